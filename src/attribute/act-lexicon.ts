@@ -1,0 +1,77 @@
+import type { Upos } from '../record.ts';
+import { actWeights, CueLexiconError, namedEntries, textField } from './cue-lexicon.ts';
+import { type PhraseIndex, phraseIndex, splitWords } from './cue-phrase.ts';
+
+/** Signs in the content of one act or another. */
+export interface Mood {
+  /** As `explain` shows it: `moods.yaml: obligation`. */
+  readonly name: string;
+  readonly means: string;
+  /** Its place among the moods, from 0. */
+  readonly at: number;
+  /** Weights of acts, in the order of `ACTS`. */
+  readonly acts: Float64Array;
+  /** Tags with which a match may begin; `null` for any. */
+  readonly tags: ReadonlySet<Upos> | null;
+}
+
+/** Kinds of source that a speaker's words show. */
+export interface SpeakerKind {
+  readonly name: string;
+  readonly means: string;
+  readonly at: number;
+}
+
+export interface MoodLexicon {
+  readonly moods: readonly Mood[];
+  readonly index: PhraseIndex<Mood>;
+  readonly speakers: readonly SpeakerKind[];
+  readonly speakerIndex: PhraseIndex<SpeakerKind>;
+}
+
+const TAGS: readonly string[] = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split(
+  ' ',
+);
+
+function tagsOf(raw: string, where: string): ReadonlySet<Upos> | null {
+  if (raw === '') return null;
+  const tags = raw.split(/[\s,]+/);
+  const wrong = tags.find((t) => !TAGS.includes(t));
+  if (wrong !== undefined)
+    throw new CueLexiconError(`${where}: ${JSON.stringify(wrong)} is no tag. Use universal tags.`);
+  return new Set(tags as Upos[]);
+}
+
+/**
+ * Reads the parsed `moods.yaml`.
+ * @throws {CueLexiconError} where an entry does not have the form described at the head of that file.
+ */
+export function parseMoodLexicon(raw: unknown, file = 'data/lexicons/en/moods.yaml'): MoodLexicon {
+  const moods: Mood[] = [];
+  const words: (readonly [string, Mood])[] = [];
+  for (const entry of namedEntries(raw, file, 'moods')) {
+    const name = entry['name'] as string;
+    const where = `${file}, ${name}`;
+    const mood: Mood = {
+      name,
+      means: textField(entry, 'means', where),
+      at: moods.length,
+      acts: actWeights(entry['acts'], where, -3, 5),
+      tags: tagsOf(textField(entry, 'tags', where, ''), where),
+    };
+    // Moods are kept as bits of one number.
+    if (moods.length === 31) throw new CueLexiconError(`${where}: more than 31 moods. Merge some.`);
+    moods.push(mood);
+    for (const phrase of splitWords(textField(entry, 'words', where))) words.push([phrase, mood]);
+  }
+  const speakers: SpeakerKind[] = [];
+  const speakerWords: (readonly [string, SpeakerKind])[] = [];
+  for (const entry of namedEntries(raw, file, 'speakers')) {
+    const name = entry['name'] as string;
+    const where = `${file}, ${name}`;
+    const kind: SpeakerKind = { name, means: textField(entry, 'means', where), at: speakers.length };
+    speakers.push(kind);
+    for (const phrase of splitWords(textField(entry, 'words', where))) speakerWords.push([phrase, kind]);
+  }
+  return { moods, index: phraseIndex(words), speakers, speakerIndex: phraseIndex(speakerWords) };
+}

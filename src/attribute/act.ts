@@ -1,0 +1,107 @@
+import type { Act, Producer } from '../record.ts';
+import { emitFeatures } from './act-features.ts';
+import type { MoodLexicon } from './act-lexicon.ts';
+import type { ActModel } from './act-model.ts';
+import { type ActInput, type Signs, signsOf } from './act-signs.ts';
+import { ACTS, type CueLexicon } from './cue-lexicon.ts';
+
+export type { ActInput, WordRange } from './act-signs.ts';
+
+/** What the choice of an act rests on. */
+export interface ActResources {
+  readonly cues: CueLexicon;
+  readonly moods: MoodLexicon;
+  /** The learned part; `null` to choose by the lexicons alone. */
+  readonly model: ActModel | null;
+}
+
+/** An act, what chose it, and how all acts compare. */
+export interface ActChoice {
+  readonly act: Act;
+  readonly made: Producer;
+  /** Share of each act, in the order of `ACTS`; they sum to 1. */
+  readonly scores: Float64Array;
+}
+
+/** A mood counts less than the cue where the cue already says what is done. */
+const MOOD_BESIDE_STRONG_CUE = 0.35;
+/** From this strength on a cue says by itself what is done. */
+const STRONG = 2.5;
+/** A statement without any sign is a claim. */
+const CLAIM = 1.2;
+
+/** Scores by the lexicons alone, in the order of `ACTS`. */
+export function lexiconScores(signs: Signs, moods: MoodLexicon): Float64Array {
+  const scores = new Float64Array(ACTS.length);
+  scores[0] = CLAIM;
+  const family = signs.cue?.entry.family;
+  const weight = family && family.strength >= STRONG ? MOOD_BESIDE_STRONG_CUE : 1;
+  if (family && !signs.cueNegated) for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + family.acts[a]!;
+  const lead = signs.lead?.entry.family;
+  if (lead) for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + 0.3 * weight * lead.acts[a]!;
+  for (const performed of signs.performed) {
+    for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + 0.6 * weight * performed.acts[a]!;
+  }
+  for (const mood of moods.moods) {
+    if (((signs.moods >> mood.at) & 1) === 0) continue;
+    const w = weight * ((signs.headMoods >> mood.at) & 1 ? 1 : 0.5);
+    for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + w * mood.acts[a]!;
+  }
+  return scores;
+}
+
+/** The lexicon entry that speaks most for an act: the cue's family, or else the mood. */
+function entryFor(act: number, signs: Signs, moods: MoodLexicon): string | null {
+  const family = signs.cue?.entry.family;
+  if (family && !signs.cueNegated && family.acts[act]! >= 1) return `cues.yaml: ${family.name}`;
+  let best: string | null = null;
+  let most = 0;
+  for (const mood of moods.moods) {
+    if ((signs.moods >> mood.at) & 1 && mood.acts[act]! > most) {
+      best = `moods.yaml: ${mood.name}`;
+      most = mood.acts[act]!;
+    }
+  }
+  return best ?? (family ? `cues.yaml: ${family.name}` : null);
+}
+
+/** Turns scores into shares that sum to 1, in place. */
+function share(scores: Float64Array): void {
+  const top = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  let sum = 0;
+  for (let a = 0; a < scores.length; a++) {
+    const e = Math.exp(scores[a]! - top);
+    scores[a] = e;
+    sum += e;
+  }
+  for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! / sum;
+}
+
+/**
+ * Chooses the act of a statement by its cue, the mood of its content and who speaks (codebook, "Statement").
+ * The lexicons score every act; the learned part, where given, adds to the scores.
+ */
+export function actOf(input: ActInput, resources: ActResources): ActChoice {
+  const { cues, moods, model } = resources;
+  const signs = signsOf(input, cues, moods);
+  const scores = lexiconScores(signs, moods);
+  if (model) {
+    for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! * model.lexicon + model.bias[a]!;
+    emitFeatures(input, signs, moods, (space, name) => {
+      const weights = (space === 'sign' ? model.signs : model.words).get(name);
+      if (weights) for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + weights[a]!;
+    });
+  }
+  share(scores);
+  let best = 0;
+  for (let a = 1; a < scores.length; a++) if (scores[a]! > scores[best]!) best = a;
+  const entry = entryFor(best, signs, moods);
+  const made: Producer = {
+    stage: 'attribute',
+    rule: 'attribute/act',
+    ...(entry === null ? {} : { entry }),
+    ...(model ? { model: model.version } : {}),
+    confidence: Math.round(scores[best]! * 1000) / 1000,
+  };
+  return { act: ACTS[best]!, made, scores };
+}
