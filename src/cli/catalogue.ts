@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/** What each rule does, in one plain sentence, by the name that records carry in `Producer.rule`. */
+export type Catalogue = ReadonlyMap<string, string>;
+
+const NAME = /^(ingest|clean|segment|mention|attribute)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Checks and reads the catalogue, which is a YAML map from name to sentence. */
+export function parseCatalogue(raw: unknown): Catalogue {
+  const wrong = (what: string): never => {
+    throw new Error(`data/rules.yaml: ${what}`);
+  };
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return wrong('it must map names to sentences.');
+  for (const [name, sentence] of Object.entries(raw)) {
+    if (!NAME.test(name)) wrong(`${name}: a name is a stage, a slash and lower-case words joined by hyphens.`);
+    if (typeof sentence !== 'string' || !/^[A-Z“].*\.$/s.test(sentence.trim())) {
+      wrong(`${name}: give one plain sentence, from a capital to a full stop.`);
+    }
+  }
+  return new Map(Object.entries(raw as Record<string, string>).map(([name, sentence]) => [name, sentence.trim()]));
+}
+
+/** The catalogue that comes with the program. It stands at the same place beside `src/` and `dist/`. */
+export const loadCatalogue = (): Catalogue =>
+  parseCatalogue(parse(readFileSync(new URL('../../data/rules.yaml', import.meta.url), 'utf8')));

@@ -1,0 +1,118 @@
+import type { Terminal } from './terminal/terminal.ts';
+
+/** An option of a command, as it is parsed and as help shows it. */
+export interface Option {
+  readonly name: string;
+  readonly short?: string;
+  /** What stands for its value in help (`N`); absent for a switch. */
+  readonly value?: string;
+  readonly about: string;
+}
+
+/** What the user gave, by option name, and the rest. */
+export interface Given {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly positionals: readonly string[];
+}
+
+/** Exit statuses, the same for every command. */
+export const DONE = 0;
+export const FAILED = 1;
+export const WRONG_USE = 2;
+
+/** Runs a command; its value is the exit status. */
+export type Run = (given: Given, terminal: Terminal) => Promise<number>;
+
+/** A command: all that help, parsing and the docs need to know of it. */
+export interface Command {
+  readonly name: string;
+  readonly usage: readonly string[];
+  /** One line. */
+  readonly about: string;
+  /** Paragraphs. */
+  readonly details: readonly string[];
+  readonly options: readonly Option[];
+  readonly examples: readonly { readonly run: string; readonly about: string }[];
+  /** Loaded when it runs, so that `--help` is quick. */
+  readonly load: () => Promise<Run>;
+}
+
+const HELP: Option = { name: 'help', short: 'h', about: 'Show this.' };
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'read',
+    usage: ['rapporteur read PATHS...', 'rapporteur read -', 'rapporteur read --samples'],
+    about: 'Read reports and print, for each, who said what in which words, and what in it repeats.',
+    details: [
+      'PATHS are files or folders; - is standard input. A file is one report in plain text or Markdown (.txt, .text, ' +
+        '.md, .markdown or any other name), or, with the ending .jsonl or .ndjson, one report a line as JSON with ' +
+        'text and, where known, title, url, outlet, published and language. Folders are read with all they hold.',
+      'Each report is read by itself and printed as soon as it is read. One that cannot be read is reported on ' +
+        'standard error; the others are not affected. Nothing leaves this machine.',
+      'Every statement ends with the place where its words begin, such as @1204. Hand that to rapporteur explain.',
+    ],
+    options: [
+      { name: 'json', about: 'Print one reading a line as JSON, with all spans, mentions and what made each record.' },
+      { name: 'samples', about: 'Read the sample reports that come with the program, where no path is given.' },
+      { name: 'width', value: 'N', about: 'Set the text N columns wide (30 or more).' },
+      { name: 'quiet', short: 'q', about: 'Print no progress and no closing line.' },
+      HELP,
+    ],
+    examples: [
+      { run: 'rapporteur read report.txt', about: 'one report' },
+      { run: 'rapporteur read --samples', about: 'the samples that come with the program' },
+      { run: 'rapporteur read archive/ --json > readings.jsonl', about: 'a folder, as data' },
+      { run: 'cat report.md | rapporteur read -', about: 'from another program' },
+      {
+        run: `rapporteur read archive/ --json | jq -r '.statements[] | select(.act == "demand") | .speaker.name'`,
+        about: 'everybody who demands something',
+      },
+    ],
+    load: async () => (await import('./read.ts')).read,
+  },
+  {
+    name: 'explain',
+    usage: ['rapporteur explain FILE --at OFFSET', 'rapporteur explain FILE --find WORDS'],
+    about: 'Show every record that covers a place in a report, and why it is there.',
+    details: [
+      'FILE is one report, or - for standard input. The place is given by its offset, counted from 0 in UTF-16 code ' +
+        'units as every offset of the record is, or by the words that stand there.',
+      'Each record is shown with the words it rests on and with what made it: the rule, the lexicon entry, or the ' +
+        'model, and how sure that is.',
+    ],
+    options: [
+      { name: 'at', value: 'OFFSET', about: 'The place where it begins.' },
+      { name: 'length', value: 'N', about: 'How many code units it covers, with --at (1 if not given).' },
+      { name: 'words', value: 'WORDS', about: 'The words that stand at OFFSET; the place covers them all.' },
+      { name: 'find', value: 'WORDS', about: 'Look for these words and explain where they first stand.' },
+      { name: 'line', value: 'N', about: 'Which line of a JSONL file holds the report (from 1).' },
+      { name: 'json', about: 'Print the records as JSON.' },
+      { name: 'width', value: 'N', about: 'Set the text N columns wide (30 or more).' },
+      HELP,
+    ],
+    examples: [
+      { run: 'rapporteur explain report.txt --at 1204', about: 'what covers the character at 1204' },
+      { run: 'rapporteur explain report.txt --find "must leave"', about: 'what covers these words' },
+      { run: 'rapporteur explain archive.jsonl --line 17 --at 80 --length 40', about: 'a stretch of one of many' },
+    ],
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'help',
+    usage: ['rapporteur help', 'rapporteur help COMMAND'],
+    about: 'Show how the program, or one command, is used.',
+    details: [],
+    options: [HELP],
+    examples: [{ run: 'rapporteur help explain', about: 'how explain is used' }],
+    load: async () => (await import('./help.ts')).help,
+  },
+];
+
+/** What the program takes without a command. */
+export const GLOBAL_OPTIONS: readonly Option[] = [
+  HELP,
+  { name: 'version', short: 'V', about: 'Show the version of the program.' },
+];
+
+export const commandNamed = (name: string): Command | undefined => COMMANDS.find((c) => c.name === name);

@@ -1,0 +1,75 @@
+import { loadResources } from '../data/load.ts';
+import { ingest } from '../ingest/ingest.ts';
+import { createReader } from '../reading.ts';
+import { type Failure, readInline } from '../run/inline.ts';
+import { WrongUse, wholeNumber } from './arguments.ts';
+import { DONE, FAILED, type Run } from './commands.ts';
+import { Progress } from './progress.ts';
+import { SAMPLES } from './samples.ts';
+import { oneLine, safeJson } from './terminal/harmless.ts';
+import { viewOfReading } from './view/reading.ts';
+import { count, originOf } from './view/words.ts';
+
+/** What was read, added up for the closing line. */
+interface Sum {
+  reports: number;
+  failed: number;
+  statements: number;
+  repeats: number;
+}
+
+function closingLine(sum: Sum, seconds: number): string {
+  const rate = seconds > 0 ? `, ${Math.round(sum.reports / seconds)} a second` : '';
+  const failed = sum.failed > 0 ? ` ${count(sum.failed, 'report')} failed.` : '';
+  return (
+    `Read ${count(sum.reports, 'report')} in ${seconds.toFixed(1)} s${rate}: ` +
+    `${count(sum.statements, 'statement')}, ${count(sum.repeats, 'repeat')}.${failed}\n`
+  );
+}
+
+/** `rapporteur read PATHS... | -` */
+export const read: Run = async (given, terminal) => {
+  const paths = given.positionals.length > 0 ? given.positionals : given.values['samples'] ? [SAMPLES] : [];
+  if (paths.length === 0) {
+    throw new WrongUse('read needs something to read: files, folders, - for standard input, or --samples.');
+  }
+  if (paths.filter((p) => p === '-').length > 1) throw new WrongUse('Standard input can be read only once.');
+  const json = given.values['json'] === true;
+  const quiet = given.values['quiet'] === true;
+  const screen = terminal.screen(wholeNumber(given, 'width', 30));
+  if (paths.includes('-') && terminal.keyboard && !quiet) {
+    terminal.tell('Reading what you type; end it with Ctrl-D on a line of its own.\n');
+  }
+
+  // Readings that run down the screen are progress enough.
+  const progress = new Progress(paths, terminal.watched && !terminal.onScreen && !quiet ? terminal.tell : null);
+  const sum: Sum = { reports: 0, failed: 0, statements: 0, repeats: 0 };
+  const fail = (failure: Failure): void => {
+    progress.clear();
+    const label = terminal.errorScreen.paint.error('failed:');
+    terminal.tell(`${label} ${originOf(failure)}: ${oneLine(failure.message)}\n`);
+  };
+  for await (const outcome of readInline(ingest(paths), createReader(loadResources()))) {
+    if ('failure' in outcome) {
+      sum.failed++;
+      fail(outcome.failure);
+      continue;
+    }
+    const { document, reading } = outcome;
+    const fault = reading.notes.find((n) => n.severity === 'error');
+    if (fault) {
+      sum.failed++;
+      // A person sees the note in the reading itself; whoever keeps the JSON in a file would not.
+      if (json) fail({ ...document.origin, code: fault.code, message: fault.message });
+    }
+    sum.statements += reading.statements.length;
+    sum.repeats += reading.repeats.length;
+    const before = sum.reports++ > 0 && !json ? '\n\n' : '';
+    await terminal.print(json ? `${safeJson(reading)}\n` : before + viewOfReading(document, reading, screen));
+    progress.step(document.text.length);
+  }
+  progress.clear();
+  if (!quiet && terminal.watched && sum.reports + sum.failed > 1)
+    terminal.tell(`\n${closingLine(sum, progress.seconds)}`);
+  return sum.failed > 0 ? FAILED : DONE;
+};
