@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { parseSegmentLexicon, type SegmentLexicon } from '../segment/lexicon.ts';
+
+/** Reads the segment stage's word lists from data/lexicons/en/segment.yaml. */
+export const loadSegmentLexicon = (): SegmentLexicon =>
+  parseSegmentLexicon(parse(readFileSync(new URL('../../data/lexicons/en/segment.yaml', import.meta.url), 'utf8')));

@@ -1,0 +1,90 @@
+import type { Upos } from '../record.ts';
+
+/**
+ * How an abbreviation bears on the end of a sentence: it never ends one (`before-name`), is one only before a figure
+ * (`before-figure`), or may end one: a month or day where no figure follows (`date`), before a word that often begins
+ * sentences (`open`), before any word with a capital (`ending`).
+ */
+export type AbbreviationKind = 'before-name' | 'before-figure' | 'date' | 'open' | 'ending';
+
+/** The words that decide where a word or a sentence ends; data/lexicons/en/segment.yaml says what each list is. */
+export interface SegmentLexicon {
+  /** By the abbreviation as written, without its last full stop. */
+  readonly abbreviations: ReadonlyMap<string, AbbreviationKind>;
+  readonly starters: ReadonlySet<string>;
+  readonly speech: ReadonlySet<string>;
+  readonly months: ReadonlySet<string>;
+  readonly hosts: readonly string[];
+  readonly files: readonly string[];
+  readonly elisions: readonly string[];
+  readonly bullets: ReadonlySet<string>;
+  /** Lemma by tag, by what stands after the apostrophe. */
+  readonly clitics: ReadonlyMap<string, ReadonlyMap<Upos, string>>;
+  /** Lemmas of the stems before n't. */
+  readonly stems: ReadonlyMap<string, string>;
+}
+
+/** What is wrong with data/lexicons/en/segment.yaml, which entry, and what to do. */
+export class SegmentLexiconError extends Error {
+  constructor(entry: string, problem: string) {
+    super(`data/lexicons/en/segment.yaml, ${entry}: ${problem}`);
+    this.name = 'SegmentLexiconError';
+  }
+}
+
+const KINDS: readonly AbbreviationKind[] = ['before-name', 'before-figure', 'date', 'open', 'ending'];
+
+function mapping(raw: unknown, entry: string): Readonly<Record<string, unknown>> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    throw new SegmentLexiconError(entry, 'expected names with values; write it as a YAML mapping.');
+  return raw as Readonly<Record<string, unknown>>;
+}
+
+/** A list of words in one string, parted by white space. */
+function words(raw: unknown, entry: string): readonly string[] {
+  if (typeof raw !== 'string' || raw.trim() === '')
+    throw new SegmentLexiconError(
+      entry,
+      'expected words parted by spaces; quote the list if YAML reads it as another type.',
+    );
+  return raw.trim().split(/\s+/u);
+}
+
+function text(raw: unknown, entry: string): string {
+  if (typeof raw !== 'string' || raw === '')
+    throw new SegmentLexiconError(entry, 'expected a word; quote it if need be.');
+  return raw;
+}
+
+/** Checks what was read from the YAML file and makes the lexicon of it. */
+export function parseSegmentLexicon(raw: unknown): SegmentLexicon {
+  const root = mapping(raw, 'the file');
+  const lists = mapping(root['abbreviations'], 'abbreviations');
+  const abbreviations = new Map<string, AbbreviationKind>();
+  for (const kind of KINDS)
+    for (const word of words(lists[kind], `abbreviations.${kind}`))
+      if (!abbreviations.has(word)) abbreviations.set(word, kind);
+  const given = root['clitics'];
+  if (!Array.isArray(given)) throw new SegmentLexiconError('clitics', 'expected a list of form and lemmas.');
+  const clitics = new Map<string, ReadonlyMap<Upos, string>>();
+  given.forEach((item: unknown, i) => {
+    const entry = mapping(item, `clitics, entry ${i + 1}`);
+    const lemmas = mapping(entry['lemmas'], `clitics, entry ${i + 1}, lemmas`);
+    const byTag = new Map<Upos, string>();
+    for (const tag of Object.keys(lemmas)) byTag.set(tag as Upos, text(lemmas[tag], `clitics, entry ${i + 1}, ${tag}`));
+    clitics.set(text(entry['form'], `clitics, entry ${i + 1}, form`), byTag);
+  });
+  const stems = mapping(root['stems'], 'stems');
+  return {
+    abbreviations,
+    starters: new Set(words(root['starters'], 'starters')),
+    speech: new Set(words(root['speech'], 'speech')),
+    months: new Set(words(root['months'], 'months')),
+    hosts: words(root['hosts'], 'hosts'),
+    files: words(root['files'], 'files'),
+    elisions: words(root['elisions'], 'elisions'),
+    bullets: new Set(words(root['bullets'], 'bullets')),
+    clitics,
+    stems: new Map(Object.keys(stems).map((stem) => [stem, text(stems[stem], `stems.${stem}`)])),
+  };
+}

@@ -1,0 +1,109 @@
+import type { BlockKind, Cleaned, Document, Note, Quotation, Segmented, Sentence, Word } from '../record.ts';
+import { span } from '../text/span.ts';
+import type { SegmentLexicon } from './lexicon.ts';
+import { pairMarks } from './quotations.ts';
+import { makeSentenceFinder, type SentenceFinder } from './sentences.ts';
+import { makeTagger, type Tagger } from './tags.ts';
+import { makeTokeniser, newTokens, type Tokeniser } from './tokens.ts';
+
+/** What segmenting needs, made once from the lexicon and used for every report. */
+export interface SegmentTools {
+  readonly tokenise: Tokeniser;
+  readonly sentencesOf: SentenceFinder;
+  readonly tag: Tagger;
+}
+
+/** Compiles the lexicon's patterns and loads the tagger (some 0.2 s). */
+export const makeSegmentTools = (lexicon: SegmentLexicon): SegmentTools => ({
+  tokenise: makeTokeniser(lexicon),
+  sentencesOf: makeSentenceFinder(lexicon),
+  tag: makeTagger(lexicon),
+});
+
+/** The kinds of block that carry the report itself. */
+export const READ_KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>([
+  'title',
+  'heading',
+  'paragraph',
+  'item',
+  'quotation',
+]);
+
+/** The tagger sees at least this many words at a time, and no more than this and one sentence. */
+const BATCH = 2048;
+
+/**
+ * Cuts the read parts of a report into words, sentences and quotations. The end of a block ends a sentence. Words
+ * cover every character of the runs but white space and control and format characters.
+ */
+export function segment(document: Document, cleaned: Cleaned, tools: SegmentTools): Segmented {
+  const tokens = newTokens();
+  const paragraphs: number[] = [];
+  const blockOf: number[] = [];
+  const starts: number[] = [];
+  cleaned.blocks.forEach((block, index) => {
+    if (!READ_KINDS.has(block.kind)) return;
+    const first = tokens.text.length;
+    let end = -1;
+    for (const run of block.runs) {
+      const before = tokens.text.length;
+      tools.tokenise(document.text, run.start, run.end, tokens);
+      // What was left out between two runs counts as a blank where it held one.
+      if (tokens.text.length > before && end >= 0 && tokens.gap[before] === 0) {
+        if (/\s/u.test(document.text.slice(end, tokens.start[before]!))) tokens.gap[before] = 1;
+      }
+      end = run.end;
+    }
+    const last = tokens.text.length;
+    if (last === first) return;
+    tokens.gap[first] = 1;
+    paragraphs.push(first);
+    for (const start of tools.sentencesOf(tokens, first, last)) {
+      starts.push(start);
+      blockOf.push(index);
+    }
+  });
+  const count = tokens.text.length;
+  paragraphs.push(count);
+  starts.push(count);
+  const { quoted, depth } = pairMarks(tokens, paragraphs, starts);
+
+  const words: Word[] = [];
+  for (let s = 0, from = 0; s + 1 < starts.length; s++) {
+    const to = starts[s + 1]!;
+    if (to - from < BATCH && to < count) continue;
+    const { forms, tags } = tools.tag(tokens, from, to);
+    for (let i = from; i < to; i++) {
+      const form = forms[i - from]!;
+      const tag = tags[i - from]!;
+      const { start, end } = span(tokens.start[i]!, tokens.end[i]!);
+      words.push({
+        start,
+        end,
+        text: form.text,
+        lower: form.lower,
+        lemma: form.lemmas.get(tag)!,
+        tag,
+        spaced: tokens.gap[i]! > 0,
+        quote: depth[i]!,
+      });
+    }
+    from = to;
+  }
+
+  const sentences: Sentence[] = [];
+  for (let s = 0; s + 1 < starts.length; s++) {
+    const first = starts[s]!;
+    const last = starts[s + 1]!;
+    sentences.push({ span: span(tokens.start[first]!, tokens.end[last - 1]!), first, last, block: blockOf[s]! });
+  }
+  const quotations: Quotation[] = quoted.map(({ first, last, closed }) => ({
+    span: span(tokens.start[first]!, tokens.end[last - 1]!),
+    first,
+    last,
+    depth: Math.max(1, depth[first]!),
+    closed,
+  }));
+  const notes: Note[] = [];
+  return { sentences, words, quotations, notes };
+}

@@ -1,0 +1,39 @@
+import type { Block, Cleaned, Document, Offset } from '../record.ts';
+import { span } from '../text/span.ts';
+
+/** A document of `text`, for tests. */
+export const documentOf = (text: string): Document => ({
+  text,
+  text_sha256: '',
+  origin: { path: 'test', line: null },
+  title: null,
+  url: null,
+  outlet: null,
+  published: null,
+  language: 'en',
+  notes: [],
+});
+
+/** A cleaned view in which every line that is not blank is a paragraph, for tests. */
+export function linesOf(text: string): Cleaned {
+  const blocks: Block[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const whole = span(at, at + line.length);
+    if (line.trim() !== '')
+      blocks.push({ kind: 'paragraph', span: whole, runs: [whole], made: { stage: 'clean', rule: 'test' } });
+    at += line.length + 1;
+  }
+  return { blocks, repeats: [], filing: { place: null, agency: null, date: null, author: null }, notes: [] };
+}
+
+/** The same with blocks of given runs, each `[start, end]`. */
+export const runsOf = (...blocks: readonly (readonly (readonly [number, number])[])[]): Cleaned => ({
+  ...linesOf(''),
+  blocks: blocks.map((runs) => ({
+    kind: 'paragraph',
+    span: { start: runs[0]![0] as Offset, end: runs.at(-1)![1] as Offset },
+    runs: runs.map(([start, end]) => span(start, end)),
+    made: { stage: 'clean', rule: 'test' },
+  })),
+});
