@@ -1,0 +1,166 @@
+import type { BlockKind } from '../record.ts';
+
+/**
+ * Where a pattern has to stand to count.
+ * - `line`: it is the whole line.
+ * - `lead`, `end`: a line of ordinary length begins or ends with it, and the whole line goes.
+ * - `head`: it stands at the very start of the body, before the first sentence, among the date and the place.
+ * - `glued`: it stands between two sentences of a paragraph, and only its own words go.
+ * - `tail`: it stands after a paragraph's last full stop, and everything from it to the paragraph's end goes.
+ * - `within`: it stands inside a sentence, and only its own words go; the sentence reads on.
+ */
+export type Place = 'line' | 'lead' | 'end' | 'head' | 'glued' | 'tail' | 'within';
+
+const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'glued', 'tail', 'within'];
+const kinds: readonly BlockKind[] = ['caption', 'byline', 'dateline', 'advert', 'link', 'boilerplate'];
+
+/** Places that are searched for; the others are tried where a line begins. */
+const searched: ReadonlySet<Place> = new Set<Place>(['end', 'glued', 'tail', 'within']);
+
+/** One entry of `clean.yaml`, ready to use. */
+export interface CleanPattern {
+  /** The rule it belongs to: `clean/advert-line`. */
+  readonly rule: string;
+  /** Where it is written, as `clean.yaml: advert-line 3`. */
+  readonly entry: string;
+  readonly kind: BlockKind;
+  readonly where: Place;
+  /** Sticky, for trying at one place. */
+  readonly at: RegExp;
+}
+
+/** All entries for one place: first tried together, then one by one to learn which it was. */
+export interface PatternGroup {
+  /** Global; any of the patterns. `null` where there are none. */
+  readonly any: RegExp | null;
+  readonly each: readonly CleanPattern[];
+}
+
+/** What cleaning has to know about the ways of the press, as data. */
+export interface CleanLexicon {
+  readonly patterns: Readonly<Record<Place, PatternGroup>>;
+  /** A written date at one place (sticky): `Tue 4 Apr 2031 10:07`, `12 March`, `04.04.2031`. */
+  readonly date: RegExp;
+  /** The name of an agency or outlet that signs datelines, at one place (sticky). */
+  readonly agency: RegExp;
+  /**
+   * The place, date and agency that open a dispatch, up to its dash, at one place (sticky), with the groups `place`,
+   * `date`, `agency` (one that the lexicon knows), `signed` (anything in brackets) and `dash`.
+   */
+  readonly dateline: RegExp;
+}
+
+/** Raised when `clean.yaml` does not have the form that it must have. */
+export class CleanLexiconError extends Error {
+  override readonly name = 'CleanLexiconError';
+}
+
+const fail = (where: string, what: string, remedy: string): never => {
+  throw new CleanLexiconError(`data/lexicons/en/clean.yaml, ${where}: ${what}. ${remedy}`);
+};
+
+const isRecord = (raw: unknown): raw is Record<string, unknown> =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+
+function words(raw: unknown, where: string): readonly string[] {
+  if (!Array.isArray(raw) || raw.length === 0 || raw.some((w) => typeof w !== 'string' || w === '')) {
+    return fail(where, 'not a list of words', 'Write one word or name a line, each behind a dash.');
+  }
+  return raw as string[];
+}
+
+/** Longest first, so that `September` is not read as `Sep`; the characters that a regular expression reads are taken as written. */
+const alternation = (list: readonly string[]): string =>
+  [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((w) => w.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+'))
+    .join('|');
+
+function compile(source: string, flags: string, where: string): RegExp {
+  try {
+    return new RegExp(source, flags);
+  } catch (cause) {
+    return fail(where, `"${source}" is no regular expression (${(cause as Error).message})`, 'Correct the pattern.');
+  }
+}
+
+const unnamed = (source: string): string => source.replace(/\(\?<[A-Za-z]+>/g, '(?:');
+
+function dateExpression(raw: Record<string, unknown>): string {
+  const month = `(?:${alternation(words(raw['months'], 'months'))})\\b\\.?`;
+  const weekday = `(?:${alternation(words(raw['weekdays'], 'weekdays'))})\\b\\.?`;
+  const day = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
+  const year = '(?:19|20)\\d\\d';
+  const clock = '(?:,?\\s+(?:at\\s+)?\\d{1,2}[:.]\\d\\d(?:\\s*[ap]\\.?m\\.?)?)?';
+  const written = `(?:${day}\\s+${month}|${month}\\s*${day})(?:,?\\s*${year}\\b)?`;
+  const figures = `${day}[-./](?:0?[1-9]|1[0-2])[-./]${year}|${year}[-./](?:0[1-9]|1[0-2])[-./](?:0[1-9]|[12]\\d|3[01])`;
+  return `(?:${weekday},?\\s+)?(?:${written}|${figures})${clock}`;
+}
+
+function datelineExpression(date: string, agency: string): string {
+  const name = "\\p{Lu}[\\p{L}\\p{M}'’.]{1,24}(?:-[\\p{L}\\p{M}'’.]{1,24}){0,2}";
+  const names = `${name}(?: (?:${name}|d[eiu]|la|al|el|of|on|upon)){0,3}`;
+  const place = `(?<place>${names}(?:(?:, ?|/)${names}){0,2})`;
+  const when = `(?:,? (?<date>(?i:${date})),?)?`;
+  const signed = `(?: ?\\((?:(?<agency>${agency})|(?<signed>\\p{Lu}[\\p{L}\\p{N} .&/-]{1,40}))\\)| (?<bare>${agency}))?`;
+  // The agency may stand first, or alone.
+  return `(?:${place}${when}${signed}|(?<alone>${agency}))(?<dash> ?(?:[-–—―]{1,2}|:(?= ))(?=[ \\p{Lu}"“‘']|$) ?| ?$|(?<=\\)) (?=[\\p{Lu}"“]))`;
+}
+
+/** Reads what `clean.yaml` holds. Throws {@link CleanLexiconError}, which names the entry and the remedy. */
+export function parseCleanLexicon(raw: unknown): CleanLexicon {
+  if (!isRecord(raw)) return fail('the whole file', 'not a table', 'It needs months, weekdays, agencies and patterns.');
+  const groups = raw['patterns'];
+  if (!Array.isArray(groups)) return fail('patterns', 'not a list', 'Each entry needs rule, kind, where and match.');
+  const agency = `(?:${alternation(words(raw['agencies'], 'agencies'))})(?![\\p{L}\\p{N}])`;
+  const date = dateExpression(raw);
+  const fill = (source: string): string => source.replaceAll('{date}', `(?:${date})`).replaceAll('{agency}', agency);
+
+  const each: CleanPattern[] = [];
+  const sources: Record<Place, string[]> = { line: [], lead: [], end: [], head: [], glued: [], tail: [], within: [] };
+  groups.forEach((group: unknown, g) => {
+    const where = `patterns, entry ${g + 1}`;
+    if (!isRecord(group)) return fail(where, 'not a table', 'It needs rule, kind, where and match.');
+    const { rule, kind, case: letters } = group;
+    const place = group['where'];
+    if (typeof rule !== 'string') return fail(where, 'no rule', 'Name the rule, as in `rule: advert-line`.');
+    if (!kinds.includes(kind as BlockKind))
+      return fail(where, `no kind "${kind}"`, `Choose among ${kinds.join(', ')}.`);
+    if (!places.includes(place as Place))
+      return fail(where, `no place "${place}"`, `Choose among ${places.join(', ')}.`);
+    if (letters !== undefined && letters !== 'exact')
+      return fail(where, 'case can only be exact', 'Leave it out or write `case: exact`.');
+    words(group['match'], `${where}, match`).forEach((match, m) => {
+      const full = fill(match);
+      const flags = letters === 'exact' ? 'yu' : 'iyu';
+      each.push({
+        rule: `clean/${rule}`,
+        entry: `clean.yaml: ${rule} ${m + 1}`,
+        kind: kind as BlockKind,
+        where: place as Place,
+        at: compile(place === 'line' || place === 'end' ? `(?:${full})$` : full, flags, `${where}, match ${m + 1}`),
+      });
+      const source = unnamed(full);
+      const whole = place === 'line' || place === 'end' ? `(?:${source})$` : source;
+      sources[place as Place].push(letters === 'exact' ? `(?:${whole})` : `(?i:${whole})`);
+    });
+  });
+  const groupOf = (place: Place): PatternGroup => ({
+    any: sources[place].length > 0 ? compile(sources[place].join('|'), searched.has(place) ? 'gu' : 'yu', place) : null,
+    each: each.filter((p) => p.where === place),
+  });
+  return {
+    patterns: {
+      line: groupOf('line'),
+      lead: groupOf('lead'),
+      end: groupOf('end'),
+      head: groupOf('head'),
+      glued: groupOf('glued'),
+      tail: groupOf('tail'),
+      within: groupOf('within'),
+    },
+    date: compile(date, 'iyu', 'months and weekdays'),
+    agency: compile(agency, 'yu', 'agencies'),
+    dateline: compile(datelineExpression(date, agency), 'yu', 'agencies'),
+  };
+}

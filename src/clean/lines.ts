@@ -1,0 +1,93 @@
+import { span } from '../text/span.ts';
+import type { CleanLexicon, CleanPattern, PatternGroup } from './lexicon.ts';
+import { type Context, type Found, isRead, made, type Piece } from './piece.ts';
+
+/**
+ * Third pass: whole lines that are not the report, by the lexicon's patterns for `line`, `lead` and `end`; and short
+ * lines without a full stop, which are headings. Rules: those of the lexicon, and `clean/short-line`.
+ */
+
+/** Longer lines are never dropped whole: nothing but the report itself runs to that length. */
+const ordinary = 400;
+/** What of a line's end is searched for a picture agency's name. */
+const ending = 90;
+const mark = /[\s*_#>"“”'‘’(\-–—•|[\]]/u;
+
+/** Which entry of a group matches at `at`, or `null`. */
+export function entryAt(
+  group: PatternGroup,
+  text: string,
+  at: number,
+): { entry: CleanPattern; match: RegExpExecArray } | null {
+  for (const entry of group.each) {
+    entry.at.lastIndex = at;
+    const match = entry.at.exec(text);
+    if (match && match[0].length > 0) return { entry, match };
+  }
+  return null;
+}
+
+/** The stretch of a named group, found again inside its match. */
+export function stretchOf(match: RegExpExecArray, group: string, base: number): { start: number; end: number } | null {
+  const words = match.groups?.[group];
+  if (!words) return null;
+  const at = match[0].indexOf(words);
+  const bare = words.trimEnd();
+  return { start: base + match.index + at, end: base + match.index + at + bare.length };
+}
+
+/** Keeps what the named groups of a match tell of the filing; what is known already stays. */
+export function keep(found: Found, match: RegExpExecArray, base: number): void {
+  for (const key of ['author', 'date', 'place', 'agency'] as const) {
+    const s = stretchOf(match, key, base);
+    if (s && !found[key]) found[key] = span(s.start, s.end);
+  }
+}
+
+function lineEntry(lexicon: CleanLexicon, line: string): { entry: CleanPattern; match: RegExpExecArray } | null {
+  // Marks around the words, as of Markdown or brackets, do not count; a pattern may itself begin with a bracket.
+  let start = 0;
+  while (start < line.length && mark.test(line[start]!)) start++;
+  const { line: whole, lead, end } = lexicon.patterns;
+  for (const at of start > 0 ? [0, start] : [0]) {
+    for (const group of [whole, lead]) {
+      if (!group.any) continue;
+      group.any.lastIndex = at;
+      if (!group.any.test(line)) continue;
+      const hit = entryAt(group, line, at);
+      if (hit) return hit;
+    }
+  }
+  if (!end.any) return null;
+  const from = Math.max(0, line.length - ending);
+  end.any.lastIndex = from;
+  if (!end.any.test(line)) return null;
+  for (const entry of end.each) {
+    for (let at = from; at < line.length; at++) {
+      entry.at.lastIndex = at;
+      const match = entry.at.exec(line);
+      if (match) return { entry, match };
+    }
+  }
+  return null;
+}
+
+const sentenceEnd = /[.!?…,;]["'”’)\]*_]*$/u;
+
+export function readLines({ text, lexicon }: Context, pieces: readonly Piece[], found: Found): readonly Piece[] {
+  return pieces.map((piece, i) => {
+    if (!isRead(piece.kind) || piece.end - piece.start > ordinary) return piece;
+    const line = text.slice(piece.start, piece.end);
+    const hit = lineEntry(lexicon, line);
+    if (hit) {
+      keep(found, hit.match, piece.start);
+      return { ...piece, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) };
+    }
+    if (piece.kind === 'paragraph' && i > 0 && line.length <= 110 && !sentenceEnd.test(line) && i + 1 < pieces.length) {
+      if (/\p{L}/u.test(line) && line.split(/\s+/u).length <= 14 && !/^[-–—]\s*\p{L}/u.test(line)) {
+        return { ...piece, kind: 'heading', made: made('clean/short-line') };
+      }
+    }
+    return piece;
+  });
+}

@@ -1,0 +1,226 @@
+import type { Repeat } from '../record.ts';
+import { span } from '../text/span.ts';
+import { align, common, type Match, type Work } from './align.ts';
+import { made, type Piece, type Stretch } from './piece.ts';
+import type { Words } from './words.ts';
+
+/**
+ * What stands again in the same report. Every stretch of four words is looked up among those before it (as in
+ * shingling: Broder 1997); where one is found, the two places are followed outwards. What a report merely says twice in
+ * passing, as an office's long name, is no repeat: whole sentences count, or stretches too long to be chance.
+ *
+ * Rules: `clean/repeated-title`, `clean/repeated-sentence`, `clean/repeated-stretch`, `clean/near-repeat`.
+ */
+
+const anchor = 4;
+/** Fewest words of a repeat: a title's, a whole sentence's, a stretch inside sentences. */
+const fewest = { title: 4, sentence: 8, stretch: 16 };
+/** Least share of words that agree in order: of a title or sentence, of a stretch. */
+const likeliest = { sentence: 0.8, stretch: 0.85 };
+/** A near repeat: the same number of words give or take this, and this share of them the same in any order. */
+const near = { length: 0.85, words: 0.75, fewest: 8, most: 80, tries: 3 };
+
+export interface Repeats {
+  readonly repeats: readonly Repeat[];
+  /** For each repeat, what is cut from reading: the repeat and the marks that close it. */
+  readonly cuts: readonly (Stretch & { readonly piece: number })[];
+}
+
+/** First places of word groups: open addressing in one typed array. */
+class FirstPlaces {
+  private readonly slots: Int32Array;
+  private readonly mask: number;
+  private readonly hash: Int32Array;
+  constructor(words: Words) {
+    let size = 16;
+    while (size < words.count * 2) size *= 2;
+    this.slots = new Int32Array(size);
+    this.mask = size - 1;
+    this.hash = words.hash;
+  }
+  /** The first place of the words at `at`; -1, and `at` is kept as the first, if they are new. */
+  firstOrKeep(at: number): number {
+    const h = this.hash;
+    let key = 0;
+    for (let k = 0; k < anchor; k++) key = (Math.imul(key, 0x9e3779b1) + h[at + k]!) | 0;
+    key ^= key >>> 15;
+    key = Math.imul(key, 0x85ebca6b);
+    key ^= key >>> 13;
+    for (let slot = key & this.mask; ; slot = (slot + 1) & this.mask) {
+      const held = this.slots[slot]! - 1;
+      if (held < 0) {
+        this.slots[slot] = at + 1;
+        return -1;
+      }
+      let k = 0;
+      while (k < anchor && h[held + k] === h[at + k]) k++;
+      if (k === anchor) return held;
+    }
+  }
+}
+
+export function findRepeats(
+  text: string,
+  pieces: readonly Piece[],
+  words: Words,
+  work: Work = { comparisons: 0 },
+): Repeats {
+  const repeats: Repeat[] = [];
+  const cuts: (Stretch & { piece: number })[] = [];
+  const places = new FirstPlaces(words);
+  let floor = 0;
+  let tried = { unit: -1, times: 0, other: -1 };
+  for (let i = 0; i + anchor <= words.count; i++) {
+    const first = places.firstOrKeep(i);
+    if (first < 0 || first + anchor > i) continue;
+    const match = align(words, first, i, floor, work);
+    snap(words, match, floor);
+    let rule = judge(text, pieces, words, match);
+    if (!rule) {
+      const unit = words.unit[i]!;
+      const other = words.unit[first]!;
+      if (tried.unit !== unit) tried = { unit, times: 0, other: -1 };
+      if (tried.times >= near.tries || tried.other === other) continue;
+      tried.times++;
+      tried.other = other;
+      const like = likeUnits(words, other, unit, floor);
+      if (!like) continue;
+      Object.assign(match, like);
+      rule = 'clean/near-repeat';
+    }
+    put(text, pieces, words, match, rule, repeats, cuts);
+    floor = match.bEnd;
+    i = match.bEnd - 1;
+  }
+  return { repeats, cuts };
+}
+
+const unitStart = (words: Words, word: number): number => words.unitFirst[words.unit[word]!]!;
+const unitEnd = (words: Words, word: number): number => words.unitFirst[words.unit[word]! + 1]!;
+
+/** Moves the ends of a match to the ends of sentences, where they fall a word or two short or over. */
+function snap(words: Words, m: Match, floor: number): void {
+  const short = 3;
+  const lastStart = unitStart(words, m.bEnd - 1);
+  if (lastStart > m.bStart && m.bEnd - lastStart < short && m.bEnd < unitEnd(words, m.bEnd - 1)) {
+    const over = m.bEnd - lastStart;
+    m.bEnd -= over;
+    m.aEnd -= over;
+    m.agreed -= over;
+  }
+  const firstEnd = unitEnd(words, m.bStart);
+  if (firstEnd < m.bEnd && firstEnd - m.bStart < short && m.bStart > unitStart(words, m.bStart)) {
+    const over = firstEnd - m.bStart;
+    m.bStart += over;
+    m.aStart += over;
+    m.agreed -= over;
+  }
+  const end = unitEnd(words, m.bEnd - 1);
+  if (end - m.bEnd > 0 && end - m.bEnd < short && m.bEnd - m.bStart >= fewest.sentence) m.bEnd = end;
+  const start = Math.max(unitStart(words, m.bStart), floor);
+  if (m.bStart - start > 0 && m.bStart - start < short && m.bEnd - m.bStart >= fewest.sentence && m.aEnd <= start) {
+    m.bStart = start;
+  }
+}
+
+const likenessOf = (m: Match): number => m.agreed / Math.max(m.aEnd - m.aStart, m.bEnd - m.bStart, 1);
+
+/** The rule by which a match is a repeat, or `null`. */
+function judge(text: string, pieces: readonly Piece[], words: Words, m: Match): string | null {
+  const length = m.bEnd - m.bStart;
+  if (length < fewest.title) return null;
+  const likeness = likenessOf(m);
+  if (likeness < likeliest.sentence) return null;
+  if (isTitle(text, pieces, words, m) && standsAlone(text, pieces, words, m.bEnd)) return 'clean/repeated-title';
+  if (length < fewest.sentence) return null;
+  const whole = m.bStart === unitStart(words, m.bStart) && m.bEnd === unitEnd(words, m.bEnd - 1);
+  const wholeFirst = m.aStart === unitStart(words, m.aStart) && m.aEnd === unitEnd(words, m.aEnd - 1);
+  if (whole && (wholeFirst || length >= 12)) return 'clean/repeated-sentence';
+  return length >= fewest.stretch && likeness >= likeliest.stretch ? 'clean/repeated-stretch' : null;
+}
+
+/** Whether the first copy is the title, from its first word to its last or to a mark that parts it from an outlet's name. */
+function isTitle(text: string, pieces: readonly Piece[], words: Words, m: Match): boolean {
+  const index = words.piece[m.aStart]!;
+  const piece = pieces[index]!;
+  if (piece.kind !== 'title') return false;
+  if (m.aStart > 0 && words.piece[m.aStart - 1] === index) return false;
+  if (words.piece[m.aEnd - 1] !== index) return false;
+  if (m.aEnd >= words.count || words.piece[m.aEnd] !== index) return true;
+  return /[|–—]|\s-\s|�/u.test(text.slice(words.end[m.aEnd - 1], words.start[m.aEnd]));
+}
+
+/** Whether what follows a copied title begins something new, so that the title is not merely how a sentence opens. */
+function standsAlone(text: string, pieces: readonly Piece[], words: Words, end: number): boolean {
+  if (end >= words.count || words.piece[end] !== words.piece[end - 1]) return true;
+  const between = text.slice(words.end[end - 1], words.start[end]);
+  if (/[.!?:|\n–—]|\s-\s?/u.test(between)) return true;
+  return /^[\p{Lu}\p{N}]/u.test(text.slice(words.start[end], words.start[end]! + 2)) && pieces.length > 0;
+}
+
+function likeUnits(words: Words, a: number, b: number, floor: number): Match | null {
+  if (a >= b) return null;
+  const aStart = words.unitFirst[a]!;
+  const aEnd = words.unitFirst[a + 1]!;
+  const bStart = words.unitFirst[b]!;
+  const bEnd = words.unitFirst[b + 1]!;
+  const longer = Math.max(aEnd - aStart, bEnd - bStart);
+  const shorter = Math.min(aEnd - aStart, bEnd - bStart);
+  if (bStart < floor || shorter < near.fewest || longer > near.most || shorter < longer * near.length) return null;
+  const share = common(words, aStart, aEnd, bStart, bEnd);
+  return share < near.words ? null : { aStart, aEnd, bStart, bEnd, agreed: Math.round(share * longer) };
+}
+
+const isMark = /[^\p{L}\p{N}\s]/u;
+
+/** Records a match, one repeat for each piece that the later copy touches. */
+function put(
+  text: string,
+  pieces: readonly Piece[],
+  words: Words,
+  m: Match,
+  rule: string,
+  repeats: Repeat[],
+  cuts: (Stretch & { piece: number })[],
+): void {
+  const likeness = Math.min(1, likenessOf(m));
+  let from = m.bStart;
+  while (from < m.bEnd) {
+    const index = words.piece[from]!;
+    let to = from + 1;
+    while (to < m.bEnd && words.piece[to] === index) to++;
+    // Where the copies differ in length, the first copy's part is taken in proportion from either end.
+    const a = from === m.bStart ? m.aStart : clamp(m.aStart + (from - m.bStart), m.aStart, m.aEnd - 1);
+    const aTo = to === m.bEnd ? m.aEnd : clamp(m.aEnd - (m.bEnd - to), a + 1, m.aEnd);
+    const piece = pieces[index]!;
+    const home = pieces[words.piece[a]!]!;
+    let start = words.start[from]!;
+    let end = words.end[to - 1]!;
+    let ofStart = words.start[a]!;
+    let ofEnd = words.end[aTo - 1]!;
+    // Marks that both copies have belong to both.
+    while (
+      start > piece.start &&
+      ofStart > home.start &&
+      text[start - 1] === text[ofStart - 1] &&
+      isMark.test(text[start - 1]!)
+    ) {
+      start--;
+      ofStart--;
+    }
+    const ofHome = pieces[words.piece[aTo - 1]!]!;
+    while (end < piece.end && ofEnd < ofHome.end && text[end] === text[ofEnd] && isMark.test(text[end]!)) {
+      end++;
+      ofEnd++;
+    }
+    repeats.push({ span: span(start, end), of: span(ofStart, ofEnd), likeness, made: made(rule) });
+    let cutEnd = end;
+    while (cutEnd < piece.end && /[.!?"”’)*_]/u.test(text[cutEnd]!)) cutEnd++;
+    let cutStart = start;
+    while (cutStart > piece.start && /["“‘(*_]/u.test(text[cutStart - 1]!)) cutStart--;
+    cuts.push({ start: cutStart, end: cutEnd, piece: index });
+    from = to;
+  }
+}
+
+const clamp = (n: number, low: number, high: number): number => Math.max(low, Math.min(high, n));
