@@ -10,6 +10,8 @@ export interface Match {
   agreed: number;
 }
 
+/** How many words in a row have to agree for two places to be followed at all. */
+export const anchor = 4;
 /** How far a stretch that does not agree may run, in words, both sides together, before the two must agree again. */
 const widestGap = 8;
 /** What a word that does not agree costs, in words that do. */
@@ -87,7 +89,8 @@ function follow(
 /** The widest match around an anchor: words `a` and `b`, at which at least `anchor` words agree. */
 export function align(words: Words, a: number, b: number, floorB: number, work: Work): Match {
   const { hash, count } = words;
-  const back = follow(hash, a - 1, b - 1, -1, a, b - floorB, work);
+  // Neither may the way back bring the second copy into the first.
+  const back = follow(hash, a - 1, b - 1, -1, a, b - Math.max(floorB, a + anchor), work);
   const bStart = b - back.b;
   // The first copy ends before the second begins: a text that repeats one line is so read line by line.
   const ahead = follow(hash, a, b, 1, bStart - a, count - b, work);

@@ -55,16 +55,16 @@ export class CleanLexiconError extends Error {
   override readonly name = 'CleanLexiconError';
 }
 
-const fail = (where: string, what: string, remedy: string): never => {
+function fail(where: string, what: string, remedy: string): never {
   throw new CleanLexiconError(`data/lexicons/en/clean.yaml, ${where}: ${what}. ${remedy}`);
-};
+}
 
 const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
 function words(raw: unknown, where: string): readonly string[] {
   if (!Array.isArray(raw) || raw.length === 0 || raw.some((w) => typeof w !== 'string' || w === '')) {
-    return fail(where, 'not a list of words', 'Write one word or name a line, each behind a dash.');
+    fail(where, 'not a list of words', 'Write one word or name a line, each behind a dash.');
   }
   return raw as string[];
 }
@@ -80,7 +80,7 @@ function compile(source: string, flags: string, where: string): RegExp {
   try {
     return new RegExp(source, flags);
   } catch (cause) {
-    return fail(where, `"${source}" is no regular expression (${(cause as Error).message})`, 'Correct the pattern.');
+    fail(where, `"${source}" is no regular expression (${(cause as Error).message})`, 'Correct the pattern.');
   }
 }
 
@@ -109,9 +109,9 @@ function datelineExpression(date: string, agency: string): string {
 
 /** Reads what `clean.yaml` holds. Throws {@link CleanLexiconError}, which names the entry and the remedy. */
 export function parseCleanLexicon(raw: unknown): CleanLexicon {
-  if (!isRecord(raw)) return fail('the whole file', 'not a table', 'It needs months, weekdays, agencies and patterns.');
+  if (!isRecord(raw)) fail('the whole file', 'not a table', 'It needs months, weekdays, agencies and patterns.');
   const groups = raw['patterns'];
-  if (!Array.isArray(groups)) return fail('patterns', 'not a list', 'Each entry needs rule, kind, where and match.');
+  if (!Array.isArray(groups)) fail('patterns', 'not a list', 'Each entry needs rule, kind, where and match.');
   const agency = `(?:${alternation(words(raw['agencies'], 'agencies'))})(?![\\p{L}\\p{N}])`;
   const date = dateExpression(raw);
   const fill = (source: string): string => source.replaceAll('{date}', `(?:${date})`).replaceAll('{agency}', agency);
@@ -120,16 +120,14 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
   const sources: Record<Place, string[]> = { line: [], lead: [], end: [], head: [], glued: [], tail: [], within: [] };
   groups.forEach((group: unknown, g) => {
     const where = `patterns, entry ${g + 1}`;
-    if (!isRecord(group)) return fail(where, 'not a table', 'It needs rule, kind, where and match.');
+    if (!isRecord(group)) fail(where, 'not a table', 'It needs rule, kind, where and match.');
     const { rule, kind, case: letters } = group;
     const place = group['where'];
-    if (typeof rule !== 'string') return fail(where, 'no rule', 'Name the rule, as in `rule: advert-line`.');
-    if (!kinds.includes(kind as BlockKind))
-      return fail(where, `no kind "${kind}"`, `Choose among ${kinds.join(', ')}.`);
-    if (!places.includes(place as Place))
-      return fail(where, `no place "${place}"`, `Choose among ${places.join(', ')}.`);
+    if (typeof rule !== 'string') fail(where, 'no rule', 'Name the rule, as in `rule: advert-line`.');
+    if (!kinds.includes(kind as BlockKind)) fail(where, `no kind "${kind}"`, `Choose among ${kinds.join(', ')}.`);
+    if (!places.includes(place as Place)) fail(where, `no place "${place}"`, `Choose among ${places.join(', ')}.`);
     if (letters !== undefined && letters !== 'exact')
-      return fail(where, 'case can only be exact', 'Leave it out or write `case: exact`.');
+      fail(where, 'case can only be exact', 'Leave it out or write `case: exact`.');
     words(group['match'], `${where}, match`).forEach((match, m) => {
       const full = fill(match);
       const flags = letters === 'exact' ? 'yu' : 'iyu';

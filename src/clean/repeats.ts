@@ -1,6 +1,6 @@
 import type { Repeat } from '../record.ts';
 import { span } from '../text/span.ts';
-import { align, common, type Match, type Work } from './align.ts';
+import { align, anchor, common, type Match, type Work } from './align.ts';
 import { made, type Piece, type Stretch } from './piece.ts';
 import type { Words } from './words.ts';
 
@@ -12,11 +12,10 @@ import type { Words } from './words.ts';
  * Rules: `clean/repeated-title`, `clean/repeated-sentence`, `clean/repeated-stretch`, `clean/near-repeat`.
  */
 
-const anchor = 4;
 /** Fewest words of a repeat: a title's, a whole sentence's, a stretch inside sentences. */
 const fewest = { title: 4, sentence: 8, stretch: 16 };
 /** Least share of words that agree in order: of a title or sentence, of a stretch. */
-const likeliest = { sentence: 0.8, stretch: 0.85 };
+const likeliest = { sentence: 0.8, stretch: 0.92 };
 /** A near repeat: the same number of words give or take this, and this share of them the same in any order. */
 const near = { length: 0.85, words: 0.75, fewest: 8, most: 80, tries: 3 };
 
@@ -74,8 +73,7 @@ export function findRepeats(
     const first = places.firstOrKeep(i);
     if (first < 0 || first + anchor > i) continue;
     const match = align(words, first, i, floor, work);
-    snap(words, match, floor);
-    let rule = judge(text, pieces, words, match);
+    let rule = judge(text, pieces, words, match, floor);
     if (!rule) {
       const unit = words.unit[i]!;
       const other = words.unit[first]!;
@@ -83,7 +81,7 @@ export function findRepeats(
       if (tried.times >= near.tries || tried.other === other) continue;
       tried.times++;
       tried.other = other;
-      const like = likeUnits(words, other, unit, floor);
+      const like = pieces[words.piece[first]!]!.kind === 'heading' ? null : likeUnits(words, other, unit, floor);
       if (!like) continue;
       Object.assign(match, like);
       rule = 'clean/near-repeat';
@@ -98,44 +96,61 @@ export function findRepeats(
 const unitStart = (words: Words, word: number): number => words.unitFirst[words.unit[word]!]!;
 const unitEnd = (words: Words, word: number): number => words.unitFirst[words.unit[word]! + 1]!;
 
-/** Moves the ends of a match to the ends of sentences, where they fall a word or two short or over. */
+/** Moves the ends of a match to the ends of sentences, where they fall a few words short or over. */
 function snap(words: Words, m: Match, floor: number): void {
-  const short = 3;
+  const over = 3;
+  const short = 6;
+  const { unit, unitFirst } = words;
   const lastStart = unitStart(words, m.bEnd - 1);
-  if (lastStart > m.bStart && m.bEnd - lastStart < short && m.bEnd < unitEnd(words, m.bEnd - 1)) {
-    const over = m.bEnd - lastStart;
-    m.bEnd -= over;
-    m.aEnd -= over;
-    m.agreed -= over;
+  if (lastStart > m.bStart && m.bEnd - lastStart < over && m.bEnd < unitEnd(words, m.bEnd - 1)) {
+    const by = m.bEnd - lastStart;
+    m.bEnd -= by;
+    m.aEnd -= by;
+    m.agreed -= by;
   }
   const firstEnd = unitEnd(words, m.bStart);
-  if (firstEnd < m.bEnd && firstEnd - m.bStart < short && m.bStart > unitStart(words, m.bStart)) {
-    const over = firstEnd - m.bStart;
-    m.bStart += over;
-    m.aStart += over;
-    m.agreed -= over;
+  if (firstEnd < m.bEnd && firstEnd - m.bStart < over && m.bStart > unitStart(words, m.bStart)) {
+    const by = firstEnd - m.bStart;
+    m.bStart += by;
+    m.aStart += by;
+    m.agreed -= by;
   }
-  const end = unitEnd(words, m.bEnd - 1);
-  if (end - m.bEnd > 0 && end - m.bEnd < short && m.bEnd - m.bStart >= fewest.sentence) m.bEnd = end;
-  const start = Math.max(unitStart(words, m.bStart), floor);
-  if (m.bStart - start > 0 && m.bStart - start < short && m.bEnd - m.bStart >= fewest.sentence && m.aEnd <= start) {
-    m.bStart = start;
-  }
+  if (m.bEnd - m.bStart < fewest.sentence) return;
+  // Then outwards, where what is left of both sentences is short and partly the same, or next to nothing.
+  const grow = (aFrom: number, aTo: number, bFrom: number, bTo: number): number => {
+    const [a, b] = [aTo - aFrom, bTo - bFrom];
+    if (b <= 0 || b > short || a > short) return -1;
+    const same = Math.round(common(words, aFrom, aTo, bFrom, bTo) * Math.max(a, b));
+    const longer = Math.max(m.aEnd - m.aStart + a, m.bEnd - m.bStart + b);
+    return (m.agreed + same) / longer >= likeliest.sentence && (same >= 0.3 * Math.max(a, b) || Math.max(a, b) < over) ? same : -1;
+  };
+  const bEnd = unitEnd(words, m.bEnd - 1);
+  const aEnd = Math.max(Math.min(unitEnd(words, m.aEnd - 1), m.bStart), m.aEnd);
+  const after = grow(m.aEnd, aEnd, m.bEnd, bEnd);
+  if (after >= 0) Object.assign(m, { aEnd, bEnd, agreed: m.agreed + after });
+  const bStart = unitFirst[unit[m.bStart]!]!;
+  const aStart = unitFirst[unit[m.aStart]!]!;
+  const before = bStart >= floor && bStart >= m.aEnd ? grow(aStart, m.aStart, bStart, m.bStart) : -1;
+  if (before >= 0) Object.assign(m, { aStart, bStart, agreed: m.agreed + before });
 }
 
 const likenessOf = (m: Match): number => m.agreed / Math.max(m.aEnd - m.aStart, m.bEnd - m.bStart, 1);
 
-/** The rule by which a match is a repeat, or `null`. */
-function judge(text: string, pieces: readonly Piece[], words: Words, m: Match): string | null {
+/** The rule by which a match is a repeat, or `null`; moves its ends to where sentences end. */
+function judge(text: string, pieces: readonly Piece[], words: Words, m: Match, floor: number): string | null {
+  if (m.bEnd - m.bStart < fewest.title) return null;
+  if (likenessOf(m) >= likeliest.sentence && isTitle(text, pieces, words, m) && standsAlone(text, words, m.bEnd)) {
+    return 'clean/repeated-title';
+  }
+  // A heading over a passage often is its best sentence: the passage is the copy to read.
+  if (pieces[words.piece[m.aStart]!]!.kind === 'heading') return null;
+  snap(words, m, floor);
   const length = m.bEnd - m.bStart;
-  if (length < fewest.title) return null;
   const likeness = likenessOf(m);
-  if (likeness < likeliest.sentence) return null;
-  if (isTitle(text, pieces, words, m) && standsAlone(text, pieces, words, m.bEnd)) return 'clean/repeated-title';
-  if (length < fewest.sentence) return null;
+  if (length < fewest.sentence || likeness < likeliest.sentence) return null;
   const whole = m.bStart === unitStart(words, m.bStart) && m.bEnd === unitEnd(words, m.bEnd - 1);
   const wholeFirst = m.aStart === unitStart(words, m.aStart) && m.aEnd === unitEnd(words, m.aEnd - 1);
-  if (whole && (wholeFirst || length >= 12)) return 'clean/repeated-sentence';
+  if (whole && (wholeFirst || (length >= 12 && likeness >= likeliest.stretch))) return 'clean/repeated-sentence';
   return length >= fewest.stretch && likeness >= likeliest.stretch ? 'clean/repeated-stretch' : null;
 }
 
@@ -151,11 +166,11 @@ function isTitle(text: string, pieces: readonly Piece[], words: Words, m: Match)
 }
 
 /** Whether what follows a copied title begins something new, so that the title is not merely how a sentence opens. */
-function standsAlone(text: string, pieces: readonly Piece[], words: Words, end: number): boolean {
+function standsAlone(text: string, words: Words, end: number): boolean {
   if (end >= words.count || words.piece[end] !== words.piece[end - 1]) return true;
   const between = text.slice(words.end[end - 1], words.start[end]);
   if (/[.!?:|\n–—]|\s-\s?/u.test(between)) return true;
-  return /^[\p{Lu}\p{N}]/u.test(text.slice(words.start[end], words.start[end]! + 2)) && pieces.length > 0;
+  return /^[\p{Lu}\p{N}]/u.test(text.slice(words.start[end], words.start[end]! + 2));
 }
 
 function likeUnits(words: Words, a: number, b: number, floor: number): Match | null {
