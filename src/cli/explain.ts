@@ -56,8 +56,11 @@ function wanted(given: Given): Wanted {
 /** The place in a text, and the other places where the same words stand. Throws `WrongUse` where it is not there. */
 export function placeOf(text: string, want: Wanted): { place: Span; others: readonly number[] } {
   if (want.by === 'find') {
-    const matches = text.matchAll(pattern(want.words));
-    const [first, ...others] = [...matches.take(OTHERS + 2)];
+    const matches: RegExpExecArray[] = [];
+    for (const match of text.matchAll(pattern(want.words))) {
+      if (matches.push(match) > OTHERS + 1) break;
+    }
+    const [first, ...others] = matches;
     if (!first) throw new WrongUse(`The report does not hold these words: ${oneLine(want.words)}`);
     return { place: span(first.index, first.index + first[0].length), others: others.map((m) => m.index) };
   }

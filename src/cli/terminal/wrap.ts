@@ -16,18 +16,17 @@ export function hang(text: string, width: number, first: string, rest = ' '.repe
     .join('\n');
 }
 
-/** Cuts text to at most `width` columns, an ellipsis showing the cut. Give it text without styles. */
+/** Cuts text to at most `width` columns, after a whole word where one ends near. Give it text without styles. */
 export function clip(text: string, width: number): string {
   if (text.length <= width && widthOf(text) <= width) return text;
   let used = 0;
   let out = '';
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(
-    text.slice(0, width * 8),
-  )) {
-    const w = widthOf(segment);
-    if (used + w > width - 1) return `${out.trimEnd()}…`;
-    used += w;
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, width * 8))) {
+    used += widthOf(segment);
+    if (used > width - 1) break;
     out += segment;
   }
-  return out.length < text.length ? `${out.trimEnd()}…` : out;
+  if (out.length === text.length) return text;
+  const space = text[out.length] === ' ' ? out.length : out.lastIndexOf(' ');
+  return `${out.slice(0, space > out.length * 0.6 ? space : out.length).trimEnd()}…`;
 }

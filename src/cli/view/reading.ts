@@ -73,14 +73,16 @@ function inOrder(statements: readonly Statement[]): readonly { statement: Statem
   }
   const out: { statement: Statement; depth: number }[] = [];
   const seen = new Set<string>();
-  const stack = (children.get(null) ?? []).map((statement) => ({ statement, depth: 0 })).reverse();
-  while (stack.length > 0) {
-    const next = stack.pop()!;
-    if (seen.has(next.statement.id)) continue;
-    seen.add(next.statement.id);
-    out.push(next);
-    const inner = children.get(next.statement.id) ?? [];
-    for (let i = inner.length - 1; i >= 0; i--) stack.push({ statement: inner[i]!, depth: next.depth + 1 });
+  // Statements that hold each other in a ring have no outermost one: what is left after the roots comes after them.
+  for (const root of [...(children.get(null) ?? []), ...statements]) {
+    const stack = [{ statement: root, depth: 0 }];
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      if (seen.has(next.statement.id)) continue;
+      seen.add(next.statement.id);
+      out.push(next);
+      const inner = children.get(next.statement.id) ?? [];
+      for (let i = inner.length - 1; i >= 0; i--) stack.push({ statement: inner[i]!, depth: next.depth + 1 });
+    }
   }
   return out;
 }

@@ -1,0 +1,149 @@
+/** Which part of the program may know which: the rules of ARCHITECTURE.md. */
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+import { test } from 'node:test';
+import { importsOf, sourcesIn, withoutComments } from './sources.ts';
+
+const STAGES = ['ingest', 'clean', 'segment', 'mention', 'attribute'];
+/** `reading` and `record` are files; the others are folders of `src/`. */
+const CORE = ['record', 'text', 'learn', ...STAGES, 'data', 'reading'];
+
+/** What each part may import besides itself. */
+const ALLOWED: Record<string, readonly string[]> = {
+  record: [],
+  text: ['record'],
+  learn: ['record', 'text'],
+  ...Object.fromEntries(STAGES.map((stage) => [stage, ['record', 'text', 'learn']])),
+  // Loading from disk: it may know the types of what it loads, which the stages declare.
+  data: ['record', 'text', 'learn', ...STAGES],
+  reading: ['record', 'text', 'learn', ...STAGES, 'data'],
+  run: CORE,
+  export: [...CORE, 'run'],
+  cli: [...CORE, 'run', 'export'],
+};
+
+/** Programs of their own that stand in the folder of what they make, and may use what is above it. */
+const PROGRAMS: Record<string, readonly string[]> = {
+  'src/learn/train.ts': CORE,
+};
+
+/** Packages, and modules of Node, that each part may use. Stages are pure: none may reach disk, network or clock. */
+const PACKAGES: Record<string, readonly string[]> = {
+  record: [],
+  text: ['node:crypto'],
+  learn: [],
+  ingest: [
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:stream',
+    'node:readline',
+    'node:util',
+    'node:string_decoder',
+  ],
+  clean: [],
+  segment: ['node:module', 'wink-nlp', 'wink-eng-lite-web-model'],
+  mention: [],
+  attribute: [],
+  data: ['node:fs', 'node:path', 'node:url', 'node:zlib', 'yaml'],
+  reading: [],
+  run: ['node:worker_threads', 'node:os'],
+  export: [],
+  cli: [
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:url',
+    'node:util',
+    'node:events',
+    'string-width',
+    'wrap-ansi',
+    'yaml',
+  ],
+};
+
+/** Parts whose result may depend on nothing but their arguments. */
+const PURE = ['record', 'text', 'learn', 'clean', 'segment', 'mention', 'attribute', 'reading'];
+const IMPURE =
+  /\b(?:Math\.random|Date\.now|new Date\(\s*\)|performance\.now|process\.|globalThis\.|setTimeout|setInterval|fetch\()/;
+
+const partOf = (path: string): string => path.split('/')[1]!.replace(/\.ts$/, '');
+const isTest = (path: string): boolean => /\.test\.ts$/.test(path) || /(?:^|\/)testing?\//.test(path);
+const files = sourcesIn('src').filter((f) => !isTest(f.path));
+
+/** Faults of one file, in words. */
+function faultsOf(path: string, text: string): string[] {
+  const part = partOf(path);
+  const program = PROGRAMS[path];
+  const allowed = program ?? ALLOWED[part];
+  if (!allowed) return [`${path}: src/${part} is not in the table of import rules`];
+  return importsOf(text).flatMap((name) => {
+    if (name.startsWith('.')) {
+      const target = posix.join(posix.dirname(path), name);
+      const other = partOf(target);
+      if (!target.startsWith('src/')) return [`${path} imports ${name}, which is outside src/`];
+      if (!name.endsWith('.ts')) return [`${path} imports ${name}: write the ending .ts`];
+      return other === part || allowed.includes(other)
+        ? []
+        : [`${path} imports ${name}: ${part} may not know ${other}`];
+    }
+    if (program) return [];
+    const owner = name.startsWith('node:')
+      ? name
+      : name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/');
+    return (PACKAGES[part] ?? []).includes(owner) ? [] : [`${path} imports ${name}: ${part} may not use it`];
+  });
+}
+
+test('every part imports only what the rules allow', () => {
+  assert.ok(files.length > 20);
+  assert.deepEqual(
+    files.flatMap((f) => faultsOf(f.path, f.text)),
+    [],
+  );
+});
+
+test('the rules see what breaks them', () => {
+  const cases: [string, string, RegExp | null][] = [
+    ['src/clean/x.ts', "import type { Word } from '../segment/tokens.ts';", /clean may not know segment/],
+    ['src/mention/x.ts', "export { cue } from '../attribute/cue.ts';", /mention may not know attribute/],
+    ['src/clean/x.ts', "import {\n  readFileSync,\n} from 'node:fs';", /clean may not use it/],
+    ['src/record.ts', "import './text/span.ts';", /record may not know text/],
+    ['src/clean/x.ts', "const x = await import('../cli/main.ts');", /clean may not know cli/],
+    ['src/clean/x.ts', "import { span } from '../text/span';", /write the ending/],
+    ['src/clean/x.ts', "// import { x } from '../cli/main.ts';\n/* import 'node:fs' */", null],
+    ['src/clean/x.ts', "import { span } from '../text/span.ts';\nimport type { Block } from '../record.ts';", null],
+  ];
+  for (const [path, text, fault] of cases) {
+    const found = faultsOf(path, text).join('\n');
+    if (fault) assert.match(found, fault);
+    else assert.equal(found, '');
+  }
+});
+
+test('stages and what they stand on depend on their arguments alone', () => {
+  const impure = files
+    .filter((f) => PURE.includes(partOf(f.path)) && !PROGRAMS[f.path])
+    .flatMap((f) => {
+      const match = IMPURE.exec(withoutComments(f.text));
+      return match ? [`${f.path}: ${match[0]}`] : [];
+    });
+  assert.deepEqual(impure, []);
+});
+
+test('eval and bench use public entry points, not the insides of stages', () => {
+  const entry = /^src\/(?:record|reading)\.ts$|^src\/(?:text|run|export|data|cli)\/|^src\/ingest\/ingest\.ts$/;
+  const faults = sourcesIn('eval', 'bench')
+    .filter((f) => !isTest(f.path))
+    .flatMap((f) =>
+      importsOf(f.text)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => posix.join(posix.dirname(f.path), name))
+        .filter((target) => target.startsWith('src/') && !entry.test(target))
+        .map((target) => `${f.path} imports ${target}`),
+    );
+  assert.deepEqual(faults, []);
+});

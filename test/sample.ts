@@ -1,0 +1,41 @@
+/** Documents and readings made by hand, for tests of what shows them. */
+import type { Document, Reading, Span } from '../src/record.ts';
+import { sha256 } from '../src/text/digest.ts';
+import { span } from '../src/text/span.ts';
+
+export const reportOf = (text: string, more: Partial<Document> = {}): Document => ({
+  text,
+  text_sha256: sha256(text),
+  origin: { path: 'report.txt', line: null },
+  title: null,
+  url: null,
+  outlet: null,
+  published: null,
+  language: 'en',
+  notes: [],
+  ...more,
+});
+
+export function readingOf(document: Document, more: Partial<Reading> = {}): Reading {
+  const { text: _text, notes, ...rest } = document;
+  return {
+    document: rest,
+    filing: { place: null, agency: null, date: null, author: null },
+    statements: [],
+    referents: [],
+    mentions: [],
+    repeats: [],
+    blocks: [],
+    notes,
+    producer: { version: '0.0.0', models: {} },
+    ...more,
+  };
+}
+
+/** Where words stand in a text, for the `nth` time (from 1). */
+export function find(text: string, words: string, nth = 1): Span {
+  let at = -1;
+  for (let i = 0; i < nth; i++) at = text.indexOf(words, at + 1);
+  if (at < 0) throw new Error(`not in the text: ${words}`);
+  return span(at, at + words.length);
+}
