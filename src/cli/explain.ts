@@ -1,4 +1,5 @@
 import { loadResources } from '../data/load.ts';
+import { jsonLine } from '../export/json-lines.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { createReader } from '../reading.ts';
 import type { Document, Span } from '../record.ts';
@@ -7,7 +8,7 @@ import { textValue, WrongUse, wholeNumber } from './arguments.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { DONE, FAILED, type Given, type Run } from './commands.ts';
 import { covering } from './covering.ts';
-import { oneLine, safeJson } from './terminal/harmless.ts';
+import { oneLine } from './terminal/harmless.ts';
 import { clip } from './terminal/wrap.ts';
 import { viewOfExplanation } from './view/explanation.ts';
 import { originOf } from './view/words.ts';
@@ -117,7 +118,7 @@ export const explain: Run = async (given, terminal) => {
   const found = covering(reading, place);
   if (given.values['json']) {
     await terminal.print(
-      `${safeJson({ document: reading.document, place, words: document.text.slice(place.start, place.end), ...found })}\n`,
+      `${jsonLine({ document: reading.document, place, words: document.text.slice(place.start, place.end), ...found })}\n`,
     );
     return DONE;
   }

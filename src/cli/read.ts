@@ -1,4 +1,5 @@
 import { loadResources } from '../data/load.ts';
+import { jsonLine } from '../export/json-lines.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { createReader } from '../reading.ts';
 import { type Failure, readInline } from '../run/inline.ts';
@@ -6,7 +7,7 @@ import { WrongUse, wholeNumber } from './arguments.ts';
 import { DONE, FAILED, type Run } from './commands.ts';
 import { Progress } from './progress.ts';
 import { SAMPLES } from './samples.ts';
-import { oneLine, safeJson } from './terminal/harmless.ts';
+import { oneLine } from './terminal/harmless.ts';
 import { viewOfReading } from './view/reading.ts';
 import { count, originOf } from './view/words.ts';
 
@@ -65,7 +66,7 @@ export const read: Run = async (given, terminal) => {
     sum.statements += reading.statements.length;
     sum.repeats += reading.repeats.length;
     const before = sum.reports++ > 0 && !json ? '\n\n' : '';
-    await terminal.print(json ? `${safeJson(reading)}\n` : before + viewOfReading(document, reading, screen));
+    await terminal.print(json ? `${jsonLine(reading)}\n` : before + viewOfReading(document, reading, screen));
     progress.step(document.text.length);
   }
   progress.clear();

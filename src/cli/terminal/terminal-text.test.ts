@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
-import { harmless, oneLine, safeJson } from './harmless.ts';
+import { harmless, oneLine } from './harmless.ts';
 import { paintFor, screenOf } from './paint.ts';
 import { clip, hang, widthOf } from './wrap.ts';
 
@@ -18,16 +18,6 @@ test('what acts on a terminal is shown as its code point', () => {
   ];
   for (const [given, shown] of cases) assert.equal(harmless(given), shown);
   assert.equal(oneLine('  two\r\n\tlines\u2028here '), 'two lines here');
-});
-
-test('JSON is safe to print and parses to the same value', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (s) => {
-      const json = safeJson({ s });
-      assert.deepEqual(JSON.parse(json), { s });
-      assert.doesNotMatch(json, /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
-    }),
-  );
 });
 
 test('colour is for terminals, and users have the last word', () => {
