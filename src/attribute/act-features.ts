@@ -52,18 +52,23 @@ export function emitFeatures(input: ActInput, signs: Signs, lexicon: MoodLexicon
     }
     if ((signs.deniedMoods >> mood.at) & 1) emit('sign', `denied mood ${mood.name}`);
   }
+  for (const pattern of signs.patterns) {
+    emit('sign', `pattern ${pattern.name}`);
+    emit('sign', `${before}, pattern ${pattern.name}`);
+  }
+  emit('sign', `verb is ${signs.verbForm}`);
   if (signs.lead) emit('sign', `lead ${signs.lead.entry.family.name}`);
   for (const f of signs.performed) emit('sign', `performed ${f.name}`);
   for (const f of signs.inside) emit('sign', `inside ${f.name}`);
 
   const verb = signs.verb < 0 ? undefined : words[signs.verb];
   if (verb) {
-    const not = signs.verbNegated ? ' not' : '';
+    const not = signs.verbForm === 'negated' ? ' not' : '';
     emit('sign', `verb ${verb.lemma}${not}`);
     emit('sign', `subject ${signs.subject}, verb ${verb.lemma}${not}`);
   }
   const main = signs.mainVerb < 0 ? undefined : words[signs.mainVerb];
-  if (main && main !== verb) emit('sign', `main verb ${main.lemma}${signs.verbNegated ? ' not' : ''}`);
+  if (main && main !== verb) emit('sign', `main verb ${main.lemma}${signs.verbForm === 'negated' ? ' not' : ''}`);
 
   const start = words[input.content[0]?.[0] ?? -1];
   if (start) emit('sign', `starts ${isOpenClass(start) || start.tag === 'PROPN' ? start.tag : start.lower}`);

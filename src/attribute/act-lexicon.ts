@@ -22,8 +22,29 @@ export interface SpeakerKind {
   readonly at: number;
 }
 
+/** Whom the content is about, by its first noun or pronoun. */
+export type Subject = 'first' | 'second' | 'own' | 'other' | 'thing' | 'none';
+
+/** How the first verb of the content stands. */
+export type VerbForm = 'plain' | 'negated' | 'imperative';
+
+/** Moods that mean something together; the fields are explained at the head of `patterns` in `moods.yaml`. */
+export interface MoodPattern {
+  readonly name: string;
+  readonly means: string;
+  /** Sets of moods, as bits by their place. */
+  readonly all: number;
+  readonly head: number;
+  readonly none: number;
+  /** `null` for any. */
+  readonly subject: readonly Subject[] | null;
+  readonly verb: readonly VerbForm[] | null;
+  readonly acts: Float64Array;
+}
+
 export interface MoodLexicon {
   readonly moods: readonly Mood[];
+  readonly patterns: readonly MoodPattern[];
   readonly index: PhraseIndex<Mood>;
   readonly speakers: readonly SpeakerKind[];
   readonly speakerIndex: PhraseIndex<SpeakerKind>;
@@ -40,6 +61,42 @@ function tagsOf(raw: string, where: string): ReadonlySet<Upos> | null {
   if (wrong !== undefined)
     throw new CueLexiconError(`${where}: ${JSON.stringify(wrong)} is no tag. Use universal tags.`);
   return new Set(tags as Upos[]);
+}
+
+const SUBJECTS: readonly Subject[] = ['first', 'second', 'own', 'other', 'thing', 'none'];
+const VERBS: readonly VerbForm[] = ['plain', 'negated', 'imperative'];
+
+function oneOf<T extends string>(raw: string, choices: readonly T[], where: string): readonly T[] | null {
+  const given = splitWords(raw);
+  const wrong = given.find((g) => !(choices as readonly string[]).includes(g));
+  if (wrong !== undefined) throw new CueLexiconError(`${where}: "${wrong}" is none of ${choices.join(', ')}.`);
+  return given.length === 0 ? null : (given as T[]);
+}
+
+function parsePatterns(raw: unknown, file: string, moods: readonly Mood[]): MoodPattern[] {
+  return namedEntries(raw, file, 'patterns').map((entry) => {
+    const name = entry['name'] as string;
+    const where = `${file}, ${name}`;
+    const bits = (field: string): number => {
+      let set = 0;
+      for (const wanted of splitWords(textField(entry, field, where, ''))) {
+        const mood = moods.find((m) => m.name === wanted);
+        if (!mood) throw new CueLexiconError(`${where}: "${wanted}" is no mood. Use a name from the list \`moods\`.`);
+        set |= 1 << mood.at;
+      }
+      return set;
+    };
+    return {
+      name,
+      means: textField(entry, 'means', where),
+      all: bits('all'),
+      head: bits('head'),
+      none: bits('none'),
+      subject: oneOf(textField(entry, 'subject', where, ''), SUBJECTS, where),
+      verb: oneOf(textField(entry, 'verb', where, ''), VERBS, where),
+      acts: actWeights(entry['acts'], where, -3, 5),
+    };
+  });
 }
 
 /**
@@ -73,5 +130,6 @@ export function parseMoodLexicon(raw: unknown, file = 'data/lexicons/en/moods.ya
     speakers.push(kind);
     for (const phrase of splitWords(textField(entry, 'words', where))) speakerWords.push([phrase, kind]);
   }
-  return { moods, index: phraseIndex(words), speakers, speakerIndex: phraseIndex(speakerWords) };
+  const patterns = parsePatterns(raw, file, moods);
+  return { moods, patterns, index: phraseIndex(words), speakers, speakerIndex: phraseIndex(speakerWords) };
 }

@@ -1,5 +1,5 @@
 import type { Word } from '../record.ts';
-import type { Mood, MoodLexicon } from './act-lexicon.ts';
+import type { Mood, MoodLexicon, MoodPattern, Subject, VerbForm } from './act-lexicon.ts';
 import { type CueMatch, cueAt, cueIn } from './cue.ts';
 import type { CueFamily, CueLexicon } from './cue-lexicon.ts';
 import { phraseEnd, phrasesAt } from './cue-phrase.ts';
@@ -25,9 +25,6 @@ export interface ActInput {
   readonly kind?: 'generic' | 'analyst' | 'media' | null;
 }
 
-/** Whom the content is about, by its first noun or pronoun. */
-export type Subject = 'first' | 'second' | 'own' | 'other' | 'thing' | 'none';
-
 /** What a statement's words show of its act. Sets are bits: bit `i` is the mood or speaker kind with `at` = `i`. */
 export interface Signs {
   readonly cue: CueMatch | null;
@@ -50,7 +47,9 @@ export interface Signs {
   /** The first verb or auxiliary of the content, and the verb after it; -1 where there is none. */
   readonly verb: number;
   readonly mainVerb: number;
-  readonly verbNegated: boolean;
+  readonly verbForm: VerbForm;
+  /** The patterns of moods that hold. */
+  readonly patterns: readonly MoodPattern[];
   /** Names in the content that are not the speaker's own side. */
   readonly otherNames: number;
   readonly firstPerson: boolean;
@@ -125,7 +124,8 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
   let subject: Subject = 'none';
   let verb = -1;
   let mainVerb = -1;
-  let verbNegated = false;
+  let verbForm: VerbForm = 'plain';
+  let nominals = 0;
   let otherNames = 0;
   let firstPerson = false;
   let numbers = false;
@@ -148,6 +148,7 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
       const isFirst = FIRST.has(word.lower) && word.text !== 'US';
       if (isFirst) firstPerson = true;
       const nominal = word.tag === 'PRON' || word.tag === 'NOUN' || word.tag === 'PROPN' || OWN.has(word.lower);
+      if (nominal) nominals++;
       const name = word.tag === 'PROPN';
       const own = name && ownName(word, input, partyWords);
       if (name && !own) otherNames++;
@@ -159,7 +160,11 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
       }
       if (verb < 0 && (word.tag === 'VERB' || word.tag === 'AUX')) {
         verb = i;
-        verbNegated = isNegative(words[i + 1]) || (i > first && isNegative(words[i - 1]));
+        const negated = isNegative(words[i + 1]) || (i > first && isNegative(words[i - 1]));
+        // "Open the strait": a bare base form with nothing before it that could be its subject, and no "to".
+        const bare = nominals === 0 && into < 3 && word.lower === word.lemma && words[i - 1]?.lower !== 'to';
+        if (bare && (word.tag === 'VERB' || negated) && word.quote > 0) verbForm = 'imperative';
+        else if (negated) verbForm = 'negated';
       }
       if (mainVerb < 0 && word.tag === 'VERB') mainVerb = i;
 
@@ -197,6 +202,14 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
   }
   const quoted = quotedWords >= length && length > 0 ? 'all' : quotedWords * 5 > length ? 'some' : 'none';
   const speakerKinds = speakerKindsOf(input, lexicon);
+  const patterns = lexicon.patterns.filter(
+    (p) =>
+      (moods & p.all) === p.all &&
+      (headMoods & p.head) === p.head &&
+      (moods & p.none) === 0 &&
+      (p.subject === null || p.subject.includes(subject)) &&
+      (p.verb === null || (verb >= 0 && p.verb.includes(verbForm))),
+  );
   return {
     cue,
     cueNegated,
@@ -210,7 +223,8 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
     subject,
     verb,
     mainVerb,
-    verbNegated,
+    verbForm,
+    patterns,
     otherNames,
     firstPerson,
     numbers,

@@ -47,6 +47,9 @@ export function lexiconScores(signs: Signs, moods: MoodLexicon): Float64Array {
     const w = weight * ((signs.headMoods >> mood.at) & 1 ? 1 : 0.5);
     for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + w * mood.acts[a]!;
   }
+  for (const pattern of signs.patterns) {
+    for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + weight * pattern.acts[a]!;
+  }
   return scores;
 }
 

@@ -69,6 +69,10 @@ export function phraseEnd<T>(words: readonly Word[], at: number, stop: number, p
   return k;
 }
 
-/** The phrases that may begin with this word: by its base form, or else as it is written. */
-export const phrasesAt = <T>(index: PhraseIndex<T>, word: Word): readonly Phrase<T>[] | undefined =>
-  index.get(word.lemma) ?? (word.lemma === word.lower ? undefined : index.get(word.lower));
+/** The phrases that may begin with this word, by its base form or as it is written; those as written first. */
+export function phrasesAt<T>(index: PhraseIndex<T>, word: Word): readonly Phrase<T>[] | undefined {
+  const byLemma = index.get(word.lemma);
+  if (word.lemma === word.lower) return byLemma;
+  const asWritten = index.get(word.lower);
+  return byLemma && asWritten ? [...asWritten, ...byLemma] : (asWritten ?? byLemma);
+}

@@ -43,15 +43,17 @@ export function cueAt(
   if (!word || !phrases) return null;
   let best: CueMatch | null = null;
   let score = 0;
+  let size = 0;
   for (const phrase of phrases as readonly Phrase<CueEntry>[]) {
-    if (best && phrase.words.length < best.entry.phrase.split(' ').length) break;
+    if (phrase.words.length < size) continue;
     const how = fit(phrase.value.kind, word.tag);
-    if (how <= score || (how === 1 && !loose && phrase.words.length === 1)) continue;
+    if (how === 0 || (how === 1 && !loose && phrase.words.length === 1)) continue;
+    if (phrase.words.length === size && how <= score) continue;
     const last = phraseEnd(words, at, stop, phrase);
     if (last < 0) continue;
     best = { entry: phrase.value, first: at, last };
     score = how;
-    if (how === 2) break;
+    size = phrase.words.length;
   }
   return best;
 }
