@@ -20,6 +20,8 @@ export interface SegmentLexicon {
   readonly bullets: ReadonlySet<string>;
   /** Lemma by tag, by what stands after the apostrophe. */
   readonly clitics: ReadonlyMap<string, ReadonlyMap<Upos, string>>;
+  /** By `word wrong-tag`, the right tag. */
+  readonly retag: ReadonlyMap<string, Upos>;
   /** Lemmas of the stems before n't. */
   readonly stems: ReadonlyMap<string, string>;
 }
@@ -32,6 +34,25 @@ export class SegmentLexiconError extends Error {
   }
 }
 
+const TAGS: ReadonlySet<string | undefined> = new Set<Upos>([
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
+]);
 const KINDS: readonly AbbreviationKind[] = ['before-name', 'before-figure', 'date', 'open', 'ending'];
 
 function mapping(raw: unknown, entry: string): Readonly<Record<string, unknown>> {
@@ -71,9 +92,20 @@ export function parseSegmentLexicon(raw: unknown): SegmentLexicon {
     const entry = mapping(item, `clitics, entry ${i + 1}`);
     const lemmas = mapping(entry['lemmas'], `clitics, entry ${i + 1}, lemmas`);
     const byTag = new Map<Upos, string>();
-    for (const tag of Object.keys(lemmas)) byTag.set(tag as Upos, text(lemmas[tag], `clitics, entry ${i + 1}, ${tag}`));
+    for (const tag of Object.keys(lemmas)) {
+      if (!TAGS.has(tag)) throw new SegmentLexiconError(`clitics, entry ${i + 1}`, `${tag} is no part of speech.`);
+      byTag.set(tag as Upos, text(lemmas[tag], `clitics, entry ${i + 1}, ${tag}`));
+    }
     clitics.set(text(entry['form'], `clitics, entry ${i + 1}, form`), byTag);
   });
+  const retag = new Map<string, Upos>();
+  const retags = mapping(root['retag'], 'retag');
+  for (const key of Object.keys(retags)) {
+    const [wrong, right] = key.split('>');
+    if (!TAGS.has(wrong) || !TAGS.has(right))
+      throw new SegmentLexiconError(`retag.${key}`, 'expected two parts of speech, as in "VERB>NOUN".');
+    for (const word of words(retags[key], `retag.${key}`)) retag.set(`${word} ${wrong}`, right as Upos);
+  }
   const stems = mapping(root['stems'], 'stems');
   return {
     abbreviations,
@@ -85,6 +117,15 @@ export function parseSegmentLexicon(raw: unknown): SegmentLexicon {
     elisions: words(root['elisions'], 'elisions'),
     bullets: new Set(words(root['bullets'], 'bullets')),
     clitics,
+    retag,
     stems: new Map(Object.keys(stems).map((stem) => [stem, text(stems[stem], `stems.${stem}`)])),
   };
+}
+
+/** The kind of an abbreviation without its full stop, also where a headline has it in capitals (GEN. VOSS). */
+export function abbreviationKind(lexicon: SegmentLexicon, word: string): AbbreviationKind | undefined {
+  const kind = lexicon.abbreviations.get(word);
+  if (kind || word.length < 2 || !/^\p{Lu}+$/u.test(word)) return kind;
+  const titled = lexicon.abbreviations.get(word[0] + word.slice(1).toLowerCase());
+  return titled === 'open' || titled === 'ending' ? undefined : titled;
 }

@@ -37,6 +37,9 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ['‟', shape('double', 'open')],
   ['«', shape('double', 'open')],
   ['»', shape('double', 'close')],
+  ['‘‘', shape('double', 'open')],
+  ['’’', shape('double', 'close')],
+  ['″', shape('double', 'close')],
   ['「', shape('double', 'open')],
   ['」', shape('double', 'close')],
   ["'", shape('single', 'either')],
@@ -71,13 +74,18 @@ export function markAt(tokens: Tokens, i: number, first: number, last: number): 
   const touches = after !== '' && tokens.gap[i + 1]! === 0;
   let side: Side;
   let firm = true;
-  if (free && !ends) side = 'open';
-  else if (!free && ends) side = 'close';
+  const stopped = after === '' || (touches && CLOSERS.has(after) && !OPENERS.has(after));
+  if (stopped && i > first) {
+    // Nothing can be opened right before a comma or at the end of a paragraph.
+    side = 'close';
+  } else if (free && !ends) {
+    // A closing shape that stands like an opening one closes what is open, or opens („Yes”, ”Yes”).
+    side = known.side === 'close' && known.family === 'double' ? 'either' : 'open';
+  } else if (!free && ends) side = 'close';
   else {
     side = known.side;
     firm = false;
-    if (free && touches && (after === '…' || after === '...')) [side, firm] = ['open', true];
-    else if (!free && (OPENERS.has(after) || SHAPES.has(after))) [side, firm] = ['close', true];
+    if (!free && (OPENERS.has(after) || SHAPES.has(after))) [side, firm] = ['close', true];
   }
   if (known.family === 'single') {
     // Between letters or after a word with nothing after it, an apostrophe is likelier than an opening.

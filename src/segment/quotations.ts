@@ -14,6 +14,8 @@ export interface Quoting {
   readonly quoted: readonly Quoted[];
   /** For every word, how many of them hold it; marks that reopen a quotation in a new paragraph count as outside. */
   readonly depth: Uint16Array;
+  /** 1 for the words that are marks of a quotation; an apostrophe is none. */
+  readonly marks: Uint8Array;
 }
 
 /** A quotation that has begun. */
@@ -21,6 +23,8 @@ interface Open {
   /** The mark's word. */
   readonly at: number;
   readonly family: 'double' | 'single';
+  /** Whether the mark is straight; a curly one inside a straight one is a quotation within, not a slip. */
+  readonly straight: boolean;
   /** Where it began or last began anew. */
   anew: number;
   /** Whether another of its family began after it in the same paragraph and has ended: then this one is a slip. */
@@ -29,8 +33,11 @@ interface Open {
   before: number;
 }
 
+const SPEAKERS = new Set(['he', 'she', 'they', 'it', 'we', 'I']);
+const STRAIGHT = new Set(['"', "'", "''", '＂']);
+
 /** An unclosed quotation that runs on longer than this many words in its last paragraph is cut at the end of its sentence. */
-const LONGEST_UNCLOSED = 250;
+const LONGEST_UNCLOSED = 80;
 
 /**
  * Pairs the quotation marks of a report. `paragraphs` are the first words of its blocks, `sentences` those of its
@@ -40,7 +47,12 @@ const LONGEST_UNCLOSED = 250;
  * inside a quotation of its kind, and the older one is then taken for the slip unless it too is closed. At the end of
  * a paragraph all is settled, save that a quotation whose next paragraph begins with an opening mark goes on there.
  */
-export function pairMarks(tokens: Tokens, paragraphs: readonly number[], sentences: readonly number[]): Quoting {
+export function pairMarks(
+  tokens: Tokens,
+  paragraphs: readonly number[],
+  sentences: readonly number[],
+  speech: ReadonlySet<string>,
+): Quoting {
   const words = tokens.text.length;
   const quoted: Quoted[] = [];
   const reopening: number[] = [];
@@ -58,13 +70,14 @@ export function pairMarks(tokens: Tokens, paragraphs: readonly number[], sentenc
     if (last > first) quoted.push({ first, last, closed });
   };
   const open = (at: number, family: 'double' | 'single'): void => {
-    for (let i = stack.length - 1; i >= 0; i--) {
+    const straight = STRAIGHT.has(tokens.text[at]!);
+    for (let i = stack.length - 1; i >= 0 && i >= stack.length - 4; i--) {
       const below = stack[i]!;
       if (below.family !== family) continue;
-      if (below.before === Infinity) below.before = at;
+      if (below.before === Infinity && below.straight === straight) below.before = at;
       break;
     }
-    stack.push({ at, family, anew: at, overtaken: false, before: Infinity });
+    stack.push({ at, family, straight, anew: at, overtaken: false, before: Infinity });
     if (family === 'double') doubles++;
   };
   const close = (at: number, family: 'double' | 'single'): boolean => {
@@ -82,7 +95,7 @@ export function pairMarks(tokens: Tokens, paragraphs: readonly number[], sentenc
     doubles--;
     add(top.at + 1, at, true);
     const below = stack.at(-1);
-    if (below?.family === 'double') below.overtaken = true;
+    if (below?.family === 'double' && below.straight === top.straight) below.overtaken = true;
     return true;
   };
   /** Ends what is still open at the end `last` of a paragraph, but what goes on in the next. */
@@ -94,6 +107,12 @@ export function pairMarks(tokens: Tokens, paragraphs: readonly number[], sentenc
     }
     stack = [];
     doubles = 0;
+  };
+
+  /** We will go, "he said: a closing mark with its blank on the wrong side. */
+  const isMisplaced = (at: number, last: number): boolean => {
+    if (tokens.text[at - 1] !== ',' || at + 2 >= last) return false;
+    return speech.has(tokens.text[at + 1]!) || (SPEAKERS.has(tokens.text[at + 1]!) && speech.has(tokens.text[at + 2]!));
   };
 
   for (let p = 0; p + 1 < paragraphs.length; p++) {
@@ -119,7 +138,8 @@ export function pairMarks(tokens: Tokens, paragraphs: readonly number[], sentenc
     for (let i = from; i < last; i++) {
       const mark = markAt(tokens, i, first, last);
       if (!mark || mark.side === 'none') continue;
-      if (mark.side === 'open') open(i, mark.family);
+      if (mark.side === 'open' && mark.family === 'double' && isMisplaced(i, last)) close(i, mark.family);
+      else if (mark.side === 'open') open(i, mark.family);
       else if (mark.side === 'close') {
         if (mark.family === 'single' && isPossessive(tokens, i, first, last)) continue;
         close(i, mark.family);
@@ -141,7 +161,13 @@ export function pairMarks(tokens: Tokens, paragraphs: readonly number[], sentenc
     depth[i] = Math.min(level, 65535);
   }
   for (const at of reopening) if (depth[at]! > 0) depth[at]! -= 1;
-  return { quoted, depth };
+  const marks = new Uint8Array(words);
+  for (const q of quoted) {
+    marks[q.first - 1] = 1;
+    if (q.closed) marks[q.last] = 1;
+  }
+  for (const at of reopening) marks[at] = 1;
+  return { quoted, depth, marks };
 }
 
 /** "the Halvians' boat": after an s, before a word, with the true closing mark still to come. */

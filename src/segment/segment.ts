@@ -11,6 +11,8 @@ export interface SegmentTools {
   readonly tokenise: Tokeniser;
   readonly sentencesOf: SentenceFinder;
   readonly tag: Tagger;
+  /** Verbs of saying in the form that stands beside a quotation. */
+  readonly speech: ReadonlySet<string>;
 }
 
 /** Compiles the lexicon's patterns and loads the tagger (some 0.2 s). */
@@ -18,6 +20,7 @@ export const makeSegmentTools = (lexicon: SegmentLexicon): SegmentTools => ({
   tokenise: makeTokeniser(lexicon),
   sentencesOf: makeSentenceFinder(lexicon),
   tag: makeTagger(lexicon),
+  speech: lexicon.speech,
 });
 
 /** The kinds of block that carry the report itself. */
@@ -56,7 +59,7 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
     }
     const last = tokens.text.length;
     if (last === first) return;
-    tokens.gap[first] = 1;
+    tokens.gap[first] = 2;
     paragraphs.push(first);
     for (const start of tools.sentencesOf(tokens, first, last)) {
       starts.push(start);
@@ -66,7 +69,7 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
   const count = tokens.text.length;
   paragraphs.push(count);
   starts.push(count);
-  const { quoted, depth } = pairMarks(tokens, paragraphs, starts);
+  const { quoted, depth, marks } = pairMarks(tokens, paragraphs, starts, tools.speech);
 
   const words: Word[] = [];
   for (let s = 0, from = 0; s + 1 < starts.length; s++) {
@@ -75,14 +78,15 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
     const { forms, tags } = tools.tag(tokens, from, to);
     for (let i = from; i < to; i++) {
       const form = forms[i - from]!;
-      const tag = tags[i - from]!;
+      const possessive = marks[i] === 0 && tokens.gap[i] === 0 && i > 0 && isPossessive(tokens.text[i - 1]!, form.text);
+      const tag = possessive ? 'PART' : tags[i - from]!;
       const { start, end } = span(tokens.start[i]!, tokens.end[i]!);
       words.push({
         start,
         end,
         text: form.text,
         lower: form.lower,
-        lemma: form.lemmas.get(tag)!,
+        lemma: form.lemmas.get(tag) ?? form.lower,
         tag,
         spaced: tokens.gap[i]! > 0,
         quote: depth[i]!,
@@ -107,3 +111,7 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
   const notes: Note[] = [];
   return { sentences, words, quotations, notes };
 }
+
+/** Voss' boat: an apostrophe of its own after a name or noun that ends in s. */
+const isPossessive = (before: string, text: string): boolean =>
+  (text === "'" || text === '’') && /[sxz]$/iu.test(before);

@@ -1,4 +1,4 @@
-import type { SegmentLexicon } from './lexicon.ts';
+import { abbreviationKind, type SegmentLexicon } from './lexicon.ts';
 import { markAt } from './marks.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -16,6 +16,7 @@ const GOES_ON = new Set([',', ';', ':', '%', '/', '&', '+', '=']);
 const DASH = /^(?:-+|[–—―])$/;
 const UPPER = /^\p{Lu}/u;
 const LOWER = /^\p{Ll}/u;
+const LETTER = /^\p{L}/u;
 const DIGIT = /^\p{Nd}/u;
 const DOTTED = /^(?:\p{L}\.){2,}/u;
 
@@ -65,14 +66,20 @@ export function makeSentenceFinder(lexicon: SegmentLexicon): SentenceFinder {
     return at + 1 >= last || after === '.' || after === ',' || after === ':';
   };
 
-  const judgeAbbreviation = (tokens: Tokens, i: number, next: number): Verdict => {
+  const judgeAbbreviation = (tokens: Tokens, i: number, next: number, last: number): Verdict => {
     const text = tokens.text[i]!;
     const follows = tokens.text[next]!;
     if (DIGIT.test(follows)) return 'goes on';
-    const kind = lexicon.abbreviations.get(text.slice(0, -1));
+    const kind = abbreviationKind(lexicon, text.slice(0, -1));
     if (kind === 'before-name' || kind === 'before-figure') return 'goes on';
     if (text.length === 2) return 'goes on'; // An initial; the tokeniser has looked at the name after it.
-    if (!UPPER.test(follows)) return UPPER.test(text) && !LOWER.test(follows) ? 'ends' : 'goes on';
+    if (!UPPER.test(follows)) {
+      // A mark: only an opening one with a sentence's first word behind it shows an end.
+      if (LOWER.test(follows) || GOES_ON.has(follows) || BRACKET_OPEN.has(follows) || DASH.test(follows))
+        return 'goes on';
+      const word = wordFrom(tokens, next, last);
+      return word === last || (UPPER.test(tokens.text[word]!) && starts(tokens.text[word]!)) ? 'ends' : 'goes on';
+    }
     if (kind === 'ending') return 'ends';
     return starts(follows) ? 'ends' : 'goes on';
   };
@@ -105,17 +112,25 @@ export function makeSentenceFinder(lexicon: SegmentLexicon): SentenceFinder {
       return 'ends';
     }
     if (LOWER.test(follows)) {
+      if (lexicon.speech.has(tokens.text[next + 1] ?? '')) return 'goes on'; // "... is safe. she added." without its marks
       // Lower case after a full stop: a typing slip after a long plain word, an unknown abbreviation after a short one.
       return text === '.' && !closed && spaced && before.length > 3 && LOWER.test(before) ? 'ends' : 'goes on';
     }
     if (!spaced && !closed && text === '.') {
       // "scarves.Ten" ends; "v.2", "X.Y" do not.
       if (DIGIT.test(follows)) return 'goes on';
-      return before.length > 1 ? 'ends' : 'goes on';
+      return before.length > 1 || !LETTER.test(before) ? 'ends' : 'goes on';
     }
     if (closed && !STOPS.test(text) && speakerFollows(tokens, next, last)) return 'goes on';
     return 'ends';
   };
+
+  /** A bullet before a blank or a capital; within other signs it is what a wrong decoding left behind. */
+  const isBullet = (tokens: Tokens, i: number, last: number): boolean =>
+    lexicon.bullets.has(tokens.text[i]!) &&
+    tokens.gap[i]! > 0 &&
+    i + 1 < last &&
+    (tokens.gap[i + 1]! > 0 || UPPER.test(tokens.text[i + 1]!));
 
   return (tokens, first, last) => {
     const found: number[] = [];
@@ -130,7 +145,7 @@ export function makeSentenceFinder(lexicon: SegmentLexicon): SentenceFinder {
     };
     for (let i = first; i < last; i++) {
       const text = tokens.text[i]!;
-      if (i > begin && (tokens.gap[i] === 2 || lexicon.bullets.has(text))) cut(i);
+      if (i > begin && (tokens.gap[i] === 2 || isBullet(tokens, i, last))) cut(i);
       if (i - begin >= LONGEST_SENTENCE) cut(i);
       const end = text.charCodeAt(text.length - 1);
       const abbreviated = end === 46 && text.length > 1 && text.charCodeAt(0) !== 46;
@@ -140,7 +155,7 @@ export function makeSentenceFinder(lexicon: SegmentLexicon): SentenceFinder {
       if (tokens.gap[next] === 2) cut(next);
       else if (abbreviated) {
         if (next === i + 1 || !DOTTED.test(text)) {
-          if (judgeAbbreviation(tokens, i, next) === 'ends') cut(next);
+          if (judgeAbbreviation(tokens, i, next, last) === 'ends') cut(next);
         } else if (judgeStop(tokens, i, next, begin, last) === 'ends') cut(next);
       } else if (judgeStop(tokens, i, next, begin, last) === 'ends') cut(next);
     }

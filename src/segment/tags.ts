@@ -33,7 +33,11 @@ const MOST_FORMS = 150_000;
 const PLAIN = /^[A-Za-z\u00C0-\u024F](?:[A-Za-z\u00C0-\u024F0-9'’.-]{0,62})$/u;
 /** A clitic or a word cut at its front: 's, 'em, '90s. */
 const TAIL = /^['’‘`´ʼ][A-Za-z0-9]{1,8}$/u;
+const GLUED = /(?:'s|n't)$/iu;
 const LETTER = /^\p{L}/u;
+const TITLED = /^\p{Lu}\p{Ll}/u;
+const WORD = /^[\p{L}\p{N}'’]/u;
+const LONG_LOWER = /^\p{Ll}{3}/u;
 const UPPER = /^\p{Lu}/u;
 const FIGURE = /^\p{N}/u;
 const SYMBOL = /^[\p{S}§%&@#*/\\^~|_]/u;
@@ -95,7 +99,8 @@ export function makeTagger(lexicon: SegmentLexicon): Tagger {
     const lengths: number[] = [];
     for (let i = first; i < last; i++) {
       const word = shown(tokens.text[i]!);
-      text += tokens.joined[i] || i === first ? word : ' ' + word;
+      // wink-nlp knows he's and don't as wholes; the other clitics it knows better on their own.
+      text += i === first || (tokens.joined[i] && GLUED.test(word)) ? word : ' ' + word;
       lengths.push(word.length);
     }
     const read = wink.readDoc(text).tokens();
@@ -115,10 +120,14 @@ export function makeTagger(lexicon: SegmentLexicon): Tagger {
       if (tag === 'SPACE') tag = 'X';
       const fixed = fixedTag(given);
       if (fixed) tag = fixed;
+      else {
+        tag = lexicon.retag.get(form.lower + ' ' + tag) ?? tag;
+        if (tag === 'VERB' && isNameLike(tokens, i, first, last)) tag = 'PROPN';
+      }
       outForms.push(form);
       tags.push(tag);
       if (!form.lemmas.has(tag)) {
-        const exact = values[token] === given;
+        const exact = values[token] === given && pos[token] === tag;
         form.lemmas.set(
           tag,
           lemmaOf(lexicon, form.lower, tag, tokens, i, exact ? () => read.itemAt(token).out(wink.its.lemma) : null),
@@ -128,6 +137,16 @@ export function makeTagger(lexicon: SegmentLexicon): Tagger {
     }
     return { forms: outForms, tags };
   };
+}
+
+/** A word with a capital inside a sentence that is not a headline: a name, though wink-nlp may know a verb like it. */
+function isNameLike(tokens: Tokens, i: number, first: number, last: number): boolean {
+  if (i === first || tokens.gap[i] === 2 || !TITLED.test(tokens.text[i]!) || !WORD.test(tokens.text[i - 1]!))
+    return false;
+  let lower = 0;
+  for (let at = Math.max(first, i - 5); at < Math.min(last, i + 6); at++)
+    if (LONG_LOWER.test(tokens.text[at]!)) lower++;
+  return lower >= 3;
 }
 
 /** The lemma: of clitics and the stems before n't by the lexicon, of verbs, nouns and adjectives by wink-nlp. */

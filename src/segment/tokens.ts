@@ -1,4 +1,4 @@
-import type { SegmentLexicon } from './lexicon.ts';
+import { abbreviationKind, type SegmentLexicon } from './lexicon.ts';
 
 /**
  * Words of a report while they are being found: columns of equal length, so that millions of them stay cheap. Offsets
@@ -8,7 +8,7 @@ export interface Tokens {
   readonly start: number[];
   readonly end: number[];
   readonly text: string[];
-  /** 0: none, 1: blank characters before it, 2: a blank line before it. The first of a block counts as 1. */
+  /** 0: none, 1: blank characters before it, 2: a blank line or the start of a block before it. */
   readonly gap: number[];
   /** 1 where it continues the word before it (a clitic), so that the tagger sees them together. */
   readonly joined: number[];
@@ -53,7 +53,7 @@ function wordPattern(lexicon: SegmentLexicon): RegExp {
       '(?<=[\\p{N}\\p{Pe}\\p{Pf}"])[\'’]s(?![\\p{L}\\p{M}])',
       '[@#][\\p{L}\\p{N}_]{1,100}',
       // Marks made of several characters
-      "\\.{2,64}|-{2,64}|[!?]{2,64}|''(?!')|``|,,(?=[\\p{L}\\p{N}])|([*_=~+<>])\\1{1,63}",
+      "\\.{2,64}|-{2,64}|[!?]{2,64}|''(?!')|‘‘|’’|``|,,(?=[\\p{L}\\p{N}])|([*_=~+<>])\\1{1,63}",
       '[^\\s\\p{Cc}\\p{Cf}]\\p{M}{0,8}',
     ].join('|'),
     'gu',
@@ -107,7 +107,7 @@ export function makeTokeniser(lexicon: SegmentLexicon): Tokeniser {
   /** Whether the full stop at `end` belongs to the abbreviation or initial `[start, end)`. */
   const keepsStop = (text: string, word: string, end: number): boolean => {
     if (text.charCodeAt(end + 1) === FULL_STOP) return false;
-    const kind = lexicon.abbreviations.get(word);
+    const kind = abbreviationKind(lexicon, word);
     if (kind === 'before-figure') {
       FIGURE.lastIndex = end + 1;
       return FIGURE.test(text);
