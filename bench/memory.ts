@@ -23,7 +23,7 @@ export async function memoryOver(
   count: number,
 ): Promise<{ peak: number; atEnd: number; seconds: number }> {
   const began = performance.now();
-  const child = spawn(process.execPath, [MAIN, 'read', '-', '--json', '--quiet', '--jsonl'], {
+  const child = spawn(process.execPath, [MAIN, 'read', '-', '--json', '--quiet'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdout.resume();

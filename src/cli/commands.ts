@@ -45,9 +45,11 @@ export const COMMANDS: readonly Command[] = [
     usage: ['rapporteur read PATHS...', 'rapporteur read -', 'rapporteur read --samples'],
     about: 'Read reports and print, for each, who said what in which words, and what in it repeats.',
     details: [
-      'PATHS are files or folders; - is standard input. A file is one report in plain text or Markdown (.txt, .text, ' +
-        '.md, .markdown or any other name), or, with the ending .jsonl or .ndjson, one report a line as JSON with ' +
-        'text and, where known, title, url, outlet, published and language. Folders are read with all they hold.',
+      'PATHS are files or folders; - is standard input. A file is one report in plain text or Markdown; one that ' +
+        'ends in .jsonl or .ndjson holds a report a line, as JSON with text and, where known, title, url, outlet, ' +
+        'published and language. Standard input may be either. A folder is searched for .txt, .text, .md, .markdown, ' +
+        '.jsonl and .ndjson files; a metadata.jsonl in it may tell outlet, date and so on of the files beside it, ' +
+        'which it names by file.',
       'Each report is read by itself and printed as soon as it is read. One that cannot be read is reported on ' +
         'standard error; the others are not affected. Nothing leaves this machine.',
       'Every statement ends with the place where its words begin, such as @1204. Hand that to rapporteur explain.',

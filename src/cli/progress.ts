@@ -1,24 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { count } from './view/words.ts';
 
 /** How often the line is written anew, and how long a run must last before it is written at all; milliseconds. */
 const EVERY = 200;
 const AFTER = 1000;
-
-/** How much there is to read, in bytes, counted in the background while reading goes on. */
-async function bytesIn(path: string): Promise<number> {
-  if (path === '-') return Number.NaN;
-  const found = await stat(path).catch(() => null);
-  if (!found) return 0;
-  if (!found.isDirectory()) return found.size;
-  let sum = 0;
-  for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
-    if (entry.name.startsWith('.')) continue;
-    sum += await bytesIn(join(path, entry.name));
-  }
-  return sum;
-}
 
 /** A time to wait, in words: `40 s`, `3 min`, `2 h 5 min`. */
 export function waitInWords(seconds: number): string {
@@ -35,29 +19,34 @@ export function progressLine(done: number, seconds: number, share: number | null
   return parts.join(', ');
 }
 
+/** How much there is to read; what is not known is `null`. */
+export interface Amount {
+  readonly reports: number | null;
+  readonly bytes: number | null;
+}
+
 /** A line on standard error that is written over as reading goes on, once a run takes over a second. */
 export class Progress {
-  readonly #write: (text: string) => void;
+  readonly #write: ((text: string) => void) | null;
   readonly #now: () => number;
   readonly #began: number;
   #written: number;
   #shown = false;
   #done = 0;
   #bytes = 0;
-  #total: number | null = null;
+  #amount: Amount = { reports: null, bytes: null };
 
   /** `write` is `null` where nobody watches. `now` gives milliseconds. */
-  constructor(paths: readonly string[], write: ((text: string) => void) | null, now = () => performance.now()) {
-    this.#write = write ?? (() => {});
+  constructor(write: ((text: string) => void) | null, now = () => performance.now()) {
+    this.#write = write;
     this.#now = now;
     this.#began = now();
     this.#written = this.#began + AFTER - EVERY;
-    if (write) {
-      void Promise.all(paths.map(bytesIn)).then((sizes) => {
-        const total = sizes.reduce((a, b) => a + b, 0);
-        this.#total = total > 0 ? total : null;
-      });
-    }
+  }
+
+  /** Whether somebody watches; if not, nothing needs to be counted beforehand. */
+  get watched(): boolean {
+    return this.#write !== null;
   }
 
   /** Seconds since the beginning. */
@@ -65,21 +54,31 @@ export class Progress {
     return (this.#now() - this.#began) / 1000;
   }
 
-  /** One report more, of about so many bytes. */
-  step(bytes: number): void {
+  /** How much there is, once it is known. */
+  expect(amount: Amount): void {
+    this.#amount = amount;
+  }
+
+  /** How many bytes have been read so far. */
+  bytes(sum: number): void {
+    this.#bytes = sum;
+  }
+
+  /** One report more is done. */
+  step(): void {
     this.#done++;
-    this.#bytes += bytes;
     const now = this.#now();
-    if (now - this.#written < EVERY) return;
+    if (!this.#write || now - this.#written < EVERY) return;
     this.#written = now;
     this.#shown = true;
-    const share = this.#total === null ? null : this.#bytes / this.#total;
+    const { reports, bytes } = this.#amount;
+    const share = reports ? this.#done / reports : bytes ? this.#bytes / bytes : null;
     this.#write(`\r${progressLine(this.#done, this.seconds, share)}\u001b[K`);
   }
 
   /** Takes the line away, so that something else can be written there. */
   clear(): void {
-    if (this.#shown) this.#write('\r\u001b[K');
+    if (this.#shown) this.#write?.('\r\u001b[K');
     this.#shown = false;
   }
 }

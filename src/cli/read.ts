@@ -1,8 +1,8 @@
 import { loadResources } from '../data/load.ts';
 import { jsonLine } from '../export/json-lines.ts';
-import { ingest } from '../ingest/ingest.ts';
+import { count as countReports, type Failure, ingest } from '../ingest/ingest.ts';
 import { createReader } from '../reading.ts';
-import { type Failure, readInline } from '../run/inline.ts';
+import { readInline } from '../run/inline.ts';
 import { WrongUse, wholeNumber } from './arguments.ts';
 import { DONE, FAILED, type Run } from './commands.ts';
 import { Progress } from './progress.ts';
@@ -43,14 +43,27 @@ export const read: Run = async (given, terminal) => {
   }
 
   // Readings that run down the screen are progress enough.
-  const progress = new Progress(paths, terminal.watched && !terminal.onScreen && !quiet ? terminal.tell : null);
+  const progress = new Progress(terminal.watched && !terminal.onScreen && !quiet ? terminal.tell : null);
+  if (progress.watched)
+    void countReports(paths).then(
+      (amount) => progress.expect(amount),
+      () => {},
+    );
   const sum: Sum = { reports: 0, failed: 0, statements: 0, repeats: 0 };
   const fail = (failure: Failure): void => {
     progress.clear();
     const label = terminal.errorScreen.paint.error('failed:');
     terminal.tell(`${label} ${originOf(failure)}: ${oneLine(failure.message)}\n`);
   };
-  for await (const outcome of readInline(ingest(paths), createReader(loadResources()))) {
+  const sources = ingest(paths, {
+    onBytes: (bytes) => progress.bytes(bytes),
+    onNotice: (notice) => {
+      if (quiet) return;
+      progress.clear();
+      terminal.tell(`${originOf(notice)}: ${oneLine(notice.message)}\n`);
+    },
+  });
+  for await (const outcome of readInline(sources, createReader(loadResources()))) {
     if ('failure' in outcome) {
       sum.failed++;
       fail(outcome.failure);
@@ -67,7 +80,7 @@ export const read: Run = async (given, terminal) => {
     sum.repeats += reading.repeats.length;
     const before = sum.reports++ > 0 && !json ? '\n\n' : '';
     await terminal.print(json ? `${jsonLine(reading)}\n` : before + viewOfReading(document, reading, screen));
-    progress.step(document.text.length);
+    progress.step();
   }
   progress.clear();
   if (!quiet && terminal.watched && sum.reports + sum.failed > 1)

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readingOf, reportOf } from '../../test/sample.ts';
-import { readInline, type Source } from './inline.ts';
+import type { Ingested } from '../ingest/ingest.ts';
+import { readInline } from './inline.ts';
 
 test('a fault costs its own report only, and says which', async () => {
   const texts = ['First.', 'Second.', 'Third.'];
-  async function* sources(): AsyncGenerator<Source> {
+  async function* sources(): AsyncGenerator<Ingested> {
     for (const [i, text] of texts.entries())
       yield { document: reportOf(text, { origin: { path: 'a.jsonl', line: i + 1 } }) };
     yield { failure: { path: 'b.txt', line: null, code: 'no-such-file', message: 'There is no such file.' } };
@@ -27,7 +28,7 @@ test('a fault costs its own report only, and says which', async () => {
 
 test('reports are read one at a time, as they are asked for', async () => {
   let given = 0;
-  async function* sources(): AsyncGenerator<Source> {
+  async function* sources(): AsyncGenerator<Ingested> {
     for (;;) {
       given++;
       yield { document: reportOf(`Report ${given}.`) };

@@ -1,16 +1,5 @@
+import type { Failure, Ingested } from '../ingest/ingest.ts';
 import type { Document, Reading } from '../record.ts';
-
-/** A report that could not be taken in at all: which, and what to do about it. */
-export interface Failure {
-  readonly path: string;
-  /** The line of a JSONL file (from 1); `null` where it is the whole file. */
-  readonly line: number | null;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** A report as ingested, or why there is none. */
-export type Source = { readonly document: Document } | { readonly failure: Failure };
 
 /** A report and its reading, or why there is none. */
 export type Outcome = { readonly document: Document; readonly reading: Reading } | { readonly failure: Failure };
@@ -20,7 +9,7 @@ export type Outcome = { readonly document: Document; readonly reading: Reading }
  * report on which a stage fails costs only itself.
  */
 export async function* readInline(
-  sources: AsyncIterable<Source>,
+  sources: AsyncIterable<Ingested>,
   read: (document: Document) => Reading,
 ): AsyncGenerator<Outcome> {
   for await (const source of sources) {
