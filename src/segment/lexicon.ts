@@ -13,6 +13,7 @@ export interface SegmentLexicon {
   readonly abbreviations: ReadonlyMap<string, AbbreviationKind>;
   readonly starters: ReadonlySet<string>;
   readonly speech: ReadonlySet<string>;
+  readonly speakers: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
   readonly hosts: readonly string[];
   readonly files: readonly string[];
@@ -20,8 +21,8 @@ export interface SegmentLexicon {
   readonly bullets: ReadonlySet<string>;
   /** Lemma by tag, by what stands after the apostrophe. */
   readonly clitics: ReadonlyMap<string, ReadonlyMap<Upos, string>>;
-  /** By `word wrong-tag`, the right tag. */
-  readonly retag: ReadonlyMap<string, Upos>;
+  /** By word in lower case: the right tag by the wrong one. */
+  readonly retag: ReadonlyMap<string, ReadonlyMap<Upos, Upos>>;
   /** Lemmas of the stems before n't. */
   readonly stems: ReadonlyMap<string, string>;
 }
@@ -98,19 +99,21 @@ export function parseSegmentLexicon(raw: unknown): SegmentLexicon {
     }
     clitics.set(text(entry['form'], `clitics, entry ${i + 1}, form`), byTag);
   });
-  const retag = new Map<string, Upos>();
+  const retag = new Map<string, Map<Upos, Upos>>();
   const retags = mapping(root['retag'], 'retag');
   for (const key of Object.keys(retags)) {
     const [wrong, right] = key.split('>');
     if (!TAGS.has(wrong) || !TAGS.has(right))
       throw new SegmentLexiconError(`retag.${key}`, 'expected two parts of speech, as in "VERB>NOUN".');
-    for (const word of words(retags[key], `retag.${key}`)) retag.set(`${word} ${wrong}`, right as Upos);
+    for (const word of words(retags[key], `retag.${key}`))
+      retag.set(word, (retag.get(word) ?? new Map<Upos, Upos>()).set(wrong as Upos, right as Upos));
   }
   const stems = mapping(root['stems'], 'stems');
   return {
     abbreviations,
     starters: new Set(words(root['starters'], 'starters')),
     speech: new Set(words(root['speech'], 'speech')),
+    speakers: new Set(words(root['speakers'], 'speakers')),
     months: new Set(words(root['months'], 'months')),
     hosts: words(root['hosts'], 'hosts'),
     files: words(root['files'], 'files'),

@@ -1,3 +1,4 @@
+import type { SegmentLexicon } from './lexicon.ts';
 import { markAt } from './marks.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -33,7 +34,6 @@ interface Open {
   before: number;
 }
 
-const SPEAKERS = new Set(['he', 'she', 'they', 'it', 'we', 'I']);
 const STRAIGHT = new Set(['"', "'", "''", '＂']);
 
 /** An unclosed quotation that runs on longer than this many words in its last paragraph is cut at the end of its sentence. */
@@ -51,7 +51,7 @@ export function pairMarks(
   tokens: Tokens,
   paragraphs: readonly number[],
   sentences: readonly number[],
-  speech: ReadonlySet<string>,
+  lexicon: Pick<SegmentLexicon, 'speech' | 'speakers'>,
 ): Quoting {
   const words = tokens.text.length;
   const quoted: Quoted[] = [];
@@ -112,7 +112,8 @@ export function pairMarks(
   /** We will go, "he said: a closing mark with its blank on the wrong side. */
   const isMisplaced = (at: number, last: number): boolean => {
     if (tokens.text[at - 1] !== ',' || at + 2 >= last) return false;
-    return speech.has(tokens.text[at + 1]!) || (SPEAKERS.has(tokens.text[at + 1]!) && speech.has(tokens.text[at + 2]!));
+    const next = tokens.text[at + 1]!;
+    return lexicon.speech.has(next) || (lexicon.speakers.has(next) && lexicon.speech.has(tokens.text[at + 2]!));
   };
 
   for (let p = 0; p + 1 < paragraphs.length; p++) {

@@ -11,8 +11,7 @@ export interface SegmentTools {
   readonly tokenise: Tokeniser;
   readonly sentencesOf: SentenceFinder;
   readonly tag: Tagger;
-  /** Verbs of saying in the form that stands beside a quotation. */
-  readonly speech: ReadonlySet<string>;
+  readonly lexicon: SegmentLexicon;
 }
 
 /** Compiles the lexicon's patterns and loads the tagger (some 0.2 s). */
@@ -20,7 +19,7 @@ export const makeSegmentTools = (lexicon: SegmentLexicon): SegmentTools => ({
   tokenise: makeTokeniser(lexicon),
   sentencesOf: makeSentenceFinder(lexicon),
   tag: makeTagger(lexicon),
-  speech: lexicon.speech,
+  lexicon,
 });
 
 /** The kinds of block that carry the report itself. */
@@ -69,13 +68,13 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
   const count = tokens.text.length;
   paragraphs.push(count);
   starts.push(count);
-  const { quoted, depth, marks } = pairMarks(tokens, paragraphs, starts, tools.speech);
+  const { quoted, depth, marks } = pairMarks(tokens, paragraphs, starts, tools.lexicon);
 
   const words: Word[] = [];
   for (let s = 0, from = 0; s + 1 < starts.length; s++) {
     const to = starts[s + 1]!;
     if (to - from < BATCH && to < count) continue;
-    const { forms, tags } = tools.tag(tokens, from, to);
+    const { forms, tags, lemmas } = tools.tag(tokens, from, to);
     for (let i = from; i < to; i++) {
       const form = forms[i - from]!;
       const possessive = marks[i] === 0 && tokens.gap[i] === 0 && i > 0 && isPossessive(tokens.text[i - 1]!, form.text);
@@ -86,7 +85,7 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
         end,
         text: form.text,
         lower: form.lower,
-        lemma: form.lemmas.get(tag) ?? form.lower,
+        lemma: possessive ? form.lower : lemmas[i - from]!,
         tag,
         spaced: tokens.gap[i]! > 0,
         quote: depth[i]!,

@@ -112,7 +112,8 @@ export function makeSentenceFinder(lexicon: SegmentLexicon): SentenceFinder {
       return 'ends';
     }
     if (LOWER.test(follows)) {
-      if (lexicon.speech.has(tokens.text[next + 1] ?? '')) return 'goes on'; // "... is safe. she added." without its marks
+      // "The port is safe. she added." lost its quotation marks.
+      if (lexicon.speakers.has(follows) && lexicon.speech.has(tokens.text[next + 1] ?? '')) return 'goes on';
       // Lower case after a full stop: a typing slip after a long plain word, an unknown abbreviation after a short one.
       return text === '.' && !closed && spaced && before.length > 3 && LOWER.test(before) ? 'ends' : 'goes on';
     }

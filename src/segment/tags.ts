@@ -7,12 +7,25 @@ import type { Tokens } from './tokens.ts';
 export interface Form {
   readonly text: string;
   readonly lower: string;
-  /** Its lemma as each part of speech, as far as met. */
+  /** Its lemma as each part of speech, as far as asked for. */
   readonly lemmas: Map<Upos, string>;
+  /** The right tag by a wrong one, for words that wink-nlp tags wrongly. */
+  readonly retag: ReadonlyMap<Upos, Upos> | undefined;
+  /** What wink-nlp is shown in its place. */
+  readonly shown: string;
+  /** Its tag whatever wink-nlp says; `null` for words. */
+  readonly fixed: Upos | null;
 }
 
-/** Tags the words `[first, last)`; `forms[i]` and `tags[i]` are those of word `first + i`. */
-export type Tagger = (tokens: Tokens, first: number, last: number) => { readonly forms: Form[]; readonly tags: Upos[] };
+/** Word `first + i` has `forms[i]`, `tags[i]` and `lemmas[i]`. */
+export interface Tagged {
+  readonly forms: readonly Form[];
+  readonly tags: readonly Upos[];
+  readonly lemmas: readonly string[];
+}
+
+/** Tags the words `[first, last)`, whole sentences. */
+export type Tagger = (tokens: Tokens, first: number, last: number) => Tagged;
 
 interface WinkTokens {
   out(): string[];
@@ -84,10 +97,41 @@ export function makeTagger(lexicon: SegmentLexicon): Tagger {
   const formOf = (text: string): Form => {
     let form = forms.get(text);
     if (!form) {
-      form = { text, lower: text.toLowerCase(), lemmas: new Map() };
+      const lower = text.toLowerCase();
+      form = {
+        text,
+        lower,
+        lemmas: new Map(),
+        retag: lexicon.retag.get(lower),
+        shown: shown(text),
+        fixed: fixedTag(text),
+      };
       forms.set(text, form);
     }
     return form;
+  };
+
+  /** The lemma of a clitic, or of the stem before n't, by the lexicon; `null` for all other words. */
+  const cliticLemma = (tokens: Tokens, i: number, lower: string, tag: Upos): string | null => {
+    if (tokens.joined[i]) {
+      const form = lower.endsWith('t') ? 't' : lower.slice(1);
+      return lexicon.clitics.get(form)?.get(tag) ?? lower;
+    }
+    if (!tokens.joined[i + 1]) return null;
+    const stem = lexicon.stems.get(lower);
+    return stem && /^n/iu.test(tokens.text[i + 1]!) ? stem : null;
+  };
+
+  /** `token` is wink's token for the word where the two agree on word and tag, else -1. */
+  const lemmaOf = (form: Form, tag: Upos, token: number, read: WinkTokens): string => {
+    if (token < 0 || !LEMMATISED.has(tag)) return form.lower;
+    let lemma = form.lemmas.get(tag);
+    if (lemma === undefined) {
+      const given = read.itemAt(token).out(wink.its.lemma);
+      lemma = typeof given === 'string' && given !== '' ? given : form.lower;
+      form.lemmas.set(tag, lemma);
+    }
+    return lemma;
   };
 
   return (tokens, first, last) => {
@@ -96,18 +140,19 @@ export function makeTagger(lexicon: SegmentLexicon): Tagger {
       forms = new Map();
     }
     let text = '';
-    const lengths: number[] = [];
+    const outForms: Form[] = [];
     for (let i = first; i < last; i++) {
-      const word = shown(tokens.text[i]!);
+      const form = formOf(tokens.text[i]!);
+      const word = form.shown;
       // wink-nlp knows he's and don't as wholes; the other clitics it knows better on their own.
       text += i === first || (tokens.joined[i] && GLUED.test(word)) ? word : ' ' + word;
-      lengths.push(word.length);
+      outForms.push(form);
     }
     const read = wink.readDoc(text).tokens();
     const values = read.out();
     const pos = read.out(wink.its.pos);
-    const outForms: Form[] = [];
     const tags: Upos[] = [];
+    const lemmas: string[] = [];
     // wink may cut words differently; the tag of a word is that of wink's token at the word's first character.
     let token = 0;
     let tokenEnd = values.length > 0 ? values[0]!.length : 0;
@@ -115,27 +160,20 @@ export function makeTagger(lexicon: SegmentLexicon): Tagger {
     for (let i = first; i < last; i++) {
       while (tokenEnd <= at && token + 1 < values.length) tokenEnd += values[++token]!.length;
       const given = tokens.text[i]!;
-      const form = formOf(given);
+      const form = outForms[i - first]!;
       let tag = (pos[token] ?? 'X') as Upos | 'SPACE';
       if (tag === 'SPACE') tag = 'X';
-      const fixed = fixedTag(given);
-      if (fixed) tag = fixed;
+      if (form.fixed) tag = form.fixed;
       else {
-        tag = lexicon.retag.get(form.lower + ' ' + tag) ?? tag;
+        tag = form.retag?.get(tag) ?? tag;
         if (tag === 'VERB' && isNameLike(tokens, i, first, last)) tag = 'PROPN';
       }
-      outForms.push(form);
       tags.push(tag);
-      if (!form.lemmas.has(tag)) {
-        const exact = values[token] === given && pos[token] === tag;
-        form.lemmas.set(
-          tag,
-          lemmaOf(lexicon, form.lower, tag, tokens, i, exact ? () => read.itemAt(token).out(wink.its.lemma) : null),
-        );
-      }
-      at += lengths[i - first]!;
+      const agreed = values[token] === given && pos[token] === tag ? token : -1;
+      lemmas.push(cliticLemma(tokens, i, form.lower, tag) ?? lemmaOf(form, tag, agreed, read));
+      at += form.shown.length;
     }
-    return { forms: outForms, tags };
+    return { forms: outForms, tags, lemmas };
   };
 }
 
@@ -147,26 +185,4 @@ function isNameLike(tokens: Tokens, i: number, first: number, last: number): boo
   for (let at = Math.max(first, i - 5); at < Math.min(last, i + 6); at++)
     if (LONG_LOWER.test(tokens.text[at]!)) lower++;
   return lower >= 3;
-}
-
-/** The lemma: of clitics and the stems before n't by the lexicon, of verbs, nouns and adjectives by wink-nlp. */
-function lemmaOf(
-  lexicon: SegmentLexicon,
-  lower: string,
-  tag: Upos,
-  tokens: Tokens,
-  i: number,
-  ask: (() => unknown) | null,
-): string {
-  if (tokens.joined[i]) {
-    const form = lower.endsWith('t') ? 't' : lower.replace(/^['’`´‘ʼ]/u, '');
-    return lexicon.clitics.get(form)?.get(tag) ?? lower;
-  }
-  if (tokens.joined[i + 1]) {
-    const stem = lexicon.stems.get(lower);
-    if (stem && tokens.text[i + 1]!.toLowerCase().startsWith('n')) return stem;
-  }
-  if (!LEMMATISED.has(tag) || !ask) return lower;
-  const lemma = ask();
-  return typeof lemma === 'string' && lemma !== '' ? lemma : lower;
 }
