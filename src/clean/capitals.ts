@@ -10,14 +10,17 @@ const fewest = { line: 4, glued: 6 };
 /** The longest headline, in units. */
 const longest = 200;
 
-const capitals = /[\p{Lu}]/gu;
-const smalls = /[\p{Ll}]/gu;
-const count = (s: string, what: RegExp): number => s.match(what)?.length ?? 0;
-
-/** Whether the report is written in capitals throughout: judged on its first units. */
+/** Whether the report is written in capitals throughout: judged on the basic Latin letters of its head. */
 function shouts(text: string): boolean {
-  const sample = text.slice(0, 4000);
-  return count(sample, capitals) > 2 * count(sample, smalls);
+  const end = Math.min(text.length, 4000);
+  let capitals = 0;
+  let smalls = 0;
+  for (let i = 0; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 97 && unit <= 122) smalls++;
+    else if (unit >= 65 && unit <= 90) capitals++;
+  }
+  return capitals > 2 * smalls;
 }
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.&/-]*/gu;

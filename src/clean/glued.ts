@@ -1,4 +1,5 @@
 import type { BlockKind, Producer } from '../record.ts';
+import type { PatternGroup } from './lexicon.ts';
 import { entryAt, keep } from './lines.ts';
 import { type Context, type Found, isRead, made, type Piece, type Stretch, split } from './piece.ts';
 
@@ -13,40 +14,68 @@ const lastPieces = 2;
 
 type Part = Stretch & { readonly kind: BlockKind; readonly made: Producer };
 
-/** Whether a sentence has ended right before `at`. */
-const afterSentence = (source: string, at: number): boolean =>
-  /(?:^|[.!?…”"’)\]])\s{0,3}$/u.test(source.slice(Math.max(0, at - 5), at));
-
-function betweenSentences(context: Context, source: string, piece: Piece): readonly Part[] {
-  const { glued } = context.lexicon.patterns;
-  if (!glued.any) return [];
-  const out: Part[] = [];
-  glued.any.lastIndex = 0;
-  for (let m = glued.any.exec(source); m; m = glued.any.exec(source)) {
-    const hit = entryAt(glued, source, m.index);
-    const whole = m[0].trimEnd();
-    if (!hit || whole.length === 0) continue;
-    if (!afterSentence(source, m.index)) continue;
-    const start = piece.start + m.index;
-    out.push({ start, end: start + whole.length, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) });
+/** Where something may stand between sentences: the start, and past the mark and space after each sentence's end. */
+function openings(source: string): readonly number[] {
+  const out = [0];
+  for (let i = 0; i < source.length; i++) {
+    if (!closes(source.charCodeAt(i))) continue;
+    let next = i + 1;
+    while (next < source.length && next <= i + 3 && isSpace(source.charCodeAt(next))) next++;
+    if (next < source.length && !closes(source.charCodeAt(next))) out.push(next);
   }
   return out;
 }
 
-function afterLastSentence(context: Context, source: string, piece: Piece, late: boolean, found: Found): Part | null {
-  const { tail } = context.lexicon.patterns;
-  if (!tail.any) return null;
-  const from = Math.max(0, source.length - tailLength);
-  tail.any.lastIndex = from;
-  for (let m = tail.any.exec(source); m; m = tail.any.exec(source)) {
-    // The next try starts one unit on: patterns may match over one another.
-    tail.any.lastIndex = m.index + 1;
-    if (m.index === 0 || !afterSentence(source, m.index)) continue;
-    const hit = entryAt(tail, source, m.index);
+const isSpace = (unit: number): boolean => unit <= 32 || unit === 0xa0;
+/** `. ! ? ) ] " … ” ’` */
+const closes = (unit: number): boolean =>
+  unit === 46 ||
+  unit === 33 ||
+  unit === 63 ||
+  unit === 41 ||
+  unit === 93 ||
+  unit === 34 ||
+  unit === 0x2026 ||
+  unit === 0x201d ||
+  unit === 0x2019;
+
+function tryAt(group: PatternGroup, source: string, at: number): ReturnType<typeof entryAt> {
+  if (!group.any) return null;
+  group.any.lastIndex = at;
+  return group.any.test(source) ? entryAt(group, source, at) : null;
+}
+
+function betweenSentences(context: Context, source: string, piece: Piece, places: readonly number[]): Part[] {
+  const { glued } = context.lexicon.patterns;
+  const out: Part[] = [];
+  let from = 0;
+  for (const at of places) {
+    if (at < from) continue;
+    const hit = tryAt(glued, source, at);
+    if (!hit) continue;
+    const start = piece.start + at;
+    const whole = hit.match[0].trimEnd();
+    out.push({ start, end: start + whole.length, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) });
+    from = at + whole.length;
+  }
+  return out;
+}
+
+function afterLastSentence(
+  context: Context,
+  source: string,
+  piece: Piece,
+  places: readonly number[],
+  late: boolean,
+  found: Found,
+): Part | null {
+  for (const at of places) {
+    if (at === 0 || at < source.length - tailLength) continue;
+    const hit = tryAt(context.lexicon.patterns.tail, source, at);
     if (!hit || (hit.entry.kind === 'byline' && !late)) continue;
     keep(found, hit.match, piece.start);
     return {
-      start: piece.start + m.index,
+      start: piece.start + at,
       end: piece.end,
       kind: hit.entry.kind,
       made: made(hit.entry.rule, hit.entry.entry),
@@ -72,8 +101,9 @@ export function readGlued(context: Context, pieces: readonly Piece[], found: Fou
   return pieces.flatMap((piece, i) => {
     if (!isRead(piece.kind) || piece.kind === 'title') return [piece];
     const source = text.slice(piece.start, piece.end);
-    const parts = [...betweenSentences(context, source, piece)];
-    const tail = afterLastSentence(context, source, piece, i >= pieces.length - lastPieces, found);
+    const places = openings(source);
+    const parts = betweenSentences(context, source, piece, places);
+    const tail = afterLastSentence(context, source, piece, places, i >= pieces.length - lastPieces, found);
     if (tail) {
       while (parts.length > 0 && parts[parts.length - 1]!.end > tail.start) parts.pop();
       parts.push(tail);

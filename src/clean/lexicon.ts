@@ -14,8 +14,8 @@ export type Place = 'line' | 'lead' | 'end' | 'head' | 'glued' | 'tail' | 'withi
 const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'glued', 'tail', 'within'];
 const kinds: readonly BlockKind[] = ['caption', 'byline', 'dateline', 'advert', 'link', 'boilerplate'];
 
-/** Places that are searched for; the others are tried where a line begins. */
-const searched: ReadonlySet<Place> = new Set<Place>(['end', 'glued', 'tail', 'within']);
+/** Places that are searched for; the others are tried where a line or sentence begins. */
+const searched: ReadonlySet<Place> = new Set<Place>(['end', 'within']);
 
 /** One entry of `clean.yaml`, ready to use. */
 export interface CleanPattern {

@@ -122,7 +122,9 @@ function snap(words: Words, m: Match, floor: number): void {
     if (b <= 0 || b > short || a > short) return -1;
     const same = Math.round(common(words, aFrom, aTo, bFrom, bTo) * Math.max(a, b));
     const longer = Math.max(m.aEnd - m.aStart + a, m.bEnd - m.bStart + b);
-    return (m.agreed + same) / longer >= likeliest.sentence && (same >= 0.3 * Math.max(a, b) || Math.max(a, b) < over) ? same : -1;
+    return (m.agreed + same) / longer >= likeliest.sentence && (same >= 0.3 * Math.max(a, b) || Math.max(a, b) < over)
+      ? same
+      : -1;
   };
   const bEnd = unitEnd(words, m.bEnd - 1);
   const aEnd = Math.max(Math.min(unitEnd(words, m.aEnd - 1), m.bStart), m.aEnd);

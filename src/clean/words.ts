@@ -38,8 +38,11 @@ function folded(u: number): number {
 }
 
 class Growing {
-  data = new Int32Array(1024);
+  data: Int32Array;
   length = 0;
+  constructor(capacity: number) {
+    this.data = new Int32Array(capacity);
+  }
   push(value: number): void {
     if (this.length === this.data.length) {
       const next = new Int32Array(this.data.length * 2);
@@ -58,12 +61,14 @@ class Growing {
  * with a capital, mark or space after it, and at the end of a piece.
  */
 export function wordsOf(text: string, pieces: readonly Piece[], take = (p: Piece) => isRead(p.kind)): Words {
-  const start = new Growing();
-  const end = new Growing();
-  const hash = new Growing();
-  const unit = new Growing();
-  const piece = new Growing();
-  const unitFirst = new Growing();
+  // A word and the space after it seldom take less than five units.
+  const likely = (text.length / 5 + 64) | 0;
+  const start = new Growing(likely);
+  const end = new Growing(likely);
+  const hash = new Growing(likely);
+  const unit = new Growing(likely);
+  const piece = new Growing(likely);
+  const unitFirst = new Growing(64);
   let units = 0;
   let opened = true;
   pieces.forEach((p, i) => {

@@ -13,6 +13,8 @@ import { englishShare } from './english.ts';
 
 /** How much of the text is looked at, in units. */
 const looked = 4000;
+/** How much is enough where it is plainly English. */
+const glance = 1200;
 /** Fewest letters for a language to be named: below it, all that is told is whether the text fits English. */
 const enough = 120;
 /** Share of function words from which a text is English: prose has 0.35, headlines 0.15, other languages under 0.05. */
@@ -60,12 +62,37 @@ const headOf = (text: string): string =>
     .replace(/https?:\/\/\S+|www\.\S+|<[^<>]{0,200}>|\S{60,}/gu, ' ')
     .toLowerCase();
 
+const letter = /\p{L}/u;
+const latinLetter = /\p{Script=Latin}/u;
+
+/** How many letters there are, and which share of them is Latin. */
+function script(head: string): { letters: number; latin: number } {
+  let letters = 0;
+  let latin = 0;
+  for (let i = 0; i < head.length; i++) {
+    const unit = head.charCodeAt(i);
+    if (unit < 128) {
+      if (unit >= 97 && unit <= 122) {
+        letters++;
+        latin++;
+      }
+    } else {
+      const character = head[i]!;
+      if (letter.test(character)) letters++;
+      if (latinLetter.test(character)) latin++;
+    }
+  }
+  return { letters, latin: letters === 0 ? 0 : latin / letters };
+}
+
 /** Identifies the language of a text. Pure but for the loading of the library. */
 export function identify(text: string): Identified {
+  // Most reports are English and show it at once.
+  const first = englishShare(text.slice(0, glance));
+  if (first.words >= 60 && first.share >= english.sure) return { language: 'en', english: true };
   const head = headOf(text);
   const { words, share } = englishShare(head);
-  const letters = head.match(/\p{L}/gu)?.length ?? 0;
-  const latin = letters === 0 ? 0 : (head.match(/\p{Script=Latin}/gu)?.length ?? 0) / letters;
+  const { letters, latin } = script(head);
   if (letters === 0) return { language: null, english: false };
   const short = letters < enough;
   if (latin > 0.8 && share >= english.sure && words >= 4) return { language: short ? null : 'en', english: true };
