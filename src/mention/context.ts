@@ -1,0 +1,90 @@
+import type { Document } from '../record.ts';
+import { type Entity, People, Roster } from './entities.ts';
+import type { Item, Items } from './items.ts';
+import type { MentionLexicon } from './lexicon.ts';
+import type { Phrase } from './phrases.ts';
+
+/** All that is known of one report while its mentions are gathered. Lives for one call of the stage. */
+export interface Context {
+  readonly document: Document;
+  readonly lexicon: MentionLexicon;
+  readonly items: Items;
+  /** Phrases that stand by themselves, in order. */
+  readonly top: readonly Phrase[];
+  /** All phrases, inner ones after the one that holds them. */
+  readonly all: readonly Phrase[];
+  readonly roster: Roster;
+  readonly people: People;
+  /** Who or what a name means, by its item. */
+  readonly named: Map<Item, Entity>;
+  /** Who or what a phrase or pronoun means, by its head word. */
+  readonly meant: Map<number, Entity>;
+  /** The party behind a name that no lexicon has, by its folded words; the name that it goes by. */
+  readonly sides: Map<string, string>;
+  /** The state whose government, army and parliament the report means when it names none. */
+  home: string | null;
+}
+
+/** The words of an item as the text writes them, without a full stop or apostrophe at the end. */
+export function textOf(context: Context, first: number, last: number): string {
+  const { words } = context.items;
+  return context.document.text.slice(words[first]!.start, words[last - 1]!.end).replace(/\s+/gu, ' ');
+}
+
+export const keyOf = (items: Items, item: Item): string => items.keys.slice(item.first, item.last).join(' ');
+
+/** Flattens phrases, each before those inside it. */
+export function flatten(phrases: readonly Phrase[]): Phrase[] {
+  const out: Phrase[] = [];
+  const visit = (phrase: Phrase): void => {
+    out.push(phrase);
+    phrase.inner.forEach(visit);
+  };
+  phrases.forEach(visit);
+  return out;
+}
+
+export function newContext(document: Document, lexicon: MentionLexicon, items: Items, top: readonly Phrase[]): Context {
+  return {
+    document,
+    lexicon,
+    items,
+    top,
+    all: flatten(top),
+    roster: new Roster(),
+    people: new People(),
+    named: new Map(),
+    meant: new Map(),
+    sides: new Map(),
+    home: null,
+  };
+}
+
+/** Whether the words `[first, last)` are the subject of a verb of saying, before or after it. */
+export function speaks(context: Context, first: number, last: number): boolean {
+  const { words } = context.items;
+  const { speech } = context.lexicon;
+  let next = last;
+  while (next < words.length && next < last + 2 && (words[next]!.tag === 'ADV' || words[next]!.tag === 'AUX')) next++;
+  const after = words[next];
+  const before = words[first - 1];
+  const earlier = before?.tag === 'ADP' || before?.tag === 'VERB';
+  if (
+    after &&
+    (after.tag === 'VERB' || after.lower === 'said' || after.lower === 'says') &&
+    speech.has(after.lemma) &&
+    !earlier
+  )
+    return true;
+  return (
+    before !== undefined &&
+    before.tag === 'VERB' &&
+    speech.has(before.lemma) &&
+    (!after || after.tag !== 'VERB') &&
+    (before.lower === 'said' ||
+      before.lower === 'says' ||
+      before.lower === 'added' ||
+      before.lower === 'noted' ||
+      before.lower.endsWith('ed'))
+  );
+}

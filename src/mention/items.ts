@@ -1,0 +1,246 @@
+import type { Sentence, Word } from '../record.ts';
+import { fold } from './fold.ts';
+import { type MentionLexicon, type NameEntry, type RoleEntry, SORT } from './lexicon.ts';
+import { longest } from './trie.ts';
+
+/**
+ * One or more words that stand for one thing before grammar is looked at: a name of the lexicons, a word for a role, a
+ * run of capitalised words that the lexicons do not know, or any other word.
+ */
+export interface Item {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: 'name' | 'role' | 'run' | 'word';
+  readonly names: readonly NameEntry[];
+  readonly role: RoleEntry | null;
+  /** Of a run: what its own words say that it is. */
+  readonly looks: 'person' | 'organisation' | 'acronym' | 'unknown' | null;
+}
+
+/** The words of a report with what the lexicons say of them. */
+export interface Items {
+  readonly words: readonly Word[];
+  /** Folded words. */
+  readonly keys: readonly string[];
+  /** The item that holds each word. */
+  readonly at: readonly Item[];
+  /** The sentence of each word. */
+  readonly sentence: Int32Array;
+  readonly sentences: readonly Sentence[];
+}
+
+const UPPER = /^\p{Lu}/u;
+const ALL_UPPER = /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u;
+const LETTERS = /^\p{L}/u;
+const PLAIN_LOWER = /^[^\p{Lu}]*$/u;
+
+/** Tags of words that begin with a capital only because a sentence begins. */
+const CLOSED: ReadonlySet<string> = new Set([
+  'DET',
+  'PRON',
+  'ADP',
+  'ADV',
+  'SCONJ',
+  'CCONJ',
+  'AUX',
+  'INTJ',
+  'NUM',
+  'PART',
+  'VERB',
+  'PUNCT',
+  'SYM',
+]);
+
+export const isUpper = (word: Word): boolean => {
+  const c = word.text.charCodeAt(0);
+  if (c < 128) return c >= 65 && c <= 90;
+  return UPPER.test(word.text);
+};
+
+export const isAllUpper = (word: Word): boolean => isUpper(word) && ALL_UPPER.test(word.text);
+
+/** A hyphen that joins two words (blank on one side at most: machine-made texts write "high -ranking"). */
+export function joins(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  const next = words[i + 1];
+  if (!word || !next || (word.text !== '-' && word.text !== '‑' && word.text !== '–')) return false;
+  return i > 0 && !(word.spaced && next.spaced) && LETTERS.test(next.text);
+}
+
+function accepts(entry: NameEntry, words: readonly Word[], first: number, last: number): boolean {
+  const word = words[first]!;
+  if (entry.writing === 'any') return true;
+  if (entry.writing === 'upper') {
+    if (!isAllUpper(word)) return false;
+    // A heading in capitals is no acronym.
+    const beside = [words[first - 1], words[last]];
+    return !beside.some((w) => w !== undefined && w.text.length > 3 && isAllUpper(w) && LETTERS.test(w.text));
+  }
+  for (let i = first; i < last; i++) if (isUpper(words[i]!)) return true;
+  return false;
+}
+
+/** Cuts the words of a report into items. Work grows with the number of words. */
+export function itemise(words: readonly Word[], sentences: readonly Sentence[], lexicon: MentionLexicon): Items {
+  const n = words.length;
+  const keys = words.map((word) => (PLAIN_LOWER.test(word.lower) ? fold(word.lower) : word.lower));
+  const sentence = new Int32Array(n);
+  const opens = new Uint8Array(n + 1);
+  sentences.forEach((s, index) => {
+    sentence.fill(index, s.first, s.last);
+    for (let i = s.first; i < s.last; i++) {
+      if (!LETTERS.test(words[i]!.text)) continue;
+      opens[i] = 1;
+      break;
+    }
+    // What opens a quotation begins a sentence of its own.
+    for (let i = s.first + 1; i < s.last; i++) if (words[i]!.quote > words[i - 1]!.quote) opens[i] = 1;
+  });
+  const at = new Array<Item>(n);
+  const put = (item: Item): number => {
+    for (let i = item.first; i < item.last; i++) at[i] = item;
+    return item.last;
+  };
+  /** Whether word `i` may be part of a proper name that no lexicon has. */
+  const capital = (i: number): boolean => {
+    const word = words[i];
+    if (!word || !isUpper(word)) return false;
+    if (!opens[i]) return true;
+    if (word.tag === 'PROPN') return true;
+    if (CLOSED.has(word.tag) && !lexicon.given.has(keys[i]!)) return false;
+    return i + 1 < n && words[i + 1]!.tag === 'PROPN' && isUpper(words[i + 1]!);
+  };
+  const roleAt = (i: number): { last: number; value: RoleEntry } | null =>
+    longest(lexicon.roles, keys, words, i, (role, last) => {
+      const tag = words[last - 1]!.tag;
+      if (last - i === 1 && (tag === 'VERB' || tag === 'AUX') && !isUpper(words[i]!)) return false;
+      return !(role.sorts === SORT.title && !isUpper(words[i]!));
+    });
+  const nameAt = (i: number): { last: number; value: readonly NameEntry[] } | null => {
+    const found = longest(lexicon.names, keys, words, i, (entries, last) =>
+      entries.some((e) => accepts(e, words, i, last)),
+    );
+    return found && { last: found.last, value: found.value.filter((e) => accepts(e, words, i, found.last)) };
+  };
+
+  for (let i = 0; i < n; ) {
+    const letter = LETTERS.test(words[i]!.text);
+    if (!letter) {
+      i = put({ first: i, last: i + 1, kind: 'word', names: [], role: null, looks: null });
+      continue;
+    }
+    const name = nameAt(i);
+    const role = roleAt(i);
+    // "Jordan Amsel" is no state: a given name before another capitalised word begins a person's name.
+    const personal =
+      name !== null &&
+      name.last - i === 1 &&
+      lexicon.given.has(keys[i]!) &&
+      name.value[0]!.kind !== 'leader' &&
+      capital(i + 1) &&
+      !roleAt(i + 1) &&
+      !nameAt(i + 1);
+    if (name && !personal && (!role || name.last >= role.last)) {
+      const leader = name.value[0]!.kind === 'leader';
+      // "Anders Putin" is not the Putin of the lexicon: a known surname after a given name is read as a run.
+      const end =
+        leader && name.last < n && capital(name.last) && !roleAt(name.last) && !nameAt(name.last) ? 0 : name.last;
+      if (end > 0) {
+        i = put({ first: i, last: end, kind: 'name', names: name.value, role: null, looks: null });
+        continue;
+      }
+    }
+    if (role && !personal && !(name && name.last > role.last)) {
+      i = put({ first: i, last: role.last, kind: 'role', names: [], role: role.value, looks: null });
+      continue;
+    }
+    if (!capital(i)) {
+      i = put({ first: i, last: i + 1, kind: 'word', names: [], role: null, looks: null });
+      continue;
+    }
+    i = put(runAt(i));
+  }
+  return { words, keys, at, sentence, sentences };
+
+  /** The run of capitalised words that begins at `i`. */
+  function runAt(first: number): Item {
+    let last = first + 1;
+    let looks: Item['looks'] = 'unknown';
+    const acronym = isAllUpper(words[first]!) && words[first]!.text.length > 1 && !lexicon.given.has(keys[first]!);
+    if (lexicon.given.has(keys[first]!) || lexicon.particles.has(keys[first]!)) looks = 'person';
+    if (!acronym || joins(words, last)) {
+      for (let more = 0; more < 8 && last < n && sentence[last] === sentence[first]; more++) {
+        let next = last;
+        if (joins(words, next)) next++;
+        else if (words[next]!.text === '.' && words[next - 1]!.text.length === 1) next++;
+        if (!words[next] || words[next]!.text === "'s" || words[next]!.text === '’s') break;
+        // "Khaled al-Attiya", "Ursula von der Leyen": joining parts of a name are in lower case.
+        let inner = next;
+        while (
+          inner < n &&
+          inner - next < 5 &&
+          (lexicon.particles.has(keys[inner]!) || (inner > next && joins(words, inner)))
+        )
+          inner++;
+        if (
+          inner > next &&
+          inner < n &&
+          isUpper(words[inner]!) &&
+          keys[next] !== 'y' &&
+          keys[next] !== 'e' &&
+          keys[next] !== 'la' &&
+          keys[next] !== 'as' &&
+          keys[next] !== 'an' &&
+          keys[next] !== 'i'
+        ) {
+          if (!(roleAt(inner)?.value.sorts! & (SORT.institution | SORT.movement)))
+            looks = looks === 'unknown' ? 'person' : looks;
+          last = inner + 1;
+          continue;
+        }
+        if (!capital(next)) break;
+        const hyphen = next > last && words[last]!.text !== '.';
+        const role = roleAt(next);
+        if (role && !hyphen) {
+          // "Teyl Front", "Littoral Commission", "Homs Media Center"
+          const body = role.value.sorts & (SORT.institution | SORT.movement | SORT.privateBody);
+          if (!body) break;
+          if (
+            looks === 'person' &&
+            last - first === 1 &&
+            lexicon.given.has(keys[first]!) &&
+            !(role.value.sorts & SORT.movement)
+          )
+            break;
+          last = role.last;
+          looks = 'organisation';
+          last = tail(last);
+          if (!capital(last) || !roleAt(last)) break;
+          continue;
+        }
+        if (!hyphen && nameAt(next) && !lexicon.given.has(keys[next]!)) {
+          const entries = nameAt(next)!.value;
+          if (entries[0]!.kind !== 'leader' || looks === 'organisation') break;
+          last = nameAt(next)!.last;
+          looks = 'person';
+          continue;
+        }
+        if (!hyphen && isAllUpper(words[next]!) && words[next]!.text.length > 1 && !isAllUpper(words[first]!)) break;
+        last = next + 1;
+      }
+    } else looks = 'acronym';
+    return { first, last, kind: 'run', names: [], role: null, looks };
+  }
+
+  /** "... for the Liberation of Teyl": the end of an organisation's name, from `last` on. */
+  function tail(last: number): number {
+    const link = keys[last];
+    if (link !== 'for' && link !== 'of') return last;
+    let next = last + 1;
+    if (keys[next] === 'the') next++;
+    let end = next;
+    while (end < n && end - next < 5 && isUpper(words[end]!) && sentence[end] === sentence[last]) end++;
+    // "Front of Syria" keeps its state outside, where it is read as an owner.
+    return end > next && !nameAt(next) ? end : last;
+  }
+}

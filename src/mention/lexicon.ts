@@ -1,0 +1,263 @@
+import { fold, skeleton } from './fold.ts';
+import { insert, newTrie, type Trie } from './trie.ts';
+
+/** What a name in the lexicons names. */
+export type NameKind = 'state' | 'capital' | 'organ' | 'people' | 'body' | 'group' | 'media' | 'civil' | 'leader';
+
+/** One way of naming something that the world knows. */
+export interface NameEntry {
+  readonly kind: NameKind;
+  /** As the lexicon writes this very name; the usual name for a person. */
+  readonly name: string;
+  /** The side it stands for, by its usual name; `null` for none. */
+  readonly party: string | null;
+  /** File and entry, to explain a record by. */
+  readonly entry: string;
+  /** `upper`: only in capitals; `capital`: some word of it with a capital; `any`. */
+  readonly writing: 'upper' | 'capital' | 'any';
+}
+
+/** Sorts of word that tell what somebody or something is; a word may be of several. */
+export const SORT = {
+  office: 1,
+  alone: 2,
+  private: 4,
+  institution: 8,
+  movement: 16,
+  privateBody: 32,
+  document: 64,
+  generic: 128,
+  portfolio: 256,
+  title: 512,
+  former: 1024,
+  opposition: 2048,
+  side: 4096,
+  standIn: 8192,
+  home: 16384,
+} as const;
+
+export interface RoleEntry {
+  /** Any of `SORT`, added up. */
+  readonly sorts: number;
+  /** Names of the offices it is (`foreign minister`), where it is any. */
+  readonly offices: readonly string[];
+  readonly word: string;
+  /** Whether the text may write it in the plural; filled in for plurals made by rule. */
+  readonly plural: boolean;
+}
+
+export type Gender = 'male' | 'female';
+
+/** Everything that the mention stage knows of the world before it reads. */
+export interface MentionLexicon {
+  readonly names: Trie<readonly NameEntry[]>;
+  readonly roles: Trie<RoleEntry>;
+  /** Wider words by office: `foreign minister` is a `minister`, a `politician`. */
+  readonly wider: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly genders: ReadonlyMap<string, Gender>;
+  readonly titleGenders: ReadonlyMap<string, Gender | 'either'>;
+  readonly given: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+  readonly speech: ReadonlySet<string>;
+  readonly compoundCut: ReadonlySet<string>;
+  readonly compoundPrefix: ReadonlySet<string>;
+  /** Leaders by the skeleton of their full name, for other spellings. */
+  readonly leaders: ReadonlyMap<string, NameEntry>;
+}
+
+/** What is wrong in which lexicon, and what to do. */
+export class MentionLexiconError extends Error {
+  constructor(file: string, entry: string, problem: string) {
+    super(`data/lexicons/en/${file}, ${entry}: ${problem}`);
+    this.name = 'MentionLexiconError';
+  }
+}
+
+/** The parsed YAML of the lexicon files, by name. */
+export interface MentionLexiconFiles {
+  readonly states: unknown;
+  readonly bodies: unknown;
+  readonly groups: unknown;
+  readonly roles: unknown;
+  readonly names: unknown;
+  readonly leaders: unknown;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fields(raw: unknown, file: string, entry: string): Fields {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    throw new MentionLexiconError(file, entry, 'expected names with values; write it as a YAML mapping.');
+  return raw as Fields;
+}
+
+/** Values parted by " / "; nothing for a field that is not there. */
+function values(raw: unknown, file: string, entry: string): readonly string[] {
+  if (raw === undefined || raw === null || raw === '') return [];
+  if (typeof raw !== 'string')
+    throw new MentionLexiconError(
+      file,
+      entry,
+      'expected words parted by " / "; quote a value that YAML reads as a number, date or truth value.',
+    );
+  return raw
+    .split(/\s+\/\s+/u)
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+}
+
+function listed(raw: unknown, file: string, entry: string): readonly string[] {
+  const list = values(raw, file, entry);
+  if (list.length === 0)
+    throw new MentionLexiconError(file, entry, 'the list is empty or missing; give at least one word.');
+  return list;
+}
+
+const writingOf = (value: string): NameEntry['writing'] =>
+  value === value.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(value) ? 'upper' : /\p{Lu}/u.test(value) ? 'capital' : 'any';
+
+/** English plurals of a word or of the last word of a phrase (of the first, in "minister of ..."). */
+export function pluralOf(phrase: string): string {
+  const of = / (?:of|for|to|at|in) /u.exec(phrase);
+  if (of) return pluralOf(phrase.slice(0, of.index)) + phrase.slice(of.index);
+  if (/man$/u.test(phrase) && !/(?:german|roman)$/iu.test(phrase)) return phrase.replace(/an$/u, 'en');
+  if (/child$/u.test(phrase)) return phrase + 'ren';
+  if (/[^aeiou]y$/u.test(phrase)) return phrase.replace(/y$/u, 'ies');
+  if (/(?:s|x|ch|sh)$/iu.test(phrase)) return phrase + 'es';
+  return phrase + 's';
+}
+
+/** Checks the parsed files and builds the lexicon of them. */
+export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon {
+  const names = newTrie<readonly NameEntry[]>();
+  const leaders = new Map<string, NameEntry>();
+  const both = (old: readonly NameEntry[], added: readonly NameEntry[]): readonly NameEntry[] => [...old, ...added];
+  const add = (value: string, kind: NameKind, party: string | null, entry: string, name = value): void =>
+    insert(names, value, [{ kind, name, party, entry, writing: writingOf(value) }], both);
+
+  const help = fields(files.names, 'names.yaml', 'the file');
+  const spaced = (key: string): readonly string[] =>
+    listed(help[key], 'names.yaml', key)
+      .flatMap((s) => s.split(/\s+/u))
+      .map(fold);
+  const common = new Set(spaced('common_family_names'));
+
+  const addLeaders = (raw: unknown, party: string, file: string, entry: string): void => {
+    for (const value of values(raw, file, entry)) {
+      const [full = '', short] = value.split(/\s*=\s*/u);
+      const known: NameEntry = { kind: 'leader', name: full, party, entry: `${file}: ${entry}`, writing: 'capital' };
+      insert(names, full, [known], both);
+      leaders.set(skeleton(full.replaceAll(' ', '')), known);
+      const last = short ?? full.split(' ').at(-1) ?? '';
+      if (last !== '' && last !== full && !common.has(fold(last))) insert(names, last, [known], both);
+    }
+  };
+
+  const states = fields(files.states, 'states.yaml', 'the file');
+  for (const state of Object.keys(states)) {
+    const entry = fields(states[state], 'states.yaml', state);
+    const where = `states.yaml: ${state}`;
+    add(state, 'state', state, where);
+    for (const v of values(entry['also'], 'states.yaml', `${state}, also`)) add(v, 'state', state, where);
+    for (const v of values(entry['capital'], 'states.yaml', `${state}, capital`)) add(v, 'capital', state, where);
+    for (const v of values(entry['organs'], 'states.yaml', `${state}, organs`)) add(v, 'organ', state, where);
+    for (const v of values(entry['people'], 'states.yaml', `${state}, people`)) {
+      add(v, 'people', state, where);
+      if (!/(?:ese|sh|ch|ss|men|\.)$/u.test(v) && v !== v.toUpperCase()) add(pluralOf(v), 'people', state, where);
+    }
+  }
+  const known = fields(files.bodies, 'bodies.yaml', 'the file');
+  const bodies = fields(known['bodies'], 'bodies.yaml', 'bodies');
+  for (const body of Object.keys(bodies)) {
+    const entry = fields(bodies[body], 'bodies.yaml', body);
+    const where = `bodies.yaml: ${body}`;
+    add(body, 'body', body, where);
+    for (const v of values(entry['also'], 'bodies.yaml', `${body}, also`)) add(v, 'body', body, where);
+    for (const v of values(entry['people'], 'bodies.yaml', `${body}, people`)) add(v, 'people', body, where);
+    addLeaders(entry['chiefs'], body, 'bodies.yaml', body);
+  }
+  const media = fields(known['state_media'], 'bodies.yaml', 'state_media');
+  for (const state of Object.keys(media))
+    for (const v of values(media[state], 'bodies.yaml', `state_media, ${state}`))
+      add(v, 'media', state, `bodies.yaml: state_media ${state}`);
+  for (const v of listed(known['media'], 'bodies.yaml', 'media')) add(v, 'media', null, 'bodies.yaml: media');
+  for (const v of listed(known['civil'], 'bodies.yaml', 'civil')) add(v, 'civil', null, 'bodies.yaml: civil');
+
+  const groups = fields(files.groups, 'groups.yaml', 'the file');
+  for (const group of Object.keys(groups))
+    for (const v of [group, ...values(groups[group], 'groups.yaml', group)])
+      add(v, 'group', group, `groups.yaml: ${group}`);
+
+  const byState = fields(files.leaders, 'leaders.yaml', 'the file');
+  for (const state of Object.keys(byState)) addLeaders(byState[state], state, 'leaders.yaml', state);
+
+  const roles = newTrie<RoleEntry>();
+  const join = (a: RoleEntry, b: RoleEntry): RoleEntry => ({
+    sorts: a.sorts | b.sorts,
+    offices: [...new Set([...a.offices, ...b.offices])],
+    word: a.word,
+    plural: a.plural && b.plural,
+  });
+  const words = fields(files.roles, 'roles.yaml', 'the file');
+  const addRole = (word: string, sorts: number, offices: readonly string[] = [], inflect = true): void => {
+    insert(roles, word, { sorts, offices, word, plural: false }, join);
+    const many = pluralOf(word);
+    if (inflect && !/s$/u.test(word)) insert(roles, many, { sorts, offices, word, plural: true }, join);
+  };
+  const wider = new Map<string, ReadonlySet<string>>();
+  const offices = fields(words['offices'], 'roles.yaml', 'offices');
+  for (const office of Object.keys(offices)) {
+    const entry = fields(offices[office], 'roles.yaml', `offices, ${office}`);
+    wider.set(office, new Set(values(entry['is'], 'roles.yaml', `offices, ${office}, is`)));
+    for (const word of listed(entry['words'], 'roles.yaml', `offices, ${office}, words`))
+      addRole(word, SORT.office, [office]);
+  }
+  const sortLists: readonly (readonly [string, number])[] = [
+    ['collective_only', SORT.alone],
+    ['private', SORT.private],
+    ['institutions', SORT.institution],
+    ['movements', SORT.movement],
+    ['private_bodies', SORT.privateBody],
+    ['documents', SORT.document],
+    ['sides', SORT.side],
+    ['stand_ins', SORT.standIn],
+    ['home', SORT.home],
+  ];
+  for (const [key, sort] of sortLists) for (const word of listed(words[key], 'roles.yaml', key)) addRole(word, sort);
+  for (const word of listed(words['generic'], 'roles.yaml', 'generic')) addRole(word, SORT.generic, [], false);
+  for (const word of listed(words['portfolios'], 'roles.yaml', 'portfolios')) addRole(word, SORT.portfolio, [], false);
+  const cut = fields(words['cut'], 'roles.yaml', 'cut');
+  for (const word of listed(cut['former'], 'roles.yaml', 'cut, former')) addRole(word, SORT.former, [], false);
+  for (const word of listed(cut['opposition'], 'roles.yaml', 'cut, opposition'))
+    addRole(word, SORT.opposition, [], false);
+
+  const genders = new Map<string, Gender>();
+  const titleGenders = new Map<string, Gender | 'either'>();
+  const titles = fields(words['titles'], 'roles.yaml', 'titles');
+  for (const gender of ['male', 'female', 'either'] as const)
+    for (const title of listed(titles[gender], 'roles.yaml', `titles, ${gender}`)) {
+      titleGenders.set(fold(title), gender);
+      addRole(title, SORT.title, [], false);
+    }
+  const male = new Set(spaced('male'));
+  const female = new Set(spaced('female'));
+  for (const name of male) if (!female.has(name)) genders.set(name, 'male');
+  for (const name of female) if (!male.has(name)) genders.set(name, 'female');
+  const gendered = fields(words['gendered'], 'roles.yaml', 'gendered');
+  for (const gender of ['male', 'female'] as const)
+    for (const word of listed(gendered[gender], 'roles.yaml', `gendered, ${gender}`)) genders.set(fold(word), gender);
+
+  return {
+    names,
+    roles,
+    wider,
+    genders,
+    titleGenders,
+    leaders,
+    given: new Set([...male, ...female]),
+    particles: new Set(spaced('particles')),
+    speech: new Set(listed(words['speech'], 'roles.yaml', 'speech')),
+    compoundCut: new Set(listed(words['compound_cut'], 'roles.yaml', 'compound_cut')),
+    compoundPrefix: new Set(listed(words['compound_prefix'], 'roles.yaml', 'compound_prefix')),
+  };
+}

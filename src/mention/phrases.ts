@@ -1,0 +1,360 @@
+import { type Item, type Items, isUpper, joins } from './items.ts';
+import { type MentionLexicon, SORT } from './lexicon.ts';
+
+/** How a description begins: `the` and its like look back, `a` brings something new. */
+export type Determiner = 'the' | 'a' | 'some' | 'possessive' | 'none';
+
+/** Something in a noun phrase that may tell whose side it is on, in order of strength. */
+export interface Owner {
+  readonly item: Item | null;
+  /** Set where the owner is a phrase of its own ("of the Teyl Front"). */
+  readonly phrase: Phrase | null;
+  readonly how: 'modifier' | 'possessor' | 'of' | 'at' | 'by';
+}
+
+/** A noun phrase with its prepositional parts: "Halvia's foreign minister Aldren Voss", "a spokesman for the Teyl Front". */
+export interface Phrase {
+  readonly first: number;
+  last: number;
+  readonly determiner: Determiner;
+  /** The word of "his", "their", where the phrase begins with one; -1 elsewhere. */
+  readonly possessive: number;
+  /** The word that the phrase is about; its own item where there is one. */
+  head: number;
+  item: Item | null;
+  /** The name of a person that the phrase ends in or is. */
+  person: Item | null;
+  /** Words for roles, the head among them. */
+  readonly roles: Item[];
+  readonly owners: Owner[];
+  /** Phrases inside it. */
+  readonly inner: Phrase[];
+  /** Why what it names is not on the side of its owner. */
+  cut: 'former' | 'opposition' | 'compound' | 'close' | null;
+  plural: boolean;
+  /** Whether a person's name at its end may belong to the phrase around it ("the leader of Maravet Oumara Tesk"). */
+  loose: boolean;
+}
+
+const POSSESSIVE: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', 'whose']);
+const THE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'all']);
+const SOME: ReadonlySet<string> = new Set([
+  'some',
+  'any',
+  'many',
+  'several',
+  'few',
+  'other',
+  'another',
+  'no',
+  'each',
+  'every',
+  'such',
+  'various',
+  'most',
+]);
+const NEAR: ReadonlySet<string> = new Set(['of', 'for']);
+const FAR: ReadonlySet<string> = new Set(['at', 'in', 'from', 'inside', 'within', 'with', 'on']);
+const NOUNISH: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
+const WHO = SORT.office | SORT.alone | SORT.private;
+const BODY = SORT.institution | SORT.movement | SORT.privateBody;
+
+const isS = (text: string): boolean => text === "'s" || text === '’s' || text === '`s';
+
+/** Whether a phrase may begin at word `i`. */
+export function mayBegin(items: Items, i: number): boolean {
+  const item = items.at[i]!;
+  if (item.kind !== 'word') return item.first === i;
+  const { tag } = items.words[i]!;
+  return tag === 'DET' || NOUNISH.has(tag) || (tag === 'PRON' && POSSESSIVE.has(items.keys[i]!));
+}
+
+interface Base {
+  end: number;
+  determiner: Determiner;
+  possessive: number;
+  /** Parts between possessives; the last one holds the head. */
+  parts: number[][];
+  cutItems: Set<Item>;
+  cut: Phrase['cut'];
+}
+
+/** Reads determiner, modifiers and head, without what follows. `parts` hold the first words of items. */
+function readBase(items: Items, lexicon: MentionLexicon, from: number, limit: number): Base | null {
+  const { words, keys, at } = items;
+  let j = from;
+  let determiner: Determiner = 'none';
+  let possessive = -1;
+  const key = keys[j]!;
+  const tag = words[j]!.tag;
+  const simple =
+    at[j]!.kind === 'word' || (at[j]!.kind === 'role' && at[j]!.last === j + 1 && at[j]!.role!.sorts === SORT.generic);
+  if (simple && (tag === 'DET' || tag === 'PRON' || tag === 'ADJ' || tag === 'NOUN')) {
+    if (POSSESSIVE.has(key)) [determiner, possessive] = ['possessive', j++];
+    else if (key === 'a' || key === 'an') [determiner, j] = ['a', j + 1];
+    else if (THE.has(key)) [determiner, j] = ['the', j + 1];
+    else if (SOME.has(key)) [determiner, j] = ['some', j + 1];
+    if (
+      determiner !== 'none' &&
+      j < limit &&
+      at[j]!.kind === 'word' &&
+      (words[j]!.tag === 'DET' || (determiner === 'some' && keys[j] === 'of'))
+    )
+      j++;
+  }
+  const parts: number[][] = [[]];
+  const cutItems = new Set<Item>();
+  let cut: Phrase['cut'] = null;
+  const end = Math.min(limit, from + 32);
+  while (j < end) {
+    const part = parts.at(-1)!;
+    const item = at[j]!;
+    const word = words[j]!;
+    if (
+      items.sentence[j] !== items.sentence[from] ||
+      (word.quote !== words[from]!.quote && part.length > 0 && item.kind === 'word')
+    )
+      break;
+    if (
+      isS(word.text) ||
+      ((word.text === "'" || word.text === '’') &&
+        part.length > 0 &&
+        /s$/u.test(words[j - 1]!.text) &&
+        j + 1 < end &&
+        NOUNISH.has(words[j + 1]!.tag))
+    ) {
+      if (part.length === 0) break;
+      parts.push([]);
+      j++;
+      continue;
+    }
+    if (joins(words, j) && part.length > 0) {
+      const before = keys[j - 1]!;
+      const after = keys[j + 1]!;
+      if (lexicon.compoundCut.has(after)) {
+        cutItems.add(at[part.at(-1)!]!);
+        j += 2;
+        continue;
+      }
+      if (before === 'ex' || before === 'former') cut = 'former';
+      else if (lexicon.compoundPrefix.has(before)) cutItems.add(at[j + 1]!);
+      j++;
+      continue;
+    }
+    if (item.kind === 'word') {
+      const next = words[j + 1];
+      const inside = part.length > 0 || determiner !== 'none';
+      if (NOUNISH.has(word.tag)) part.push(j++);
+      else if (
+        word.tag === 'ADV' &&
+        inside &&
+        next &&
+        j + 1 < end &&
+        (NOUNISH.has(next.tag) || next.tag === 'VERB' || next.tag === 'ADV') &&
+        part.every((p) => at[p]!.kind === 'word')
+      )
+        j++;
+      else if (
+        word.tag === 'VERB' &&
+        inside &&
+        next &&
+        j + 1 < end &&
+        (NOUNISH.has(next.tag) || at[j + 1]!.kind !== 'word' || joins(words, j + 1)) &&
+        /(?:ed|ing|en|made|led)$/u.test(word.lower) &&
+        part.every((p) => at[p]!.kind === 'word' && words[p]!.tag !== 'NOUN')
+      )
+        part.push(j++);
+      else if (word.text === '[' || word.text === ']') j++;
+      else break;
+      continue;
+    }
+    if (item.last > limit && item.first < limit && item.kind !== 'run') break;
+    // A second name or a verb-like role after a complete name begins something else.
+    const before = part.length > 0 ? at[part.at(-1)!]! : null;
+    if (item.kind === 'role' && item.role!.sorts & SORT.former && part.length + 0 >= 0) cut = 'former';
+    else if (item.kind === 'role' && item.role!.sorts & SORT.opposition) cut ??= 'opposition';
+    if (
+      item.kind === 'role' &&
+      item.last - item.first === 1 &&
+      before?.kind === 'run' &&
+      item.role!.sorts === SORT.generic
+    )
+      break;
+    part.push(item.first < from ? j : item.first);
+    j = item.last;
+  }
+  if (parts.at(-1)!.length === 0) parts.pop();
+  if (parts.length === 0 || parts[0]!.length === 0) return null;
+  return { end: Math.min(j, limit), determiner, possessive, parts, cutItems, cut };
+}
+
+/** Reads the noun phrase that begins at word `from` and ends before `limit`; `null` where none does. */
+export function readPhrase(
+  items: Items,
+  lexicon: MentionLexicon,
+  from: number,
+  limit: number,
+  depth = 0,
+): Phrase | null {
+  const base = readBase(items, lexicon, from, limit);
+  if (!base) return null;
+  const { words, keys, at } = items;
+  const part = base.parts.at(-1)!;
+  const elements = part.map((i) => at[i]!);
+  const phrase: Phrase = {
+    first: from,
+    last: base.end,
+    determiner: base.determiner,
+    possessive: base.possessive,
+    head: part.at(-1)!,
+    item: null,
+    person: null,
+    roles: [],
+    owners: [],
+    inner: [],
+    cut: base.cut,
+    plural: false,
+    loose: false,
+  };
+  let top = elements.length - 1;
+  const final = elements[top]!;
+  const isName = (item: Item | undefined): boolean =>
+    item !== undefined && (item.kind === 'run' || (item.kind === 'name' && item.names[0]!.kind === 'leader'));
+  const before = elements[top - 1];
+  const single = (item: Item | undefined, sorts: number): boolean =>
+    item?.kind === 'role' && (item.role!.sorts & sorts) !== 0 && !item.role!.plural;
+  if (isName(final)) {
+    const title = single(before, WHO | SORT.title);
+    if (
+      final.kind === 'name' ||
+      final.looks === 'person' ||
+      (title && final.looks !== 'organisation' && !(final.looks === 'acronym' && !single(before, SORT.title)))
+    )
+      phrase.person = final;
+    phrase.loose = phrase.person !== null && top > 0 && !title && before!.kind !== 'role';
+    phrase.item = final;
+  } else if (final.kind === 'role' && top > 0) {
+    // "Hadi al-Bahra president of the Coalition": a person's name and then, its comma lost, the role.
+    let name = top - 1;
+    while (name > 0 && elements[name]!.kind === 'word') name--;
+    const run = elements[name];
+    if (
+      single(final, WHO) &&
+      run &&
+      isName(run) &&
+      (run.looks === 'person' || run.kind === 'name') &&
+      run.last - run.first > 1 &&
+      !isUpper(words[final.first]!)
+    ) {
+      phrase.person = run;
+      phrase.item = run;
+      top = name;
+      for (const item of elements.slice(name + 1)) if (item.kind === 'role') phrase.roles.push(item);
+    } else phrase.item = final;
+  } else if (final.kind !== 'word') phrase.item = final;
+  else {
+    // "Ukrainian army personnel carriers": an unknown noun; a role before it is only a modifier.
+    phrase.item = null;
+  }
+  phrase.head = phrase.item ? phrase.item.last - 1 : part.at(-1)!;
+  const headWord = words[phrase.head]!;
+  phrase.plural =
+    phrase.person === null &&
+    (phrase.item?.role
+      ? phrase.item.role.plural || (/s$/u.test(keys[phrase.head]!) && /s$/u.test(phrase.item.role.word))
+      : headWord.tag === 'NOUN' && /[^s]s$/u.test(headWord.lower));
+  elements.forEach((item, i) => {
+    if (item.kind === 'role' && i <= top && !phrase.roles.includes(item)) phrase.roles.push(item);
+    const ownerAt = item !== phrase.item && i < top;
+    if (!ownerAt || (item.kind !== 'name' && item.kind !== 'run')) return;
+    if (base.cutItems.has(item)) {
+      if (top === elements.length - 1)
+        phrase.cut ??=
+          phrase.person || (phrase.item?.role && phrase.item.role.sorts & (WHO | BODY)) ? 'compound' : null;
+      return;
+    }
+    phrase.owners.push({ item, phrase: null, how: 'modifier' });
+  });
+  // "Ukraine's foreign minister", "President Putin's spokesman": what stands before the possessive is a phrase itself.
+  for (let p = base.parts.length - 2; p >= 0; p--) {
+    const first = p === 0 ? from : base.parts[p]![0]!;
+    const endOf =
+      at[base.parts[p]!.at(-1)!]!.kind === 'word' ? base.parts[p]!.at(-1)! + 1 : at[base.parts[p]!.at(-1)!]!.last;
+    const possessor = readPhrase(items, lexicon, first, endOf, depth + 1);
+    if (!possessor) continue;
+    phrase.inner.push(possessor);
+    phrase.owners.push({ item: possessor.item, phrase: possessor, how: 'possessor' });
+  }
+  if (depth < 5) readPrepositions(items, lexicon, phrase, limit, depth);
+  return phrase;
+}
+
+/** Adds "of the Teyl Front", "for Halvia's ministry of defence", "in Drenholm" to a phrase. */
+function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase, limit: number, depth: number): void {
+  const { words, keys, at } = items;
+  const sorts = phrase.item?.role?.sorts ?? 0;
+  const document = (sorts & SORT.document) !== 0;
+  if (phrase.item?.kind === 'name' || (phrase.person && phrase.roles.length === 0)) return;
+  for (let count = 0; count < 4 && phrase.last < limit; count++) {
+    let j = phrase.last;
+    let key = keys[j]!;
+    if (items.sentence[j] !== items.sentence[phrase.first]) return;
+    if (
+      (key === 'close' || key === 'similar' || key === 'loyal' || key === 'opposed' || key === 'familiar') &&
+      (keys[j + 1] === 'to' || keys[j + 1] === 'with')
+    ) {
+      const inner = j + 2 < limit ? readPhrase(items, lexicon, j + 2, limit, depth + 1) : null;
+      if (!inner) return;
+      phrase.cut ??= 'close';
+      phrase.inner.push(inner);
+      phrase.last = inner.last;
+      return;
+    }
+    if (document && words[j]!.tag === 'VERB' && keys[j + 1] === 'by') key = keys[++j]!;
+    const how = NEAR.has(key)
+      ? 'of'
+      : FAR.has(key)
+        ? 'at'
+        : key === 'by' && (document || sorts === 0)
+          ? 'by'
+          : key === 'to'
+            ? 'to'
+            : null;
+    if (!how || j + 1 >= limit || at[j]!.kind === 'name' || !mayBegin(items, j + 1)) return;
+    if (how === 'at' && !(sorts & (WHO | BODY | SORT.document | SORT.generic))) return;
+    if (how === 'to' && !(sorts & SORT.office)) return;
+    const inner = readPhrase(items, lexicon, j + 1, limit, depth + 1);
+    if (!inner) return;
+    phrase.last = inner.last;
+    if (inner.loose && phrase.person === null && sorts & WHO && !phrase.plural) {
+      // "the leader of Maravet Oumara Tesk": the name belongs to the leader.
+      phrase.person = inner.person;
+      phrase.item = inner.person;
+      inner.person = null;
+      const named = inner.owners.findLast((owner) => owner.how === 'modifier');
+      inner.item = named?.item ?? null;
+      inner.loose = false;
+      phrase.head = phrase.last - 1;
+      phrase.owners.push({ item: inner.item, phrase: inner, how: how === 'of' ? 'of' : 'at' });
+      phrase.inner.push(inner);
+      return;
+    }
+    phrase.inner.push(inner);
+    if (how !== 'to') phrase.owners.push({ item: inner.item, phrase: inner, how });
+    if (inner.loose) phrase.loose = false;
+  }
+}
+
+/** All top-level phrases of a report, in order. */
+export function readPhrases(items: Items, lexicon: MentionLexicon): Phrase[] {
+  const out: Phrase[] = [];
+  const n = items.words.length;
+  for (let i = 0; i < n; ) {
+    const phrase = mayBegin(items, i) ? readPhrase(items, lexicon, i, n) : null;
+    if (phrase && phrase.last > i) {
+      out.push(phrase);
+      i = phrase.last;
+    } else i++;
+  }
+  return out;
+}

@@ -1,0 +1,214 @@
+import type { Producer, Span } from '../record.ts';
+import { type Context, textOf } from './context.ts';
+import type { Entity } from './entities.ts';
+import { SORT } from './lexicon.ts';
+import { made } from './party.ts';
+import { mayBegin, type Phrase, readPhrase } from './phrases.ts';
+import { describe } from './resolve.ts';
+import { phraseSide } from './sides.ts';
+
+/** Who a stretch of words names as a source. */
+export interface Source {
+  /** The fullest name of a person; a body as named; the description of somebody unnamed, without its article. */
+  readonly name: string | null;
+  /** The side it speaks for; "A and B" where two speak in one voice; `null` for none. */
+  readonly party: string | null;
+  /** The referent's id, where the source is one that the mention stage knows. */
+  readonly referent: string | null;
+  /** What decided: first who it is, then its side. */
+  readonly made: readonly Producer[];
+}
+
+/** A source before its referent has an id. */
+export interface Named {
+  readonly name: string | null;
+  readonly party: string | null;
+  readonly entity: Entity | null;
+  readonly made: readonly Producer[];
+}
+
+const NOBODY: Named = { name: null, party: null, entity: null, made: [made('mention/unresolved')] };
+const PARTITIVE: ReadonlySet<string> = new Set([
+  'one',
+  'some',
+  'many',
+  'several',
+  'few',
+  'most',
+  'all',
+  'both',
+  'two',
+  'three',
+  'none',
+  'each',
+  'members',
+  'part',
+  'majority',
+  'dozens',
+  'hundreds',
+  'number',
+]);
+const FIRST: ReadonlySet<string> = new Set(['i', 'me']);
+
+/** First and last word that a span touches. */
+export function wordsIn(context: Context, span: Span): readonly [number, number] {
+  const { words } = context.items;
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < words.length && words[last]!.start < span.end) last++;
+  return [low, last];
+}
+
+/** Joins the sides of several speakers with one voice. */
+function joint(parts: readonly Named[]): Named {
+  const parties = [...new Set(parts.map((p) => p.party).filter((p) => p !== null))];
+  const list = (names: readonly string[]): string | null =>
+    names.length === 0
+      ? null
+      : names.length === 1
+        ? names[0]!
+        : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+  return {
+    name: list(parts.map((p) => p.name).filter((n) => n !== null)),
+    party: list(parties),
+    entity: parts.length === 1 ? parts[0]!.entity : null,
+    made: [made('mention/joint'), ...parts.flatMap((p) => p.made)],
+  };
+}
+
+/** Who the words `[first, last)` name. */
+export function sourceOf(context: Context, first: number, last: number, depth = 0): Named {
+  const { items, meant } = context;
+  const { words, keys } = items;
+  while (first < last && words[first]!.tag === 'PUNCT') first++;
+  while (last > first && words[last - 1]!.tag === 'PUNCT') last--;
+  if (first >= last || depth > 6) return NOBODY;
+  const alone = meant.get(first);
+  if (last - first === 1 && items.at[first]!.kind === 'word')
+    return alone
+      ? ofEntity(alone, made('mention/pronoun'))
+      : words[first]!.tag === 'PRON'
+        ? NOBODY
+        : describedWord(first);
+  // Two or more in one voice: "Halvia and Maravet", "Putin and Kremlin officials".
+  const phrase = firstPhrase(first, last);
+  if (!phrase)
+    return alone && (words[first]!.tag === 'PRON' || words[first]!.tag === 'DET')
+      ? ofEntity(alone, made('mention/pronoun'))
+      : describedWord(first, last);
+  let next = phrase.last;
+  if (keys[next] === '(' && next < last) {
+    while (next < last && keys[next] !== ')') next++;
+    next++;
+  }
+  const listed =
+    keys[next] === ',' &&
+    phrase.item?.kind === 'name' &&
+    !phrase.person &&
+    next + 1 < last &&
+    items.at[next + 1]!.kind === 'name';
+  if (
+    next + 1 < last &&
+    (keys[next] === 'and' || keys[next] === '&' || keys[next] === 'or' || listed) &&
+    !(keys[next + 1] === 'others' && next + 2 === last)
+  ) {
+    const one = ofPhrase(phrase, last);
+    const rest = sourceOf(context, next + 1, last, depth + 1);
+    return joint([one, rest]);
+  }
+  return ofPhrase(phrase, last);
+
+  function firstPhrase(from: number, to: number): Phrase | null {
+    for (let i = from; i < to; i++) {
+      if (!mayBegin(items, i)) {
+        if (meant.has(i) && words[i]!.tag === 'PRON') return null;
+        continue;
+      }
+      const found = readPhrase(items, context.lexicon, i, to);
+      if (found && (found.item || found.owners.length > 0)) return found;
+      if (found) i = Math.max(i, found.last - 1);
+    }
+    return null;
+  }
+
+  function describedWord(at: number, to = at + 1): Named {
+    return {
+      name: textOf(context, at, to).replace(/^(?:the|an?) /iu, ''),
+      party: null,
+      entity: null,
+      made: [made('mention/description')],
+    };
+  }
+
+  function ofPhrase(p: Phrase, limit: number): Named {
+    const after = p.last;
+    const role = p.item?.role ?? null;
+    // "Halvia's foreign minister, Aldren Voss": the name stands beside the role.
+    if (!p.person && role && after + 1 < limit && (keys[after] === ',' || keys[after] === '(')) {
+      const beside = readPhrase(items, context.lexicon, after + 1, limit);
+      const name =
+        beside?.person ?? (beside?.item?.kind === 'run' && !(role.sorts & SORT.privateBody) ? beside.item : null);
+      const entity = name ? context.named.get(name) : undefined;
+      if (entity && role.sorts & (SORT.office | SORT.alone | SORT.private | SORT.standIn | SORT.institution))
+        return ofEntity(entity, made('mention/apposition'));
+    }
+    // "one of the officials", "members of the Front"
+    if (!p.person && p.inner.length > 0 && PARTITIVE.has(keys[p.head]!) && p.owners.some((o) => o.how === 'of')) {
+      const inner = p.owners.find((o) => o.how === 'of')!.phrase!;
+      const whole = ofPhrase(inner, limit);
+      return {
+        name: describe(context, p),
+        party: whole.party,
+        entity: null,
+        made: [made('mention/part-of'), ...whole.made],
+      };
+    }
+    const entity =
+      (p.person ? context.named.get(p.person) : undefined) ??
+      meant.get(p.head) ??
+      (p.item && p.item.kind !== 'role' ? context.named.get(p.item) : undefined);
+    if (entity) {
+      // A state or body is called as the report calls it here; somebody known by a fuller name is called by that.
+      if (p.item?.kind === 'name' && !p.person && entity.sort !== 'civil')
+        return { ...ofEntity(entity, made('mention/name')), name: describe(context, p) };
+      if (!entity.named)
+        return {
+          ...ofEntity(entity, made('mention/description')),
+          name:
+            entity.kind === 'person' || entity.sort === 'document' || (p.determiner === 'the' && entity.count > 1)
+              ? entity.name
+              : describe(context, p),
+        };
+      return ofEntity(entity, made(p.person || p.item?.kind === 'run' ? 'mention/name' : 'mention/same-referent'));
+    }
+    const side = role === null && p.item === null ? unknownHead(p) : phraseSide(context, p);
+    return {
+      name: describe(context, p),
+      party: side.party,
+      entity: null,
+      made: [made('mention/description'), side.made],
+    };
+  }
+
+  /** "Moscow's troops", "Ukrainian marines": a noun that no lexicon has goes with its owner when it is of several people. */
+  function unknownHead(p: Phrase): { party: string | null; made: Producer } {
+    if (p.roles.some((r) => r.role!.sorts & (SORT.private | SORT.privateBody)))
+      return { party: null, made: made('mention/private-person') };
+    return phraseSide(context, p);
+  }
+}
+
+const ofEntity = (entity: Entity, rule: Producer): Named => ({
+  name: entity.name,
+  party: entity.party,
+  entity,
+  made: entity.partyMade ? [rule, entity.partyMade] : [rule],
+});
+
+export const isFirstPerson = (key: string): boolean => FIRST.has(key);
