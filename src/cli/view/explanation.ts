@@ -11,7 +11,7 @@ import type {
   Statement,
 } from '../../record.ts';
 import { lengthOf, overlaps } from '../../text/span.ts';
-import type { Catalogue } from '../catalogue.ts';
+import { type Catalogue, sentenceOf } from '../catalogue.ts';
 import type { Covering, Part } from '../covering.ts';
 import { harmless, oneLine } from '../terminal/harmless.ts';
 import type { Screen } from '../terminal/paint.ts';
@@ -77,7 +77,7 @@ function whyLine(label: string, made: Producer, catalogue: Catalogue, screen: Sc
     made.model ? `model ${oneLine(made.model)}` : null,
     made.confidence !== undefined ? `sure to ${made.confidence.toFixed(2)} of 1` : null,
   ].filter((x) => x !== null);
-  const sentence = catalogue.get(made.rule) ?? 'This rule has no description.';
+  const sentence = sentenceOf(catalogue, made.rule) ?? 'This rule has no description.';
   return hang(`${label}: ${sentence} ${screen.paint.quiet(`(${facts.join('; ')})`)}`, screen.width, '  ', '    ');
 }
 
