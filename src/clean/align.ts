@@ -36,6 +36,7 @@ function follow(
   roomA: number,
   roomB: number,
   work: Work,
+  log?: (a: number, b: number) => void,
 ): { a: number; b: number; agreed: number } {
   let i = 0;
   let j = 0;
@@ -49,6 +50,7 @@ function follow(
   };
   while (i < roomA && j < roomB) {
     if (same(i, j)) {
+      log?.(a + direction * i, b + direction * j);
       i++;
       j++;
       agreed++;
@@ -86,14 +88,24 @@ function follow(
   return reached;
 }
 
-/** The widest match around an anchor: words `a` and `b`, at which at least `anchor` words agree. */
-export function align(words: Words, a: number, b: number, floorB: number, work: Work): Match {
+/**
+ * The widest match around an anchor: words `a` and `b`, at which at least `anchor` words agree. `log` hears of each pair
+ * of words that agree, some of them beyond the match's ends.
+ */
+export function align(
+  words: Words,
+  a: number,
+  b: number,
+  floorB: number,
+  work: Work,
+  log?: (a: number, b: number) => void,
+): Match {
   const { hash, count } = words;
   // Neither may the way back bring the second copy into the first.
-  const back = follow(hash, a - 1, b - 1, -1, a, b - Math.max(floorB, a + anchor), work);
+  const back = follow(hash, a - 1, b - 1, -1, a, b - Math.max(floorB, a + anchor), work, log);
   const bStart = b - back.b;
   // The first copy ends before the second begins: a text that repeats one line is so read line by line.
-  const ahead = follow(hash, a, b, 1, bStart - a, count - b, work);
+  const ahead = follow(hash, a, b, 1, bStart - a, count - b, work, log);
   return {
     aStart: a - back.a,
     aEnd: a + ahead.a,

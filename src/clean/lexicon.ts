@@ -89,7 +89,7 @@ const unnamed = (source: string): string => source.replace(/\(\?<[A-Za-z]+>/g, '
 function dateExpression(raw: Record<string, unknown>): string {
   const month = `(?:${alternation(words(raw['months'], 'months'))})\\b\\.?`;
   const weekday = `(?:${alternation(words(raw['weekdays'], 'weekdays'))})\\b\\.?`;
-  const day = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
+  const day = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\\d)';
   const year = '(?:19|20)\\d\\d';
   const clock = '(?:,?\\s+(?:at\\s+)?\\d{1,2}[:.]\\d\\d(?:\\s*[ap]\\.?m\\.?)?)?';
   const written = `(?:${day}\\s+${month}|${month}\\s*${day})(?:,?\\s*${year}\\b)?`;

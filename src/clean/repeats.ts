@@ -16,8 +16,13 @@ import type { Words } from './words.ts';
 const fewest = { title: 4, sentence: 8, stretch: 16 };
 /** Least share of words that agree in order: of a title or sentence, of a stretch. */
 const likeliest = { sentence: 0.8, stretch: 0.92 };
+/**
+ * Words that a match may fall short of a sentence's ends and still be taken for the whole of it: `short` where what is
+ * left is partly the same, `nothing` in any case.
+ */
+const ends = { short: 6, nothing: 2 };
 /** A near repeat: the same number of words give or take this, and this share of them the same in any order. */
-const near = { length: 0.85, words: 0.75, fewest: 8, most: 80, tries: 3 };
+const near = { length: 0.85, words: 0.77, fewest: 12, most: 80, tries: 3 };
 
 export interface Repeats {
   readonly repeats: readonly Repeat[];
@@ -82,11 +87,12 @@ export function findRepeats(
       tried.times++;
       tried.other = other;
       const like = pieces[words.piece[first]!]!.kind === 'heading' ? null : likeUnits(words, other, unit, floor);
-      if (!like) continue;
+      if (!like || !sameFigures(text, words, like)) continue;
       Object.assign(match, like);
       rule = 'clean/near-repeat';
     }
-    put(text, pieces, words, match, rule, repeats, cuts);
+    const partner = partnersOf(words, match, first, i, floor, work);
+    put(text, pieces, words, match, partner, rule, repeats, cuts);
     floor = match.bEnd;
     i = match.bEnd - 1;
   }
@@ -98,33 +104,16 @@ const unitEnd = (words: Words, word: number): number => words.unitFirst[words.un
 
 /** Moves the ends of a match to the ends of sentences, where they fall a few words short or over. */
 function snap(words: Words, m: Match, floor: number): void {
-  const over = 3;
-  const short = 6;
   const { unit, unitFirst } = words;
-  const lastStart = unitStart(words, m.bEnd - 1);
-  if (lastStart > m.bStart && m.bEnd - lastStart < over && m.bEnd < unitEnd(words, m.bEnd - 1)) {
-    const by = m.bEnd - lastStart;
-    m.bEnd -= by;
-    m.aEnd -= by;
-    m.agreed -= by;
-  }
-  const firstEnd = unitEnd(words, m.bStart);
-  if (firstEnd < m.bEnd && firstEnd - m.bStart < over && m.bStart > unitStart(words, m.bStart)) {
-    const by = firstEnd - m.bStart;
-    m.bStart += by;
-    m.aStart += by;
-    m.agreed -= by;
-  }
   if (m.bEnd - m.bStart < fewest.sentence) return;
-  // Then outwards, where what is left of both sentences is short and partly the same, or next to nothing.
+  // Outwards, where what is left of both sentences is short and partly the same, or next to nothing.
   const grow = (aFrom: number, aTo: number, bFrom: number, bTo: number): number => {
     const [a, b] = [aTo - aFrom, bTo - bFrom];
-    if (b <= 0 || b > short || a > short) return -1;
+    if (b <= 0 || b > ends.short || a > ends.short) return -1;
     const same = Math.round(common(words, aFrom, aTo, bFrom, bTo) * Math.max(a, b));
     const longer = Math.max(m.aEnd - m.aStart + a, m.bEnd - m.bStart + b);
-    return (m.agreed + same) / longer >= likeliest.sentence && (same >= 0.3 * Math.max(a, b) || Math.max(a, b) < over)
-      ? same
-      : -1;
+    const alike = same >= 0.3 * Math.max(a, b) || Math.max(a, b) <= ends.nothing;
+    return alike && (m.agreed + same) / longer >= likeliest.sentence ? same : -1;
   };
   const bEnd = unitEnd(words, m.bEnd - 1);
   const aEnd = Math.max(Math.min(unitEnd(words, m.aEnd - 1), m.bStart), m.aEnd);
@@ -134,6 +123,31 @@ function snap(words: Words, m: Match, floor: number): void {
   const aStart = unitFirst[unit[m.aStart]!]!;
   const before = bStart >= floor && bStart >= m.aEnd ? grow(aStart, m.aStart, bStart, m.bStart) : -1;
   if (before >= 0) Object.assign(m, { aStart, bStart, agreed: m.agreed + before });
+  // Then inwards: a few words of a further sentence that happen to agree are no part of the copy.
+  const trim = (by: number, atEnd: boolean): void => {
+    if (by <= 0 || by >= fewest.sentence || m.bEnd - m.bStart - by < fewest.sentence) return;
+    if (m.aEnd - m.aStart - by < 1) return;
+    m.agreed = Math.max(0, m.agreed - by);
+    if (atEnd) Object.assign(m, { aEnd: m.aEnd - by, bEnd: m.bEnd - by });
+    else Object.assign(m, { aStart: m.aStart + by, bStart: m.bStart + by });
+  };
+  const lastStart = unitStart(words, m.bEnd - 1);
+  if (lastStart > m.bStart && m.bEnd < unitEnd(words, m.bEnd - 1)) trim(m.bEnd - lastStart, true);
+  const firstEnd = unitEnd(words, m.bStart);
+  if (firstEnd < m.bEnd && m.bStart > unitStart(words, m.bStart)) trim(firstEnd - m.bStart, false);
+}
+
+/** Whether both stretches hold the same figures: two like sentences with other numbers tell of two things. */
+function sameFigures(text: string, words: Words, m: Match): boolean {
+  const figures = (from: number, to: number): string => {
+    const out: number[] = [];
+    for (let i = from; i < to; i++) {
+      const unit = text.charCodeAt(words.start[i]!);
+      if (unit >= 48 && unit <= 57) out.push(words.hash[i]!);
+    }
+    return out.sort((x, y) => x - y).join();
+  };
+  return figures(m.aStart, m.aEnd) === figures(m.bStart, m.bEnd);
 }
 
 const likenessOf = (m: Match): number => m.agreed / Math.max(m.aEnd - m.aStart, m.bEnd - m.bStart, 1);
@@ -150,6 +164,7 @@ function judge(text: string, pieces: readonly Piece[], words: Words, m: Match, f
   const length = m.bEnd - m.bStart;
   const likeness = likenessOf(m);
   if (length < fewest.sentence || likeness < likeliest.sentence) return null;
+  if (likeness < 1 && !sameFigures(text, words, m)) return null;
   const whole = m.bStart === unitStart(words, m.bStart) && m.bEnd === unitEnd(words, m.bEnd - 1);
   const wholeFirst = m.aStart === unitStart(words, m.aStart) && m.aEnd === unitEnd(words, m.aEnd - 1);
   if (whole && (wholeFirst || (length >= 12 && likeness >= likeliest.stretch))) return 'clean/repeated-sentence';
@@ -188,6 +203,30 @@ function likeUnits(words: Words, a: number, b: number, floor: number): Match | n
   return share < near.words ? null : { aStart, aEnd, bStart, bEnd, agreed: Math.round(share * longer) };
 }
 
+/**
+ * For a word of the second copy, the word of the first that it agrees with; where it agrees with none, the next that
+ * does in the direction of `step`. Worked out only where the copy runs over several pieces.
+ */
+function partnersOf(
+  words: Words,
+  m: Match,
+  a: number,
+  b: number,
+  floor: number,
+  work: Work,
+): (word: number, step: 1 | -1) => number {
+  if (words.piece[m.bStart] === words.piece[m.bEnd - 1]) return () => m.aStart;
+  const pairs = new Map<number, number>();
+  align(words, a, b, floor, work, (x, y) => pairs.set(y, x));
+  return (word, step) => {
+    for (let w = word; w >= m.bStart && w < m.bEnd; w += step) {
+      const found = pairs.get(w);
+      if (found !== undefined) return found;
+    }
+    return step > 0 ? m.aEnd - 1 : m.aStart;
+  };
+}
+
 const isMark = /[^\p{L}\p{N}\s]/u;
 
 /** Records a match, one repeat for each piece that the later copy touches. */
@@ -196,6 +235,7 @@ function put(
   pieces: readonly Piece[],
   words: Words,
   m: Match,
+  partner: (word: number, step: 1 | -1) => number,
   rule: string,
   repeats: Repeat[],
   cuts: (Stretch & { piece: number })[],
@@ -206,9 +246,8 @@ function put(
     const index = words.piece[from]!;
     let to = from + 1;
     while (to < m.bEnd && words.piece[to] === index) to++;
-    // Where the copies differ in length, the first copy's part is taken in proportion from either end.
-    const a = from === m.bStart ? m.aStart : clamp(m.aStart + (from - m.bStart), m.aStart, m.aEnd - 1);
-    const aTo = to === m.bEnd ? m.aEnd : clamp(m.aEnd - (m.bEnd - to), a + 1, m.aEnd);
+    const a = from === m.bStart ? m.aStart : clamp(partner(from, 1), m.aStart, m.aEnd - 1);
+    const aTo = to === m.bEnd ? m.aEnd : clamp(partner(to - 1, -1) + 1, a + 1, m.aEnd);
     const piece = pieces[index]!;
     const home = pieces[words.piece[a]!]!;
     let start = words.start[from]!;
