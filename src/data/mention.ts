@@ -14,4 +14,5 @@ export const loadMentionLexicon = (): MentionLexicon =>
     roles: read('roles.yaml'),
     names: read('names.yaml'),
     leaders: read('leaders.yaml'),
+    times: read('times.yaml'),
   });

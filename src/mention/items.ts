@@ -96,6 +96,20 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
     // What opens a quotation begins a sentence of its own.
     for (let i = s.first + 1; i < s.last; i++) if (words[i]!.quote > words[i - 1]!.quote) opens[i] = 1;
   });
+  // Where nearly every word of a sentence has a capital, a capital tells nothing; names are those that have one elsewhere.
+  const headline = new Uint8Array(sentences.length);
+  const proper = new Set<string>();
+  sentences.forEach((s, index) => {
+    let upper = 0;
+    let all = 0;
+    for (let i = s.first; i < s.last; i++) {
+      if (!LETTERS.test(words[i]!.text) || words[i]!.text.length < 4) continue;
+      all++;
+      if (isUpper(words[i]!)) upper++;
+    }
+    if (all >= 4 && upper / all > 0.75) headline[index] = 1;
+    else for (let i = s.first; i < s.last; i++) if (!opens[i] && isUpper(words[i]!)) proper.add(keys[i]!);
+  });
   const at = new Array<Item>(n);
   const put = (item: Item): number => {
     for (let i = item.first; i < item.last; i++) at[i] = item;
@@ -104,7 +118,8 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
   /** Whether word `i` may be part of a proper name that no lexicon has. */
   const capital = (i: number): boolean => {
     const word = words[i];
-    if (!word || !isUpper(word)) return false;
+    if (!word || !isUpper(word) || lexicon.neverNames.has(keys[i]!)) return false;
+    if (headline[sentence[i]!]) return proper.has(keys[i]!) || (lexicon.given.has(keys[i]!) && word.tag === 'PROPN');
     if (!opens[i]) return true;
     if (word.tag === 'PROPN') return true;
     if (CLOSED.has(word.tag) && !lexicon.given.has(keys[i]!)) return false;
@@ -120,7 +135,12 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
     const found = longest(lexicon.names, keys, words, i, (entries, last) =>
       entries.some((e) => accepts(e, words, i, last)),
     );
-    return found && { last: found.last, value: found.value.filter((e) => accepts(e, words, i, found.last)) };
+    if (found) return { last: found.last, value: found.value.filter((e) => accepts(e, words, i, found.last)) };
+    // "Russias defence ministry": texts that have lost their apostrophes.
+    const key = keys[i]!;
+    if (!key.endsWith('s') || !isUpper(words[i]!) || key.length < 5) return null;
+    const bare = lexicon.names.next?.get(key.slice(0, -1))?.value?.filter((e) => e.kind !== 'people' && e.writing === 'capital');
+    return bare && bare.length > 0 ? { last: i + 1, value: bare } : null;
   };
 
   for (let i = 0; i < n; ) {
@@ -193,7 +213,7 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
           keys[next] !== 'an' &&
           keys[next] !== 'i'
         ) {
-          if (!(roleAt(inner)?.value.sorts! & (SORT.institution | SORT.movement)))
+          if (!((roleAt(inner)?.value.sorts ?? 0) & (SORT.institution | SORT.movement)))
             looks = looks === 'unknown' ? 'person' : looks;
           last = inner + 1;
           continue;

@@ -48,6 +48,17 @@ export interface RoleEntry {
 
 export type Gender = 'male' | 'female';
 
+/** Words of dates and numbers; data/lexicons/en/times.yaml says what each list is. */
+export interface TimeWords {
+  readonly months: ReadonlySet<string>;
+  readonly weekdays: ReadonlySet<string>;
+  readonly days: ReadonlySet<string>;
+  readonly units: ReadonlySet<string>;
+  readonly relative: ReadonlySet<string>;
+  readonly amounts: ReadonlySet<string>;
+  readonly bounds: readonly string[];
+}
+
 /** Everything that the mention stage knows of the world before it reads. */
 export interface MentionLexicon {
   readonly names: Trie<readonly NameEntry[]>;
@@ -63,6 +74,15 @@ export interface MentionLexicon {
   readonly compoundPrefix: ReadonlySet<string>;
   /** Leaders by the skeleton of their full name, for other spellings. */
   readonly leaders: ReadonlyMap<string, NameEntry>;
+  /** Months, days and function words: no names even with a capital. */
+  readonly neverNames: ReadonlySet<string>;
+  /** The office of the head of something, by that something. */
+  readonly headOf: ReadonlyMap<string, string>;
+  readonly stateOffices: ReadonlySet<string>;
+  readonly stateOnlyOffices: ReadonlySet<string>;
+  readonly stateOnlyBodies: ReadonlySet<string>;
+  readonly countries: ReadonlySet<string>;
+  readonly times: TimeWords;
 }
 
 /** What is wrong in which lexicon, and what to do. */
@@ -81,6 +101,7 @@ export interface MentionLexiconFiles {
   readonly roles: unknown;
   readonly names: unknown;
   readonly leaders: unknown;
+  readonly times: unknown;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -196,7 +217,7 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     sorts: a.sorts | b.sorts,
     offices: [...new Set([...a.offices, ...b.offices])],
     word: a.word,
-    plural: a.plural && b.plural,
+    plural: a.plural || b.plural,
   });
   const words = fields(files.roles, 'roles.yaml', 'the file');
   const addRole = (word: string, sorts: number, offices: readonly string[] = [], inflect = true): void => {
@@ -247,7 +268,23 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
   for (const gender of ['male', 'female'] as const)
     for (const word of listed(gendered[gender], 'roles.yaml', `gendered, ${gender}`)) genders.set(fold(word), gender);
 
+  const times = fields(files.times, 'times.yaml', 'the file');
+  const time = (key: string): ReadonlySet<string> => new Set(listed(times[key], 'times.yaml', key));
+  const [months, weekdays] = [time('months'), time('weekdays')];
+  const heads = fields(words['head_of'], 'roles.yaml', 'head_of');
+  const stateOnly = fields(words['state_only'], 'roles.yaml', 'state_only');
+
   return {
+    neverNames: new Set([...spaced('never_names'), ...months, ...weekdays]),
+    headOf: new Map(Object.keys(heads).map((key) => [key, listed(heads[key], 'roles.yaml', `head_of, ${key}`)[0]!])),
+    stateOffices: new Set(listed(words['state_offices'], 'roles.yaml', 'state_offices')),
+    stateOnlyOffices: new Set(listed(stateOnly['offices'], 'roles.yaml', 'state_only, offices')),
+    stateOnlyBodies: new Set(listed(stateOnly['bodies'], 'roles.yaml', 'state_only, bodies')),
+    countries: new Set(listed(words['countries'], 'roles.yaml', 'countries')),
+    times: {
+      months, weekdays, days: time('days'), units: time('units'), relative: time('relative'), amounts: time('amounts'),
+      bounds: listed(times['bounds'], 'times.yaml', 'bounds'),
+    },
     names,
     roles,
     wider,

@@ -2,7 +2,6 @@ import { type Context, keyOf, speaks, textOf } from './context.ts';
 import { type Entity, nameParts } from './entities.ts';
 import { fold } from './fold.ts';
 import type { Item } from './items.ts';
-import { SORT } from './lexicon.ts';
 import { made, meaning } from './party.ts';
 import type { Phrase } from './phrases.ts';
 
@@ -190,6 +189,3 @@ function bodyEntity(context: Context, item: Item): Entity {
   named.set(item, entity);
   return entity;
 }
-
-/** Sorts of role that only a state has: whatever owns one is a side. */
-export const STATE_SORTS = SORT.home;

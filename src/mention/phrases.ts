@@ -180,6 +180,9 @@ function readBase(items: Items, lexicon: MentionLexicon, from: number, limit: nu
       item.role!.sorts === SORT.generic
     )
       break;
+    if (before?.role && before.role.sorts & (WHO | BODY) && !(before.role.sorts & (SORT.former | SORT.opposition | SORT.title)) && item.kind === 'name' && item.names.some((e) => e.kind === 'people') && !joins(words, j - 1)) break;
+    // "in Drenholm Maravetian officials said", its comma lost: an adjective of nationality after a place begins anew.
+    if (before && (before.kind === 'run' || (before.kind === 'name' && before.names[0]!.kind !== 'body' && before.names.every((e) => e.kind !== 'people'))) && item.kind === 'name' && item.names.some((e) => e.kind === 'people')) break;
     part.push(item.first < from ? j : item.first);
     j = item.last;
   }
@@ -231,7 +234,9 @@ export function readPhrase(
       (title && final.looks !== 'organisation' && !(final.looks === 'acronym' && !single(before, SORT.title)))
     )
       phrase.person = final;
-    phrase.loose = phrase.person !== null && top > 0 && !title && before!.kind !== 'role';
+    let holder = top - 1;
+    while (holder >= 0 && elements[holder]!.role?.sorts === SORT.title) holder--;
+    phrase.loose = phrase.person !== null && holder >= 0 && !single(elements[holder], WHO);
     phrase.item = final;
   } else if (final.kind === 'role' && top > 0) {
     // "Hadi al-Bahra president of the Coalition": a person's name and then, its comma lost, the role.

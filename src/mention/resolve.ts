@@ -3,7 +3,8 @@ import type { Entity } from './entities.ts';
 import { SORT } from './lexicon.ts';
 import { made } from './party.ts';
 import type { Phrase } from './phrases.ts';
-import { ownersSide } from './sides.ts';
+import { nearbyState, ownersSide } from './sides.ts';
+import { officesOf, spelledOut } from './offices.ts';
 
 /** One place where something was spoken of, as later pronouns see it. */
 interface Seen {
@@ -194,6 +195,11 @@ export function resolve(context: Context): void {
     if (!item) return null;
     if (item.kind !== 'role') return named.get(item) ?? null;
     const { sorts } = item.role!;
+    if (lexicon.countries.has(item.role!.word) && !phrase.plural && (phrase.determiner === 'the' || phrase.possessive >= 0) && phrase.owners.length === 0) {
+      const owner = phrase.possessive >= 0 ? meant.get(phrase.possessive)?.party : undefined;
+      const state = (owner ? roster.find(`state ${owner}`) : undefined) ?? back((e) => e.sort === 'state', 12);
+      if (state) return state;
+    }
     // "the YPG militia", "AFP news agency": the name says who it is.
     if (sorts & BODY && !(sorts & WHO)) {
       const owner = phrase.owners.find(
@@ -234,11 +240,22 @@ export function resolve(context: Context): void {
     );
     entity.plural = phrase.plural;
     entity.words.add(role.word);
-    for (const office of role.offices) if (phrase.cut !== 'former') entity.offices.add(office);
+    if (phrase.cut !== 'former') for (const office of officesOf(context, phrase)) entity.offices.add(office);
     for (const r of phrase.roles) entity.words.add(r.role!.word);
     entity.gender = lexicon.genders.get(role.word) ?? null;
     entity.generic = (sorts & SORT.generic) !== 0 && phrase.owners.length === 0;
     const side = sideOf(phrase);
+    if (side.party === null && entity.sort === 'document' && phrase.determiner === 'the' && phrase.owners.length === 0) {
+      // A paper spoken of as known is that of whoever was speaking.
+      for (let k = seen.length - 1; k >= 0 && k > seen.length - 20; k--) {
+        const s = seen[k]!;
+        if (items.sentence[phrase.first]! - s.sentence > 2) break;
+        if (!s.speaker || s.entity.party === null) continue;
+        entity.party = s.entity.party;
+        entity.partyMade = made('mention/paper-of-the-speaker');
+        return entity;
+      }
+    }
     entity.party = side.party;
     entity.partyMade = side.made;
     return entity;
@@ -273,7 +290,10 @@ export function resolve(context: Context): void {
         made: made('mention/side-by-description', `roles.yaml: ${role.word}`),
       };
     }
-    return ownersSide(context, phrase);
+    const side = ownersSide(context, phrase);
+    if (side.party !== null || phrase.owners.length > 0 || phrase.possessive >= 0 || phrase.plural || phrase.determiner !== 'the') return side;
+    const ofState = role.offices.some((o) => lexicon.stateOffices.has(o)) || sorts & SORT.home || lexicon.stateOnlyBodies.has(role.word) || role.word === 'ministry';
+    return ofState ? (nearbyState(context, phrase.first) ?? side) : side;
   }
 
   /** Somebody spoken of before (or, failing that, named later) whom "the minister", "the group" may mean. */
@@ -286,10 +306,12 @@ export function resolve(context: Context): void {
     const fits = (e: Entity): boolean =>
       party === null ? phrase.owners.length === 0 || !side || side.made.rule === 'mention/no-side' : e.party === party;
     const formerly = phrase.cut === 'former';
+    const special = spelledOut(context, phrase);
     if (sorts & WHO && !(sorts & SORT.movement && sorts & BODY && !(sorts & SORT.office)) && !phrase.plural) {
-      const strict = (e: Entity): boolean => e.words.has(role.word) || role.offices.some((o) => e.offices.has(o));
+      const strict = (e: Entity): boolean =>
+        special.length > 0 ? special.some((o) => e.offices.has(o)) : e.words.has(role.word) || role.offices.some((o) => e.offices.has(o));
       const wide = (e: Entity): boolean =>
-        [...e.offices].some(
+        special.length === 0 && [...e.offices].some(
           (o) => lexicon.wider.get(o)?.has(role.word) || role.offices.some((mine) => lexicon.wider.get(o)?.has(mine)),
         );
       const isPerson = (e: Entity): boolean => e.kind === 'person' && !e.plural && e.sort !== 'document';
@@ -306,6 +328,12 @@ export function resolve(context: Context): void {
       );
       if (chief && party !== null && !formerly)
         return back((e) => isPerson(e) && e.named && e.party === party && e.offices.size === 0);
+      if (role.word === 'politician' && phrase.determiner === 'the') {
+        for (let k = seen.length - 1; k >= 0 && k > seen.length - 25; k--) {
+          const s = seen[k]!;
+          if (s.speaker && isPerson(s.entity) && s.entity.named && fits(s.entity)) return s.entity;
+        }
+      }
       if (role.word === 'politician' || sorts & SORT.private)
         return phrase.owners.length === 0 && phrase.determiner === 'the'
           ? back(

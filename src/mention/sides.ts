@@ -3,23 +3,11 @@ import { type Entity, settle, vote } from './entities.ts';
 import { skeleton } from './fold.ts';
 import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
+import { officesOf } from './offices.ts';
 import { adjectiveStem, made, meaning, type Side } from './party.ts';
 import type { Owner, Phrase } from './phrases.ts';
 
 const NONE: Side = { party: null, made: made('mention/no-side') };
-
-/** Offices that nobody but a state has. */
-const STATE_OFFICES: ReadonlySet<string> = new Set([
-  'president',
-  'prime minister',
-  'foreign minister',
-  'defence minister',
-  'minister',
-  'chancellor',
-  'monarch',
-  'vice president',
-  'ambassador',
-]);
 
 /**
  * Finds out which names that no lexicon has are sides: what has a government, an army, ministers or fighters, is called
@@ -49,29 +37,24 @@ export function findSides(context: Context): void {
   const homes = new Map<string, number>();
   for (const phrase of context.all) {
     const role = phrase.item?.role ?? phrase.roles.at(-1)?.role ?? null;
-    if (phrase.roles.some((r) => r.role!.sorts & (SORT.side | SORT.movement)) && isUnknown(phrase.item))
+    if (phrase.roles.some((r) => r.role!.sorts & SORT.side) && isUnknown(phrase.item) && (phrase.item.looks !== 'unknown' || phrase.determiner === 'the'))
       evident.add(keyOf(items, phrase.item));
     if (!role) continue;
     // "Kraken's chief executive" makes no side of Kraken.
     if (phrase.roles.some((r) => r.role!.sorts & SORT.privateBody)) continue;
-    const state =
-      (role.sorts & SORT.home) !== 0 ||
-      role.offices.some((o) => STATE_OFFICES.has(o)) ||
-      phrase.roles.some((r) => r.role!.sorts & SORT.home || r.role!.offices.some((o) => STATE_OFFICES.has(o)));
-    const armed =
-      (role.sorts & (SORT.side | SORT.movement)) !== 0 ||
-      role.offices.includes('soldier') ||
-      role.offices.includes('commander');
+    const state = phrase.roles.some(
+      (r) => r.role!.sorts & SORT.home || r.role!.offices.some((o) => lexicon.stateOffices.has(o)) || lexicon.stateOnlyBodies.has(r.role!.word),
+    );
+    const only = phrase.roles.some((r) => r.role!.offices.some((o) => lexicon.stateOnlyOffices.has(o)) || lexicon.stateOnlyBodies.has(r.role!.word));
+    const armed = (role.sorts & (SORT.side | SORT.movement)) !== 0 || role.offices.includes('soldier') || role.offices.includes('commander');
     for (const owner of phrase.owners) {
       const item = owner.phrase ? owner.phrase.item : owner.item;
-      if (
-        isUnknown(item) &&
-        (state || armed) &&
-        owner.how !== 'at' &&
-        !(item.looks === 'acronym' && state && !(role.sorts & SORT.home))
-      ) {
-        evident.add(keyOf(items, item));
-        if (owner.how === 'modifier') adjectives.set(keyOf(items, item), item);
+      if (isUnknown(item) && owner.how !== 'at') {
+        const key = keyOf(items, item);
+        const near = owner.how !== 'modifier';
+        if (!near && state && item.looks !== 'acronym') adjectives.set(key, item);
+        // "Halvia's president"; "Halvian foreign minister"; "QRF fighters"; but not "Asker police" or "Barcelona's president".
+        if (item.looks === 'acronym' ? armed || lexicon.stateOnlyBodies.has(role.word) : only || (near && armed && item.looks === 'organisation') || (near && role.offices.includes('president'))) evident.add(key);
       }
       if (state && item?.kind === 'name') {
         const entry = meaning(item.names, owner.how === 'modifier');
@@ -142,9 +125,11 @@ const entitySide = (entity: Entity | undefined): Side | null =>
 const RANK: Readonly<Record<Owner['how'], number>> = { modifier: 1, possessor: 2, of: 3, by: 3, at: 5 };
 
 const weightOf = (owner: Owner): number => {
-  const kind = owner.item?.kind === 'name' && owner.how === 'modifier' ? owner.item.names[0]!.kind : null;
+  if (owner.how !== 'modifier') return RANK[owner.how];
+  if (owner.item?.kind !== 'name') return 1.6;
   // A group, body or office before a role is nearer than a nationality: "the Kurdish YPG militia".
-  return kind === 'group' || kind === 'body' || kind === 'organ' ? 0 : RANK[owner.how];
+  const { kind } = meaning(owner.item.names, true);
+  return kind === 'group' || kind === 'body' || kind === 'organ' ? 0 : kind === 'people' ? 1 : 1.2;
 };
 
 /** The side that the words of a phrase themselves give it, by whoever owns its head. */
@@ -216,10 +201,10 @@ export function giveRole(context: Context, entity: Entity, phrase: Phrase, weigh
   for (const role of roles) {
     sorts |= role.role!.sorts;
     entity.words.add(role.role!.word);
-    if (phrase.cut !== 'former') for (const office of role.role!.offices) entity.offices.add(office);
     const gender = context.lexicon.genders.get(role.role!.word);
     if (gender && role.role!.sorts & WHO) entity.gender ??= gender;
   }
+  if (phrase.cut !== 'former') for (const office of officesOf(context, phrase)) entity.offices.add(office);
   const { words } = context.items;
   const person = phrase.person;
   let first = person && person.first > phrase.first ? phrase.first : roles[0]!.first;
@@ -242,6 +227,18 @@ export function giveRole(context: Context, entity: Entity, phrase: Phrase, weigh
         `roles.yaml: ${roles.at(-1)!.role!.word}`,
       ),
     );
+}
+
+/** The state named last before a word, in its sentence or the two before it. */
+export function nearbyState(context: Context, at: number): Side | null {
+  const { items, named } = context;
+  for (let i = at - 1; i >= 0 && i > at - 80; i--) {
+    if (items.sentence[at]! - items.sentence[i]! > 2) return null;
+    const item = items.at[i]!;
+    const entity = item.kind === 'name' || item.kind === 'run' ? named.get(item) : undefined;
+    if (entity?.party != null && (entity.sort === 'state' || entity.sort === 'people' || (entity.sort === 'person' && entity.partyMade?.rule !== 'mention/nearby-state'))) return { party: entity.party, made: made('mention/nearby-state') };
+  }
+  return null;
 }
 
 /** Whether a phrase is nothing but a role that can stand beside a name ("Halvia's foreign minister"). */
@@ -288,6 +285,14 @@ export function giveSides(context: Context): void {
       }
     }
     for (const entity of context.roster.all) if (entity.sort === 'person') settle(entity);
+  }
+  for (const [item, entity] of named) {
+    if (entity.sort !== 'person' || entity.votes.size > 0 || entity.first !== item.first) continue;
+    const entry = context.lexicon.leaders.get(skeleton(keyOf(items, item).replaceAll(' ', '')));
+    if (item.kind === 'name' || entry) continue;
+    if (![...entity.offices].some((o) => context.lexicon.stateOffices.has(o))) continue;
+    const side = nearbyState(context, item.first);
+    if (side) vote(entity, side.party, 0.4, side.made);
   }
   // What the report does not say, the list of leaders may.
   for (const [item, entity] of named) {
