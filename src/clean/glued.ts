@@ -8,7 +8,7 @@ import { type Context, type Found, isRead, made, type Piece, type Stretch, split
  * them (`tail`), or inside one (`within`). Rules: those of the lexicon.
  */
 
-/** How much of a paragraph's end is searched for credits; and how near the report's end a name alone is a byline. */
+/** How much of a paragraph's end, in units, is searched for credits; and how near the report's end a name alone is a byline. */
 const tailLength = 700;
 const lastPieces = 2;
 
@@ -20,7 +20,7 @@ function openings(source: string): readonly number[] {
   for (let i = 0; i < source.length; i++) {
     if (!closes(source.charCodeAt(i))) continue;
     let next = i + 1;
-    while (next < source.length && next <= i + 3 && isSpace(source.charCodeAt(next))) next++;
+    while (next < source.length && next <= i + 6 && isSpace(source.charCodeAt(next))) next++;
     if (next < source.length && !closes(source.charCodeAt(next))) out.push(next);
   }
   return out;
@@ -70,18 +70,30 @@ function afterLastSentence(
   found: Found,
 ): Part | null {
   for (const at of places) {
-    if (at === 0 || at < source.length - tailLength) continue;
+    if (at === 0 || at < source.length - tailLength || at >= source.length) continue;
     const hit = tryAt(context.lexicon.patterns.tail, source, at);
     if (!hit || (hit.entry.kind === 'byline' && !late)) continue;
     keep(found, hit.match, piece.start);
     return {
       start: piece.start + at,
-      end: piece.end,
+      end: piece.start + source.length,
       kind: hit.entry.kind,
       made: made(hit.entry.rule, hit.entry.entry),
     };
   }
   return null;
+}
+
+/** What closes the page, among the report's last units. */
+function pageEnd(context: Context, source: string, piece: Piece): Part | null {
+  const { close } = context.lexicon.patterns;
+  if (!close.any) return null;
+  close.any.lastIndex = Math.max(0, source.length - tailLength);
+  const at = close.any.exec(source)?.index ?? 0;
+  const hit = at > 0 ? entryAt(close, source, at) : null;
+  if (!hit) return null;
+  const start = piece.start + at;
+  return { start, end: piece.end, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) };
 }
 
 function insideSentences(context: Context, source: string, piece: Piece): readonly Stretch[] {
@@ -103,10 +115,15 @@ export function readGlued(context: Context, pieces: readonly Piece[], found: Fou
     const source = text.slice(piece.start, piece.end);
     const places = openings(source);
     const parts = betweenSentences(context, source, piece, places);
-    const tail = afterLastSentence(context, source, piece, places, i >= pieces.length - lastPieces, found);
+    const late = i >= pieces.length - lastPieces;
+    const end = late ? pageEnd(context, source, piece) : null;
+    const rest = end ? source.slice(0, end.start - piece.start).trimEnd() : source;
+    const tail = afterLastSentence(context, rest, piece, places, late, found);
+    if (end) parts.push(...parts.splice(0).filter((p) => p.end <= end.start), end);
     if (tail) {
       while (parts.length > 0 && parts[parts.length - 1]!.end > tail.start) parts.pop();
       parts.push(tail);
+      if (end) parts.push(end);
     }
     const cuts = insideSentences(context, source, piece);
     const cut = cuts.length > 0 ? { ...piece, cuts: [...piece.cuts, ...cuts] } : piece;

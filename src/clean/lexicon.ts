@@ -7,15 +7,16 @@ import type { BlockKind } from '../record.ts';
  * - `head`: it stands at the very start of the body, before the first sentence, among the date and the place.
  * - `glued`: it stands between two sentences of a paragraph, and only its own words go.
  * - `tail`: it stands after a paragraph's last full stop, and everything from it to the paragraph's end goes.
+ * - `close`: it stands near the report's very end, wherever, and everything from it on goes.
  * - `within`: it stands inside a sentence, and only its own words go; the sentence reads on.
  */
-export type Place = 'line' | 'lead' | 'end' | 'head' | 'glued' | 'tail' | 'within';
+export type Place = 'line' | 'lead' | 'end' | 'head' | 'glued' | 'tail' | 'close' | 'within';
 
-const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'glued', 'tail', 'within'];
+const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'glued', 'tail', 'close', 'within'];
 const kinds: readonly BlockKind[] = ['caption', 'byline', 'dateline', 'advert', 'link', 'boilerplate'];
 
 /** Places that are searched for; the others are tried where a line or sentence begins. */
-const searched: ReadonlySet<Place> = new Set<Place>(['end', 'within']);
+const searched: ReadonlySet<Place> = new Set<Place>(['end', 'close', 'within']);
 
 /** One entry of `clean.yaml`, ready to use. */
 export interface CleanPattern {
@@ -117,7 +118,16 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
   const fill = (source: string): string => source.replaceAll('{date}', `(?:${date})`).replaceAll('{agency}', agency);
 
   const each: CleanPattern[] = [];
-  const sources: Record<Place, string[]> = { line: [], lead: [], end: [], head: [], glued: [], tail: [], within: [] };
+  const sources: Record<Place, string[]> = {
+    line: [],
+    lead: [],
+    end: [],
+    head: [],
+    glued: [],
+    tail: [],
+    close: [],
+    within: [],
+  };
   groups.forEach((group: unknown, g) => {
     const where = `patterns, entry ${g + 1}`;
     if (!isRecord(group)) fail(where, 'not a table', 'It needs rule, kind, where and match.');
@@ -155,6 +165,7 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
       head: groupOf('head'),
       glued: groupOf('glued'),
       tail: groupOf('tail'),
+      close: groupOf('close'),
       within: groupOf('within'),
     },
     date: compile(date, 'iyu', 'months and weekdays'),

@@ -72,6 +72,9 @@ function lineEntry(lexicon: CleanLexicon, line: string): { entry: CleanPattern; 
   return null;
 }
 
+/** Sentences that have to come before, for the lines after the last of them to be links. */
+const settled = 5;
+
 const sentenceEnd = /[.!?…,;]["'”’)\]*_]*$/u;
 
 export function readLines({ text, lexicon }: Context, pieces: readonly Piece[], found: Found): readonly Piece[] {
@@ -90,4 +93,25 @@ export function readLines({ text, lexicon }: Context, pieces: readonly Piece[], 
     }
     return piece;
   });
+}
+
+/**
+ * Short lines without a full stop after the last paragraph of a report that has them: headlines of other stories, or a
+ * name. Rule: `clean/trailing-line`.
+ */
+export function readTrailingLines({ text }: Context, pieces: readonly Piece[]): readonly Piece[] {
+  const ends = (p: Piece): boolean => sentenceEnd.test(text.slice(Math.max(p.start, p.end - 8), p.end));
+  let from = pieces.length;
+  while (from > 0) {
+    const p = pieces[from - 1]!;
+    if (isRead(p.kind) && (p.kind === 'item' || p.end - p.start > 110 || ends(p) || /^["“‘\-–—]/u.test(text[p.start]!)))
+      break;
+    from--;
+  }
+  const body = pieces.slice(0, from).filter((p) => p.kind === 'paragraph');
+  const whole = body.filter(ends).length;
+  if (whole < settled || whole < body.length * 0.8) return pieces;
+  return pieces.map((p, i) =>
+    i >= from && isRead(p.kind) ? { ...p, kind: 'link', made: made('clean/trailing-line') } : p,
+  );
 }

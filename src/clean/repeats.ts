@@ -271,7 +271,7 @@ function put(
     }
     repeats.push({ span: span(start, end), of: span(ofStart, ofEnd), likeness, made: made(rule) });
     let cutEnd = end;
-    while (cutEnd < piece.end && /[.!?"”’)*_]/u.test(text[cutEnd]!)) cutEnd++;
+    while (cutEnd < piece.end && /[.!?"”’)\]*_]/u.test(text[cutEnd]!)) cutEnd++;
     let cutStart = start;
     while (cutStart > piece.start && /["“‘(*_]/u.test(text[cutStart - 1]!)) cutStart--;
     cuts.push({ start: cutStart, end: cutEnd, piece: index });
