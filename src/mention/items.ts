@@ -161,14 +161,8 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
       !roleAt(i + 1) &&
       !nameAt(i + 1);
     if (name && !personal && (!role || name.last >= role.last)) {
-      const leader = name.value[0]!.kind === 'leader';
-      // "Anders Putin" is not the Putin of the lexicon: a known surname after a given name is read as a run.
-      const end =
-        leader && name.last < n && capital(name.last) && !roleAt(name.last) && !nameAt(name.last) ? 0 : name.last;
-      if (end > 0) {
-        i = put({ first: i, last: end, kind: 'name', names: name.value, role: null, looks: null });
-        continue;
-      }
+      i = put({ first: i, last: name.last, kind: 'name', names: name.value, role: null, looks: null });
+      continue;
     }
     if (role && !personal && !(name && name.last > role.last)) {
       i = put({ first: i, last: role.last, kind: 'role', names: [], role: role.value, looks: null });

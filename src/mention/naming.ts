@@ -2,6 +2,7 @@ import { type Context, keyOf, speaks, textOf } from './context.ts';
 import { type Entity, nameParts } from './entities.ts';
 import { fold } from './fold.ts';
 import type { Item } from './items.ts';
+import { SORT } from './lexicon.ts';
 import { made, meaning } from './party.ts';
 import type { Phrase } from './phrases.ts';
 
@@ -31,7 +32,9 @@ export function nameEntities(context: Context): void {
   }
   const person = (item: Item, parts: readonly string[]): Entity => {
     const known = parts.length > 1 ? people.full(parts) : people.single(parts[0]!, item.first);
-    const name = textOf(context, item.first, item.last);
+    let name = textOf(context, item.first, item.last);
+    // A known name that lost its apostrophe: "Mareks" for "Marek's".
+    if (item.kind === 'name' && name.endsWith('s') && !fold(item.names[0]!.name).endsWith('s')) name = name.slice(0, -1);
     const entity = known ?? roster.make('person', 'person', name, true, item.first);
     if (!known) {
       const entry = item.kind === 'name' ? item.names[0] : undefined;
@@ -158,7 +161,7 @@ function knownEntity(context: Context, item: Item, entry: ReturnType<typeof mean
 
 /** An organisation or place that no lexicon has. */
 function bodyEntity(context: Context, item: Item): Entity {
-  const { roster, items, named } = context;
+  const { roster, items, named, lexicon } = context;
   const key = keyOf(items, item);
   const organisation = item.looks === 'organisation' || item.looks === 'acronym';
   const entity = roster.keyed(`name ${key}`, () => {
@@ -169,8 +172,14 @@ function bodyEntity(context: Context, item: Item): Entity {
       true,
       item.first,
     );
+    let sorts = 0;
     for (let i = item.first; i < item.last; i++) {
       e.words.add(items.keys[i]!);
+      sorts |= lexicon.roles.next?.get(items.keys[i]!)?.value?.sorts ?? 0;
+    }
+    if (item.looks === 'organisation' && sorts & SORT.privateBody) {
+      e.sort = 'civil';
+      e.partyMade = made('mention/private-body');
     }
     return e;
   });

@@ -54,7 +54,7 @@ const SOME: ReadonlySet<string> = new Set([
   'most',
 ]);
 const NEAR: ReadonlySet<string> = new Set(['of', 'for']);
-const FAR: ReadonlySet<string> = new Set(['at', 'in', 'from', 'inside', 'within', 'with', 'on']);
+const FAR: ReadonlySet<string> = new Set(['at', 'in', 'from', 'inside', 'within', 'with']);
 const NOUNISH: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
 const WHO = SORT.office | SORT.alone | SORT.private;
 const BODY = SORT.institution | SORT.movement | SORT.privateBody;
@@ -326,7 +326,7 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
             ? 'to'
             : null;
     if (!how || j + 1 >= limit || at[j]!.kind === 'name' || !mayBegin(items, j + 1)) return;
-    if (how === 'at' && !(sorts & (WHO | BODY | SORT.document | SORT.generic))) return;
+    if (how === 'at' && (key === 'from' ? !(sorts & (WHO | BODY | SORT.document | SORT.generic)) : !(sorts & (WHO | BODY | SORT.generic)))) return;
     if (how === 'to' && !(sorts & SORT.office)) return;
     const inner = readPhrase(items, lexicon, j + 1, limit, depth + 1);
     if (!inner) return;

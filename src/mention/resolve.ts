@@ -133,19 +133,19 @@ export function resolve(context: Context): void {
   /** The likeliest person for "he" or "she": near, a subject, a speaker, often named; none when the evidence is thin. */
   function who(i: number, gender: 'male' | 'female'): Entity | null {
     const here = items.sentence[i]!;
-    const saying = speaks(context, i, i + 1);
+    const saying = speaks(context, i, i + 1) || (keys[i - 1] === 'to' && keys[i - 2] === 'according');
     let best: Entity | null = null;
-    let most = -2.5;
+    let most = saying ? -6 : -3.5;
     const tried = new Set<Entity>();
     for (let k = seen.length - 1; k >= 0 && k > seen.length - WINDOW; k--) {
       const s = seen[k]!;
       const e = s.entity;
-      if (e.kind !== 'person' || e.plural || e.generic || here - s.sentence > 8) continue;
+      if (e.kind !== 'person' || e.plural || e.generic || here - s.sentence > (saying ? 14 : 8)) continue;
       if (e.gender !== null && e.gender !== gender) continue;
-      let score = -1.1 * (here - s.sentence) - (tried.has(e) ? 0.2 : 0);
+      let score = -(saying ? 0.5 : 1.1) * (here - s.sentence) - (tried.has(e) ? 0.2 : 0);
       tried.add(e);
       if (s.subject) score += 1.6;
-      if (s.speaker) score += saying ? 1.6 : 0.8;
+      if (s.speaker) score += saying ? 2.4 : 0.8;
       if (s.inner) score -= 0.8;
       if (s.quote > words[i]!.quote) score -= 2.2;
       if (gender === 'female' && e.gender === null) score -= 1.2;
@@ -240,12 +240,13 @@ export function resolve(context: Context): void {
     );
     entity.plural = phrase.plural;
     entity.words.add(role.word);
+    entity.words.add(keys[phrase.head]!);
     if (phrase.cut !== 'former') for (const office of officesOf(context, phrase)) entity.offices.add(office);
     for (const r of phrase.roles) entity.words.add(r.role!.word);
     entity.gender = lexicon.genders.get(role.word) ?? null;
     entity.generic = (sorts & SORT.generic) !== 0 && phrase.owners.length === 0;
     const side = sideOf(phrase);
-    if (side.party === null && entity.sort === 'document' && phrase.determiner === 'the' && phrase.owners.length === 0) {
+    if (side.party === null && entity.sort === 'document' && !phrase.plural && phrase.determiner !== 'none' && phrase.determiner !== 'some' && !phrase.owners.some((o) => o.phrase?.item?.role || o.how === 'by')) {
       // A paper spoken of as known is that of whoever was speaking.
       for (let k = seen.length - 1; k >= 0 && k > seen.length - 20; k--) {
         const s = seen[k]!;
@@ -286,7 +287,7 @@ export function resolve(context: Context): void {
       );
       if (group) return ownersSide(context, phrase);
       return {
-        party: describe(context, phrase),
+        party: sideName(phrase),
         made: made('mention/side-by-description', `roles.yaml: ${role.word}`),
       };
     }
@@ -294,6 +295,14 @@ export function resolve(context: Context): void {
     if (side.party !== null || phrase.owners.length > 0 || phrase.possessive >= 0 || phrase.plural || phrase.determiner !== 'the') return side;
     const ofState = role.offices.some((o) => lexicon.stateOffices.has(o)) || sorts & SORT.home || lexicon.stateOnlyBodies.has(role.word) || role.word === 'ministry';
     return ofState ? (nearbyState(context, phrase.first) ?? side) : side;
+  }
+
+  /** What a side without a name is called: "Maravetian rebels" of "many Maravetian rebels in the north". */
+  function sideName(phrase: Phrase): string {
+    const nation = phrase.owners.find((o) => o.how === 'modifier' && o.item?.kind === 'name');
+    const first = phrase.roles.find((r) => r.role!.sorts & (SORT.side | SORT.opposition))?.first ?? phrase.item!.first;
+    const text = textOf(context, first, phrase.head + 1);
+    return nation?.item && nation.item.last === first ? `${textOf(context, nation.item.first, nation.item.last)} ${text.toLowerCase()}` : text.toLowerCase();
   }
 
   /** Somebody spoken of before (or, failing that, named later) whom "the minister", "the group" may mean. */
@@ -308,24 +317,24 @@ export function resolve(context: Context): void {
     const formerly = phrase.cut === 'former';
     const special = spelledOut(context, phrase);
     if (sorts & WHO && !(sorts & SORT.movement && sorts & BODY && !(sorts & SORT.office)) && !phrase.plural) {
+      // Any minister is an official; "the official" is only somebody called so.
+      const loose = role.offices.includes('official');
       const strict = (e: Entity): boolean =>
-        special.length > 0 ? special.some((o) => e.offices.has(o)) : e.words.has(role.word) || role.offices.some((o) => e.offices.has(o));
+        special.length > 0 ? special.some((o) => e.offices.has(o)) : e.words.has(role.word) || [...e.words].some((w) => w.startsWith(role.word + ' ') || w.endsWith(' ' + role.word)) || (!loose && role.offices.some((o) => e.offices.has(o)));
       const wide = (e: Entity): boolean =>
-        special.length === 0 && [...e.offices].some(
+        special.length > 0 ? [...e.offices].some((o) => special.some((mine) => lexicon.wider.get(o)?.has(mine))) : !loose && [...e.offices].some(
           (o) => lexicon.wider.get(o)?.has(role.word) || role.offices.some((mine) => lexicon.wider.get(o)?.has(mine)),
         );
       const isPerson = (e: Entity): boolean => e.kind === 'person' && !e.plural && e.sort !== 'document';
       const test = formerly
-        ? (e: Entity): boolean => isPerson(e) && e.named && strict(e)
+        ? (e: Entity): boolean => isPerson(e) && e.named && (strict(e) || wide(e)) && e.party === null
         : (e: Entity): boolean => isPerson(e) && fits(e);
       const found =
         back((e) => test(e) && strict(e)) ??
         back((e) => test(e) && wide(e) && e.named) ??
-        (phrase.determiner === 'the' || phrase.determiner === 'none' ? ahead((e) => test(e) && strict(e)) : null);
+        (phrase.determiner === 'the' || phrase.determiner === 'none' ? (ahead((e) => test(e) && strict(e)) ?? ahead((e) => test(e) && wide(e))) : null);
       if (found) return found;
-      const chief = role.offices.some((o) =>
-        ['president', 'prime minister', 'leader', 'chancellor', 'monarch'].includes(o),
-      );
+      const chief = [...role.offices, ...special].some((o) => lexicon.stateOffices.has(o) || o === 'leader');
       if (chief && party !== null && !formerly)
         return back((e) => isPerson(e) && e.named && e.party === party && e.offices.size === 0);
       if (role.word === 'politician' && phrase.determiner === 'the') {

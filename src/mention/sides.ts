@@ -106,7 +106,7 @@ export function findSides(context: Context): void {
 function ownerSide(context: Context, owner: Owner, depth: number): Side | null {
   if (owner.phrase) {
     const inner = owner.phrase;
-    if (owner.how === 'of' && inner.item === null && inner.owners.length === 0) return null;
+    if (owner.how === 'of' && inner.item === null) return null;
     const side = phraseSide(context, inner, depth + 1);
     return side.party === null && side.made.rule === 'mention/no-side' ? null : side;
   }
@@ -145,6 +145,7 @@ export function phraseSide(context: Context, phrase: Phrase, depth = 0): Side {
         ? entitySide(context.named.get(phrase.item))
         : entitySide(context.named.get(phrase.item));
     if (side) return side;
+    if (context.named.get(phrase.item)?.sort === 'civil') return { party: null, made: made('mention/private-body') };
     if (phrase.item.kind === 'name') return { party: null, made: made('mention/name-without-side') };
   }
   if (phrase.person) {
@@ -262,9 +263,11 @@ export function giveSides(context: Context): void {
       const left = top[p]!;
       const right = top[p + 1]!;
       const gap = right.first - left.last;
-      if (gap > 3 || items.sentence[left.first] !== items.sentence[right.first]) continue;
+      if (gap > 8 || items.sentence[left.first] !== items.sentence[right.first]) continue;
       let between = '';
       for (let i = left.last; i < right.first; i++) between += items.keys[i]! + ' ';
+      // "Halvia's former president (2019-24) Aldren Voss": what stands in brackets does not part them.
+      const bracket = between.startsWith('( ') && between.endsWith(') ');
       const comma = between === ', ' || between === '( ' || between === '– ' || between === '— ';
       const copula = /^(?:, )?(?:who )?(?:is|was|as) $/u.test(between);
       const leftName = left.person ?? (left.item?.kind === 'run' ? left.item : null);

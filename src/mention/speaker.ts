@@ -25,6 +25,8 @@ export interface Named {
   readonly party: string | null;
   readonly entity: Entity | null;
   readonly made: readonly Producer[];
+  /** Those who speak with one voice, where there are several. */
+  readonly parts?: readonly Named[];
 }
 
 const NOBODY: Named = { name: null, party: null, entity: null, made: [made('mention/unresolved')] };
@@ -79,6 +81,7 @@ function joint(parts: readonly Named[]): Named {
     party: list(parties),
     entity: parts.length === 1 ? parts[0]!.entity : null,
     made: [made('mention/joint'), ...parts.flatMap((p) => p.made)],
+    parts,
   };
 }
 
@@ -120,7 +123,7 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
   ) {
     const one = ofPhrase(phrase, last);
     const rest = sourceOf(context, next + 1, last, depth + 1);
-    return joint([one, rest]);
+    return joint([one, ...(rest.parts ?? [rest])]);
   }
   return ofPhrase(phrase, last);
 
