@@ -8,8 +8,7 @@ export interface ActModel {
   readonly lexicon: number;
   readonly bias: Float64Array;
   /** Weights of each act, in the order of `ACTS`, by feature. */
-  readonly signs: ReadonlyMap<string, Float64Array>;
-  readonly words: ReadonlyMap<string, Float64Array>;
+  readonly weights: ReadonlyMap<string, Float64Array>;
 }
 
 /** The model as it stands in `models/act.json`. Weights are whole hundredths, one for each act. */
@@ -18,8 +17,7 @@ export interface ActModelFile {
   readonly acts: readonly string[];
   readonly lexicon: number;
   readonly bias: readonly number[];
-  readonly signs: Readonly<Record<string, readonly number[]>>;
-  readonly words: Readonly<Record<string, readonly number[]>>;
+  readonly weights: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Raised when the model's file does not have the form that it must have. */
@@ -45,14 +43,11 @@ export function parseActModel(raw: unknown, file = 'models/act.json'): ActModel 
     }
     return Float64Array.from(weights as number[], (w) => w / 100);
   };
-  const rows = (table: unknown): Map<string, Float64Array> =>
-    new Map(Object.entries((table ?? {}) as Record<string, unknown>).map(([name, w]) => [name, row(w, name)]));
   if (typeof model.lexicon !== 'number') throw new ActModelError(`${file}: no number \`lexicon\`. ${remedy}`);
   return {
     version: model.version,
     lexicon: model.lexicon,
     bias: row(model.bias, 'bias'),
-    signs: rows(model.signs),
-    words: rows(model.words),
+    weights: new Map(Object.entries(model.weights ?? {}).map(([name, w]) => [name, row(w, name)])),
   };
 }

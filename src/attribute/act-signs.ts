@@ -168,7 +168,9 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
       }
       if (mainVerb < 0 && word.tag === 'VERB') mainVerb = i;
 
-      const phrases = phrasesAt(lexicon.index, word);
+      // "in May": a capital inside running text is a name, whatever the tag.
+      const named = into > 0 && word.tag === 'AUX' && /^\p{Lu}/u.test(word.text) && /^\p{Ll}/u.test(words[i - 1]!.text);
+      const phrases = named ? undefined : phrasesAt(lexicon.index, word);
       if (phrases) {
         for (const phrase of phrases) {
           const mood: Mood = phrase.value;

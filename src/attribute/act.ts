@@ -90,8 +90,8 @@ export function actOf(input: ActInput, resources: ActResources): ActChoice {
   const scores = lexiconScores(signs, moods);
   if (model) {
     for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! * model.lexicon + model.bias[a]!;
-    emitFeatures(input, signs, moods, (space, name) => {
-      const weights = (space === 'sign' ? model.signs : model.words).get(name);
+    emitFeatures(input, signs, moods, (name) => {
+      const weights = model.weights.get(name);
       if (weights) for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + weights[a]!;
     });
   }

@@ -76,3 +76,31 @@ export function phrasesAt<T>(index: PhraseIndex<T>, word: Word): readonly Phrase
   const asWritten = index.get(word.lower);
   return byLemma && asWritten ? [...asWritten, ...byLemma] : (asWritten ?? byLemma);
 }
+
+/** What may be left of an inflected form when its ending is taken off: taggers leave "Warns" in a headline as it is. */
+function* stems(form: string): Generator<string> {
+  if (form.length < 5) return;
+  if (form.endsWith('s')) yield form.slice(0, -1);
+  if (form.endsWith('es')) yield form.slice(0, -2);
+  if (form.endsWith('ies')) yield `${form.slice(0, -3)}y`;
+  if (form.endsWith('ed')) {
+    yield form.slice(0, -1);
+    yield form.slice(0, -2);
+  }
+  if (form.endsWith('ied')) yield `${form.slice(0, -3)}y`;
+  if (form.endsWith('ing')) {
+    yield form.slice(0, -3);
+    yield `${form.slice(0, -3)}e`;
+  }
+}
+
+/** As `phrasesAt`, for a word whose base form the tagger may have missed. */
+export function phrasesNear<T>(index: PhraseIndex<T>, word: Word): readonly Phrase<T>[] | undefined {
+  const found = phrasesAt(index, word);
+  if (found) return found;
+  for (const stem of stems(word.lower)) {
+    const near = index.get(stem);
+    if (near) return near;
+  }
+  return undefined;
+}

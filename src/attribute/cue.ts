@@ -1,6 +1,6 @@
 import type { Upos, Word } from '../record.ts';
 import type { CueEntry, CueKind, CueLexicon } from './cue-lexicon.ts';
-import { type Phrase, phraseEnd, phrasesAt } from './cue-phrase.ts';
+import { type Phrase, phraseEnd, phrasesAt, phrasesNear } from './cue-phrase.ts';
 
 /** A cue found in the words of a report: entry and words `[first, last)`. */
 export interface CueMatch {
@@ -39,7 +39,7 @@ export function cueAt(
   loose = false,
 ): CueMatch | null {
   const word = words[at];
-  const phrases = word && phrasesAt(lexicon.index, word);
+  const phrases = word && (loose ? phrasesNear : phrasesAt)(lexicon.index, word);
   if (!word || !phrases) return null;
   let best: CueMatch | null = null;
   let score = 0;
