@@ -76,15 +76,15 @@ export function speaks(context: Context, first: number, last: number): boolean {
     !earlier
   )
     return true;
+  // "Voss: no talks without a truce", at the head of a line.
+  const { sentence, sentences } = context.items;
+  if (after?.text === ':' && sentences[sentence[first]!]!.first >= first - 2) return true;
   return (
     before !== undefined &&
     before.tag === 'VERB' &&
     speech.has(before.lemma) &&
-    (!after || after.tag !== 'VERB') &&
-    (before.lower === 'said' ||
-      before.lower === 'says' ||
-      before.lower === 'added' ||
-      before.lower === 'noted' ||
-      before.lower.endsWith('ed'))
+    before.lower !== before.lemma &&
+    !before.lower.endsWith('ing') &&
+    (!after || after.tag !== 'VERB')
   );
 }

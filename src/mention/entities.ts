@@ -15,6 +15,8 @@ export interface Entity {
   readonly offices: Set<string>;
   readonly words: Set<string>;
   role: string | null;
+  /** What the list of leaders has them down for. */
+  listed: 'foreign minister' | 'leader' | null;
   /** What the report says of its side, by party ('' for none): the evidence's weight and what made it. */
   readonly votes: Map<string, { weight: number; made: Producer }>;
   party: string | null;
@@ -72,6 +74,7 @@ export class Roster {
       offices: new Set(),
       words: new Set(),
       role: null,
+      listed: null,
       votes: new Map(),
       party: null,
       partyMade: null,

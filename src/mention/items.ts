@@ -139,7 +139,9 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
     // "Russias defence ministry": texts that have lost their apostrophes.
     const key = keys[i]!;
     if (!key.endsWith('s') || !isUpper(words[i]!) || key.length < 5) return null;
-    const bare = lexicon.names.next?.get(key.slice(0, -1))?.value?.filter((e) => e.kind !== 'people' && e.writing === 'capital');
+    const bare = lexicon.names.next
+      ?.get(key.slice(0, -1))
+      ?.value?.filter((e) => e.kind !== 'people' && e.writing === 'capital');
     return bare && bare.length > 0 ? { last: i + 1, value: bare } : null;
   };
 

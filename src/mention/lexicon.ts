@@ -15,6 +15,8 @@ export interface NameEntry {
   readonly entry: string;
   /** `upper`: only in capitals; `capital`: some word of it with a capital; `any`. */
   readonly writing: 'upper' | 'capital' | 'any';
+  /** Of a leader: what office the lexicon knows. */
+  readonly office?: 'foreign minister' | 'leader';
 }
 
 /** Sorts of word that tell what somebody or something is; a word may be of several. */
@@ -78,6 +80,9 @@ export interface MentionLexicon {
   readonly neverNames: ReadonlySet<string>;
   /** The office of the head of something, by that something. */
   readonly headOf: ReadonlyMap<string, string>;
+  readonly close: ReadonlySet<string>;
+  readonly officialPapers: ReadonlySet<string>;
+  readonly serveTo: ReadonlySet<string>;
   readonly stateOffices: ReadonlySet<string>;
   readonly stateOnlyOffices: ReadonlySet<string>;
   readonly stateOnlyBodies: ReadonlySet<string>;
@@ -165,7 +170,8 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
 
   const addLeaders = (raw: unknown, party: string, file: string, entry: string): void => {
     for (const value of values(raw, file, entry)) {
-      const [full = '', short] = value.split(/\s*=\s*/u);
+      const [named = '', short] = value.split(/\s*=\s*/u);
+      const full = named.replace(' (fm)', '');
       const known: NameEntry = { kind: 'leader', name: full, party, entry: `${file}: ${entry}`, writing: 'capital' };
       insert(names, full, [known], both);
       leaders.set(skeleton(full.replaceAll(' ', '')), known);
@@ -277,12 +283,20 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
   return {
     neverNames: new Set([...spaced('never_names'), ...months, ...weekdays]),
     headOf: new Map(Object.keys(heads).map((key) => [key, listed(heads[key], 'roles.yaml', `head_of, ${key}`)[0]!])),
+    close: new Set(listed(cut['close'], 'roles.yaml', 'cut, close')),
+    officialPapers: new Set(listed(words['official_papers'], 'roles.yaml', 'official_papers')),
+    serveTo: new Set(listed(words['serve_to'], 'roles.yaml', 'serve_to')),
     stateOffices: new Set(listed(words['state_offices'], 'roles.yaml', 'state_offices')),
     stateOnlyOffices: new Set(listed(stateOnly['offices'], 'roles.yaml', 'state_only, offices')),
     stateOnlyBodies: new Set(listed(stateOnly['bodies'], 'roles.yaml', 'state_only, bodies')),
     countries: new Set(listed(words['countries'], 'roles.yaml', 'countries')),
     times: {
-      months, weekdays, days: time('days'), units: time('units'), relative: time('relative'), amounts: time('amounts'),
+      months,
+      weekdays,
+      days: time('days'),
+      units: time('units'),
+      relative: time('relative'),
+      amounts: time('amounts'),
       bounds: listed(times['bounds'], 'times.yaml', 'bounds'),
     },
     names,

@@ -1,6 +1,6 @@
 import { type Context, keyOf, speaks, textOf } from './context.ts';
 import { type Entity, nameParts } from './entities.ts';
-import { fold } from './fold.ts';
+import { fold, skeleton } from './fold.ts';
 import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
 import { made, meaning } from './party.ts';
@@ -34,7 +34,8 @@ export function nameEntities(context: Context): void {
     const known = parts.length > 1 ? people.full(parts) : people.single(parts[0]!, item.first);
     let name = textOf(context, item.first, item.last);
     // A known name that lost its apostrophe: "Mareks" for "Marek's".
-    if (item.kind === 'name' && name.endsWith('s') && !fold(item.names[0]!.name).endsWith('s')) name = name.slice(0, -1);
+    if (item.kind === 'name' && name.endsWith('s') && !fold(item.names[0]!.name).endsWith('s'))
+      name = name.slice(0, -1);
     const entity = known ?? roster.make('person', 'person', name, true, item.first);
     if (!known) {
       const entry = item.kind === 'name' ? item.names[0] : undefined;
@@ -51,6 +52,10 @@ export function nameEntities(context: Context): void {
       entity.aliases.add(entity.name);
       entity.name = name;
     } else if (name !== entity.name) entity.aliases.add(name);
+    entity.listed ??=
+      item.kind === 'name'
+        ? (item.names[0]!.office ?? null)
+        : (lexicon.leaders.get(skeleton(keyOf(items, item).replaceAll(' ', '')))?.office ?? null);
     named.set(item, entity);
     genderOf(context, entity, item, parts);
     return entity;

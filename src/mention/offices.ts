@@ -9,7 +9,11 @@ export function officesOf(context: Context, phrase: Phrase): Set<string> {
   if (offices.has('chief') || offices.has('leader'))
     for (const owner of phrase.owners) {
       const word = owner.how === 'of' ? owner.phrase?.item?.role?.word : undefined;
-      const office = word === undefined ? undefined : (context.lexicon.headOf.get(word) ?? (word === 'ministry' || word === 'department' ? portfolio(context, owner.phrase!) : undefined));
+      const office =
+        word === undefined
+          ? undefined
+          : (context.lexicon.headOf.get(word) ??
+            (word === 'ministry' || word === 'department' ? portfolio(context, owner.phrase!) : undefined));
       if (office) offices.add(office);
     }
   return offices;

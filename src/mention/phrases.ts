@@ -24,6 +24,8 @@ export interface Phrase {
   item: Item | null;
   /** The name of a person that the phrase ends in or is. */
   person: Item | null;
+  /** What stands before the person's name, where it has no role of its own. */
+  rest: Item | null;
   /** Words for roles, the head among them. */
   readonly roles: Item[];
   readonly owners: Owner[];
@@ -144,6 +146,7 @@ function readBase(items: Items, lexicon: MentionLexicon, from: number, limit: nu
     if (item.kind === 'word') {
       const next = words[j + 1];
       const inside = part.length > 0 || determiner !== 'none';
+      if (lexicon.close.has(keys[j]!) && (keys[j + 1] === 'to' || keys[j + 1] === 'with')) break;
       if (NOUNISH.has(word.tag)) part.push(j++);
       else if (
         word.tag === 'ADV' &&
@@ -180,9 +183,26 @@ function readBase(items: Items, lexicon: MentionLexicon, from: number, limit: nu
       item.role!.sorts === SORT.generic
     )
       break;
-    if (before?.role && before.role.sorts & (WHO | BODY) && !(before.role.sorts & (SORT.former | SORT.opposition | SORT.title)) && item.kind === 'name' && item.names.some((e) => e.kind === 'people') && !joins(words, j - 1)) break;
+    if (
+      before?.role &&
+      before.role.sorts & (WHO | BODY) &&
+      !(before.role.sorts & (SORT.former | SORT.opposition | SORT.title)) &&
+      item.kind === 'name' &&
+      item.names.some((e) => e.kind === 'people') &&
+      !joins(words, j - 1)
+    )
+      break;
     // "in Drenholm Maravetian officials said", its comma lost: an adjective of nationality after a place begins anew.
-    if (before && (before.kind === 'run' || (before.kind === 'name' && before.names[0]!.kind !== 'body' && before.names.every((e) => e.kind !== 'people'))) && item.kind === 'name' && item.names.some((e) => e.kind === 'people')) break;
+    if (
+      before &&
+      (before.kind === 'run' ||
+        (before.kind === 'name' &&
+          before.names[0]!.kind !== 'body' &&
+          before.names.every((e) => e.kind !== 'people'))) &&
+      item.kind === 'name' &&
+      item.names.some((e) => e.kind === 'people')
+    )
+      break;
     part.push(item.first < from ? j : item.first);
     j = item.last;
   }
@@ -212,6 +232,7 @@ export function readPhrase(
     head: part.at(-1)!,
     item: null,
     person: null,
+    rest: null,
     roles: [],
     owners: [],
     inner: [],
@@ -237,6 +258,7 @@ export function readPhrase(
     let holder = top - 1;
     while (holder >= 0 && elements[holder]!.role?.sorts === SORT.title) holder--;
     phrase.loose = phrase.person !== null && holder >= 0 && !single(elements[holder], WHO);
+    phrase.rest = elements[holder] ?? null;
     phrase.item = final;
   } else if (final.kind === 'role' && top > 0) {
     // "Hadi al-Bahra president of the Coalition": a person's name and then, its comma lost, the role.
@@ -304,10 +326,7 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
     let j = phrase.last;
     let key = keys[j]!;
     if (items.sentence[j] !== items.sentence[phrase.first]) return;
-    if (
-      (key === 'close' || key === 'similar' || key === 'loyal' || key === 'opposed' || key === 'familiar') &&
-      (keys[j + 1] === 'to' || keys[j + 1] === 'with')
-    ) {
+    if (lexicon.close.has(key) && (keys[j + 1] === 'to' || keys[j + 1] === 'with')) {
       const inner = j + 2 < limit ? readPhrase(items, lexicon, j + 2, limit, depth + 1) : null;
       if (!inner) return;
       phrase.cut ??= 'close';
@@ -326,7 +345,11 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
             ? 'to'
             : null;
     if (!how || j + 1 >= limit || at[j]!.kind === 'name' || !mayBegin(items, j + 1)) return;
-    if (how === 'at' && (key === 'from' ? !(sorts & (WHO | BODY | SORT.document | SORT.generic)) : !(sorts & (WHO | BODY | SORT.generic)))) return;
+    if (
+      how === 'at' &&
+      (key === 'from' ? !(sorts & (WHO | BODY | SORT.document | SORT.generic)) : !(sorts & (WHO | BODY | SORT.generic)))
+    )
+      return;
     if (how === 'to' && !(sorts & SORT.office)) return;
     const inner = readPhrase(items, lexicon, j + 1, limit, depth + 1);
     if (!inner) return;
@@ -336,8 +359,11 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
       phrase.person = inner.person;
       phrase.item = inner.person;
       inner.person = null;
-      const named = inner.owners.findLast((owner) => owner.how === 'modifier');
-      inner.item = named?.item ?? null;
+      inner.item =
+        inner.rest && inner.rest.kind !== 'word'
+          ? inner.rest
+          : (inner.owners.findLast((owner) => owner.how === 'modifier')?.item ?? null);
+      if (inner.item) inner.head = inner.item.last - 1;
       inner.loose = false;
       phrase.head = phrase.last - 1;
       phrase.owners.push({ item: inner.item, phrase: inner, how: how === 'of' ? 'of' : 'at' });
@@ -345,7 +371,9 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
       return;
     }
     phrase.inner.push(inner);
+    const served = how === 'to' && phrase.item?.role?.offices.some((o) => lexicon.serveTo.has(o));
     if (how !== 'to') phrase.owners.push({ item: inner.item, phrase: inner, how });
+    else if (served) phrase.owners.push({ item: inner.item, phrase: inner, how: 'of' });
     if (inner.loose) phrase.loose = false;
   }
 }

@@ -1,10 +1,10 @@
 import { type Context, flatten, speaks, textOf } from './context.ts';
 import type { Entity } from './entities.ts';
 import { SORT } from './lexicon.ts';
+import { officesOf, spelledOut } from './offices.ts';
 import { made } from './party.ts';
 import type { Phrase } from './phrases.ts';
 import { nearbyState, ownersSide } from './sides.ts';
-import { officesOf, spelledOut } from './offices.ts';
 
 /** One place where something was spoken of, as later pronouns see it. */
 interface Seen {
@@ -17,6 +17,9 @@ interface Seen {
   readonly quote: number;
   /** Whether it stands inside another phrase, or after a preposition. */
   readonly inner: boolean;
+  readonly block: number;
+  /** Whether a paragraph begins with it. */
+  readonly opens: boolean;
 }
 
 const HE: ReadonlySet<string> = new Set(['he', 'him', 'his', 'himself']);
@@ -70,6 +73,8 @@ export function resolve(context: Context): void {
       speaker,
       quote: words[first]!.quote,
       inner: inner || afterPreposition,
+      block: items.sentences[items.sentence[first]!]!.block,
+      opens: opening(first),
     });
   };
 
@@ -118,6 +123,13 @@ export function resolve(context: Context): void {
     note(entity, i, i + 1, key === 'his' || key === 'her' || key === 'its' || key === 'their');
   }
 
+  /** Whether word `i` opens a paragraph, but for an article or mark before it. */
+  function opening(i: number): boolean {
+    const s = items.sentences[items.sentence[i]!]!;
+    const before = items.sentences[items.sentence[i]! - 1];
+    return i <= s.first + 1 && (before === undefined || before.block !== s.block);
+  }
+
   /** The person or body right before "who". */
   function antecedent(i: number): Entity | null {
     const last = seen.at(-1);
@@ -133,6 +145,7 @@ export function resolve(context: Context): void {
   /** The likeliest person for "he" or "she": near, a subject, a speaker, often named; none when the evidence is thin. */
   function who(i: number, gender: 'male' | 'female'): Entity | null {
     const here = items.sentence[i]!;
+    const { block } = items.sentences[here]!;
     const saying = speaks(context, i, i + 1) || (keys[i - 1] === 'to' && keys[i - 2] === 'according');
     let best: Entity | null = null;
     let most = saying ? -6 : -3.5;
@@ -144,7 +157,8 @@ export function resolve(context: Context): void {
       if (e.gender !== null && e.gender !== gender) continue;
       let score = -(saying ? 0.5 : 1.1) * (here - s.sentence) - (tried.has(e) ? 0.2 : 0);
       tried.add(e);
-      if (s.subject) score += 1.6;
+      if (s.block !== block) score -= 0.8;
+      if (s.subject) score += s.opens ? 2.4 : 1.6;
       if (s.speaker) score += saying ? 2.4 : 0.8;
       if (s.inner) score -= 0.8;
       if (s.quote > words[i]!.quote) score -= 2.2;
@@ -195,7 +209,12 @@ export function resolve(context: Context): void {
     if (!item) return null;
     if (item.kind !== 'role') return named.get(item) ?? null;
     const { sorts } = item.role!;
-    if (lexicon.countries.has(item.role!.word) && !phrase.plural && (phrase.determiner === 'the' || phrase.possessive >= 0) && phrase.owners.length === 0) {
+    if (
+      lexicon.countries.has(item.role!.word) &&
+      !phrase.plural &&
+      (phrase.determiner === 'the' || phrase.possessive >= 0) &&
+      phrase.owners.length === 0
+    ) {
       const owner = phrase.possessive >= 0 ? meant.get(phrase.possessive)?.party : undefined;
       const state = (owner ? roster.find(`state ${owner}`) : undefined) ?? back((e) => e.sort === 'state', 12);
       if (state) return state;
@@ -246,12 +265,21 @@ export function resolve(context: Context): void {
     entity.gender = lexicon.genders.get(role.word) ?? null;
     entity.generic = (sorts & SORT.generic) !== 0 && phrase.owners.length === 0;
     const side = sideOf(phrase);
-    if (side.party === null && entity.sort === 'document' && !phrase.plural && phrase.determiner !== 'none' && phrase.determiner !== 'some' && !phrase.owners.some((o) => o.phrase?.item?.role || o.how === 'by')) {
-      // A paper spoken of as known is that of whoever was speaking.
+    if (
+      side.party === null &&
+      lexicon.officialPapers.has(role.word) &&
+      !phrase.plural &&
+      phrase.determiner !== 'none' &&
+      phrase.determiner !== 'some' &&
+      !phrase.owners.some((o) => o.phrase?.item?.role || o.how === 'by')
+    ) {
+      // "the parliament adopted a resolution": that of the subject; "the statement": that of whoever was speaking.
       for (let k = seen.length - 1; k >= 0 && k > seen.length - 20; k--) {
         const s = seen[k]!;
-        if (items.sentence[phrase.first]! - s.sentence > 2) break;
-        if (!s.speaker || s.entity.party === null) continue;
+        const near = items.sentence[phrase.first]! - s.sentence;
+        if (near > 2) break;
+        if (s.entity.party === null || s.inner || !(near === 0 ? s.subject : s.speaker && phrase.determiner === 'the'))
+          continue;
         entity.party = s.entity.party;
         entity.partyMade = made('mention/paper-of-the-speaker');
         return entity;
@@ -292,8 +320,19 @@ export function resolve(context: Context): void {
       };
     }
     const side = ownersSide(context, phrase);
-    if (side.party !== null || phrase.owners.length > 0 || phrase.possessive >= 0 || phrase.plural || phrase.determiner !== 'the') return side;
-    const ofState = role.offices.some((o) => lexicon.stateOffices.has(o)) || sorts & SORT.home || lexicon.stateOnlyBodies.has(role.word) || role.word === 'ministry';
+    if (
+      side.party !== null ||
+      phrase.owners.length > 0 ||
+      phrase.possessive >= 0 ||
+      phrase.plural ||
+      phrase.determiner !== 'the'
+    )
+      return side;
+    const ofState =
+      role.offices.some((o) => lexicon.stateOffices.has(o)) ||
+      sorts & SORT.home ||
+      lexicon.stateOnlyBodies.has(role.word) ||
+      role.word === 'ministry';
     return ofState ? (nearbyState(context, phrase.first) ?? side) : side;
   }
 
@@ -302,7 +341,9 @@ export function resolve(context: Context): void {
     const nation = phrase.owners.find((o) => o.how === 'modifier' && o.item?.kind === 'name');
     const first = phrase.roles.find((r) => r.role!.sorts & (SORT.side | SORT.opposition))?.first ?? phrase.item!.first;
     const text = textOf(context, first, phrase.head + 1);
-    return nation?.item && nation.item.last === first ? `${textOf(context, nation.item.first, nation.item.last)} ${text.toLowerCase()}` : text.toLowerCase();
+    return nation?.item && nation.item.last === first
+      ? `${textOf(context, nation.item.first, nation.item.last)} ${text.toLowerCase()}`
+      : text.toLowerCase();
   }
 
   /** Somebody spoken of before (or, failing that, named later) whom "the minister", "the group" may mean. */
@@ -320,11 +361,19 @@ export function resolve(context: Context): void {
       // Any minister is an official; "the official" is only somebody called so.
       const loose = role.offices.includes('official');
       const strict = (e: Entity): boolean =>
-        special.length > 0 ? special.some((o) => e.offices.has(o)) : e.words.has(role.word) || [...e.words].some((w) => w.startsWith(role.word + ' ') || w.endsWith(' ' + role.word)) || (!loose && role.offices.some((o) => e.offices.has(o)));
+        special.length > 0
+          ? special.some((o) => e.offices.has(o))
+          : e.words.has(role.word) ||
+            [...e.words].some((w) => w.startsWith(role.word + ' ') || w.endsWith(' ' + role.word)) ||
+            (!loose && role.offices.some((o) => e.offices.has(o)));
       const wide = (e: Entity): boolean =>
-        special.length > 0 ? [...e.offices].some((o) => special.some((mine) => lexicon.wider.get(o)?.has(mine))) : !loose && [...e.offices].some(
-          (o) => lexicon.wider.get(o)?.has(role.word) || role.offices.some((mine) => lexicon.wider.get(o)?.has(mine)),
-        );
+        special.length > 0
+          ? [...e.offices].some((o) => special.some((mine) => lexicon.wider.get(o)?.has(mine)))
+          : !loose &&
+            [...e.offices].some(
+              (o) =>
+                lexicon.wider.get(o)?.has(role.word) || role.offices.some((mine) => lexicon.wider.get(o)?.has(mine)),
+            );
       const isPerson = (e: Entity): boolean => e.kind === 'person' && !e.plural && e.sort !== 'document';
       const test = formerly
         ? (e: Entity): boolean => isPerson(e) && e.named && (strict(e) || wide(e)) && e.party === null
@@ -332,11 +381,21 @@ export function resolve(context: Context): void {
       const found =
         back((e) => test(e) && strict(e)) ??
         back((e) => test(e) && wide(e) && e.named) ??
-        (phrase.determiner === 'the' || phrase.determiner === 'none' ? (ahead((e) => test(e) && strict(e)) ?? ahead((e) => test(e) && wide(e))) : null);
+        (phrase.determiner === 'the' || phrase.determiner === 'none'
+          ? (ahead((e) => test(e) && strict(e)) ?? ahead((e) => test(e) && wide(e)))
+          : null);
       if (found) return found;
       const chief = [...role.offices, ...special].some((o) => lexicon.stateOffices.has(o) || o === 'leader');
+      const office = [...role.offices, ...special].includes('foreign minister') ? 'foreign minister' : 'leader';
       if (chief && party !== null && !formerly)
-        return back((e) => isPerson(e) && e.named && e.party === party && e.offices.size === 0);
+        return back(
+          (e) =>
+            isPerson(e) &&
+            e.named &&
+            e.party === party &&
+            e.offices.size === 0 &&
+            (e.listed === office || (e.listed === null && office === 'leader')),
+        );
       if (role.word === 'politician' && phrase.determiner === 'the') {
         for (let k = seen.length - 1; k >= 0 && k > seen.length - 25; k--) {
           const s = seen[k]!;

@@ -37,16 +37,28 @@ export function findSides(context: Context): void {
   const homes = new Map<string, number>();
   for (const phrase of context.all) {
     const role = phrase.item?.role ?? phrase.roles.at(-1)?.role ?? null;
-    if (phrase.roles.some((r) => r.role!.sorts & SORT.side) && isUnknown(phrase.item) && (phrase.item.looks !== 'unknown' || phrase.determiner === 'the'))
+    if (
+      phrase.roles.some((r) => r.role!.sorts & SORT.side) &&
+      isUnknown(phrase.item) &&
+      (phrase.item.looks !== 'unknown' || phrase.determiner === 'the')
+    )
       evident.add(keyOf(items, phrase.item));
     if (!role) continue;
     // "Kraken's chief executive" makes no side of Kraken.
     if (phrase.roles.some((r) => r.role!.sorts & SORT.privateBody)) continue;
     const state = phrase.roles.some(
-      (r) => r.role!.sorts & SORT.home || r.role!.offices.some((o) => lexicon.stateOffices.has(o)) || lexicon.stateOnlyBodies.has(r.role!.word),
+      (r) =>
+        r.role!.sorts & SORT.home ||
+        r.role!.offices.some((o) => lexicon.stateOffices.has(o)) ||
+        lexicon.stateOnlyBodies.has(r.role!.word),
     );
-    const only = phrase.roles.some((r) => r.role!.offices.some((o) => lexicon.stateOnlyOffices.has(o)) || lexicon.stateOnlyBodies.has(r.role!.word));
-    const armed = (role.sorts & (SORT.side | SORT.movement)) !== 0 || role.offices.includes('soldier') || role.offices.includes('commander');
+    const only = phrase.roles.some(
+      (r) => r.role!.offices.some((o) => lexicon.stateOnlyOffices.has(o)) || lexicon.stateOnlyBodies.has(r.role!.word),
+    );
+    const armed =
+      (role.sorts & (SORT.side | SORT.movement)) !== 0 ||
+      role.offices.includes('soldier') ||
+      role.offices.includes('commander');
     for (const owner of phrase.owners) {
       const item = owner.phrase ? owner.phrase.item : owner.item;
       if (isUnknown(item) && owner.how !== 'at') {
@@ -54,7 +66,12 @@ export function findSides(context: Context): void {
         const near = owner.how !== 'modifier';
         if (!near && state && item.looks !== 'acronym') adjectives.set(key, item);
         // "Halvia's president"; "Halvian foreign minister"; "QRF fighters"; but not "Asker police" or "Barcelona's president".
-        if (item.looks === 'acronym' ? armed || lexicon.stateOnlyBodies.has(role.word) : only || (near && armed && item.looks === 'organisation') || (near && role.offices.includes('president'))) evident.add(key);
+        if (
+          item.looks === 'acronym'
+            ? armed || lexicon.stateOnlyBodies.has(role.word)
+            : only || (near && armed && item.looks === 'organisation') || (near && role.offices.includes('president'))
+        )
+          evident.add(key);
       }
       if (state && item?.kind === 'name') {
         const entry = meaning(item.names, owner.how === 'modifier');
@@ -129,7 +146,7 @@ const weightOf = (owner: Owner): number => {
   if (owner.item?.kind !== 'name') return 1.6;
   // A group, body or office before a role is nearer than a nationality: "the Kurdish YPG militia".
   const { kind } = meaning(owner.item.names, true);
-  return kind === 'group' || kind === 'body' || kind === 'organ' ? 0 : kind === 'people' ? 1 : 1.2;
+  return kind === 'group' || kind === 'body' || kind === 'organ' ? 0 : kind === 'people' ? 1 : 3.5;
 };
 
 /** The side that the words of a phrase themselves give it, by whoever owns its head. */
@@ -237,7 +254,13 @@ export function nearbyState(context: Context, at: number): Side | null {
     if (items.sentence[at]! - items.sentence[i]! > 2) return null;
     const item = items.at[i]!;
     const entity = item.kind === 'name' || item.kind === 'run' ? named.get(item) : undefined;
-    if (entity?.party != null && (entity.sort === 'state' || entity.sort === 'people' || (entity.sort === 'person' && entity.partyMade?.rule !== 'mention/nearby-state'))) return { party: entity.party, made: made('mention/nearby-state') };
+    if (
+      entity?.party != null &&
+      (entity.sort === 'state' ||
+        entity.sort === 'people' ||
+        (entity.sort === 'person' && entity.partyMade?.rule !== 'mention/nearby-state'))
+    )
+      return { party: entity.party, made: made('mention/nearby-state') };
   }
   return null;
 }
@@ -254,14 +277,15 @@ const isRole = (phrase: Phrase | undefined): phrase is Phrase =>
 export function giveSides(context: Context): void {
   const { items, top, named } = context;
   const { words } = items;
+  const beside = top.filter((phrase) => phrase.item !== null || phrase.owners.length > 0);
   for (let round = 0; round < 2; round++) {
     for (const phrase of context.all) {
       const entity = phrase.person ? named.get(phrase.person) : undefined;
       if (entity && (round === 0 || entity.votes.size === 0)) giveRole(context, entity, phrase, 3);
     }
-    for (let p = 0; p + 1 < top.length; p++) {
-      const left = top[p]!;
-      const right = top[p + 1]!;
+    for (let p = 0; p + 1 < beside.length; p++) {
+      const left = beside[p]!;
+      const right = beside[p + 1]!;
       const gap = right.first - left.last;
       if (gap > 8 || items.sentence[left.first] !== items.sentence[right.first]) continue;
       let between = '';
@@ -279,7 +303,9 @@ export function giveSides(context: Context): void {
         rightName &&
         right.roles.length === 0 &&
         isRole(left) &&
-        between === ', ' &&
+        (between === ', ' || bracket || between === '') &&
+        !left.owners.some((o) => o.how === 'at') &&
+        (between !== ', ' || bounded(left, right)) &&
         closes(right.last) &&
         left.determiner !== 'a'
       ) {
@@ -315,6 +341,15 @@ export function giveSides(context: Context): void {
     }
     if (entity.sort === 'person') giveRole(context, entity, role, 2.5);
     else for (const r of role.roles) entity.words.add(r.role!.word);
+  }
+  /** "The foreign minister, Aldren Voss, said": a comma on the other side too, or the head of the sentence. */
+  function bounded(left: Phrase, right: Phrase): boolean {
+    const after = words[right.last];
+    return (
+      after === undefined ||
+      after.tag === 'PUNCT' ||
+      items.sentences[items.sentence[left.first]!]!.first >= left.first - 1
+    );
   }
   /** Whether an apposition may end before word `i`. */
   function closes(i: number): boolean {

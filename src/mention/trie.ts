@@ -15,7 +15,7 @@ const PARTS = /\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:'(?!s\b)[\p{L}\p{M}]+)*
 export function phraseWords(phrase: string): readonly (readonly string[])[] {
   const folded = fold(phrase);
   const cut = folded.match(PARTS) ?? [];
-  if (!/^.-|-\d/u.test(folded)) return [cut];
+  if (!/^.-|-\d|\.(?:\s|$)/u.test(folded)) return [cut];
   return [cut, folded.split(/\s+/u)];
 }
 
