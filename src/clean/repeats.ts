@@ -21,8 +21,11 @@ const likeliest = { sentence: 0.8, stretch: 0.92 };
  * left is partly the same, `nothing` in any case.
  */
 const ends = { short: 6, nothing: 2 };
-/** A near repeat: the same number of words give or take this, and this share of them the same in any order. */
-const near = { length: 0.85, words: 0.77, fewest: 12, most: 80, tries: 3 };
+/**
+ * A near repeat: the same number of words give or take this, this share of them the same in any
+ * order, and no more than so many words in a row that the other does not have.
+ */
+const near = { length: 0.85, words: 0.77, fewest: 12, most: 80, tries: 3, apart: 2 };
 
 export interface Repeats {
   readonly repeats: readonly Repeat[];
@@ -190,6 +193,18 @@ function standsAlone(text: string, words: Words, end: number): boolean {
   return /^[\p{Lu}\p{N}]/u.test(text.slice(words.start[end], words.start[end]! + 2));
 }
 
+/** The longest row of words of the first stretch that the second does not have. */
+function longestOf(words: Words, start: number, end: number, otherStart: number, otherEnd: number): number {
+  const other = new Set(words.hash.subarray(otherStart, otherEnd));
+  let row = 0;
+  let longest = 0;
+  for (let i = start; i < end; i++) {
+    row = other.has(words.hash[i]!) ? 0 : row + 1;
+    longest = Math.max(longest, row);
+  }
+  return longest;
+}
+
 function likeUnits(words: Words, a: number, b: number, floor: number): Match | null {
   if (a >= b) return null;
   const aStart = words.unitFirst[a]!;
@@ -200,7 +215,10 @@ function likeUnits(words: Words, a: number, b: number, floor: number): Match | n
   const shorter = Math.min(aEnd - aStart, bEnd - bStart);
   if (bStart < floor || shorter < near.fewest || longer > near.most || shorter < longer * near.length) return null;
   const share = common(words, aStart, aEnd, bStart, bEnd);
-  return share < near.words ? null : { aStart, aEnd, bStart, bEnd, agreed: Math.round(share * longer) };
+  if (share < near.words) return null;
+  // Copies differ here and there; where the words that differ stand together, one subject is said to do two things.
+  const apart = Math.max(longestOf(words, aStart, aEnd, bStart, bEnd), longestOf(words, bStart, bEnd, aStart, aEnd));
+  return apart > near.apart ? null : { aStart, aEnd, bStart, bEnd, agreed: Math.round(share * longer) };
 }
 
 /**
