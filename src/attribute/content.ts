@@ -1,0 +1,49 @@
+/** What of a run of content is said: its exact words without quotation marks, stops and a joining "that"; and its form. */
+import type { Form, Span, Word } from '../record.ts';
+import { span } from '../text/span.ts';
+import type { WordRange } from './act-signs.ts';
+
+const EDGE = /^[\s"“”„‟«»‘’'`,;:.…\-–—―•*>|]+$/u;
+/** Words that only join the cue to what is said. */
+const JOINER = new Set(['that', 'as']);
+
+/** Narrows a range to what is said; `null` where nothing is left. */
+export function trimmed(words: readonly Word[], [from, to]: WordRange): WordRange | null {
+  let first = from;
+  let last = to;
+  while (first < last && EDGE.test(words[first]!.text)) first++;
+  const joins = words[first];
+  if (joins && first + 1 < last && JOINER.has(joins.lower) && (joins.tag === 'SCONJ' || joins.tag === 'ADP')) {
+    first++;
+    while (first < last && EDGE.test(words[first]!.text)) first++;
+  }
+  while (last > first && EDGE.test(words[last - 1]!.text)) last--;
+  return first < last ? [first, last] : null;
+}
+
+/** The span of a range. */
+export const spanOf = (words: readonly Word[], [first, last]: WordRange): Span =>
+  span(words[first]!.start, words[last - 1]!.end);
+
+const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'us', 'me', 'ours', 'mine', "i'm", "we're"]);
+
+/**
+ * Direct where all of it is quoted, mixed where a part is, else indirect. Where the marks were lost on the way, words in
+ * the first person that stand before their cue or after a dash are direct.
+ */
+export function formOf(words: readonly Word[], ranges: readonly WordRange[], dashed: boolean): Form {
+  let quoted = 0;
+  let all = 0;
+  let firstPerson = false;
+  for (const [first, last] of ranges)
+    for (let i = first; i < last; i++) {
+      const w = words[i]!;
+      if (w.tag === 'PUNCT') continue;
+      all++;
+      if (w.quote > 0) quoted++;
+      else if (FIRST_PERSON.has(w.lower)) firstPerson = true;
+    }
+  if (quoted >= all * 0.9) return 'direct';
+  if (quoted > 0) return 'mixed';
+  return firstPerson && dashed ? 'direct' : 'indirect';
+}

@@ -1,0 +1,38 @@
+/** A statement on its way: ranges of words, before its speaker and act are known. */
+import type { Producer, Word } from '../record.ts';
+import type { WordRange } from './act-signs.ts';
+import { trimmed } from './content.ts';
+import type { Attribution } from './link.ts';
+import type { Run } from './runs.ts';
+
+export interface Draft {
+  /** At least one, in order, trimmed. */
+  readonly content: readonly WordRange[];
+  readonly cue: WordRange | null;
+  readonly source: WordRange | null;
+  /** How sure the tagger and linker are, 0 to 1. */
+  readonly confidence: number;
+  readonly made: Producer;
+}
+
+/** What the linker joined, as drafts. A cue that reports no content is no statement. */
+export function draftsOf(
+  words: readonly Word[],
+  runs: readonly Run[],
+  attributions: readonly Attribution[],
+  made: Producer,
+): Draft[] {
+  const rangeOf = (i: number | null): WordRange | null => (i === null ? null : [runs[i]!.first, runs[i]!.last]);
+  const drafts: Draft[] = [];
+  for (const a of attributions) {
+    const content: WordRange[] = [];
+    for (const i of a.content) {
+      const range = trimmed(words, rangeOf(i)!);
+      if (range) content.push(range);
+    }
+    if (content.length === 0) continue;
+    const { confidence } = a;
+    drafts.push({ content, cue: rangeOf(a.cue), source: rangeOf(a.source), confidence, made: { ...made, confidence } });
+  }
+  return drafts;
+}

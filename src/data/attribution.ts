@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import type { AttributionModel } from '../attribute/attribute.ts';
+import { rankerFrom, readModelFile, sequenceFrom } from '../learn/model-file.ts';
+import { sha256 } from '../text/digest.ts';
+
+/** Reads the attribution model. Throws a `ModelFileError` that says what is wrong with the file and what to do. */
+export function loadAttributionModel(
+  path: URL = new URL('../../models/attribution.bin', import.meta.url),
+): AttributionModel {
+  const bytes = readFileSync(path);
+  const file = readModelFile(bytes, 'models/attribution.bin');
+  return {
+    tagger: sequenceFrom(file, 'tagger'),
+    levels: new Map(Object.entries(file.header['levels'] as Record<string, number>)),
+    links: { cueOfContent: rankerFrom(file, 'cue-of-content'), sourceOfCue: rankerFrom(file, 'source-of-cue') },
+    version: `attribution@${sha256(bytes).slice(0, 8)}`,
+  };
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import type { Resources } from '../reading.ts';
+import { makeSegmentTools } from '../segment/segment.ts';
+import { loadAttributionModel } from './attribution.ts';
+import { loadCleanLexicon } from './clean.ts';
+import { loadActResources } from './cues.ts';
+import { loadMentionLexicon } from './mention.ts';
+import { loadSegmentLexicon } from './segment.ts';
+
+/** The program's version, from package.json. */
+export const version: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+
+/** Loads every lexicon and model that comes with the program: once, before the first report. */
+export function loadResources(): Resources {
+  const model = loadAttributionModel();
+  return {
+    clean: loadCleanLexicon(),
+    segment: makeSegmentTools(loadSegmentLexicon()),
+    mention: { lexicon: loadMentionLexicon() },
+    attribute: { model, act: loadActResources() },
+    producer: { version, models: { attribution: model.version } },
+  };
+}

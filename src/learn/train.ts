@@ -1,0 +1,50 @@
+/**
+ * `npm run train [-- NAME ...]`: makes the learned weights again, byte for byte, from the corpora beside the project
+ * (`../shared`, or the folder that RAPPORTEUR_SHARED names).
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCleanLexicon } from '../data/clean.ts';
+import { loadSegmentLexicon } from '../data/segment.ts';
+import { makeSegmentTools } from '../segment/segment.ts';
+import { sha256 } from '../text/digest.ts';
+import { readGold } from './gold.ts';
+import { goldLabelled } from './gold-labels.ts';
+import { labelled } from './labels.ts';
+import { readPolnear } from './polnear.ts';
+import { trainAttribution } from './train-attribution.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const shared = process.env['RAPPORTEUR_SHARED'] ?? join(root, '..', 'shared');
+const models = join(root, 'models');
+
+const started = performance.now();
+const log = (line: string): void =>
+  console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+
+function write(name: string, bytes: Uint8Array): void {
+  mkdirSync(models, { recursive: true });
+  writeFileSync(join(models, name), bytes);
+  log(`models/${name}: ${(bytes.length / 1e6).toFixed(1)} MB, SHA-256 ${sha256(bytes)}`);
+}
+
+const trainers: Record<string, () => void> = {
+  attribution() {
+    const tools = makeSegmentTools(loadSegmentLexicon());
+    const polnear = readPolnear(join(shared, 'polnear', 'train')).map((t) => labelled(t, tools));
+    const lexicon = loadCleanLexicon();
+    const gold = readGold(join(shared, 'gold'))
+      .filter((g) => !g.aside)
+      .map((g) => goldLabelled(g, lexicon, tools));
+    log(`${polnear.length} texts of PolNeAR, ${gold.length} gold readings`);
+    write('attribution.bin', trainAttribution(polnear, gold, log));
+  },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in trainers));
+if (unknown.length > 0) {
+  console.error(`train: there is no model "${unknown[0]}". The models are: ${Object.keys(trainers).join(', ')}.`);
+  process.exitCode = 2;
+} else for (const name of asked.length > 0 ? asked : Object.keys(trainers)) trainers[name]!();

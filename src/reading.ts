@@ -1,0 +1,85 @@
+/**
+ * The path of one report, from its text to its reading: every stage in order, with what it needs and adds. Each is a
+ * pure function over plain data, so a report gives the same reading wherever it is read.
+ */
+import { type AttributeResources, attribute } from './attribute/attribute.ts';
+import { clean } from './clean/clean.ts';
+import type { CleanLexicon } from './clean/lexicon.ts';
+import { type MentionReading, type MentionResources, readMentions } from './mention/mention.ts';
+import type { Attributed, Cleaned, Document, Filing, Note, Reading, Segmented } from './record.ts';
+import { type SegmentTools, segment } from './segment/segment.ts';
+
+/** Lexicons, models and tools of all stages, loaded once by `data/load.ts`. */
+export interface Resources {
+  readonly clean: CleanLexicon;
+  readonly segment: SegmentTools;
+  readonly mention: MentionResources;
+  readonly attribute: AttributeResources;
+  readonly producer: Reading['producer'];
+}
+
+/** The stages, in order. */
+export interface Stages {
+  /** Which stretches of the text are the report: adds blocks, repeats and the filing. */
+  clean(document: Document): Cleaned;
+  /** Needs blocks; adds sentences, words with tags, quotations. */
+  segment(document: Document, cleaned: Cleaned): Segmented;
+  /** Needs words; adds mentions, referents and their parties, and the way to ask who a stretch of words names. */
+  mention(document: Document, cleaned: Cleaned, segmented: Segmented): MentionReading;
+  /** Needs words and referents; adds statements. */
+  attribute(document: Document, cleaned: Cleaned, segmented: Segmented, mentions: MentionReading): Attributed;
+}
+
+export const createStages = (resources: Resources): Stages => ({
+  clean: (document) => clean(document, resources.clean),
+  segment: (document, cleaned) => segment(document, cleaned, resources.segment),
+  mention: (document, cleaned, segmented) => readMentions(document, cleaned, segmented, resources.mention),
+  attribute: (document, cleaned, segmented, mentions) =>
+    attribute(document, cleaned, segmented, mentions.resolveSpeaker, resources.attribute),
+});
+
+const NO_FILING: Filing = { place: null, agency: null, date: null, author: null };
+
+/** A function that reads one report. A report in another language than English gets its notes and no records. */
+export function createReader(resources: Resources): (document: Document) => Reading {
+  const stages = createStages(resources);
+  const { producer } = resources;
+  return (document) => {
+    const { text: _text, notes: given, ...head } = document;
+    if (document.language !== null && document.language !== 'en') {
+      return {
+        document: head,
+        filing: NO_FILING,
+        statements: [],
+        referents: [],
+        mentions: [],
+        repeats: [],
+        blocks: [],
+        notes: given,
+        producer,
+      };
+    }
+    const cleaned = stages.clean(document);
+    const segmented = stages.segment(document, cleaned);
+    const mentions = stages.mention(document, cleaned, segmented);
+    const attributed = stages.attribute(document, cleaned, segmented, mentions);
+    const notes: Note[] = [
+      ...given,
+      ...cleaned.notes,
+      ...segmented.notes,
+      ...mentions.mentioned.notes,
+      ...attributed.notes,
+    ];
+    return {
+      document: head,
+      filing: cleaned.filing,
+      statements: attributed.statements,
+      referents: mentions.mentioned.referents,
+      mentions: mentions.mentioned.mentions,
+      repeats: cleaned.repeats,
+      blocks: cleaned.blocks,
+      notes,
+      producer,
+    };
+  };
+}
