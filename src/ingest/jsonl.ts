@@ -65,6 +65,7 @@ export async function* linesOf(
   let held: string[] = [];
   let length = 0;
   let line = 1;
+  let early: Uint8Array | null = null;
   const take = (part: string): void => {
     length += part.length;
     // Of a line beyond all measure nothing is kept but that it was there.
@@ -80,6 +81,10 @@ export async function* linesOf(
   for await (const chunk of chunks) {
     let bytes = chunk;
     if (!decoder) {
+      // A byte order mark may come in pieces.
+      if (early) bytes = Buffer.concat([early, chunk]);
+      early = bytes.length < 4 ? bytes : null;
+      if (early) continue;
       const { encoding, skip } = sniff(bytes);
       // Without a mark, the first bytes decide between UTF-8 and Windows-1252, in which older tools still write.
       decoder = new TextDecoder(encoding ?? (decodes(bytes) ? 'utf-8' : 'windows-1252'), { ignoreBOM: true });
@@ -94,22 +99,19 @@ export async function* linesOf(
     }
     if (from < text.length) take(text.slice(from));
   }
-  const rest = decoder?.decode() ?? '';
+  const rest = decoder ? decoder.decode() : early ? decode(early).text : '';
   if (rest) take(rest);
   if (length > 0) yield end();
 }
 
-/** Whether bytes cut off at any place are UTF-8: the last few may be the beginning of a character. */
+/** Whether bytes are UTF-8; the last few may be the beginning of a character. */
 function decodes(bytes: Uint8Array): boolean {
-  for (let cut = 0; cut < Math.min(4, bytes.length); cut++) {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, bytes.length - cut));
-      return true;
-    } catch {
-      // One byte less, then.
-    }
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return decode(bytes).encoding === 'utf-8';
   }
-  return decode(bytes).encoding === 'utf-8';
 }
 
 /** Reports of a JSONL stream, one at a time; a broken line costs only itself. */

@@ -97,6 +97,7 @@ export function identify(text: string): Identified {
   const short = letters < enough;
   if (latin > 0.8 && share >= english.sure && words >= 4) return { language: short ? null : 'en', english: true };
   if (short && latin > 0.8) return { language: null, english: share > 0 || franc(head) === 'eng' };
+  if (short) return { language: null, english: false };
   const found = franc(head);
   if (found === 'eng' || (latin > 0.8 && share >= english.likely && words >= 20))
     return { language: 'en', english: true };
