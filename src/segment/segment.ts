@@ -35,6 +35,12 @@ export const READ_KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>([
 const BATCH = 2048;
 
 /**
+ * No report holds this many words; a file that does is something else (a dump, an archive), and its rest is left
+ * unread with a note, so that time and memory stay bounded.
+ */
+const MOST_WORDS = 400_000;
+
+/**
  * Cuts the read parts of a report into words, sentences and quotations. The end of a block ends a sentence. Words
  * cover every character of the runs but white space and control and format characters.
  */
@@ -44,12 +50,12 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
   const blockOf: number[] = [];
   const starts: number[] = [];
   cleaned.blocks.forEach((block, index) => {
-    if (!READ_KINDS.has(block.kind)) return;
+    if (!READ_KINDS.has(block.kind) || tokens.text.length >= MOST_WORDS) return;
     const first = tokens.text.length;
     let end = -1;
     for (const run of block.runs) {
       const before = tokens.text.length;
-      tools.tokenise(document.text, run.start, run.end, tokens);
+      tools.tokenise(document.text, run.start, run.end, tokens, MOST_WORDS);
       // What was left out between two runs counts as a blank where it held one.
       if (tokens.text.length > before && end >= 0 && tokens.gap[before] === 0) {
         if (/\s/u.test(document.text.slice(end, tokens.start[before]!))) tokens.gap[before] = 1;
@@ -108,6 +114,15 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
     closed,
   }));
   const notes: Note[] = [];
+  if (count >= MOST_WORDS) {
+    notes.push({
+      code: 'too-long',
+      severity: 'warning',
+      message: `Only the first ${MOST_WORDS} words were read. Split the file into its reports; the rest is not read.`,
+      span: span(tokens.end[count - 1]!, document.text.length),
+      stage: 'segment',
+    });
+  }
   return { sentences, words, quotations, notes };
 }
 

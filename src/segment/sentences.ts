@@ -8,6 +8,9 @@ export const LONGEST_SENTENCE = 800;
 /** Finds where the sentences of one block begin: the indices of their first words, the block's first among them. */
 export type SentenceFinder = (tokens: Tokens, first: number, last: number) => number[];
 
+/** More closing marks than this behind one another are no end of a sentence but a drawing. */
+const MOST_CLOSERS = 16;
+
 const ENDS = /^(?:[.!?]+|…|。|！|？|؟|۔|।)$/u;
 const STOPS = /^\.+$|^…$/;
 const BRACKET_CLOSE = new Set([')', ']', '}']);
@@ -33,7 +36,7 @@ export function makeSentenceFinder(lexicon: SegmentLexicon): SentenceFinder {
   /** The first word at or after `i` that is no closing mark: what follows an end. */
   const afterClosers = (tokens: Tokens, i: number, first: number, last: number): number => {
     let at = i;
-    for (; at < last; at++) {
+    for (; at < last && at < i + MOST_CLOSERS; at++) {
       if (BRACKET_CLOSE.has(tokens.text[at]!) || ENDS.test(tokens.text[at]!)) continue;
       const mark = markAt(tokens, at, first, last);
       if (!mark || tokens.gap[at] === 2) break;

@@ -16,8 +16,11 @@ export interface Tokens {
 
 export const newTokens = (): Tokens => ({ start: [], end: [], text: [], gap: [], joined: [] });
 
-/** Finds the words of one stretch of text. Made once from the lexicon; holds no state between calls. */
-export type Tokeniser = (text: string, from: number, to: number, into: Tokens) => void;
+/**
+ * Finds the words of the stretch `[from, to)` of a text and adds them to `into`, up to `most` words in all. Made once
+ * from the lexicon; holds no state between calls.
+ */
+export type Tokeniser = (text: string, from: number, to: number, into: Tokens, most?: number) => void;
 
 /** No word is longer than this many characters; what is longer is cut into several. */
 const LONGEST = 256;
@@ -123,7 +126,7 @@ export function makeTokeniser(lexicon: SegmentLexicon): Tokeniser {
     return !lexicon.starters.has(text.slice(at, to).toLowerCase()) || to === at + 1;
   };
 
-  return (text, from, to, into) => {
+  return (text, from, to, into, most = Infinity) => {
     const run = from === 0 && to === text.length ? text : text.slice(from, to);
     let last = 0;
     const push = (start: number, end: number, joined: number): void => {
@@ -138,7 +141,7 @@ export function makeTokeniser(lexicon: SegmentLexicon): Tokeniser {
       last = end;
     };
     pattern.lastIndex = 0;
-    for (let match = pattern.exec(run); match; match = pattern.exec(run)) {
+    for (let match = pattern.exec(run); match && into.start.length < most; match = pattern.exec(run)) {
       const start = match.index;
       const word = match[0];
       let end = start + word.length;
