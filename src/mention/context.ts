@@ -1,8 +1,15 @@
 import type { Document } from '../record.ts';
+import { findAppositions } from './appositions.ts';
 import { type Entity, People, Roster } from './entities.ts';
 import type { Item, Items } from './items.ts';
 import type { MentionLexicon } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
+
+/** A name and the role beside it: "Aldren Voss, Halvia's foreign minister". */
+export interface Apposition {
+  readonly name: Item;
+  readonly role: Phrase;
+}
 
 /** All that is known of one report while its mentions are gathered. Lives for one call of the stage. */
 export interface Context {
@@ -13,6 +20,7 @@ export interface Context {
   readonly top: readonly Phrase[];
   /** All phrases, inner ones after the one that holds them. */
   readonly all: readonly Phrase[];
+  readonly appositions: readonly Apposition[];
   readonly roster: Roster;
   readonly people: People;
   /** Who or what a name means, by its item. */
@@ -51,6 +59,7 @@ export function newContext(document: Document, lexicon: MentionLexicon, items: I
     items,
     top,
     all: flatten(top),
+    appositions: findAppositions(items, top),
     roster: new Roster(),
     people: new People(),
     named: new Map(),
@@ -60,10 +69,13 @@ export function newContext(document: Document, lexicon: MentionLexicon, items: I
   };
 }
 
-/** Whether the words `[first, last)` are the subject of a verb of saying, before or after it. */
-export function speaks(context: Context, first: number, last: number): boolean {
+/**
+ * Whether the words `[first, last)` are the subject of a verb of saying, before or after it; strictly, of one that only
+ * people and those who speak for others have ("said", not "wants").
+ */
+export function speaks(context: Context, first: number, last: number, strictly = false): boolean {
   const { words } = context.items;
-  const { speech } = context.lexicon;
+  const speech = strictly ? context.lexicon.speechBeforeSubject : context.lexicon.speech;
   let next = last;
   while (next < words.length && next < last + 2 && (words[next]!.tag === 'ADV' || words[next]!.tag === 'AUX')) next++;
   const after = words[next];
@@ -82,7 +94,7 @@ export function speaks(context: Context, first: number, last: number): boolean {
   return (
     before !== undefined &&
     before.tag === 'VERB' &&
-    speech.has(before.lemma) &&
+    context.lexicon.speechBeforeSubject.has(before.lemma) &&
     before.lower !== before.lemma &&
     !before.lower.endsWith('ing') &&
     (!after || after.tag !== 'VERB')

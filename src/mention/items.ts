@@ -183,7 +183,7 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
     let last = first + 1;
     let looks: Item['looks'] = 'unknown';
     const acronym = isAllUpper(words[first]!) && words[first]!.text.length > 1 && !lexicon.given.has(keys[first]!);
-    if (lexicon.given.has(keys[first]!) || lexicon.particles.has(keys[first]!)) looks = 'person';
+    if (lexicon.given.has(keys[first]!)) looks = 'person';
     if (!acronym || joins(words, last)) {
       for (let more = 0; more < 8 && last < n && sentence[last] === sentence[first]; more++) {
         let next = last;
@@ -209,8 +209,6 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
           keys[next] !== 'an' &&
           keys[next] !== 'i'
         ) {
-          if (!((roleAt(inner)?.value.sorts ?? 0) & (SORT.institution | SORT.movement)))
-            looks = looks === 'unknown' ? 'person' : looks;
           last = inner + 1;
           continue;
         }
@@ -220,6 +218,19 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
         if (role && !hyphen) {
           // "Teyl Front", "Littoral Commission", "Homs Media Center"
           const body = role.value.sorts & (SORT.institution | SORT.movement | SORT.privateBody);
+          // "Teyl Major": a word for a rank that ends a name is part of it, unless an article tells of "the Teyl major".
+          const ends =
+            role.last === next + 1 &&
+            looks === 'unknown' &&
+            last - first === 1 &&
+            keys[first - 1] !== 'the' &&
+            !role.value.plural &&
+            words[role.last] !== undefined &&
+            !isUpper(words[role.last]!);
+          if (!body && ends && role.value.sorts === SORT.office && role.value.offices.includes('commander')) {
+            last = role.last;
+            break;
+          }
           if (!body) break;
           if (
             looks === 'person' &&

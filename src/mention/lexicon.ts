@@ -72,6 +72,9 @@ export interface MentionLexicon {
   readonly given: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
   readonly speech: ReadonlySet<string>;
+  /** Prepositions of place. */
+  readonly locatives: ReadonlySet<string>;
+  readonly speechBeforeSubject: ReadonlySet<string>;
   readonly compoundCut: ReadonlySet<string>;
   readonly compoundPrefix: ReadonlySet<string>;
   /** Leaders by the skeleton of their full name, for other spellings. */
@@ -308,6 +311,8 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     given: new Set([...male, ...female]),
     particles: new Set(spaced('particles')),
     speech: new Set(listed(words['speech'], 'roles.yaml', 'speech')),
+    locatives: new Set(listed(words['locatives'], 'roles.yaml', 'locatives')),
+    speechBeforeSubject: new Set(listed(words['speech_before_subject'], 'roles.yaml', 'speech_before_subject')),
     compoundCut: new Set(listed(words['compound_cut'], 'roles.yaml', 'compound_cut')),
     compoundPrefix: new Set(listed(words['compound_prefix'], 'roles.yaml', 'compound_prefix')),
   };

@@ -21,13 +21,15 @@ export function nameEntities(context: Context): void {
   const { items, lexicon, roster, people, named } = context;
   const phraseOf = new Map<Item, Phrase>();
   for (const phrase of context.all) if (phrase.item) phraseOf.set(phrase.item, phrase);
+  const apposed = new Set(context.appositions.map((a) => a.name));
   const runs: Item[] = [];
   const certain: Item[] = [];
   for (const item of distinct(context)) {
     const leader = item.kind === 'name' && item.names[0]!.kind === 'leader';
     if (item.kind !== 'run' && !leader) continue;
     const phrase = phraseOf.get(item);
-    const person = leader || item.looks === 'person' || phrase?.person === item;
+    const beside = item.looks === 'unknown' && item.last - item.first > 1 && (apposed.has(item) || relative(item.last));
+    const person = leader || item.looks === 'person' || phrase?.person === item || beside;
     (person ? certain : runs).push(item);
   }
   const person = (item: Item, parts: readonly string[]): Entity => {
@@ -60,6 +62,10 @@ export function nameEntities(context: Context): void {
     genderOf(context, entity, item, parts);
     return entity;
   };
+  /** ", who": only people are followed by it. */
+  function relative(i: number): boolean {
+    return items.keys[i] === 'who' || (items.keys[i] === ',' && items.keys[i + 1] === 'who');
+  }
   const partsOf = new Map<Item, string[]>();
   for (const item of [...certain, ...runs]) partsOf.set(item, nameParts(items, lexicon, item));
   for (const item of certain) if (partsOf.get(item)!.length > 1) person(item, partsOf.get(item)!);
@@ -72,21 +78,29 @@ export function nameEntities(context: Context): void {
       continue;
     }
     const parts = partsOf.get(item)!;
-    const saying = speaks(context, item.first, item.last) && items.keys[item.first - 1] !== 'the';
+    const opener = items.words[item.first - 1];
+    const saying =
+      speaks(context, item.first, item.last) && opener?.tag !== 'DET' && opener?.tag !== 'NUM' && opener?.tag !== 'ADJ';
     if (parts.length > 1 && (saying || people.full(parts))) person(item, parts);
     else rest.push(item);
   }
+  // "in Drenholm": what things are in is no person.
+  const located = new Set<string>();
+  for (const item of rest)
+    if (lexicon.locatives.has(items.keys[item.first - 1] ?? '')) located.add(items.keys[item.first]!);
   const alone: Item[] = [];
   for (const item of rest) {
     const parts = partsOf.get(item)!;
-    const article = items.keys[item.first - 1] === 'the' || items.keys[item.first - 1] === 'a';
+    const before = items.keys[item.first - 1];
+    const article = (before === 'the' && items.at[item.last]?.kind !== 'role') || before === 'a';
     if (item.looks === 'unknown' && parts.length === 1 && !article && people.single(parts[0]!, item.first))
       person(item, parts);
     else if (
       item.looks === 'unknown' &&
       parts.length === 1 &&
       !article &&
-      speaks(context, item.first, item.last) &&
+      speaks(context, item.first, item.last, true) &&
+      !located.has(items.keys[item.first]!) &&
       parts[0]!.length > 2 &&
       !isBeforeNoun(context, item)
     )

@@ -36,6 +36,8 @@ export interface Phrase {
   plural: boolean;
   /** Whether a person's name at its end may belong to the phrase around it ("the leader of Maravet Oumara Tesk"). */
   loose: boolean;
+  /** The phrase inside it that ends in such a name, where it could not be placed yet. */
+  dangling: Phrase | null;
 }
 
 const POSSESSIVE: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', 'whose']);
@@ -179,7 +181,8 @@ function readBase(items: Items, lexicon: MentionLexicon, from: number, limit: nu
     if (
       item.kind === 'role' &&
       item.last - item.first === 1 &&
-      before?.kind === 'run' &&
+      before !== null &&
+      before.kind !== 'word' &&
       item.role!.sorts === SORT.generic
     )
       break;
@@ -239,6 +242,7 @@ export function readPhrase(
     cut: base.cut,
     plural: false,
     loose: false,
+    dangling: null,
   };
   let top = elements.length - 1;
   const final = elements[top]!;
@@ -354,27 +358,31 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
     const inner = readPhrase(items, lexicon, j + 1, limit, depth + 1);
     if (!inner) return;
     phrase.last = inner.last;
-    if (inner.loose && phrase.person === null && sorts & WHO && !phrase.plural) {
+    const holder = inner.loose ? inner : inner.dangling;
+    if (holder && phrase.person === null && sorts & WHO && !phrase.plural) {
       // "the leader of Maravet Oumara Tesk": the name belongs to the leader.
-      phrase.person = inner.person;
-      phrase.item = inner.person;
-      inner.person = null;
-      inner.item =
-        inner.rest && inner.rest.kind !== 'word'
-          ? inner.rest
-          : (inner.owners.findLast((owner) => owner.how === 'modifier')?.item ?? null);
-      if (inner.item) inner.head = inner.item.last - 1;
-      inner.loose = false;
+      const { first } = holder.person!;
+      phrase.person = holder.person;
+      phrase.item = holder.person;
+      holder.person = null;
+      holder.item =
+        holder.rest && holder.rest.kind !== 'word'
+          ? holder.rest
+          : (holder.owners.findLast((owner) => owner.how === 'modifier')?.item ?? null);
+      if (holder.item) holder.head = holder.item.last - 1;
+      holder.loose = false;
       phrase.head = phrase.last - 1;
+      for (let within: Phrase | undefined = inner; within; within = within.inner.at(-1))
+        within.last = Math.min(within.last, first);
       phrase.owners.push({ item: inner.item, phrase: inner, how: how === 'of' ? 'of' : 'at' });
       phrase.inner.push(inner);
       return;
     }
+    phrase.dangling = holder;
     phrase.inner.push(inner);
     const served = how === 'to' && phrase.item?.role?.offices.some((o) => lexicon.serveTo.has(o));
     if (how !== 'to') phrase.owners.push({ item: inner.item, phrase: inner, how });
     else if (served) phrase.owners.push({ item: inner.item, phrase: inner, how: 'of' });
-    if (inner.loose) phrase.loose = false;
   }
 }
 

@@ -53,6 +53,12 @@ export function resolve(context: Context): void {
   const { items, lexicon, roster, named, meant, top } = context;
   const { words, keys } = items;
   const seen: Seen[] = [];
+  /** Roles that stand beside a name: "Halvia's foreign minister, Aldren Voss". */
+  const apposed = new Map<Phrase, Entity>();
+  for (const { name, role } of context.appositions) {
+    const entity = named.get(name);
+    if (entity?.sort === 'person' && role.person === null) apposed.set(role, entity);
+  }
   let nextPhrase = 0;
   const note = (entity: Entity, first: number, last: number, inner: boolean): void => {
     entity.count++;
@@ -208,6 +214,8 @@ export function resolve(context: Context): void {
     const item = phrase.item;
     if (!item) return null;
     if (item.kind !== 'role') return named.get(item) ?? null;
+    const beside = apposed.get(phrase);
+    if (beside) return beside;
     const { sorts } = item.role!;
     if (
       lexicon.countries.has(item.role!.word) &&
@@ -261,7 +269,7 @@ export function resolve(context: Context): void {
     entity.words.add(role.word);
     entity.words.add(keys[phrase.head]!);
     if (phrase.cut !== 'former') for (const office of officesOf(context, phrase)) entity.offices.add(office);
-    for (const r of phrase.roles) entity.words.add(r.role!.word);
+    if (person) for (const r of phrase.roles) entity.words.add(r.role!.word);
     entity.gender = lexicon.genders.get(role.word) ?? null;
     entity.generic = (sorts & SORT.generic) !== 0 && phrase.owners.length === 0;
     const side = sideOf(phrase);
@@ -350,7 +358,11 @@ export function resolve(context: Context): void {
   function lookBack(phrase: Phrase): Entity | null {
     const role = phrase.item!.role!;
     const { sorts } = role;
-    if (phrase.plural && !(sorts & SORT.home)) return sameWord(phrase);
+    if (phrase.plural && !(sorts & SORT.home))
+      return (
+        sameWord(phrase) ??
+        (sorts & SORT.side && phrase.owners.length === 0 && phrase.determiner === 'the' ? onlyGroup() : null)
+      );
     const side = phrase.owners.length > 0 || phrase.possessive >= 0 ? ownersSide(context, phrase) : null;
     const party = side?.party ?? null;
     const fits = (e: Entity): boolean =>
@@ -431,13 +443,13 @@ export function resolve(context: Context): void {
         e.sort === 'unknown') &&
       nameHas(e, key);
     const found = back((e) => (sameBody(e) || named_(e)) && (party === null || e.party === party));
-    if (found) return found;
-    if (phrase.owners.length > 0) return null;
+    if (found && (found.party !== null || found.named || !(sorts & SORT.standIn))) return found;
+    if (phrase.owners.length > 0) return found;
     if (sorts & SORT.standIn && phrase.determiner === 'the') {
       const sort = sorts & SORT.privateBody ? ['civil', 'media', 'unknown'] : ['group', 'body', 'civil', 'unknown'];
-      return back((e) => sort.includes(e.sort) && e.kind === 'organisation', 20);
+      return back((e) => sort.includes(e.sort) && e.kind === 'organisation', 20) ?? found;
     }
-    return ahead((e) => named_(e) && e.sort === 'civil');
+    return found ?? ahead((e) => named_(e) && e.sort === 'civil');
   }
 
   /** Whether a name or one of its other forms has this word. */
@@ -452,6 +464,17 @@ export function resolve(context: Context): void {
       )
         return true;
     return (stem === 'monitor' || stem === 'monitoring') && /observatory|monitor/iu.test(entity.name);
+  }
+
+  /** The one armed group or movement of the report: "the rebels" are it. */
+  function onlyGroup(): Entity | null {
+    if (roster.all.length > 300) return null;
+    const groups = roster.all.filter(
+      (e) =>
+        e.sort === 'group' ||
+        (e.sort === 'unknown' && e.party === e.name && e.kind === 'organisation' && e.name.includes(' ')),
+    );
+    return groups.length === 1 ? groups[0]! : null;
   }
 
   function sameWord(phrase: Phrase): Entity | null {

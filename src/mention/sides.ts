@@ -225,7 +225,7 @@ export function giveRole(context: Context, entity: Entity, phrase: Phrase, weigh
   if (phrase.cut !== 'former') for (const office of officesOf(context, phrase)) entity.offices.add(office);
   const { words } = context.items;
   const person = phrase.person;
-  let first = person && person.first > phrase.first ? phrase.first : roles[0]!.first;
+  let first = person && person.first < roles[0]!.first ? roles[0]!.first : phrase.first;
   while (first < phrase.last && (words[first]!.tag === 'DET' || words[first]!.tag === 'PUNCT')) first++;
   const last = person && person.first > first ? person.first : phrase.last;
   if (entity.role === null && last > first) entity.role = textOf(context, first, last).replace(/[\s,]+$/u, '');
@@ -258,6 +258,7 @@ export function nearbyState(context: Context, at: number): Side | null {
       entity?.party != null &&
       (entity.sort === 'state' ||
         entity.sort === 'people' ||
+        entity.sort === 'unknown' ||
         (entity.sort === 'person' && entity.partyMade?.rule !== 'mention/nearby-state'))
     )
       return { party: entity.party, made: made('mention/nearby-state') };
@@ -265,53 +266,17 @@ export function nearbyState(context: Context, at: number): Side | null {
   return null;
 }
 
-/** Whether a phrase is nothing but a role that can stand beside a name ("Halvia's foreign minister"). */
-const isRole = (phrase: Phrase | undefined): phrase is Phrase =>
-  phrase !== undefined &&
-  phrase.person === null &&
-  phrase.item?.kind === 'role' &&
-  (phrase.item.role!.sorts & WHO) !== 0 &&
-  !phrase.plural;
-
 /** Works out everybody's roles and side: from the words around the name, and from what stands beside it. */
 export function giveSides(context: Context): void {
-  const { items, top, named } = context;
-  const { words } = items;
-  const beside = top.filter((phrase) => phrase.item !== null || phrase.owners.length > 0);
+  const { items, named } = context;
   for (let round = 0; round < 2; round++) {
     for (const phrase of context.all) {
       const entity = phrase.person ? named.get(phrase.person) : undefined;
       if (entity && (round === 0 || entity.votes.size === 0)) giveRole(context, entity, phrase, 3);
     }
-    for (let p = 0; p + 1 < beside.length; p++) {
-      const left = beside[p]!;
-      const right = beside[p + 1]!;
-      const gap = right.first - left.last;
-      if (gap > 8 || items.sentence[left.first] !== items.sentence[right.first]) continue;
-      let between = '';
-      for (let i = left.last; i < right.first; i++) between += items.keys[i]! + ' ';
-      // "Halvia's former president (2019-24) Aldren Voss": what stands in brackets does not part them.
-      const bracket = between.startsWith('( ') && between.endsWith(') ');
-      const comma = between === ', ' || between === '( ' || between === '– ' || between === '— ';
-      const copula = /^(?:, )?(?:who )?(?:is|was|as) $/u.test(between);
-      const leftName = left.person ?? (left.item?.kind === 'run' ? left.item : null);
-      const rightName = right.person ?? (right.item?.kind === 'run' ? right.item : null);
-      if (leftName && isRole(right) && (comma || copula || (gap === 0 && right.determiner !== 'none'))) {
-        const entity = named.get(leftName);
-        if (entity && (round === 0 || entity.votes.size === 0) && closes(right.last)) apply(entity, right);
-      } else if (
-        rightName &&
-        right.roles.length === 0 &&
-        isRole(left) &&
-        (between === ', ' || bracket || between === '') &&
-        !left.owners.some((o) => o.how === 'at') &&
-        (between !== ', ' || bounded(left, right)) &&
-        closes(right.last) &&
-        left.determiner !== 'a'
-      ) {
-        const entity = named.get(rightName);
-        if (entity && (round === 0 || entity.votes.size === 0)) apply(entity, left);
-      }
+    for (const { name, role } of context.appositions) {
+      const entity = named.get(name);
+      if (entity && (round === 0 || entity.votes.size === 0)) apply(entity, role);
     }
     for (const entity of context.roster.all) if (entity.sort === 'person') settle(entity);
   }
@@ -339,30 +304,14 @@ export function giveSides(context: Context): void {
       entity.kind = 'person';
       entity.sort = 'person';
     }
-    if (entity.sort === 'person') giveRole(context, entity, role, 2.5);
+    const sorts = role.roles.reduce((sum, r) => sum | r.role!.sorts, 0);
+    const side =
+      role.determiner === 'none' && !(sorts & SORT.office) && entity.offices.size > 0
+        ? ownersSide(context, role)
+        : null;
+    // "a Front veteran and its chief negotiator": an office outweighs what else somebody is; the side is of both.
+    if (entity.sort === 'person' && side?.party != null && !role.cut) vote(entity, side.party, 2.5, side.made);
+    else if (entity.sort === 'person') giveRole(context, entity, role, 2.5);
     else for (const r of role.roles) entity.words.add(r.role!.word);
-  }
-  /** "The foreign minister, Aldren Voss, said": a comma on the other side too, or the head of the sentence. */
-  function bounded(left: Phrase, right: Phrase): boolean {
-    const after = words[right.last];
-    return (
-      after === undefined ||
-      after.tag === 'PUNCT' ||
-      items.sentences[items.sentence[left.first]!]!.first >= left.first - 1
-    );
-  }
-  /** Whether an apposition may end before word `i`. */
-  function closes(i: number): boolean {
-    const word = words[i];
-    return (
-      word === undefined ||
-      word.tag === 'PUNCT' ||
-      word.tag === 'VERB' ||
-      word.tag === 'AUX' ||
-      word.tag === 'ADV' ||
-      word.tag === 'SCONJ' ||
-      word.tag === 'PRON' ||
-      items.sentence[i] !== items.sentence[i - 1]
-    );
   }
 }
