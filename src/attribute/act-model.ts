@@ -7,8 +7,8 @@ export interface ActModel {
   /** How much a lexicon's weight counts beside the learned ones. */
   readonly lexicon: number;
   readonly bias: Float64Array;
-  /** Weights of each act, in the order of `ACTS`, by feature. */
-  readonly weights: ReadonlyMap<string, Float64Array>;
+  /** Weights of each act, in the order of `ACTS`, by the kind of a feature and its name. */
+  readonly weights: ReadonlyMap<string, ReadonlyMap<string, Float64Array>>;
 }
 
 /** The model as it stands in `models/act.json`. Weights are whole hundredths, one for each act. */
@@ -17,6 +17,7 @@ export interface ActModelFile {
   readonly acts: readonly string[];
   readonly lexicon: number;
   readonly bias: readonly number[];
+  /** By `kind: name`. */
   readonly weights: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -44,10 +45,18 @@ export function parseActModel(raw: unknown, file = 'models/act.json'): ActModel 
     return Float64Array.from(weights as number[], (w) => w / 100);
   };
   if (typeof model.lexicon !== 'number') throw new ActModelError(`${file}: no number \`lexicon\`. ${remedy}`);
+  const weights = new Map<string, Map<string, Float64Array>>();
+  for (const [feature, w] of Object.entries(model.weights ?? {})) {
+    const cut = feature.indexOf(': ');
+    if (cut < 0) throw new ActModelError(`${file}, ${feature}: this is not \`kind: name\`. ${remedy}`);
+    const kind = feature.slice(0, cut);
+    const rows = weights.get(kind) ?? new Map<string, Float64Array>();
+    weights.set(kind, rows.set(feature.slice(cut + 2), row(w, feature)));
+  }
   return {
     version: model.version,
     lexicon: model.lexicon,
     bias: row(model.bias, 'bias'),
-    weights: new Map(Object.entries(model.weights ?? {}).map(([name, w]) => [name, row(w, name)])),
+    weights,
   };
 }

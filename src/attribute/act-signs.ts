@@ -41,8 +41,6 @@ export interface Signs {
   readonly headMoods: number;
   /** Moods whose words are denied: "not ready". */
   readonly deniedMoods: number;
-  /** The first match of each mood, by the mood's place: where in the words it begins; -1 where there is none. */
-  readonly moodAt: Int32Array;
   readonly subject: Subject;
   /** The first verb or auxiliary of the content, and the verb after it; -1 where there is none. */
   readonly verb: number;
@@ -70,6 +68,8 @@ const READ = 160;
 const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ours']);
 const OWN = new Set(['he', 'she', 'it', 'they', 'his', 'her', 'its', 'their']);
 const NEGATIVE = new Set(['not', 'no', 'never', "n't", 'neither', 'nor', 'without']);
+
+const isCapital = (word: Word): boolean => word.text.charCodeAt(0) !== word.lower.charCodeAt(0);
 
 const isNegative = (word: Word | undefined): boolean =>
   word !== undefined && (NEGATIVE.has(word.lower) || NEGATIVE.has(word.lemma));
@@ -114,7 +114,6 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
     input.cue !== null &&
     (negatedAt(words, cue ? cue.first : input.cue[0], input.sentence[0]) || isNegative(words[input.cue[0]]));
   const partyWords = input.party === null ? [] : input.party.toLowerCase().split(' ');
-  const moodAt = new Int32Array(lexicon.moods.length).fill(-1);
   const performed: CueFamily[] = [];
   const inside: CueFamily[] = [];
   let lead: CueMatch | null = null;
@@ -169,7 +168,7 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
       if (mainVerb < 0 && word.tag === 'VERB') mainVerb = i;
 
       // "in May": a capital inside running text is a name, whatever the tag.
-      const named = into > 0 && word.tag === 'AUX' && /^\p{Lu}/u.test(word.text) && /^\p{Ll}/u.test(words[i - 1]!.text);
+      const named = into > 0 && isCapital(word) && !isCapital(words[i - 1]!);
       const phrases = named ? undefined : phrasesAt(lexicon.index, word);
       if (phrases) {
         for (const phrase of phrases) {
@@ -184,7 +183,6 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
           }
           moods |= bit;
           if (into < HEAD) headMoods |= bit;
-          if (moodAt[mood.at]! < 0) moodAt[mood.at] = i;
         }
       }
       if (word.tag === 'VERB' || word.tag === 'NOUN' || word.tag === 'ADJ') {
@@ -221,7 +219,6 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
     moods,
     headMoods,
     deniedMoods,
-    moodAt,
     subject,
     verb,
     mainVerb,

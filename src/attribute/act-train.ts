@@ -10,7 +10,7 @@ import { ACTS } from './cue-lexicon.ts';
 /** Chosen by cross-validation within the reports learned from, by report, and across two conflicts. */
 export const ACT_OPTIONS: LinearOptions = {
   classes: ACTS.length,
-  baseScale: 1.3,
+  baseScale: 1.6,
   minDocuments: 4,
   decay: 4,
   rounds: 80,
@@ -23,7 +23,7 @@ export const ACT_OPTIONS: LinearOptions = {
 export function actExample(gold: GoldAct, { cues, moods }: Omit<ActResources, 'model'>): LinearExample {
   const signs = signsOf(gold.input, cues, moods);
   const features: string[] = [];
-  emitFeatures(gold.input, signs, moods, (name) => features.push(name));
+  emitFeatures(gold.input, signs, moods, (kind, name) => features.push(`${kind}: ${name}`));
   return {
     document: gold.report,
     features,

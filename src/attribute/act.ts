@@ -70,7 +70,8 @@ function entryFor(act: number, signs: Signs, moods: MoodLexicon): string | null 
 
 /** Turns scores into shares that sum to 1, in place. */
 function share(scores: Float64Array): void {
-  const top = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  let top = -Infinity;
+  for (const s of scores) if (s > top) top = s;
   let sum = 0;
   for (let a = 0; a < scores.length; a++) {
     const e = Math.exp(scores[a]! - top);
@@ -90,8 +91,8 @@ export function actOf(input: ActInput, resources: ActResources): ActChoice {
   const scores = lexiconScores(signs, moods);
   if (model) {
     for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! * model.lexicon + model.bias[a]!;
-    emitFeatures(input, signs, moods, (name) => {
-      const weights = model.weights.get(name);
+    emitFeatures(input, signs, moods, (kind, name) => {
+      const weights = model.weights.get(kind)?.get(name);
       if (weights) for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + weights[a]!;
     });
   }
