@@ -106,3 +106,54 @@ test('what a word is tagged depends on the text alone, not on what was read befo
   assert.deepEqual(read(text), before);
   assert.deepEqual(segment(documentOf(text), linesOf(text), makeSegmentTools(loadSegmentLexicon())), before);
 });
+
+test('over what was left out, words do not join, and a sentence ends where a capital follows', () => {
+  const read = (text: string): string[] => {
+    const parts = text.split(/[{}]/u);
+    const whole = parts.join('');
+    const runs: [number, number][] = [];
+    let at = 0;
+    parts.forEach((part, i) => {
+      if (i % 2 === 0 && part !== '') runs.push([at, at + part.length]);
+      at += part.length;
+    });
+    const { sentences, words } = segment(documentOf(whole), runsOf(runs), tools);
+    return sentences.map((s) =>
+      words.slice(s.first, s.last).reduce((line, w, i) => line + (w.spaced && i > 0 ? ' ' : '') + w.text, ''),
+    );
+  };
+  assert.deepEqual(read('{**}Halvia{**}, said Voss{ (photo)} on Monday'), ['Halvia, said Voss on Monday']);
+  assert.deepEqual(read('Voss left{ READ MORE: THE TRUCE FAILS }Amon stayed.'), ['Voss left', 'Amon stayed.']);
+  assert.deepEqual(read('Voss left {the port of Lorn }and Amon stayed.'), ['Voss left and Amon stayed.']);
+});
+
+test('only blocks that carry the report are read', () => {
+  const text = 'Photo: Keld Wire\nVoss left.';
+  const cleaned = linesOf(text);
+  const blocks = cleaned.blocks.map((block, i) => (i === 0 ? { ...block, kind: 'caption' as const } : block));
+  const { sentences, words } = segment(documentOf(text), { ...cleaned, blocks }, tools);
+  assert.deepEqual(
+    words.map((word) => word.text),
+    ['Voss', 'left', '.'],
+  );
+  assert.equal(sentences[0]!.block, 1);
+});
+
+test('tags and lemmas of plain sentences', () => {
+  const { words } = read("Voss' aides can't say whether Maravet's ships left.");
+  assert.deepEqual(
+    words.map((word) => `${word.text}/${word.tag}/${word.lemma}`),
+    "Voss/PROPN/voss '/PART/' aides/NOUN/aide ca/AUX/can n't/PART/not say/VERB/say whether/SCONJ/whether Maravet/PROPN/maravet 's/PART/'s ships/NOUN/ship left/VERB/leave ./PUNCT/.".split(
+      ' ',
+    ),
+  );
+});
+
+test('a text beyond any report is read up to a bound, with a note where the rest begins', () => {
+  const text = 'The boats left. '.repeat(110_000);
+  const { words, notes } = read(text);
+  assert.equal(words.length, 400_000);
+  assert.equal(notes[0]?.code, 'too-long');
+  assert.equal(notes[0]?.span?.start, words.at(-1)!.end);
+  assert.deepEqual(read('The boats left.').notes, []);
+});

@@ -4,7 +4,7 @@ import type { SegmentLexicon } from './lexicon.ts';
 import { pairMarks } from './quotations.ts';
 import { makeSentenceFinder, type SentenceFinder } from './sentences.ts';
 import { makeTagger, type Tagger } from './tags.ts';
-import { makeTokeniser, newTokens, type Tokeniser } from './tokens.ts';
+import { makeTokeniser, newTokens, type Tokeniser, type Tokens } from './tokens.ts';
 
 /** What segmenting needs, made once from the lexicon and used for every report. */
 export interface SegmentTools {
@@ -56,10 +56,7 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
     for (const run of block.runs) {
       const before = tokens.text.length;
       tools.tokenise(document.text, run.start, run.end, tokens, MOST_WORDS);
-      // What was left out between two runs counts as a blank where it held one.
-      if (tokens.text.length > before && end >= 0 && tokens.gap[before] === 0) {
-        if (/\s/u.test(document.text.slice(end, tokens.start[before]!))) tokens.gap[before] = 1;
-      }
+      if (end >= 0 && tokens.text.length > before) tokens.gap[before] = gapOver(document.text, end, tokens, before);
       end = run.end;
     }
     const last = tokens.text.length;
@@ -129,3 +126,17 @@ export function segment(document: Document, cleaned: Cleaned, tools: SegmentTool
 /** Voss' boat: an apostrophe of its own after a name or noun that ends in s. */
 const isPossessive = (before: string, text: string): boolean =>
   (text === "'" || text === '’') && /[sxz]$/iu.test(before);
+
+/**
+ * What stands between two runs: nothing where marks were left out, a blank where the text left out held one, the end of
+ * a sentence where so much was left out that it held words of its own and a capital follows.
+ */
+function gapOver(text: string, end: number, tokens: Tokens, at: number): number {
+  const left = text.slice(end, tokens.start[at]!);
+  if (!/\s/u.test(left)) return tokens.gap[at]!;
+  return WORDS.test(left) && BEGINS.test(tokens.text[at]!) ? 2 : 1;
+}
+
+/** At least three words. */
+const WORDS = /\p{L}+\P{L}+\p{L}+\P{L}+\p{L}/u;
+const BEGINS = /^[\p{Lu}\p{N}“"„«‘]/u;
