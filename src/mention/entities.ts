@@ -167,6 +167,7 @@ export class People {
     const same = (known: Known): boolean => {
       const [few, many] = known.parts.length <= bones.length ? [known.skeletons, bones] : [bones, known.skeletons];
       if (few.length < 2) return alike(few[0]!, many.at(-1)!) && few[0]!.length > 2;
+      if (few.at(-1)![0] !== many.at(-1)![0] && few.length === many.length) return false;
       const last = alike(few.at(-1)!, many.at(-1)!);
       const first =
         alike(few[0]!, many[0]!) || (few[0]![0] === many[0]![0] && few[0]!.length > 3 && within(few[0]!, many[0]!, 2));

@@ -28,12 +28,15 @@ const WHOLE: Readonly<Record<string, string>> = {
   ʻ: "'",
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to tell plain ASCII
-const PLAIN = /^[\x00-\x7f]*$/u;
+/** Whether a text holds plain ASCII only. */
+function plain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
 
 /** Lower case without accents: `Łukaszenka` and `lukaszenka` are one. */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
+  if (plain(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -41,29 +44,82 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** One sound written in several ways, in order of application. */
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/['`-]/gu, ''],
-  [/shch|szcz|schtsch/gu, 's'],
-  [/sch|sh|sz|ch|cz|tsch|tch|zh|rz|c(?=[eiy])/gu, 's'],
-  [/dj|dzh|dz|j(?=[aeou])/gu, 'i'],
-  [/kh|gh|h/gu, ''],
-  [/ph|v|w/gu, 'f'],
-  [/ck|c|q|k/gu, 'k'],
-  [/x/gu, 'ks'],
-  [/z/gu, 's'],
-  [/[aeiouyj]+/gu, 'a'],
-  [/(.)\1+/gu, '$1'],
-];
+/** What may follow a letter to make one sound with it, and what the sound is written as here. */
+const SOUNDS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  s: [
+    ['sch', 's'],
+    ['sh', 's'],
+    ['sz', 's'],
+  ],
+  c: [
+    ['ch', 's'],
+    ['cz', 's'],
+    ['ce', 'sa'],
+    ['ci', 'sa'],
+    ['cy', 'sa'],
+    ['ck', 'k'],
+  ],
+  t: [
+    ['tsch', 's'],
+    ['tch', 's'],
+  ],
+  z: [['zh', 's']],
+  r: [['rz', 's']],
+  d: [
+    ['dzh', 'a'],
+    ['dj', 'a'],
+    ['dz', 'a'],
+  ],
+  k: [['kh', '']],
+  g: [['gh', '']],
+  p: [['ph', 'f']],
+};
+/** Letters that sound alike, or are often left out. */
+const LETTER: Readonly<Record<string, string>> = {
+  a: 'a',
+  e: 'a',
+  i: 'a',
+  o: 'a',
+  u: 'a',
+  y: 'a',
+  j: 'a',
+  v: 'f',
+  w: 'f',
+  q: 'k',
+  c: 'k',
+  x: 'ks',
+  z: 's',
+  h: '',
+  "'": '',
+  '-': '',
+  '`': '',
+};
 
 /**
  * What is left of a name when spelling habits are taken away: `Zelensky`, `Zelenskyy`, `Zełenski` all give `salanska`.
  * Two names with one skeleton are spelt alike; two different names may share one, so it is compared only inside a report.
  */
 export function skeleton(text: string): string {
-  let s = fold(text);
-  for (const [from, to] of SOUNDS) s = s.replace(from, to);
-  return s;
+  const s = fold(text);
+  let out = '';
+  let last = '';
+  for (let i = 0; i < s.length; ) {
+    const c = s[i]!;
+    let sound = LETTER[c] ?? c;
+    let used = 1;
+    for (const [letters, heard] of SOUNDS[c] ?? [])
+      if (s.startsWith(letters, i)) {
+        sound = heard;
+        used = letters.length;
+        break;
+      }
+    i += used;
+    for (const one of sound) {
+      if (one !== last) out += one;
+      last = one;
+    }
+  }
+  return out;
 }
 
 /** Whether two words differ by no more than `most` insertions, deletions or changes (Levenshtein 1966, cut off). */

@@ -29,10 +29,16 @@ export interface Items {
   readonly sentences: readonly Sentence[];
 }
 
+const NO_NAMES: readonly NameEntry[] = [];
+
 const UPPER = /^\p{Lu}/u;
 const ALL_UPPER = /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u;
-const LETTERS = /^\p{L}/u;
-const PLAIN_LOWER = /^[^\p{Lu}]*$/u;
+const LETTER = /^\p{L}/u;
+
+const isLetter = (text: string): boolean => {
+  const c = text.charCodeAt(0) | 32;
+  return (c >= 97 && c <= 122) || (c > 160 && LETTER.test(text));
+};
 
 /** Tags of words that begin with a capital only because a sentence begins. */
 const CLOSED: ReadonlySet<string> = new Set([
@@ -64,7 +70,7 @@ export function joins(words: readonly Word[], i: number): boolean {
   const word = words[i];
   const next = words[i + 1];
   if (!word || !next || (word.text !== '-' && word.text !== '‑' && word.text !== '–')) return false;
-  return i > 0 && !(word.spaced && next.spaced) && LETTERS.test(next.text);
+  return i > 0 && !(word.spaced && next.spaced) && isLetter(next.text);
 }
 
 function accepts(entry: NameEntry, words: readonly Word[], first: number, last: number): boolean {
@@ -74,7 +80,7 @@ function accepts(entry: NameEntry, words: readonly Word[], first: number, last: 
     if (!isAllUpper(word)) return false;
     // A heading in capitals is no acronym.
     const beside = [words[first - 1], words[last]];
-    return !beside.some((w) => w !== undefined && w.text.length > 3 && isAllUpper(w) && LETTERS.test(w.text));
+    return !beside.some((w) => w !== undefined && w.text.length > 3 && isAllUpper(w) && isLetter(w.text));
   }
   for (let i = first; i < last; i++) if (isUpper(words[i]!)) return true;
   return false;
@@ -83,13 +89,13 @@ function accepts(entry: NameEntry, words: readonly Word[], first: number, last: 
 /** Cuts the words of a report into items. Work grows with the number of words. */
 export function itemise(words: readonly Word[], sentences: readonly Sentence[], lexicon: MentionLexicon): Items {
   const n = words.length;
-  const keys = words.map((word) => (PLAIN_LOWER.test(word.lower) ? fold(word.lower) : word.lower));
+  const keys = words.map((word) => fold(word.lower));
   const sentence = new Int32Array(n);
   const opens = new Uint8Array(n + 1);
   sentences.forEach((s, index) => {
     sentence.fill(index, s.first, s.last);
     for (let i = s.first; i < s.last; i++) {
-      if (!LETTERS.test(words[i]!.text)) continue;
+      if (!isLetter(words[i]!.text)) continue;
       opens[i] = 1;
       break;
     }
@@ -103,14 +109,14 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
     let upper = 0;
     let all = 0;
     for (let i = s.first; i < s.last; i++) {
-      if (!LETTERS.test(words[i]!.text) || words[i]!.text.length < 4) continue;
+      if (!isLetter(words[i]!.text) || words[i]!.text.length < 4) continue;
       all++;
       if (isUpper(words[i]!)) upper++;
     }
     if (all >= 4 && upper / all > 0.75) headline[index] = 1;
     else for (let i = s.first; i < s.last; i++) if (!opens[i] && isUpper(words[i]!)) proper.add(keys[i]!);
   });
-  const at = new Array<Item>(n);
+  const at: Item[] = [];
   const put = (item: Item): number => {
     for (let i = item.first; i < item.last; i++) at[i] = item;
     return item.last;
@@ -125,20 +131,25 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
     if (CLOSED.has(word.tag) && !lexicon.given.has(keys[i]!)) return false;
     return i + 1 < n && words[i + 1]!.tag === 'PROPN' && isUpper(words[i + 1]!);
   };
-  const roleAt = (i: number): { last: number; value: RoleEntry } | null =>
-    longest(lexicon.roles, keys, words, i, (role, last) => {
+  const roleRoot = lexicon.roles.next ?? new Map();
+  const nameRoot = lexicon.names.next ?? new Map();
+  const roleAt = (i: number): { last: number; value: RoleEntry } | null => {
+    if (i >= n || !roleRoot.has(keys[i]!)) return null;
+    return longest(lexicon.roles, keys, words, i, (role, last) => {
       const tag = words[last - 1]!.tag;
       if (last - i === 1 && (tag === 'VERB' || tag === 'AUX') && !isUpper(words[i]!)) return false;
       return !(role.sorts === SORT.title && !isUpper(words[i]!));
     });
+  };
   const nameAt = (i: number): { last: number; value: readonly NameEntry[] } | null => {
-    const found = longest(lexicon.names, keys, words, i, (entries, last) =>
-      entries.some((e) => accepts(e, words, i, last)),
-    );
+    if (i >= n) return null;
+    const found = nameRoot.has(keys[i]!)
+      ? longest(lexicon.names, keys, words, i, (entries, last) => entries.some((e) => accepts(e, words, i, last)))
+      : null;
     if (found) return { last: found.last, value: found.value.filter((e) => accepts(e, words, i, found.last)) };
     // "Russias defence ministry": texts that have lost their apostrophes.
     const key = keys[i]!;
-    if (!key.endsWith('s') || !isUpper(words[i]!) || key.length < 5) return null;
+    if (key.length < 5 || key.charCodeAt(key.length - 1) !== 115 || !isUpper(words[i]!)) return null;
     const bare = lexicon.names.next
       ?.get(key.slice(0, -1))
       ?.value?.filter((e) => e.kind !== 'people' && e.writing === 'capital');
@@ -146,9 +157,9 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
   };
 
   for (let i = 0; i < n; ) {
-    const letter = LETTERS.test(words[i]!.text);
+    const letter = isLetter(words[i]!.text);
     if (!letter) {
-      i = put({ first: i, last: i + 1, kind: 'word', names: [], role: null, looks: null });
+      i = put({ first: i, last: i + 1, kind: 'word', names: NO_NAMES, role: null, looks: null });
       continue;
     }
     const name = nameAt(i);
@@ -167,11 +178,11 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
       continue;
     }
     if (role && !personal && !(name && name.last > role.last)) {
-      i = put({ first: i, last: role.last, kind: 'role', names: [], role: role.value, looks: null });
+      i = put({ first: i, last: role.last, kind: 'role', names: NO_NAMES, role: role.value, looks: null });
       continue;
     }
     if (!capital(i)) {
-      i = put({ first: i, last: i + 1, kind: 'word', names: [], role: null, looks: null });
+      i = put({ first: i, last: i + 1, kind: 'word', names: NO_NAMES, role: null, looks: null });
       continue;
     }
     i = put(runAt(i));
@@ -256,7 +267,7 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
         last = next + 1;
       }
     } else looks = 'acronym';
-    return { first, last, kind: 'run', names: [], role: null, looks };
+    return { first, last, kind: 'run', names: NO_NAMES, role: null, looks };
   }
 
   /** "... for the Liberation of Teyl": the end of an organisation's name, from `last` on. */

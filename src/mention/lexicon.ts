@@ -135,6 +135,35 @@ function values(raw: unknown, file: string, entry: string): readonly string[] {
     .filter((value) => value !== '');
 }
 
+/** A table in one block of text: `Name: fields` a line, fields parted by ";". Lines that begin with # are comments. */
+function table(raw: unknown, file: string, entry: string): ReadonlyMap<string, readonly string[]> {
+  if (typeof raw !== 'string')
+    throw new MentionLexiconError(
+      file,
+      entry,
+      'expected a table; write "' + entry + ': |" and a line for each row below it.',
+    );
+  const rows = new Map<string, readonly string[]>();
+  for (const line of raw.split('\n')) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon).trim();
+    if (colon < 1 || name === '')
+      throw new MentionLexiconError(file, `${entry}, "${line}"`, 'a row needs a name and a colon before its fields.');
+    if (rows.has(name))
+      throw new MentionLexiconError(file, `${entry}, ${name}`, 'it stands here twice; join the two rows.');
+    rows.set(
+      name,
+      line
+        .slice(colon + 1)
+        .split(';')
+        .map((field) => field.trim()),
+    );
+  }
+  if (rows.size === 0) throw new MentionLexiconError(file, entry, 'the table is empty.');
+  return rows;
+}
+
 function listed(raw: unknown, file: string, entry: string): readonly string[] {
   const list = values(raw, file, entry);
   if (list.length === 0)
@@ -183,43 +212,43 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     }
   };
 
-  const states = fields(files.states, 'states.yaml', 'the file');
-  for (const state of Object.keys(states)) {
-    const entry = fields(states[state], 'states.yaml', state);
+  for (const [state, [people, capital, also, organs]] of table(
+    fields(files.states, 'states.yaml', 'the file')['table'],
+    'states.yaml',
+    'table',
+  )) {
     const where = `states.yaml: ${state}`;
     add(state, 'state', state, where);
-    for (const v of values(entry['also'], 'states.yaml', `${state}, also`)) add(v, 'state', state, where);
-    for (const v of values(entry['capital'], 'states.yaml', `${state}, capital`)) add(v, 'capital', state, where);
-    for (const v of values(entry['organs'], 'states.yaml', `${state}, organs`)) add(v, 'organ', state, where);
-    for (const v of values(entry['people'], 'states.yaml', `${state}, people`)) {
+    for (const v of values(also, 'states.yaml', state)) add(v, 'state', state, where);
+    for (const v of values(capital, 'states.yaml', state)) add(v, 'capital', state, where);
+    for (const v of values(organs, 'states.yaml', state)) add(v, 'organ', state, where);
+    for (const v of values(people, 'states.yaml', state)) {
       add(v, 'people', state, where);
       if (!/(?:ese|sh|ch|ss|men|\.)$/u.test(v) && v !== v.toUpperCase()) add(pluralOf(v), 'people', state, where);
     }
   }
   const known = fields(files.bodies, 'bodies.yaml', 'the file');
-  const bodies = fields(known['bodies'], 'bodies.yaml', 'bodies');
-  for (const body of Object.keys(bodies)) {
-    const entry = fields(bodies[body], 'bodies.yaml', body);
+  for (const [body, [also, people, chiefs]] of table(known['bodies'], 'bodies.yaml', 'bodies')) {
     const where = `bodies.yaml: ${body}`;
     add(body, 'body', body, where);
-    for (const v of values(entry['also'], 'bodies.yaml', `${body}, also`)) add(v, 'body', body, where);
-    for (const v of values(entry['people'], 'bodies.yaml', `${body}, people`)) add(v, 'people', body, where);
-    addLeaders(entry['chiefs'], body, 'bodies.yaml', body);
+    for (const v of values(also, 'bodies.yaml', body)) add(v, 'body', body, where);
+    for (const v of values(people, 'bodies.yaml', body)) add(v, 'people', body, where);
+    addLeaders(chiefs, body, 'bodies.yaml', body);
   }
-  const media = fields(known['state_media'], 'bodies.yaml', 'state_media');
-  for (const state of Object.keys(media))
-    for (const v of values(media[state], 'bodies.yaml', `state_media, ${state}`))
+  for (const [state, [outlets]] of table(known['state_media'], 'bodies.yaml', 'state_media'))
+    for (const v of listed(outlets, 'bodies.yaml', `state_media, ${state}`))
       add(v, 'media', state, `bodies.yaml: state_media ${state}`);
   for (const v of listed(known['media'], 'bodies.yaml', 'media')) add(v, 'media', null, 'bodies.yaml: media');
   for (const v of listed(known['civil'], 'bodies.yaml', 'civil')) add(v, 'civil', null, 'bodies.yaml: civil');
 
-  const groups = fields(files.groups, 'groups.yaml', 'the file');
-  for (const group of Object.keys(groups))
-    for (const v of [group, ...values(groups[group], 'groups.yaml', group)])
-      add(v, 'group', group, `groups.yaml: ${group}`);
-
-  const byState = fields(files.leaders, 'leaders.yaml', 'the file');
-  for (const state of Object.keys(byState)) addLeaders(byState[state], state, 'leaders.yaml', state);
+  for (const [group, [also]] of table(fields(files.groups, 'groups.yaml', 'the file')['table'], 'groups.yaml', 'table'))
+    for (const v of [group, ...values(also, 'groups.yaml', group)]) add(v, 'group', group, `groups.yaml: ${group}`);
+  for (const [state, [people]] of table(
+    fields(files.leaders, 'leaders.yaml', 'the file')['table'],
+    'leaders.yaml',
+    'table',
+  ))
+    addLeaders(people, state, 'leaders.yaml', state);
 
   const roles = newTrie<RoleEntry>();
   const join = (a: RoleEntry, b: RoleEntry): RoleEntry => ({
@@ -235,12 +264,9 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     if (inflect && !/s$/u.test(word)) insert(roles, many, { sorts, offices, word, plural: true }, join);
   };
   const wider = new Map<string, ReadonlySet<string>>();
-  const offices = fields(words['offices'], 'roles.yaml', 'offices');
-  for (const office of Object.keys(offices)) {
-    const entry = fields(offices[office], 'roles.yaml', `offices, ${office}`);
-    wider.set(office, new Set(values(entry['is'], 'roles.yaml', `offices, ${office}, is`)));
-    for (const word of listed(entry['words'], 'roles.yaml', `offices, ${office}, words`))
-      addRole(word, SORT.office, [office]);
+  for (const [office, [names_, is]] of table(words['offices'], 'roles.yaml', 'offices')) {
+    wider.set(office, new Set(values(is, 'roles.yaml', `offices, ${office}`)));
+    for (const word of listed(names_, 'roles.yaml', `offices, ${office}`)) addRole(word, SORT.office, [office]);
   }
   const sortLists: readonly (readonly [string, number])[] = [
     ['collective_only', SORT.alone],
