@@ -12,8 +12,6 @@ export interface Mark {
   readonly at: number;
   readonly family: Family;
   readonly side: Side;
-  /** Whether the blanks around it agree with its side, so that it may overrule what was open before. */
-  readonly firm: boolean;
 }
 
 interface Shape {
@@ -73,7 +71,6 @@ export function markAt(tokens: Tokens, i: number, first: number, last: number): 
     after === '' || tokens.gap[i + 1]! > 0 || (CLOSERS.has(after) && !OPENERS.has(after)) || isClosing(after);
   const touches = after !== '' && tokens.gap[i + 1]! === 0;
   let side: Side;
-  let firm = true;
   const stopped = after === '' || (touches && CLOSERS.has(after) && !OPENERS.has(after));
   if (stopped && i > first) {
     // Nothing can be opened right before a comma or at the end of a paragraph.
@@ -84,19 +81,15 @@ export function markAt(tokens: Tokens, i: number, first: number, last: number): 
   } else if (!free && ends) side = 'close';
   else {
     side = known.side;
-    firm = false;
-    if (!free && (OPENERS.has(after) || SHAPES.has(after))) [side, firm] = ['close', true];
+    if (!free && (OPENERS.has(after) || SHAPES.has(after))) side = 'close';
   }
   if (known.family === 'single') {
     // Between letters or after a word with nothing after it, an apostrophe is likelier than an opening.
     if (side === 'either') side = free ? 'none' : 'close';
     if (text === '`' && side === 'close' && !WORD.test(before)) side = 'none';
   }
-  return { at: i, family: known.family, side, firm };
+  return { at: i, family: known.family, side };
 }
 
 const isOpening = (text: string): boolean => SHAPES.get(text)?.side === 'open';
 const isClosing = (text: string): boolean => SHAPES.get(text)?.side === 'close';
-
-/** Whether a word is a mark that can stand in a quotation pair at all. */
-export const isMark = (text: string): boolean => SHAPES.has(text);

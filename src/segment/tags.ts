@@ -41,7 +41,7 @@ interface Wink {
  * wink-nlp keeps every unknown word that it meets, for ever, and so does the table of forms. Both are made anew after
  * this many distinct words: it costs a tenth of a second, and memory stays flat however many reports are read.
  */
-const MOST_FORMS = 150_000;
+const MOST_FORMS = 80_000;
 
 const PLAIN = /^[A-Za-z\u00C0-\u024F](?:[A-Za-z\u00C0-\u024F0-9'’.-]{0,62})$/u;
 /** A clitic or a word cut at its front: 's, 'em, '90s. */
