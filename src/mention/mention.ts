@@ -11,6 +11,7 @@ import { readPhrases } from './phrases.ts';
 import { resolve } from './resolve.ts';
 import { findSides, giveSides } from './sides.ts';
 import { type Source, sourceOf, wordsIn } from './speaker.ts';
+import { findMeasures } from './times.ts';
 
 /** What the mention stage needs beside the report. */
 export interface MentionResources {
@@ -96,6 +97,17 @@ function record(context: Context, idFor: (entity: Entity) => string): Mentioned 
   }
   for (const [i, entity] of context.meant)
     if (words[i]!.tag === 'PRON' || words[i]!.tag === 'DET') add(entity, i, i + 1, 'pronoun', 'mention/pronoun');
+  // Dates and amounts stand for nobody: they have no referent.
+  for (const { first, last, kind } of findMeasures(words, context.items.keys, context.lexicon.times))
+    mentions.push({
+      span: span(words[first]!.start, words[last - 1]!.end),
+      first,
+      last,
+      kind,
+      form: kind === 'date' ? 'name' : 'nominal',
+      referent: null,
+      made: made(`mention/${kind}`, 'times.yaml'),
+    });
   mentions.sort((a, b) => a.first - b.first || b.last - a.last);
   const referents: Referent[] = [];
   for (const entity of context.roster.all) {
