@@ -57,9 +57,10 @@ function linesOf(output: string): string[] {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
       const codes = /^\u001b\[([\d;]*)m$/.exec(part)?.[1];
       if (codes === undefined) {
-        const x = MARGIN + column * CELL.width;
+        // Blanks are told by the place of what follows: not every viewer keeps them.
+        const x = MARGIN + (column + part.length - part.trimStart().length) * CELL.width;
         if (part.trim() !== '')
-          spans += `<tspan x="${x.toFixed(1)}" class="${[...on].join(' ')}">${escaped(part)}</tspan>`;
+          spans += `<tspan x="${x.toFixed(1)}" class="${[...on].join(' ')}">${escaped(part.trim())}</tspan>`;
         column += part.length;
         continue;
       }

@@ -14,9 +14,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   text: ['record'],
   learn: ['record', 'text'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['record', 'text', 'learn']])),
-  // Loading from disk: it may know the types of what it loads, which the stages declare.
-  data: ['record', 'text', 'learn', ...STAGES],
-  reading: ['record', 'text', 'learn', ...STAGES, 'data'],
+  reading: ['record', 'text', 'learn', ...STAGES],
+  // Loading from disk: it knows the types of what it loads, which the stages declare.
+  data: ['record', 'text', 'learn', ...STAGES, 'reading'],
   run: CORE,
   export: [...CORE, 'run'],
   cli: [...CORE, 'run', 'export'],
@@ -49,17 +49,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   reading: [],
   run: ['node:worker_threads', 'node:os'],
   export: [],
-  cli: [
-    'node:fs',
-    'node:fs/promises',
-    'node:path',
-    'node:url',
-    'node:util',
-    'node:events',
-    'string-width',
-    'wrap-ansi',
-    'yaml',
-  ],
+  cli: ['node:events', 'node:fs', 'node:module', 'node:url', 'node:util', 'string-width', 'wrap-ansi', 'yaml'],
 };
 
 /** Parts whose result may depend on nothing but their arguments. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `rapporteur` command: finds the command asked for, runs it, and sees to pipes, signals and exit status. */
 import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { nearest, parse, WrongUse } from './arguments.ts';
 import { COMMANDS, commandNamed, DONE, FAILED, WRONG_USE } from './commands.ts';
 import { commandHelp, programHelp } from './help.ts';
@@ -59,6 +60,10 @@ process.on('SIGINT', () => {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   process.exit(130);
 });
+
+// Node keeps our compiled code in its temporary folder, which spares the next call half of its start. It holds nothing
+// of what is read. Commands are imported only after this.
+enableCompileCache?.();
 
 const terminal = processTerminal();
 try {

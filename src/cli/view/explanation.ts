@@ -101,8 +101,9 @@ class Explainer {
     return hang(text, this.#screen.width, '  ', '    ');
   }
 
-  #head(text: string, s: Span): string {
-    return `${this.#screen.paint.name(text)} ${this.#screen.paint.quiet(`${s.start} to ${s.end}`)}`;
+  #head(text: string, ...spans: readonly Span[]): string {
+    const places = spans.map((s) => `${s.start} to ${s.end}`).join(', ');
+    return hang(`${this.#screen.paint.name(text)} ${this.#screen.paint.quiet(places)}`, this.#screen.width, '', '  ');
   }
 
   #why(label: string, made: Producer): string {
@@ -166,10 +167,12 @@ class Explainer {
     const name = speakerName(this.#document, statement);
     const { party, span } = statement.speaker;
     const holder = this.#reading.statements.find((s) => s.id === statement.within);
-    const first = statement.content[0] ?? statement.cue ?? this.#place;
-    const labels = ['Why it is there', 'Why this speaker', 'Why this act'];
+    const { made } = statement;
+    // What found it comes first, what chose its act last, and between them, where there is one, what chose its speaker.
+    const label = (i: number): string =>
+      i === 0 ? 'Why it is there' : i === made.length - 1 ? 'Why this act' : 'Why this speaker';
     return [
-      this.#head(`Statement [${statement.act}]`, first),
+      this.#head(`Statement [${statement.act}]`, ...statement.content),
       this.#line(quoted(this.#document, statement.content)),
       this.#line(`This place is ${parts.map((p) => PARTS[p]).join(' and ')}.`),
       this.#line(
@@ -184,7 +187,7 @@ class Explainer {
       ...(holder
         ? [this.#line(`Told within another statement: ${opening(this.#document, holder.content[0]!, 60)}.`)]
         : []),
-      ...statement.made.map((made, i) => this.#why(labels[i] ?? 'Also', made)),
+      ...made.map((by, i) => this.#why(label(i), by)),
     ].join('\n');
   }
 }

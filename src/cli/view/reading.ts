@@ -97,11 +97,12 @@ function statementsOf(document: Document, reading: Reading, sides: readonly Side
       const party = s.speaker.party;
       const who = name === null ? paint.quiet('nobody named') : paint.name(harmless(name));
       const side = party !== null && party !== name ? ` (${harmless(party)})` : '';
-      const cue = s.cue ? ` ${oneLine(slice(document.text, s.cue))}` : '';
+      const cue = s.cue ? ` ${oneLine(slice(document.text, s.cue)).replace(/[:,]$/, '')}` : '';
       const place = s.content[0] ? ` @${s.content[0].start}` : '';
       const rank = party === null ? null : (ranks.get(party) ?? null);
-      const head = `${who}${side}${cue} ${paint.quiet(`[${s.act}, ${s.form}]${place}`)}`;
-      return `${hang(head, width, `${indent}${paint.bar(rank)} `)}\n${hang(paint.words(quoted(document, s.content)), width, `${indent}    `)}`;
+      const said = `${who}${side}${cue} ${paint.quiet(`[${s.act}, ${s.form}]`)}`;
+      const text = `${said} ${paint.words(quoted(document, s.content))}${paint.quiet(place)}`;
+      return hang(text, width, `${indent}${paint.bar(rank)} `, `${indent}    `);
     })
     .join('\n');
 }

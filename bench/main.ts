@@ -1,0 +1,100 @@
+/**
+ * How fast the program is, and how that grows: `npm run bench [-- PATHS]`.
+ *
+ * Without paths it reads ../shared/news where that is present, else the samples. Every figure is the median of several
+ * runs on one core, with the least and the most. `--full` also streams 100,000 reports.
+ */
+import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { SAMPLES } from '../src/cli/samples.ts';
+import { loadResources } from '../src/data/load.ts';
+import { ingest } from '../src/ingest/ingest.ts';
+import { createReader } from '../src/reading.ts';
+import type { Document } from '../src/record.ts';
+import { BAD, growth } from './growth.ts';
+import { figure, type Spread, table } from './measure.ts';
+import { memoryOver } from './memory.ts';
+import { timesOf } from './stages.ts';
+import { startUp } from './startup.ts';
+
+const RUNS = 5;
+/** Lengths for the doubling check, in UTF-16 code units. */
+const LENGTHS = [50_000, 100_000, 200_000, 400_000];
+/** Twice the text may take this many times as long; what is over it is marked. */
+const WORST = 2.6;
+/** Below this many milliseconds a ratio says nothing. */
+const FLOOR = 20;
+
+const full = process.argv.includes('--full');
+const given = process.argv.slice(2).filter((a) => a !== '--full');
+const news = '../shared/news';
+const paths = given.length > 0 ? given : [existsSync(news) ? news : SAMPLES];
+
+const documents: Document[] = [];
+const ingestBegan = performance.now();
+for await (const source of ingest(paths)) {
+  if ('document' in source && source.document.language === 'en') documents.push(source.document);
+}
+const ingestTime = performance.now() - ingestBegan;
+if (documents.length === 0) {
+  console.error(`There are no reports in English in ${paths.join(', ')}.`);
+  process.exit(2);
+}
+const words = documents.reduce((n, d) => n + (d.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
+console.log(
+  `${figure(documents.length, 6)} reports in English, ${figure(words, 9)} words, from ${paths.join(', ')}\n` +
+    `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; median of ${RUNS} runs (least to most)\n`,
+);
+
+const resources = loadResources();
+const times = timesOf(documents, resources, RUNS);
+const row = (name: string, spread: Spread, found = ''): string[] => {
+  const each = (ms: number): string => figure(ms / documents.length);
+  return [
+    name,
+    figure((documents.length / spread.median) * 1000),
+    figure((words / spread.median) * 1000),
+    each(spread.median),
+    `${each(spread.min)} to ${each(spread.max)}`,
+    `${figure(spread.median / times.baseline.median)}`,
+    found,
+  ];
+};
+const once: Spread = { median: ingestTime, min: ingestTime, max: ingestTime };
+console.log(
+  table([
+    ['', 'reports/s', 'words/s', 'ms a report', 'least to most', 'times the baseline', 'statements'],
+    row('ingest (once, from disk)', once),
+    ...[...times.stages].map(([name, spread]) => row(name, spread)),
+    row('clean to attribute', times.whole, figure(times.statements.whole, 9)),
+    row('naive baseline', times.baseline, figure(times.statements.baseline, 9)),
+  ]),
+);
+
+const sample = documents[0]!.text;
+const ms = (s: Spread): string => `${figure(s.median)} ms (${figure(s.min)} to ${figure(s.max)})`;
+console.log(`\nStart-up: rapporteur --version ${ms(startUp(['--version'], '', RUNS))}`);
+console.log(`          rapporteur read - with one report ${ms(startUp(['read', '-', '--json'], sample, RUNS))}`);
+
+console.log('\nMemory of rapporteur read - --json over reports streamed in (megabytes)');
+const texts = documents.map((d) => d.text);
+const memory: string[][] = [['reports', 'most', 'at the end', 'seconds', 'reports/s']];
+for (const count of full ? [1000, 5000, 20_000, 100_000] : [500, 2000, 8000]) {
+  const { peak, atEnd, seconds } = await memoryOver(texts, count);
+  memory.push([figure(count, 6), figure(peak), figure(atEnd), figure(seconds), figure(count / seconds)]);
+}
+console.log(table(memory));
+
+console.log(`\nTime for bad input of ${LENGTHS.map((n) => `${n / 1000}k`).join(', ')} characters (ms; quickest of 3)`);
+const read = createReader(resources);
+const rows: string[][] = [['', ...LENGTHS.map((n) => `${n / 1000}k`), 'last doubling']];
+let steep = 0;
+for (const [name, make] of Object.entries(BAD)) {
+  const taken = growth(read, make, LENGTHS);
+  const ratio = taken.at(-1)! / Math.max(taken.at(-2)!, FLOOR / 2);
+  const bad = ratio > WORST && taken.at(-1)! > FLOOR;
+  if (bad) steep++;
+  rows.push([name, ...taken.map((t) => figure(t)), `${figure(ratio, 2)}${bad ? ' !' : '  '}`]);
+}
+console.log(table(rows));
+console.log(steep === 0 ? 'None grows faster than its text.' : `${steep} grow faster than their text (marked !).`);
