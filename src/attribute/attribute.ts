@@ -1,6 +1,16 @@
 /** The attribution stage: who said what, in which words. */
 import { FeatureBuffer, type SequenceModel, viterbi } from '../learn/sequence.ts';
-import type { Attributed, Cleaned, Document, Producer, Segmented, Span, Speaker, Statement } from '../record.ts';
+import type {
+  Attributed,
+  Cleaned,
+  Document,
+  Producer,
+  Segmented,
+  Sentence,
+  Span,
+  Speaker,
+  Statement,
+} from '../record.ts';
 import { idOf } from '../text/digest.ts';
 import { type ActResources, actOf } from './act.ts';
 import type { WordRange } from './act-signs.ts';
@@ -8,6 +18,7 @@ import { type CueLevels, codesOf } from './codes.ts';
 import { formOf, spanOf } from './content.ts';
 import { type Draft, draftsOf } from './draft.ts';
 import { type LinkModel, link } from './link.ts';
+import { type RefineContext, refine } from './refine.ts';
 import { runsOf } from './runs.ts';
 import { tagFeatures } from './tag-features.ts';
 
@@ -53,13 +64,15 @@ export function attribute(
   const runs = runsOf(viterbi(model.tagger, buffer));
   const attributions = link(codes, runs, model.links);
   const made: Producer = { stage: 'attribute', rule: 'attribute/tagged', model: model.version };
-  const drafts = draftsOf(words, runs, attributions, made);
-  return { statements: drafts.map((d) => finish(document, segmented, d, resolve, resources)), notes: [] };
+  const sentenceAt = sentenceFinder(segmented);
+  const context: RefineContext = { segmented, cues: resources.act.cues, sentenceAt };
+  const drafts = refine(context, draftsOf(words, runs, attributions, made));
+  return { statements: drafts.map((d) => finish(document, context, d, resolve, resources)), notes: [] };
 }
 
 function finish(
   document: Document,
-  { words, sentences }: Segmented,
+  { segmented: { words }, sentenceAt }: RefineContext,
   draft: Draft,
   resolve: (source: Span) => ResolvedSpeaker,
   { act }: AttributeResources,
@@ -69,7 +82,7 @@ function finish(
     ? { span: spanOf(words, draft.source), ...resolve(spanOf(words, draft.source)) }
     : { span: null, name: null, party: null, referent: null };
   const anchor = draft.cue?.[0] ?? draft.content[0]![0];
-  const sentence = sentences.find((s) => s.first <= anchor && anchor < s.last)!;
+  const sentence = sentenceAt(anchor);
   const within: WordRange = [sentence.first, sentence.last];
   const chosen = actOf(
     { words, content: draft.content, cue: draft.cue, speaker: draft.source, sentence: within, party: speaker.party },
@@ -86,5 +99,19 @@ function finish(
     within: null,
     confidence: draft.confidence,
     made: [draft.made, ...(speaker.made ?? []), chosen.made],
+  };
+}
+
+/** The sentence that holds a word, by bisection. */
+function sentenceFinder({ sentences }: Segmented): (word: number) => Sentence {
+  return (word) => {
+    let low = 0;
+    let high = sentences.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (sentences[middle]!.first <= word) low = middle;
+      else high = middle - 1;
+    }
+    return sentences[low]!;
   };
 }

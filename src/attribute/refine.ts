@@ -1,0 +1,104 @@
+/**
+ * What the tagger and linker leave undone, mended in order by small rules, each named in what it makes. A rule only
+ * fills what is empty or leaves out what nobody is there to say; it never moves what was found.
+ */
+import type { Segmented, Sentence, Word } from '../record.ts';
+import type { WordRange } from './act-signs.ts';
+import { cueIn } from './cue.ts';
+import type { CueLexicon } from './cue-lexicon.ts';
+import type { Draft } from './draft.ts';
+import { doerOf, ownerOf, subjectOf } from './source-finder.ts';
+
+/** What the rules look at. */
+export interface RefineContext {
+  readonly segmented: Segmented;
+  readonly cues: CueLexicon;
+  /** The sentence that holds a word. */
+  readonly sentenceAt: (word: number) => Sentence;
+}
+
+type Rule = (context: RefineContext, drafts: readonly Draft[]) => readonly Draft[];
+
+/** A rule that was used costs a little certainty. */
+const mended = (draft: Draft, rule: string, change: Partial<Draft>): Draft => {
+  const confidence = draft.confidence * 0.8;
+  return { ...draft, ...change, confidence, made: { ...draft.made, rule, confidence } };
+};
+
+const isNounCue = (words: readonly Word[], cue: WordRange): boolean => words[cue[1] - 1]!.tag === 'NOUN';
+
+/** Content without a cue takes the word of saying that stands right before it ("... have warned that"). */
+const findCue: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) =>
+  drafts.map((draft) => {
+    if (draft.cue) return draft;
+    const start = draft.content[0]![0];
+    const sentence = sentenceAt(start);
+    for (let i = start - 1; i >= sentence.first && i >= start - 4; i--) {
+      const tag = words[i]!.tag;
+      if (tag !== 'VERB' && tag !== 'NOUN') continue;
+      const match = cueIn(words, i, i + 1, cues);
+      if (!match || match.entry.family.reports === 'weak') return draft;
+      const cue: WordRange = [i, i + 1];
+      if (drafts.some((d) => d !== draft && d.cue && d.cue[0] <= i && i < d.cue[1])) return draft;
+      return mended(draft, 'attribute/cue-before-content', { cue });
+    }
+    return draft;
+  });
+
+/** A cue without a source takes its own subject, owner or doer; else the source of the cue before it in the sentence. */
+const findSource: Rule = ({ segmented: { words }, sentenceAt }, drafts) => {
+  const out: Draft[] = [];
+  for (const draft of drafts) {
+    const { cue } = draft;
+    if (draft.source || !cue) {
+      out.push(draft);
+      continue;
+    }
+    const sentence = sentenceAt(cue[0]);
+    const own = isNounCue(words, cue)
+      ? ownerOf(words, cue, sentence)
+      : (doerOf(words, cue, sentence) ?? subjectOf(words, cue[0], sentence));
+    if (own) {
+      out.push(mended(draft, 'attribute/subject-of-cue', { source: own }));
+      continue;
+    }
+    const before = [...out]
+      .reverse()
+      .find(
+        (d) => d.source && d.cue && d.cue[0] < cue[0] && d.cue[0] >= sentence.first && d.source[0] >= sentence.first,
+      );
+    out.push(before ? mended(draft, 'attribute/shared-subject', { source: before.source }) : draft);
+  }
+  return out;
+};
+
+/** A quotation that stands without a cue goes on from the statement before it in the same paragraph. */
+const continueQuotation: Rule = ({ segmented: { words }, sentenceAt }, drafts) => {
+  const out: Draft[] = [];
+  for (const draft of drafts) {
+    const start = draft.content[0]![0];
+    const before = out.at(-1);
+    if (draft.cue || draft.source || !words[start] || words[start].quote === 0 || !before?.source) {
+      out.push(draft);
+      continue;
+    }
+    const near = sentenceAt(start).block - sentenceAt(before.content.at(-1)![0]).block <= 1;
+    const quoted = before.content.some(([first, last]) => words[first]!.quote > 0 || words[last - 1]!.quote > 0);
+    if (near && quoted) out.push(mended(draft, 'attribute/quotation-goes-on', { source: before.source }));
+    else out.push(draft);
+  }
+  return out;
+};
+
+/** Words that nobody is there to say are no statement, unless they stand in quotation marks. */
+const leaveOutUnsaid: Rule = ({ segmented: { words } }, drafts) =>
+  drafts.filter(
+    (d) =>
+      d.source !== null || d.content.every(([first, last]) => words[first]!.quote > 0 && words[last - 1]!.quote > 0),
+  );
+
+/** The rules, in order. */
+export const RULES: readonly Rule[] = [findCue, findSource, continueQuotation, leaveOutUnsaid];
+
+export const refine = (context: RefineContext, drafts: readonly Draft[]): readonly Draft[] =>
+  RULES.reduce((ds, rule) => rule(context, ds), drafts);
