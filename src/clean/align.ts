@@ -19,6 +19,10 @@ const gapCost = 1;
 /** How far the sum may fall below its best before the search for more ends (the X-drop of BLAST). */
 const drop = 5;
 
+/** How many words a match may be followed while fewer than this share of them agree. */
+const patience = 40;
+const likeEnough = 0.85;
+
 /** Counts comparisons of two words, so that tests can hold the work to the length of the text. */
 export interface Work {
   comparisons: number;
@@ -29,7 +33,7 @@ export interface Work {
  * how far either side goes and how many words agree. `room` bounds how far: words left on the first and second side.
  */
 function follow(
-  hash: Int32Array,
+  words: Words,
   a: number,
   b: number,
   direction: 1 | -1,
@@ -38,6 +42,7 @@ function follow(
   work: Work,
   log?: (a: number, b: number) => void,
 ): { a: number; b: number; agreed: number } {
+  const { hash, figure } = words;
   let i = 0;
   let j = 0;
   let agreed = 0;
@@ -79,6 +84,13 @@ function follow(
       }
     }
     if (gap === 0) break;
+    // Where figures differ, two things are told of: no copy reaches over that.
+    let figures = 0;
+    for (let k = 0; k < gapA; k++) figures += figure[a + direction * (i + k)]!;
+    for (let k = 0; k < gap - gapA; k++) figures += figure[b + direction * (j + k)]!;
+    if (figures > 0) break;
+    // What is long and only partly alike is given up in time, so that no place is followed far again and again.
+    if (i > patience && agreed < likeEnough * Math.max(i, j)) break;
     const cost = Math.max(gapA, gap - gapA) * gapCost;
     if (sum - cost < best - drop) break;
     sum -= cost;
@@ -100,12 +112,12 @@ export function align(
   work: Work,
   log?: (a: number, b: number) => void,
 ): Match {
-  const { hash, count } = words;
+  const { count } = words;
   // Neither may the way back bring the second copy into the first.
-  const back = follow(hash, a - 1, b - 1, -1, a, b - Math.max(floorB, a + anchor), work, log);
+  const back = follow(words, a - 1, b - 1, -1, a, b - Math.max(floorB, a + anchor), work, log);
   const bStart = b - back.b;
   // The first copy ends before the second begins: a text that repeats one line is so read line by line.
-  const ahead = follow(hash, a, b, 1, bStart - a, count - b, work, log);
+  const ahead = follow(words, a, b, 1, bStart - a, count - b, work, log);
   return {
     aStart: a - back.a,
     aEnd: a + ahead.a,

@@ -73,6 +73,16 @@ test('lines that are not the report', () => {
   }
 });
 
+test('short lines under a label of other stories go, and the report goes on after them', () => {
+  const text = `${body}\n\nRelated stories:\nWho is Ilse Dovrane\nFront opens office in Lorn\n\nThe Front refused to come. It said so twice.\n\n${body.replace('Monday', 'Sunday')} Nobody was late this time, and nobody left early.`;
+  assert.deepEqual(kinds(text), ['paragraph', 'link', 'link', 'link', 'paragraph', 'paragraph']);
+});
+
+test('a section name above is no title, and headlines below are no report', () => {
+  const text = `Cantara\n\n${body}\n\nThe Front refused to come. It said so twice.\n\nTesk said no.\n\n01:55\nHalvia opens two ports to aid ships\n\nGo to video\nStorm shuts schools in Drenholm`;
+  assert.deepEqual(kinds(text), ['paragraph', 'paragraph', 'paragraph', 'paragraph', 'link', 'link', 'link', 'link']);
+});
+
 test('sentences of the report that look a little like such lines stay', () => {
   const lines = [
     'By Monday the Front had left two of the three islands.',

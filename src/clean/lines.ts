@@ -73,7 +73,7 @@ function lineEntry(lexicon: CleanLexicon, line: string): { entry: CleanPattern; 
 }
 
 /** Sentences that have to come before, for the lines after the last of them to be links. */
-const settled = 5;
+const settled = 3;
 
 const sentenceEnd = /[.!?…,;]["'”’)\]*_]*$/u;
 
@@ -95,6 +95,24 @@ export function readLines({ text, lexicon }: Context, pieces: readonly Piece[], 
   });
 }
 
+/** Rules whose lines name what comes below them. */
+const labels = 'clean/link-label-line';
+
+/** Lines without a full stop, or list items, right under a label such as `Related stories`. Rule: `clean/under-label`. */
+export function readUnderLabels({ text }: Context, pieces: readonly Piece[]): readonly Piece[] {
+  let under = false;
+  return pieces.map((p) => {
+    if (p.made.rule === labels) {
+      under = true;
+      return p;
+    }
+    if (!under || !isRead(p.kind)) return p;
+    const line = p.end - p.start <= 200 ? text.slice(p.start, p.end) : '';
+    under = line !== '' && !/^["“‘]/u.test(line) && (p.kind === 'item' || !sentenceEnd.test(line));
+    return under ? { ...p, kind: 'link', made: made('clean/under-label') } : p;
+  });
+}
+
 /**
  * Short lines without a full stop after the last paragraph of a report that has them: headlines of other stories, or a
  * name. Rule: `clean/trailing-line`.
@@ -110,7 +128,7 @@ export function readTrailingLines({ text }: Context, pieces: readonly Piece[]): 
   }
   const body = pieces.slice(0, from).filter((p) => p.kind === 'paragraph');
   const whole = body.filter(ends).length;
-  if (whole < settled || whole < body.length * 0.8) return pieces;
+  if (whole < settled || whole < body.length * 0.7) return pieces;
   return pieces.map((p, i) =>
     i >= from && isRead(p.kind) ? { ...p, kind: 'link', made: made('clean/trailing-line') } : p,
   );

@@ -132,6 +132,14 @@ test('the work grows as the text does', () => {
       'lines alike but for a word',
       (n) => Array.from({ length: n }, (_, i) => one.replace('Monday', word(i))).join('\n'),
     ],
+    [
+      'lines alike but for figures',
+      (n) => Array.from({ length: n }, (_, i) => `On day ${i} ${one} It was call ${i * 7}.`).join('\n'),
+    ],
+    [
+      'few words in an order that nearly comes again',
+      (n) => Array.from({ length: n * 20 }, (_, i) => `w${((i * 2654435761) >>> 0) % 211}`).join(' '),
+    ],
     ['two words by turns', (n) => 'to and '.repeat(n * 10)],
     ['many words, none again in order', (n) => Array.from({ length: n * 20 }, (_, i) => word(i * i)).join(' ')],
     [

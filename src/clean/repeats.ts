@@ -16,6 +16,8 @@ import type { Words } from './words.ts';
 const fewest = { title: 4, sentence: 8, stretch: 16 };
 /** Least share of words that agree in order: of a title or sentence, of a stretch. */
 const likeliest = { sentence: 0.8, stretch: 0.92 };
+/** From this many words a stretch is a copy though a fifth of its words differ. */
+const long = 60;
 /**
  * Words that a match may fall short of a sentence's ends and still be taken for the whole of it: `short` where what is
  * left is partly the same, `nothing` in any case.
@@ -90,7 +92,7 @@ export function findRepeats(
       tried.times++;
       tried.other = other;
       const like = pieces[words.piece[first]!]!.kind === 'heading' ? null : likeUnits(words, other, unit, floor);
-      if (!like || !sameFigures(text, words, like)) continue;
+      if (!like || !sameFigures(words, like)) continue;
       Object.assign(match, like);
       rule = 'clean/near-repeat';
     }
@@ -113,6 +115,7 @@ function snap(words: Words, m: Match, floor: number): void {
   const grow = (aFrom: number, aTo: number, bFrom: number, bTo: number): number => {
     const [a, b] = [aTo - aFrom, bTo - bFrom];
     if (b <= 0 || b > ends.short || a > ends.short) return -1;
+    if (!sameFigures(words, { aStart: aFrom, aEnd: aTo, bStart: bFrom, bEnd: bTo })) return -1;
     const same = Math.round(common(words, aFrom, aTo, bFrom, bTo) * Math.max(a, b));
     const longer = Math.max(m.aEnd - m.aStart + a, m.bEnd - m.bStart + b);
     const alike = same >= 0.3 * Math.max(a, b) || Math.max(a, b) <= ends.nothing;
@@ -141,13 +144,10 @@ function snap(words: Words, m: Match, floor: number): void {
 }
 
 /** Whether both stretches hold the same figures: two like sentences with other numbers tell of two things. */
-function sameFigures(text: string, words: Words, m: Match): boolean {
+function sameFigures(words: Words, m: Pick<Match, 'aStart' | 'aEnd' | 'bStart' | 'bEnd'>): boolean {
   const figures = (from: number, to: number): string => {
     const out: number[] = [];
-    for (let i = from; i < to; i++) {
-      const unit = text.charCodeAt(words.start[i]!);
-      if (unit >= 48 && unit <= 57) out.push(words.hash[i]!);
-    }
+    for (let i = from; i < to; i++) if (words.figure[i] === 1) out.push(words.hash[i]!);
     return out.sort((x, y) => x - y).join();
   };
   return figures(m.aStart, m.aEnd) === figures(m.bStart, m.bEnd);
@@ -167,11 +167,11 @@ function judge(text: string, pieces: readonly Piece[], words: Words, m: Match, f
   const length = m.bEnd - m.bStart;
   const likeness = likenessOf(m);
   if (length < fewest.sentence || likeness < likeliest.sentence) return null;
-  if (likeness < 1 && !sameFigures(text, words, m)) return null;
   const whole = m.bStart === unitStart(words, m.bStart) && m.bEnd === unitEnd(words, m.bEnd - 1);
   const wholeFirst = m.aStart === unitStart(words, m.aStart) && m.aEnd === unitEnd(words, m.aEnd - 1);
   if (whole && (wholeFirst || (length >= 12 && likeness >= likeliest.stretch))) return 'clean/repeated-sentence';
-  return length >= fewest.stretch && likeness >= likeliest.stretch ? 'clean/repeated-stretch' : null;
+  const least = length >= long ? likeliest.sentence : likeliest.stretch;
+  return length >= fewest.stretch && likeness >= least ? 'clean/repeated-stretch' : null;
 }
 
 /** Whether the first copy is the title, from its first word to its last or to a mark that parts it from an outlet's name. */

@@ -36,7 +36,9 @@ export function findTitle({ text, title }: Context, pieces: readonly Piece[]): r
   const [first, second] = early;
   if (first === undefined || second === undefined || pieces[first]!.kind !== 'paragraph') return pieces;
   const line = textOf(first);
-  if (line.length > longest || line.split(/\s+/u).length > 20 || /^[-–—*•]/u.test(line)) return pieces;
+  const count = line.split(/\s+/u).length;
+  // One or two words above a report are the name of its section.
+  if (line.length > longest || count > 20 || count < 3 || /^[-–—*•]/u.test(line)) return pieces;
   if (/[,;:]$/u.test(line)) return pieces;
   if (/[.!?]["”’]?$/u.test(line)) {
     // A line that ends like a sentence is a title only where it stands again at the head of the body.

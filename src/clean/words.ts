@@ -10,6 +10,8 @@ export interface Words {
   readonly end: Int32Array;
   /** A 32-bit FNV-1a digest of the word. */
   readonly hash: Int32Array;
+  /** 1 where the word begins with a figure. */
+  readonly figure: Uint8Array;
   /** The sentence or block the word is in, roughly cut: a number that grows. */
   readonly unit: Int32Array;
   /** Index into the pieces. */
@@ -111,8 +113,14 @@ export function wordsOf(text: string, pieces: readonly Piece[], take = (p: Piece
     }
   });
   unitFirst.push(start.length);
+  const figure = new Uint8Array(start.length);
+  for (let i = 0; i < start.length; i++) {
+    const unit = text.charCodeAt(start.data[i]!);
+    if (unit >= 48 && unit <= 57) figure[i] = 1;
+  }
   return {
     count: start.length,
+    figure,
     start: start.done,
     end: end.done,
     hash: hash.done,
