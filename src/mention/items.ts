@@ -177,6 +177,26 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
       i = put({ first: i, last: name.last, kind: 'name', names: name.value, role: null, looks: null });
       continue;
     }
+    // "Army of the Strait": a capitalised movement of something that is no state is a name.
+    if (
+      role &&
+      !name &&
+      role.last === i + 1 &&
+      role.value.sorts & SORT.movement &&
+      isUpper(words[i]!) &&
+      !role.value.plural &&
+      !opens[i] &&
+      keys[i + 1] === 'of'
+    ) {
+      const next = keys[i + 2] === 'the' ? i + 3 : i + 2;
+      if (capital(next) && !nameAt(next) && !roleAt(next)) {
+        const last = tail(i + 1);
+        if (last > i + 1) {
+          i = put({ first: i, last, kind: 'run', names: NO_NAMES, role: null, looks: 'organisation' });
+          continue;
+        }
+      }
+    }
     if (role && !personal && !(name && name.last > role.last)) {
       i = put({ first: i, last: role.last, kind: 'role', names: NO_NAMES, role: role.value, looks: null });
       continue;

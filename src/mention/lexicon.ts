@@ -83,6 +83,8 @@ export interface MentionLexicon {
   readonly neverNames: ReadonlySet<string>;
   /** The office of the head of something, by that something. */
   readonly headOf: ReadonlyMap<string, string>;
+  /** The state that a word for an office implies. */
+  readonly implied: ReadonlyMap<string, string>;
   readonly close: ReadonlySet<string>;
   readonly officialPapers: ReadonlySet<string>;
   readonly serveTo: ReadonlySet<string>;
@@ -258,11 +260,15 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     plural: a.plural || b.plural,
   });
   const words = fields(files.roles, 'roles.yaml', 'the file');
+  const many = new Set(listed(words['always_plural'], 'roles.yaml', 'always_plural'));
   const addRole = (word: string, sorts: number, offices: readonly string[] = [], inflect = true): void => {
-    insert(roles, word, { sorts, offices, word, plural: false }, join);
-    const many = pluralOf(word);
-    if (inflect && !/s$/u.test(word)) insert(roles, many, { sorts, offices, word, plural: true }, join);
+    insert(roles, word, { sorts, offices, word, plural: many.has(word) }, join);
+    if (inflect && !/s$/u.test(word)) insert(roles, pluralOf(word), { sorts, offices, word, plural: true }, join);
   };
+  const implied = new Map<string, string>();
+  const implications = fields(words['implied'], 'roles.yaml', 'implied');
+  for (const state of Object.keys(implications))
+    for (const word of listed(implications[state], 'roles.yaml', `implied, ${state}`)) implied.set(word, state);
   const wider = new Map<string, ReadonlySet<string>>();
   for (const [office, [names_, is]] of table(words['offices'], 'roles.yaml', 'offices')) {
     wider.set(office, new Set(values(is, 'roles.yaml', `offices, ${office}`)));
@@ -312,6 +318,7 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
   return {
     neverNames: new Set([...spaced('never_names'), ...months, ...weekdays]),
     headOf: new Map(Object.keys(heads).map((key) => [key, listed(heads[key], 'roles.yaml', `head_of, ${key}`)[0]!])),
+    implied,
     close: new Set(listed(cut['close'], 'roles.yaml', 'cut, close')),
     officialPapers: new Set(listed(words['official_papers'], 'roles.yaml', 'official_papers')),
     serveTo: new Set(listed(words['serve_to'], 'roles.yaml', 'serve_to')),

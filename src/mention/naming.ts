@@ -53,6 +53,9 @@ export function nameEntities(context: Context): void {
     if (name.split(/[\s-]+/u).length > entity.name.split(/[\s-]+/u).length && isFuller(entity.name, name)) {
       entity.aliases.add(entity.name);
       entity.name = name;
+    } else if (entity.name === `${name}s`) {
+      entity.aliases.add(entity.name);
+      entity.name = name;
     } else if (name !== entity.name) entity.aliases.add(name);
     entity.listed ??=
       item.kind === 'name'

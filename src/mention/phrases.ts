@@ -136,7 +136,10 @@ function readBase(items: Items, lexicon: MentionLexicon, from: number, limit: nu
       const before = keys[j - 1]!;
       const after = keys[j + 1]!;
       if (lexicon.compoundCut.has(after)) {
-        cutItems.add(at[part.at(-1)!]!);
+        const cutOff = at[part.at(-1)!]!;
+        cutItems.add(cutOff);
+        // "rebel-held" is an adjective: no rebel is spoken of.
+        if (cutOff.kind !== 'name' && cutOff.kind !== 'run') part.pop();
         j += 2;
         continue;
       }

@@ -1,8 +1,8 @@
 import { type Context, keyOf, textOf } from './context.ts';
 import { type Entity, settle, vote } from './entities.ts';
 import { skeleton } from './fold.ts';
-import type { Item } from './items.ts';
-import { SORT } from './lexicon.ts';
+import { type Item, isUpper } from './items.ts';
+import { type NameEntry, SORT } from './lexicon.ts';
 import { officesOf } from './offices.ts';
 import { adjectiveStem, made, meaning, type Side } from './party.ts';
 import type { Owner, Phrase } from './phrases.ts';
@@ -55,6 +55,8 @@ export function findSides(context: Context): void {
     const only = phrase.roles.some(
       (r) => r.role!.offices.some((o) => lexicon.stateOnlyOffices.has(o)) || lexicon.stateOnlyBodies.has(r.role!.word),
     );
+    const officesOnly = phrase.roles.some((r) => r.role!.offices.some((o) => lexicon.stateOnlyOffices.has(o)));
+    const last = phrase.roles.at(-1)!;
     const armed =
       (role.sorts & (SORT.side | SORT.movement)) !== 0 ||
       role.offices.includes('soldier') ||
@@ -69,7 +71,9 @@ export function findSides(context: Context): void {
         if (
           item.looks === 'acronym'
             ? armed || lexicon.stateOnlyBodies.has(role.word)
-            : only || (near && armed && item.looks === 'organisation') || (near && role.offices.includes('president'))
+            : (only && (near || officesOnly || isUpper(items.words[last.first]!))) ||
+              (near && armed && item.looks === 'organisation') ||
+              (near && role.offices.includes('president'))
         )
           evident.add(key);
       }
@@ -248,10 +252,10 @@ export function giveRole(context: Context, entity: Entity, phrase: Phrase, weigh
 }
 
 /** The state named last before a word, in its sentence or the two before it. */
-export function nearbyState(context: Context, at: number): Side | null {
+export function nearbyState(context: Context, at: number, sentences = 2): Side | null {
   const { items, named } = context;
   for (let i = at - 1; i >= 0 && i > at - 80; i--) {
-    if (items.sentence[at]! - items.sentence[i]! > 2) return null;
+    if (items.sentence[at]! - items.sentence[i]! > sentences) return null;
     const item = items.at[i]!;
     const entity = item.kind === 'name' || item.kind === 'run' ? named.get(item) : undefined;
     if (
@@ -262,6 +266,31 @@ export function nearbyState(context: Context, at: number): Side | null {
         (entity.sort === 'person' && entity.partyMade?.rule !== 'mention/nearby-state'))
     )
       return { party: entity.party, made: made('mention/nearby-state') };
+  }
+  return null;
+}
+
+/** A leader of the list whose full name sounds like a run's, or like it without the s of a lost apostrophe. */
+function listedLeader(context: Context, item: Item): NameEntry | undefined {
+  const key = keyOf(context.items, item).replaceAll(' ', '');
+  const { leaders } = context.lexicon;
+  return leaders.get(skeleton(key)) ?? (key.endsWith('s') ? leaders.get(skeleton(key.slice(0, -1))) : undefined);
+}
+
+/** The state that opens the sentence of word `at`, or the one before it: whose president "the president" is likely to be. */
+function subjectState(context: Context, at: number): Side | null {
+  const { items, named } = context;
+  const here = items.sentence[at]!;
+  for (const index of [here, here - 1]) {
+    const s = items.sentences[index];
+    if (!s || s.block !== items.sentences[here]!.block) continue;
+    for (let i = s.first; i < Math.min(s.last, s.first + 4, at); i++) {
+      const item = items.at[i]!;
+      const entity = named.get(item);
+      if (entity?.party == null || item.first !== i) continue;
+      if (entity.sort === 'state' || entity.sort === 'unknown')
+        return { party: entity.party, made: made('mention/nearby-state') };
+    }
   }
   return null;
 }
@@ -282,19 +311,21 @@ export function giveSides(context: Context): void {
   }
   for (const [item, entity] of named) {
     if (entity.sort !== 'person' || entity.votes.size > 0 || entity.first !== item.first) continue;
-    const entry = context.lexicon.leaders.get(skeleton(keyOf(items, item).replaceAll(' ', '')));
+    const entry = listedLeader(context, item);
     if (item.kind === 'name' || entry) continue;
     if (![...entity.offices].some((o) => context.lexicon.stateOffices.has(o))) continue;
-    const side = nearbyState(context, item.first);
+    const word = [...entity.words].find((w) => context.lexicon.implied.has(w));
+    if (word !== undefined) {
+      vote(entity, context.lexicon.implied.get(word)!, 0.5, made('mention/implied-by-office', `roles.yaml: ${word}`));
+      continue;
+    }
+    const side = subjectState(context, item.first) ?? nearbyState(context, item.first, 0);
     if (side) vote(entity, side.party, 0.4, side.made);
   }
   // What the report does not say, the list of leaders may.
   for (const [item, entity] of named) {
     if (entity.sort !== 'person' || entity.votes.size > 0) continue;
-    const entry =
-      item.kind === 'name'
-        ? item.names[0]!
-        : context.lexicon.leaders.get(skeleton(keyOf(items, item).replaceAll(' ', '')));
+    const entry = item.kind === 'name' ? item.names[0]! : listedLeader(context, item);
     if (entry?.kind === 'leader') vote(entity, entry.party, 1, made('mention/leader', entry.entry));
   }
   for (const entity of context.roster.all) if (entity.sort === 'person') settle(entity);
