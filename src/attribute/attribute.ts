@@ -1,5 +1,6 @@
 /** The attribution stage: who said what, in which words. */
-import { FeatureBuffer, type SequenceModel, viterbi } from '../learn/sequence.ts';
+import { type PackedModel, packedEmissions } from '../learn/packed.ts';
+import { FeatureBuffer, viterbi } from '../learn/sequence.ts';
 import type {
   Attributed,
   Cleaned,
@@ -24,7 +25,7 @@ import { tagFeatures } from './tag-features.ts';
 
 /** The learned parts of attribution. */
 export interface AttributionModel {
-  readonly tagger: SequenceModel;
+  readonly tagger: PackedModel;
   readonly levels: CueLevels;
   readonly links: LinkModel;
   /** Name and digest, as it stands in `Producer.model`. */
@@ -61,7 +62,7 @@ export function attribute(
   );
   const buffer = new FeatureBuffer(model.tagger.bits, Math.max(16, words.length));
   tagFeatures(codes, buffer);
-  const runs = runsOf(viterbi(model.tagger, buffer));
+  const runs = runsOf(viterbi(model.tagger, buffer, packedEmissions(model.tagger, buffer)));
   const attributions = link(codes, runs, model.links);
   const made: Producer = { stage: 'attribute', rule: 'attribute/tagged', model: model.version };
   const sentenceAt = sentenceFinder(segmented);

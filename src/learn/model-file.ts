@@ -3,6 +3,7 @@
  * that training gave a weight) and as 8-bit numbers with one scale, so that a model of half a million features takes a
  * few megabytes and loads in milliseconds. Little-endian throughout.
  */
+import { type PackedModel, pack } from './packed.ts';
 import type { Ranker } from './ranker.ts';
 import type { SequenceModel } from './sequence.ts';
 
@@ -88,12 +89,9 @@ function quantise(weights: Float32Array, limit: number): Uint8Array {
   return out;
 }
 
-function restore(bytes: Uint8Array): Float32Array {
+function quantised(bytes: Uint8Array): { readonly scale: number; readonly numbers: Int8Array } {
   const scale = new DataView(bytes.buffer, bytes.byteOffset).getFloat32(0, true);
-  const numbers = new Int8Array(bytes.buffer, bytes.byteOffset + 4, bytes.length - 4);
-  const out = new Float32Array(numbers.length);
-  for (let i = 0; i < out.length; i++) out[i] = numbers[i]! * scale;
-  return out;
+  return { scale, numbers: new Int8Array(bytes.buffer, bytes.byteOffset + 4, bytes.length - 4) };
 }
 
 /** The size below which nearly all weights lie; the few beyond it are cut off. */
@@ -148,18 +146,17 @@ export function addSequence(writer: ModelWriter, name: string, model: SequenceMo
     .add(`${name}.transitions`, transitions);
 }
 
-export function sequenceFrom(file: ModelFile, name: string): SequenceModel {
+export function sequenceFrom(file: ModelFile, name: string): PackedModel {
   const { labels, bits, classes, rows } = JSON.parse(new TextDecoder().decode(file.part(`${name}.shape`))) as {
     labels: string[];
     bits: number;
     classes: number;
     rows: number;
   };
-  const L = labels.length;
-  const index = new Int32Array(2 ** bits);
+  const buckets = new Int32Array(rows);
   const steps = file.part(`${name}.buckets`);
   let bucket = 0;
-  for (let row = 1, at = 0; row <= rows; row++) {
+  for (let row = 0, at = 0; row < rows; row++) {
     let shift = 0;
     let step = 0;
     for (;;) {
@@ -169,12 +166,12 @@ export function sequenceFrom(file: ModelFile, name: string): SequenceModel {
       shift += 7;
     }
     bucket += step;
-    index[bucket] = row;
+    buckets[row] = bucket;
   }
-  const weights = new Float32Array((rows + 1) * L);
-  weights.set(restore(file.part(`${name}.weights`)), L);
+  const { scale, numbers } = quantised(file.part(`${name}.weights`));
+  // A copy, since the part may begin at an odd place.
   const transitions = new Float32Array(Uint8Array.from(file.part(`${name}.transitions`)).buffer);
-  return { labels, bits, classes, index, weights, transitions };
+  return pack({ labels, classes, transitions }, bits, buckets, numbers, scale);
 }
 
 export function addRanker(writer: ModelWriter, name: string, ranker: Ranker): ModelWriter {
@@ -184,6 +181,6 @@ export function addRanker(writer: ModelWriter, name: string, ranker: Ranker): Mo
 }
 
 export function rankerFrom(file: ModelFile, name: string): Ranker {
-  const weights = restore(file.part(name));
-  return { bits: Math.log2(weights.length), weights };
+  const { scale, numbers } = quantised(file.part(name));
+  return { bits: Math.log2(numbers.length), weights: Float32Array.from(numbers, (n) => n * scale) };
 }

@@ -5,19 +5,23 @@
  * mark ...). Features that training did not keep have no row and cost one look-up.
  */
 
-/** Read-only once trained or loaded. */
-export interface SequenceModel {
+/** Labels and how they follow one another. */
+export interface Chain {
   readonly labels: readonly string[];
-  /** Features are hashed into `2 ** bits` buckets. */
-  readonly bits: number;
   /** How many classes of transition there are. */
   readonly classes: number;
+  /** `transitions[(kind * (labels + 1) + from) * labels + to]`; `from` = number of labels means the start. */
+  readonly transitions: Float32Array;
+}
+
+/** A model as training makes it; `packed.ts` has it as it is used. */
+export interface SequenceModel extends Chain {
+  /** Features are hashed into `2 ** bits` buckets. */
+  readonly bits: number;
   /** Bucket to row number, from 1; 0 where the bucket has no weights. */
   readonly index: Int32Array;
   /** `weights[row * labels.length + label]`; row 0 is all zeros. */
   readonly weights: Float32Array;
-  /** `transitions[(kind * (labels + 1) + from) * labels + to]`; `from` = number of labels means the start. */
-  readonly transitions: Float32Array;
 }
 
 /** The features of a sequence, kept flat: those of position `i` end at `ends[i]` in `buckets`. */
@@ -109,8 +113,8 @@ export function emissions(model: SequenceModel, features: Features): Float32Arra
   return out;
 }
 
-/** The best label sequence (Viterbi 1967), as label numbers. */
-export function viterbi(model: SequenceModel, features: Features, scores = emissions(model, features)): Uint8Array {
+/** The best label sequence (Viterbi 1967), as label numbers, for the scores of every label at every position. */
+export function viterbi(model: Chain, features: Features, scores: Float32Array): Uint8Array {
   const { transitions } = model;
   const labels = model.labels.length;
   const { kinds, length } = features;
@@ -145,53 +149,4 @@ export function viterbi(model: SequenceModel, features: Features, scores = emiss
     last = back[i * labels + last]!;
   }
   return path;
-}
-
-/** The probability of every label at every position (forward-backward), `[position * labels + label]`. */
-export function marginals(model: SequenceModel, features: Features, scores = emissions(model, features)): Float32Array {
-  const { transitions } = model;
-  const L = model.labels.length;
-  const { kinds, length: n } = features;
-  const out = new Float32Array(n * L);
-  if (n === 0) return out;
-  const moves = Float64Array.from(transitions, Math.exp);
-  const mine = new Float64Array(n * L);
-  const alpha = new Float64Array(n * L);
-  for (let i = 0; i < n; i++) {
-    const base = i * L;
-    let top = -Infinity;
-    for (let l = 0; l < L; l++) if (scores[base + l]! > top) top = scores[base + l]!;
-    const table = kinds[i]! * (L + 1) * L;
-    let sum = 0;
-    for (let t = 0; t < L; t++) {
-      mine[base + t] = Math.exp(scores[base + t]! - top);
-      let a = 0;
-      if (i === 0) a = moves[table + L * L + t]!;
-      else for (let f = 0; f < L; f++) a += alpha[base - L + f]! * moves[table + f * L + t]!;
-      a *= mine[base + t]!;
-      alpha[base + t] = a;
-      sum += a;
-    }
-    for (let t = 0; t < L; t++) alpha[base + t]! /= sum;
-  }
-  let next = new Float64Array(L).fill(1);
-  for (let i = n - 1; i >= 0; i--) {
-    const base = i * L;
-    let z = 0;
-    for (let l = 0; l < L; l++) z += alpha[base + l]! * next[l]!;
-    for (let l = 0; l < L; l++) out[base + l] = (alpha[base + l]! * next[l]!) / z;
-    if (i === 0) break;
-    const table = kinds[i]! * (L + 1) * L;
-    const before = new Float64Array(L);
-    let sum = 0;
-    for (let f = 0; f < L; f++) {
-      let b = 0;
-      for (let t = 0; t < L; t++) b += moves[table + f * L + t]! * mine[base + t]! * next[t]!;
-      before[f] = b;
-      sum += b;
-    }
-    for (let f = 0; f < L; f++) before[f]! /= sum;
-    next = before;
-  }
-  return out;
 }

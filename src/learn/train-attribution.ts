@@ -9,7 +9,7 @@ import { TRANSITIONS, tagFeatures } from '../attribute/tag-features.ts';
 import { cueLevelsOf, LABELS, type LabelledText, legal } from './labels.ts';
 import { addRanker, addSequence, ModelWriter } from './model-file.ts';
 import { Candidates } from './ranker.ts';
-import { FeatureBuffer, type SequenceModel, viterbi } from './sequence.ts';
+import { emissions, FeatureBuffer, type SequenceModel, viterbi } from './sequence.ts';
 import { type Choice, trainRanker } from './train-ranker.ts';
 import { trainSequence } from './train-sequence.ts';
 
@@ -64,7 +64,11 @@ export function trainAttribution(
       [1],
       `tagger without part ${fold + 1}`,
     );
-    for (const i of all) if (i % SETTINGS.folds === fold) found[i] = runsOf(viterbi(model, examples[i]!.features));
+    for (const i of all)
+      if (i % SETTINGS.folds === fold) {
+        const { features } = examples[i]!;
+        found[i] = runsOf(viterbi(model, features, emissions(model, features)));
+      }
   }
   const links = (['content', 'cue'] as const).map((role) => {
     const choices = texts.flatMap((t, i) => [
