@@ -97,6 +97,6 @@ export function speaks(context: Context, first: number, last: number, strictly =
     context.lexicon.speechBeforeSubject.has(before.lemma) &&
     before.lower !== before.lemma &&
     !before.lower.endsWith('ing') &&
-    (!after || after.tag !== 'VERB')
+    after?.tag !== 'VERB'
   );
 }

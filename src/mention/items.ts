@@ -137,7 +137,9 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
     if (i >= n || !roleRoot.has(keys[i]!)) return null;
     return longest(lexicon.roles, keys, words, i, (role, last) => {
       const tag = words[last - 1]!.tag;
-      if (last - i === 1 && (tag === 'VERB' || tag === 'AUX') && !isUpper(words[i]!)) return false;
+      // A word tagged as a verb is one, but for after an article, an adjective or a compound ("a Lorn-based monitor").
+      const nominal = words[i - 1]?.tag === 'DET' || words[i - 1]?.tag === 'ADJ' || words[i - 2]?.text === '-';
+      if (last - i === 1 && (tag === 'VERB' || tag === 'AUX') && !isUpper(words[i]!) && !nominal) return false;
       return !(role.sorts === SORT.title && !isUpper(words[i]!));
     });
   };

@@ -66,7 +66,7 @@ export function findSides(context: Context): void {
       if (isUnknown(item) && owner.how !== 'at') {
         const key = keyOf(items, item);
         const near = owner.how !== 'modifier';
-        if (!near && state && item.looks !== 'acronym') adjectives.set(key, item);
+        if (!near && (state || role.sorts & SORT.office) && item.looks !== 'acronym') adjectives.set(key, item);
         // "Halvia's president"; "Halvian foreign minister"; "QRF fighters"; but not "Asker police" or "Barcelona's president".
         if (
           item.looks === 'acronym'
@@ -297,7 +297,7 @@ function subjectState(context: Context, at: number): Side | null {
 
 /** Works out everybody's roles and side: from the words around the name, and from what stands beside it. */
 export function giveSides(context: Context): void {
-  const { items, named } = context;
+  const { named } = context;
   for (let round = 0; round < 2; round++) {
     for (const phrase of context.all) {
       const entity = phrase.person ? named.get(phrase.person) : undefined;

@@ -1,0 +1,57 @@
+import { loadMentionLexicon } from '../data/mention.ts';
+import { loadSegmentLexicon } from '../data/segment.ts';
+import type { Cleaned, Document, Referent } from '../record.ts';
+import { makeSegmentTools, segment } from '../segment/segment.ts';
+import { sha256 } from '../text/digest.ts';
+import { span } from '../text/span.ts';
+import { type MentionReading, readMentions } from './mention.ts';
+import type { Source } from './speaker.ts';
+
+const lexicon = loadMentionLexicon();
+const tools = makeSegmentTools(loadSegmentLexicon());
+
+/** A report as the stages before this one hand it over: each line a paragraph, nothing left out. */
+export interface Read extends MentionReading {
+  readonly text: string;
+  /** Who the `nth` standing of these words names. */
+  who(words: string, nth?: number): Source;
+  /** The referent with this name. */
+  referent(name: string): Referent | undefined;
+}
+
+export function read(text: string): Read {
+  const document: Document = {
+    text,
+    text_sha256: sha256(text),
+    origin: { path: '-', line: null },
+    title: null,
+    url: null,
+    outlet: null,
+    published: null,
+    language: 'en',
+    notes: [],
+  };
+  const blocks: Cleaned['blocks'][number][] = [];
+  for (const line of text.matchAll(/[^\n]+/gu)) {
+    const whole = span(line.index, line.index + line[0].length);
+    blocks.push({ kind: 'paragraph', span: whole, runs: [whole], made: { stage: 'clean', rule: 'clean/test' } });
+  }
+  const cleaned: Cleaned = {
+    blocks,
+    repeats: [],
+    filing: { place: null, agency: null, date: null, author: null },
+    notes: [],
+  };
+  const reading = readMentions(document, cleaned, segment(document, cleaned, tools), { lexicon });
+  return {
+    ...reading,
+    text,
+    who(words, nth = 1) {
+      let at = -1;
+      for (let n = 0; n < nth; n++) at = text.indexOf(words, at + 1);
+      if (at < 0) throw new Error(`not in the text: ${words}`);
+      return reading.resolveSpeaker(span(at, at + words.length));
+    },
+    referent: (name) => reading.mentioned.referents.find((r) => r.name === name),
+  };
+}
