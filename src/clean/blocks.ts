@@ -1,5 +1,5 @@
 import type { BlockKind } from '../record.ts';
-import { blockMark, isFence, isRuleLine } from './markdown-blocks.ts';
+import { type BlockMark, blockMark, isFence } from './markdown-blocks.ts';
 import { made, type Piece, type Stretch, trimmed } from './piece.ts';
 
 /**
@@ -12,14 +12,18 @@ import { made, type Piece, type Stretch, trimmed } from './piece.ts';
 interface Line extends Stretch {
   /** Units of white space before its first character. */
   readonly indent: number;
+  /** The mark at its start, told with its neighbours in view. */
+  readonly mark: BlockMark | null;
 }
+
+type Bare = Omit<Line, 'mark'>;
 
 const isBreak = (unit: number): boolean =>
   unit === 10 || unit === 13 || unit === 11 || unit === 12 || unit === 0x2028 || unit === 0x2029;
 
 /** Groups of lines between blank lines. */
-function* groups(text: string): Generator<readonly Line[]> {
-  let group: Line[] = [];
+function* groups(text: string): Generator<readonly Bare[]> {
+  let group: Bare[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
     const unit = at < text.length ? text.charCodeAt(at) : 10;
@@ -45,7 +49,8 @@ const endsSentence = /[.!?:…]["'”’»)\]]*$/u;
 function isWrapped(text: string, lines: readonly Line[]): boolean {
   let width = 0;
   for (const l of lines) width = Math.max(width, l.end - l.start);
-  if (lines.length < 2 || width > 110 || width < 30) return false;
+  // Two short lines are a name and a date rather than a sentence broken in two.
+  if (lines.length < 2 || width > 110 || width < (lines.length === 2 ? 60 : 45)) return false;
   let full = 0;
   let open = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
@@ -61,18 +66,19 @@ function isWrapped(text: string, lines: readonly Line[]): boolean {
 }
 
 /** Divides a group where a line is indented or carries a mark of its own, so that each part wraps by itself. */
-function parts(text: string, group: readonly Line[]): readonly (readonly Line[])[] {
+function parts(text: string, group: readonly Bare[]): readonly (readonly Line[])[] {
   const out: Line[][] = [];
   const usual = group[0]?.indent ?? 0;
-  group.forEach((line, i) => {
-    const before = group[i - 1];
-    const mark = blockMark(text, line, group[i + 1], before);
-    const quoted = mark?.kind === 'quotation' && before !== undefined && text[before.start] === '>';
-    const opens = i === 0 || (mark !== null && !quoted) || (line.indent > usual + 1 && before?.indent === usual);
+  let before: Line | undefined;
+  group.forEach((bare, i) => {
+    const line: Line = { ...bare, mark: blockMark(text, bare, group[i + 1], before) };
+    const quoted = line.mark?.kind === 'quotation' && before !== undefined && text[before.start] === '>';
+    const indented = line.indent > usual + 1 && before?.indent === usual;
     // A heading is one line: what follows it starts afresh.
-    const closed = before !== undefined && blockMark(text, before, line, group[i - 2])?.kind === 'heading';
-    if (opens || closed) out.push([line]);
+    const closed = before?.mark?.kind === 'heading' || before?.mark?.kind === 'boilerplate';
+    if (before === undefined || (line.mark !== null && !quoted) || indented || closed) out.push([line]);
     else out[out.length - 1]!.push(line);
+    before = line;
   });
   return out;
 }
@@ -86,8 +92,7 @@ export function splitBlocks(text: string): readonly Piece[] {
     let kind: BlockKind = 'paragraph';
     let made_ = made(rule);
     const cuts: Stretch[] = [];
-    lines.forEach((line, i) => {
-      const mark = blockMark(text, line, lines[i + 1], lines[i - 1]);
+    lines.forEach(({ mark }, i) => {
       if (!mark) return;
       if (i === 0) {
         kind = mark.kind;
@@ -99,7 +104,7 @@ export function splitBlocks(text: string): readonly Piece[] {
   };
   let fence: { start: number; end: number } | null = null;
   for (const group of groups(text)) {
-    const rest: Line[] = [];
+    const rest: Bare[] = [];
     for (const line of group) {
       if (isFence(text, line)) {
         if (fence) {
@@ -148,11 +153,9 @@ function lineEnd(text: string, at: number): number {
   return at;
 }
 
-function flush(text: string, group: readonly Line[], put: (lines: readonly Line[], rule: string) => void): void {
+function flush(text: string, group: readonly Bare[], put: (lines: readonly Line[], rule: string) => void): void {
   for (const part of parts(text, group)) {
-    if (isRuleLine(text, part[0]!)) {
-      for (const line of part) put([line], 'clean/line');
-    } else if (isWrapped(text, part) || (part.length > 1 && text[part[0]!.start] === '>')) {
+    if (isWrapped(text, part) || (part.length > 1 && text[part[0]!.start] === '>')) {
       put(part, 'clean/wrapped-lines');
     } else {
       for (const line of part) put([line], 'clean/line');

@@ -5,8 +5,8 @@ import { type Context, isRead, made, type Piece, type Stretch, split } from './p
  * text that is itself in capitals has none. Rules: `clean/capital-headline`, `clean/capital-headline-glued`.
  */
 
-/** Fewest words in capitals: of a line, and of a headline glued into a paragraph. */
-const fewest = { line: 4, glued: 6 };
+/** Fewest words in capitals: of a line (a shorter one is a subhead), and of a headline glued into a paragraph. */
+const fewest = { line: 6, glued: 6 };
 /** The longest headline, in units. */
 const longest = 200;
 
@@ -33,7 +33,7 @@ function isHeadline(line: string): boolean {
   return (
     words.length >= fewest.line &&
     words.every((w) => upper.test(w)) &&
-    words.filter((w) => letters.test(w)).length >= fewest.line - 1
+    words.filter((w) => letters.test(w)).length >= fewest.line - 2
   );
 }
 

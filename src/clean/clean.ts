@@ -4,7 +4,7 @@ import { findCapitalHeadlines } from './capitals.ts';
 import { readGlued } from './glued.ts';
 import { readHeads } from './head.ts';
 import type { CleanLexicon } from './lexicon.ts';
-import { readLines, readTrailingLines, readUnderLabels } from './lines.ts';
+import { readLines, readNameOverDate, readTrailingLines, readUnderLabels } from './lines.ts';
 import { readMarkdown } from './markdown-inline.ts';
 import { blockOf, type Context, type Found, isRead, type Piece } from './piece.ts';
 import { findRepeats } from './repeats.ts';
@@ -24,6 +24,7 @@ export function clean(document: Document, lexicon: CleanLexicon): Cleaned {
   pieces = readMarkdown(context, pieces);
   pieces = readLines(context, pieces, found);
   pieces = readUnderLabels(context, pieces);
+  pieces = readNameOverDate(context, pieces);
   pieces = findTitle(context, pieces);
   pieces = readTrailingLines(context, pieces);
   pieces = findCapitalHeadlines(context, pieces);

@@ -1,6 +1,6 @@
 import { span } from '../text/span.ts';
 import type { CleanLexicon, CleanPattern, PatternGroup } from './lexicon.ts';
-import { type Context, type Found, isRead, made, type Piece } from './piece.ts';
+import { type Context, type Found, isRead, made, type Piece, type Stretch } from './piece.ts';
 
 /**
  * Third pass: whole lines that are not the report, by the lexicon's patterns for `line`, `lead` and `end`; and short
@@ -32,7 +32,7 @@ export function stretchOf(match: RegExpExecArray, group: string, base: number): 
   const words = match.groups?.[group];
   if (!words) return null;
   const at = match[0].indexOf(words);
-  const bare = words.trimEnd();
+  const bare = words.replace(/[\s,;]+$/u, '');
   return { start: base + match.index + at, end: base + match.index + at + bare.length };
 }
 
@@ -41,6 +41,15 @@ export function keep(found: Found, match: RegExpExecArray, base: number): void {
   for (const key of ['author', 'date', 'place', 'agency'] as const) {
     const s = stretchOf(match, key, base);
     if (s && !found[key]) found[key] = span(s.start, s.end);
+  }
+}
+
+/** The same for a match in a line without its marks: the words are looked for in the line as it stands, at `base`. */
+function keepWords(found: Found, match: RegExpExecArray, line: string, base: number): void {
+  for (const key of ['author', 'date', 'place', 'agency'] as const) {
+    const words = match.groups?.[key]?.replace(/[\s.,;]+$/u, '');
+    const at = words ? line.indexOf(words) : -1;
+    if (words && !found[key] && at >= 0) found[key] = span(base + at, base + at + words.length);
   }
 }
 
@@ -80,10 +89,13 @@ const sentenceEnd = /[.!?…,;]["'”’)\]*_]*$/u;
 export function readLines({ text, lexicon }: Context, pieces: readonly Piece[], found: Found): readonly Piece[] {
   return pieces.map((piece, i) => {
     if (!isRead(piece.kind) || piece.end - piece.start > ordinary) return piece;
-    const line = text.slice(piece.start, piece.end);
-    const hit = lineEntry(lexicon, line);
+    // Spaces of every width are one to the patterns.
+    const line = text.slice(piece.start, piece.end).replace(/[\u00a0\u2002-\u200a\u202f]/gu, ' ');
+    // Marks of emphasis inside the line do not count either; what they are cut from keeps its place in the text.
+    const hit =
+      lineEntry(lexicon, line) ?? (/[*_]/.test(line) ? lineEntry(lexicon, line.replace(/[*_]{1,3}/gu, '')) : null);
     if (hit) {
-      keep(found, hit.match, piece.start);
+      keepWords(found, hit.match, line, piece.start);
       return { ...piece, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) };
     }
     if (piece.kind === 'paragraph' && i > 0 && line.length <= 110 && !sentenceEnd.test(line) && i + 1 < pieces.length) {
@@ -92,6 +104,20 @@ export function readLines({ text, lexicon }: Context, pieces: readonly Piece[], 
       }
     }
     return piece;
+  });
+}
+
+/** How near the top a name over a date stands. */
+const top = 4;
+
+/** A short line right over the line of the date, near the top: who wrote it, or which agency. Rule: `clean/name-over-date`. */
+export function readNameOverDate({ text }: Context, pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((p, i) => {
+    const next = pieces[i + 1];
+    const isName = i > 0 && i < top && p.made.rule === 'clean/short-line' && next?.made.rule === 'clean/date-line';
+    return isName && text.slice(p.start, p.end).split(/\s+/u).length <= 6
+      ? { ...p, kind: 'byline', made: made('clean/name-over-date') }
+      : p;
   });
 }
 

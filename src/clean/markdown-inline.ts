@@ -2,9 +2,9 @@ import { type Context, isRead, made, type Piece, type Stretch } from './piece.ts
 
 /**
  * Second pass: marks of Markdown and stray tags inside a block are cut from what is read. A block that is one image is
- * a caption; a short block that is all bold is a heading.
+ * a caption, one that is nothing but a link a link; a short block that is all bold is a heading.
  *
- * Rules: `clean/image`, `clean/bold-line`; the cuts themselves bear no rule of their own.
+ * Rules: `clean/image`, `clean/link-alone`, `clean/bold-line`; the cuts themselves bear no rule of their own.
  */
 
 /** No expression here repeats inside a repeat, and every one is bounded, so a long line costs what its length costs. */
@@ -12,8 +12,8 @@ const marks = [
   '!\\[(?<alt>[^\\[\\]\\n]{0,300})\\]\\([^()\\s]{0,600}(?:\\([^()\\s]{0,200}\\)[^()\\s]{0,200})?(?:\\s+"[^"\\n]{0,200}")?\\)',
   '\\[(?<words>[^\\[\\]\\n]{1,300})\\](?:\\((?:[^()\\s]{0,600})(?:\\([^()\\s]{0,200}\\)[^()\\s]{0,200})?(?:\\s+"[^"\\n]{0,200}")?\\)|\\[[\\w -]{0,40}\\])',
   '(?<bold>\\*\\*\\*|\\*\\*|__|~~)',
-  '(?<![\\p{L}\\p{N}*])(?<star>\\*)(?=[\\p{L}\\p{N}"“‘(\'])[^*\\n]{1,300}(?<=[\\p{L}\\p{N}"”’).,!?\'])\\*(?![\\p{L}\\p{N}*])',
-  '(?<![\\p{L}\\p{N}_])(?<line>_)(?=[\\p{L}\\p{N}"“‘(\'])[^_\\n]{1,300}(?<=[\\p{L}\\p{N}"”’).,!?\'])_(?![\\p{L}\\p{N}_])',
+  '(?<![\\p{L}\\p{N}*])(?<star>\\*)(?=[\\p{L}\\p{N}"“‘(\'])[^*\\n]{1,300}(?<=[\\p{L}\\p{N}"”’).,:;!?\'])\\*(?![\\p{L}\\p{N}*])',
+  '(?<![\\p{L}\\p{N}_])(?<line>_)(?=[\\p{L}\\p{N}"“‘(\'])[^_\\n]{1,300}(?<=[\\p{L}\\p{N}"”’).,:;!?\'])_(?![\\p{L}\\p{N}_])',
   '<(?:https?://|mailto:)[^<>\\s]{1,600}>',
   '(?<tag></?(?:p|br|b|i|u|em|strong|a|span|div|h[1-6]|li|ul|ol|blockquote|q|cite|small|sup|sub|img|figure|figcaption|hr|font)\\b[^<>]{0,400}>)',
 ].join('|');
@@ -58,16 +58,24 @@ function cutsOf(text: string, piece: Piece): readonly Stretch[] {
   return cuts;
 }
 
+const linkLine = /^\[[^[\]\n]{1,300}\]\([^\s]{1,900}\)$/u;
+/** Emphasis over a whole line, which may hold bold words. */
+const emphasised = /^([*_])(?!\1|\s).*[^\s*_]\1$/su;
 const image = /^!\[[^\]\n]{0,300}\]\([^\n]{0,900}\)$/u;
 const boldLine = /^(?:\*\*|__)[^*_\n]{2,200}(?:\*\*|__)$/u;
 
 export function readMarkdown({ text }: Context, pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.map((piece) => {
+  return pieces.map((piece, i) => {
     if (!isRead(piece.kind)) return piece;
     if (piece.end - piece.start < 1300 && image.test(text.slice(piece.start, piece.end))) {
       return { ...piece, kind: 'caption', made: made('clean/image') };
     }
-    const cuts = cutsOf(text, piece);
+    const source = piece.end - piece.start < 1300 ? text.slice(piece.start, piece.end) : '';
+    if (i > 0 && linkLine.test(source)) return { ...piece, kind: 'link', made: made('clean/link-alone') };
+    const cuts = [...cutsOf(text, piece)];
+    if (emphasised.test(source)) {
+      cuts.push({ start: piece.start, end: piece.start + 1 }, { start: piece.end - 1, end: piece.end });
+    }
     if (cuts.length === 0) return piece;
     const bold =
       piece.kind === 'paragraph' && piece.end - piece.start < 210 && boldLine.test(text.slice(piece.start, piece.end));
