@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /** The `rapporteur` command: finds the command asked for, runs it, and sees to pipes, signals and exit status. */
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import * as module from 'node:module';
 import { nearest, parse, WrongUse } from './arguments.ts';
 import { COMMANDS, commandNamed, DONE, FAILED, WRONG_USE } from './commands.ts';
 import { commandHelp, programHelp } from './help.ts';
+import { tooOld } from './runtime.ts';
 import { oneLine } from './terminal/harmless.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
 
@@ -63,11 +64,13 @@ process.on('SIGINT', () => {
 
 // Node keeps our compiled code in its temporary folder, which spares the next call half of its start. It holds nothing
 // of what is read. Commands are imported only after this.
-enableCompileCache?.();
+module.enableCompileCache?.();
 
 const terminal = processTerminal();
+const old = tooOld(process.versions.node);
 try {
-  process.exitCode = await main(process.argv.slice(2), terminal);
+  if (old) terminal.tell(`${old}\n`);
+  process.exitCode = old ? FAILED : await main(process.argv.slice(2), terminal);
 } catch (error) {
   if (error instanceof WrongUse) {
     terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);

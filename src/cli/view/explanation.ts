@@ -168,9 +168,9 @@ class Explainer {
     const { party, span } = statement.speaker;
     const holder = this.#reading.statements.find((s) => s.id === statement.within);
     const { made } = statement;
-    // What found it comes first, what chose its act last, and between them, where there is one, what chose its speaker.
+    // What found it comes first, what chose its act last, and between them what chose its speaker and their party.
     const label = (i: number): string =>
-      i === 0 ? 'Why it is there' : i === made.length - 1 ? 'Why this act' : 'Why this speaker';
+      i === 0 ? 'Why it is there' : i === made.length - 1 ? 'Why this act' : i === 1 ? 'Why this speaker' : 'And';
     return [
       this.#head(`Statement [${statement.act}]`, ...statement.content),
       this.#line(quoted(this.#document, statement.content)),

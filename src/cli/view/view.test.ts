@@ -26,14 +26,12 @@ Who speaks
     Maravet: Oumara Tesk
 
 What they say (4 statements)
-    Oumara Tesk (Maravet) said [demand, mixed] @${find(DOCUMENT.text, 'the "port').start}
-      “the "port of Nerith must open" before any talks”
-    Aldren Voss (Halvia) rejected [reject, indirect] @${find(DOCUMENT.text, 'this.').start}
-      “this”
-    Aldren Voss (Halvia) said [claim, indirect] @${find(DOCUMENT.text, 'the Littoral').start}
-      “the Littoral Commission had told him that "the ships are staying"”
-      Littoral Commission told [claim, direct] @${find(DOCUMENT.text, 'the ships').start}
-        “the ships are staying”
+    Oumara Tesk (Maravet) said [demand, mixed] “the "port of Nerith must open"
+      before any talks” @${find(DOCUMENT.text, 'the "port').start}
+    Aldren Voss (Halvia) rejected [reject, indirect] “this” @${find(DOCUMENT.text, 'this.').start}
+    Aldren Voss (Halvia) said [claim, indirect] “the Littoral Commission had
+      told him that "the ships are staying"” @${find(DOCUMENT.text, 'the Littoral').start}
+      Littoral Commission told [claim, direct] “the ships are staying” @${find(DOCUMENT.text, 'the ships').start}
 
 What stands again
     “Maravet's president, Oumara Tesk, said the "port of…” (line 5 repeats line
