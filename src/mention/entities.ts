@@ -125,6 +125,9 @@ const slack = (length: number): number => (length >= 9 ? 2 : length >= 5 ? 1 : 0
 
 const alike = (a: string, b: string): boolean => a === b || within(a, b, slack(Math.min(a.length, b.length)));
 
+/** Of the people who share a part of a name, only the last few are compared, so that the work grows with the text. */
+const NEAR = 50;
+
 interface Known {
   readonly entity: Entity;
   parts: string[];
@@ -174,7 +177,7 @@ export class People {
       return (first && last) || (many.length > few.length && few.every((p) => many.some((q) => alike(p, q))));
     };
     const near = new Set<Known>();
-    for (const p of [...parts, ...bones]) for (const k of this.#byPart.get(p) ?? []) near.add(k);
+    for (const p of [...parts, ...bones]) for (const k of (this.#byPart.get(p) ?? []).slice(-NEAR)) near.add(k);
     for (const k of near) if (same(k)) return this.#take(k, parts);
     if (this.#known.length <= 200) for (const k of this.#known) if (same(k)) return this.#take(k, parts);
     return null;
@@ -194,12 +197,12 @@ export class People {
         if (!best || (k.entity.first < at && (best.entity.first > at || k.entity.first > best.entity.first))) best = k;
       return best?.entity ?? null;
     };
-    const exact = (this.#byPart.get(part) ?? []).filter((k) => k.parts.at(-1) === part);
+    const any = (this.#byPart.get(part) ?? []).slice(-NEAR);
+    const exact = any.filter((k) => k.parts.at(-1) === part);
     if (exact.length > 0) return nearest(exact);
-    const any = this.#byPart.get(part) ?? [];
     if (any.length > 0) return nearest(any);
     if (bone.length < 4) return null;
-    const spelt = (this.#byPart.get(bone) ?? []).filter((k) => k.skeletons.at(-1) === bone);
+    const spelt = (this.#byPart.get(bone) ?? []).slice(-NEAR).filter((k) => k.skeletons.at(-1) === bone);
     if (spelt.length > 0) return nearest(spelt);
     if (this.#known.length > 200) return null;
     const close = this.#known.filter(

@@ -2,9 +2,9 @@ import type { Producer, Span } from '../record.ts';
 import { type Context, textOf } from './context.ts';
 import type { Entity } from './entities.ts';
 import { SORT } from './lexicon.ts';
+import { describe } from './nominals.ts';
 import { made } from './party.ts';
 import { mayBegin, type Phrase, readPhrase } from './phrases.ts';
-import { describe } from './resolve.ts';
 import { phraseSide } from './sides.ts';
 
 /** Who a stretch of words names as a source. */

@@ -1,0 +1,180 @@
+import { type Context, textOf } from './context.ts';
+import type { Entity } from './entities.ts';
+import { SORT } from './lexicon.ts';
+import { lookBack, sameWord } from './look-back.ts';
+import { back, type Memory } from './memory.ts';
+import { officesOf } from './offices.ts';
+import { made, type Side } from './party.ts';
+import type { Phrase } from './phrases.ts';
+import { nearbyState, ownersSide } from './sides.ts';
+
+const WHO = SORT.office | SORT.alone | SORT.private;
+const BODY = SORT.institution | SORT.movement | SORT.privateBody | SORT.side;
+
+/** The description of a phrase: its words without article. */
+export function describe(context: Context, phrase: Phrase): string {
+  const { words, keys } = context.items;
+  let first = phrase.first;
+  while (
+    first < phrase.last - 1 &&
+    (['a', 'an', 'the', 'this', 'these', 'that', 'those'].includes(keys[first]!) || words[first]!.tag === 'PUNCT')
+  )
+    first++;
+  let last = phrase.last;
+  while (last > first + 1 && words[last - 1]!.tag === 'PUNCT') last--;
+  return textOf(context, first, last);
+}
+
+/** What a phrase means: an entity known by name, one spoken of before, or a new one. */
+export function meaningOf(memory: Memory, phrase: Phrase): Entity | null {
+  const { context, apposed } = memory;
+  const { lexicon, roster, named, meant } = context;
+  if (phrase.person) return named.get(phrase.person) ?? null;
+  const item = phrase.item;
+  if (!item) return null;
+  if (item.kind !== 'role') return named.get(item) ?? null;
+  const beside = apposed.get(phrase);
+  if (beside) return beside;
+  const { sorts } = item.role!;
+  if (
+    lexicon.countries.has(item.role!.word) &&
+    !phrase.plural &&
+    (phrase.determiner === 'the' || phrase.possessive >= 0) &&
+    phrase.owners.length === 0
+  ) {
+    const owner = phrase.possessive >= 0 ? meant.get(phrase.possessive)?.party : undefined;
+    const state = (owner ? roster.find(`state ${owner}`) : undefined) ?? back(memory, (e) => e.sort === 'state', 12);
+    if (state) return state;
+  }
+  // "the YPG militia", "AFP news agency": the name says who it is.
+  if (sorts & BODY && !(sorts & WHO)) {
+    const owner = phrase.owners.find(
+      (o) =>
+        o.how === 'modifier' &&
+        o.item?.kind === 'name' &&
+        ['group', 'body', 'media', 'civil', 'organ'].includes(o.item.names[0]!.kind) &&
+        o.item.last === item.first,
+    );
+    if (owner && !phrase.plural && !(sorts & SORT.institution && named.get(owner.item!)!.sort === 'body'))
+      return named.get(owner.item!) ?? null;
+  }
+  if (sorts & (WHO | BODY | SORT.standIn)) {
+    const old =
+      phrase.determiner === 'a' || phrase.determiner === 'some' || (phrase.plural && phrase.determiner === 'none')
+        ? null
+        : lookBack(memory, phrase);
+    if (old) return old;
+  } else if (sorts & SORT.document) {
+    const old = phrase.determiner === 'the' && phrase.owners.length === 0 ? sameWord(memory, phrase) : null;
+    if (old) return old;
+  }
+  return describedEntity(memory, phrase);
+}
+
+/** A new entity, known by its description only. */
+function describedEntity(memory: Memory, phrase: Phrase): Entity {
+  const { context, seen } = memory;
+  const { items, lexicon, roster } = context;
+  const { keys } = items;
+  const role = phrase.item!.role!;
+  const { sorts } = role;
+  const person = (sorts & WHO) !== 0 && !(sorts & BODY && phrase.plural);
+  const kind = person && !phrase.plural ? 'person' : sorts & WHO ? 'group' : 'organisation';
+  const text = describe(context, phrase);
+  const entity = roster.make(
+    kind,
+    sorts & SORT.document && !(sorts & (WHO | BODY)) ? 'document' : 'description',
+    text,
+    false,
+    phrase.first,
+  );
+  entity.plural = phrase.plural;
+  entity.words.add(role.word);
+  entity.words.add(keys[phrase.head]!);
+  if (phrase.cut !== 'former') for (const office of officesOf(context, phrase)) entity.offices.add(office);
+  if (person) for (const r of phrase.roles) entity.words.add(r.role!.word);
+  entity.gender = lexicon.genders.get(role.word) ?? null;
+  entity.generic = (sorts & SORT.generic) !== 0 && phrase.owners.length === 0;
+  const side = sideOf(context, phrase);
+  if (
+    side.party === null &&
+    lexicon.officialPapers.has(role.word) &&
+    !phrase.plural &&
+    phrase.determiner !== 'none' &&
+    phrase.determiner !== 'some' &&
+    !phrase.owners.some((o) => o.phrase?.item?.role || o.how === 'by')
+  ) {
+    // "the parliament adopted a resolution": that of the subject; "the statement": that of whoever was speaking.
+    for (let k = seen.length - 1; k >= 0 && k > seen.length - 20; k--) {
+      const s = seen[k]!;
+      const near = items.sentence[phrase.first]! - s.sentence;
+      if (near > 2) break;
+      if (s.entity.party === null || s.inner || !(near === 0 ? s.subject : s.speaker && phrase.determiner === 'the'))
+        continue;
+      entity.party = s.entity.party;
+      entity.partyMade = made('mention/paper-of-the-speaker');
+      return entity;
+    }
+  }
+  entity.party = side.party;
+  entity.partyMade = side.made;
+  return entity;
+}
+
+/** The side of somebody unnamed, by what the description says. */
+function sideOf(context: Context, phrase: Phrase): Side {
+  const { lexicon, named } = context;
+  const role = phrase.item!.role!;
+  const { sorts } = role;
+  const sideWord = (sorts & SORT.side) !== 0;
+  if (phrase.cut && !sideWord) return { party: null, made: made(`mention/cut-off-${phrase.cut}`) };
+  if (sorts & SORT.private && !role.offices.length && !(sorts & SORT.side))
+    return { party: null, made: made('mention/private-person', `roles.yaml: ${role.word}`) };
+  if (
+    phrase.roles.some(
+      (r) => r.role!.sorts & SORT.privateBody && !(r.role!.sorts & (SORT.institution | SORT.side | SORT.office)),
+    )
+  )
+    return { party: null, made: made('mention/private-body') };
+  if (sorts & SORT.alone && !phrase.plural && !(sorts & BODY))
+    return { party: null, made: made('mention/speaks-for-himself') };
+  if (sideWord) {
+    const group = phrase.owners.find(
+      (o) =>
+        o.how !== 'at' &&
+        o.item &&
+        named.get(o.item)?.party != null &&
+        !['state', 'people'].includes(named.get(o.item)!.sort),
+    );
+    if (group) return ownersSide(context, phrase);
+    return {
+      party: sideName(context, phrase),
+      made: made('mention/side-by-description', `roles.yaml: ${role.word}`),
+    };
+  }
+  const side = ownersSide(context, phrase);
+  if (
+    side.party !== null ||
+    phrase.owners.length > 0 ||
+    phrase.possessive >= 0 ||
+    phrase.plural ||
+    phrase.determiner !== 'the'
+  )
+    return side;
+  const ofState =
+    role.offices.some((o) => lexicon.stateOffices.has(o)) ||
+    sorts & SORT.home ||
+    lexicon.stateOnlyBodies.has(role.word) ||
+    role.word === 'ministry';
+  return ofState ? (nearbyState(context, phrase.first) ?? side) : side;
+}
+
+/** What a side without a name is called: "Maravetian rebels" of "many Maravetian rebels in the north". */
+function sideName(context: Context, phrase: Phrase): string {
+  const nation = phrase.owners.find((o) => o.how === 'modifier' && o.item?.kind === 'name');
+  const first = phrase.roles.find((r) => r.role!.sorts & (SORT.side | SORT.opposition))?.first ?? phrase.item!.first;
+  const text = textOf(context, first, phrase.head + 1);
+  return nation?.item && nation.item.last === first
+    ? `${textOf(context, nation.item.first, nation.item.last)} ${text.toLowerCase()}`
+    : text.toLowerCase();
+}
