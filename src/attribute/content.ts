@@ -29,9 +29,9 @@ const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'us', 'me', 'ours', 'mine'
 
 /**
  * Direct where all of it is quoted, mixed where a part is, else indirect. Where the marks were lost on the way, words in
- * the first person that stand before their cue or after a dash are direct.
+ * the first person that stand after a dash are direct.
  */
-export function formOf(words: readonly Word[], ranges: readonly WordRange[], dashed: boolean): Form {
+export function formOf(words: readonly Word[], ranges: readonly WordRange[]): Form {
   let quoted = 0;
   let all = 0;
   let firstPerson = false;
@@ -45,5 +45,8 @@ export function formOf(words: readonly Word[], ranges: readonly WordRange[], das
     }
   if (quoted >= all * 0.9) return 'direct';
   if (quoted > 0) return 'mixed';
-  return firstPerson && dashed ? 'direct' : 'indirect';
+  return firstPerson && dashed(words, ranges[0]![0]) ? 'direct' : 'indirect';
 }
+
+/** Whether a dash opens the speech, as in reports that write "- We are ready - said the minister". */
+const dashed = (words: readonly Word[], first: number): boolean => /^[-–—―]$/u.test(words[first - 1]?.text ?? '');

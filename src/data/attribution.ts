@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AttributionModel } from '../attribute/attribute.ts';
+import type { AttributionModel } from '../attribute/model.ts';
 import { rankerFrom, readModelFile, sequenceFrom } from '../learn/model-file.ts';
 import { sha256 } from '../text/digest.ts';
 
