@@ -1,6 +1,6 @@
 import type { BlockKind, Producer } from '../record.ts';
-import type { PatternGroup } from './lexicon.ts';
-import { entryAt, keep } from './lines.ts';
+import { keep } from './lines.ts';
+import { entryAt, entryFrom } from './patterns.ts';
 import { type Context, type Found, isRead, made, type Piece, type Stretch, split } from './piece.ts';
 
 /**
@@ -39,19 +39,13 @@ const closes = (unit: number): boolean =>
   unit === 0x201d ||
   unit === 0x2019;
 
-function tryAt(group: PatternGroup, source: string, at: number): ReturnType<typeof entryAt> {
-  if (!group.any) return null;
-  group.any.lastIndex = at;
-  return group.any.test(source) ? entryAt(group, source, at) : null;
-}
-
 function betweenSentences(context: Context, source: string, piece: Piece, places: readonly number[]): Part[] {
   const { glued } = context.lexicon.patterns;
   const out: Part[] = [];
   let from = 0;
   for (const at of places) {
     if (at < from) continue;
-    const hit = tryAt(glued, source, at);
+    const hit = entryAt(glued, source, at);
     if (!hit) continue;
     const start = piece.start + at;
     const whole = hit.match[0].trimEnd();
@@ -71,7 +65,7 @@ function afterLastSentence(
 ): Part | null {
   for (const at of places) {
     if (at === 0 || at < source.length - tailLength || at >= source.length) continue;
-    const hit = tryAt(context.lexicon.patterns.tail, source, at);
+    const hit = entryAt(context.lexicon.patterns.tail, source, at);
     if (!hit || (hit.entry.kind === 'byline' && !late)) continue;
     keep(found, hit.match, piece.start);
     return {
@@ -87,23 +81,20 @@ function afterLastSentence(
 /** What closes the page, among the report's last units. */
 function pageEnd(context: Context, source: string, piece: Piece): Part | null {
   const { close } = context.lexicon.patterns;
-  if (!close.any) return null;
-  close.any.lastIndex = Math.max(0, source.length - tailLength);
-  const at = close.any.exec(source)?.index ?? 0;
-  const hit = at > 0 ? entryAt(close, source, at) : null;
-  if (!hit) return null;
-  const start = piece.start + at;
+  const hit = entryFrom(close, source, Math.max(0, source.length - tailLength));
+  if (!hit || hit.match.index === 0) return null;
+  const start = piece.start + hit.match.index;
   return { start, end: piece.end, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) };
 }
 
 function insideSentences(context: Context, source: string, piece: Piece): readonly Stretch[] {
   const { within } = context.lexicon.patterns;
-  if (!within.any) return [];
   const cuts: Stretch[] = [];
-  within.any.lastIndex = 0;
-  for (let m = within.any.exec(source); m; m = within.any.exec(source)) {
-    if (m[0].length === 0) break;
-    cuts.push({ start: piece.start + m.index, end: piece.start + m.index + m[0].length });
+  for (let hit = entryFrom(within, source, 0); hit; ) {
+    const { index } = hit.match;
+    const end = index + hit.match[0].length;
+    cuts.push({ start: piece.start + index, end: piece.start + end });
+    hit = entryFrom(within, source, end);
   }
   return cuts;
 }

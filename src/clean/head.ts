@@ -1,6 +1,7 @@
 import type { BlockKind, Producer } from '../record.ts';
 import { span } from '../text/span.ts';
-import { entryAt, keep } from './lines.ts';
+import { keep } from './lines.ts';
+import { entryAt } from './patterns.ts';
 import { type Context, type Found, isRead, made, type Piece, type Stretch, split } from './piece.ts';
 
 /**
@@ -73,16 +74,13 @@ function headParts(context: Context, piece: Piece, repeats: readonly Stretch[], 
       at = repeat.end;
       continue;
     }
-    if (head.any) {
-      head.any.lastIndex = at;
-      const hit = head.any.test(text) ? entryAt(head, text, at) : null;
-      if (hit && at + hit.match[0].length <= piece.end) {
-        keep(found, hit.match, 0);
-        const end = at + hit.match[0].trimEnd().length;
-        parts.push({ start: at, end, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) });
-        at = end;
-        continue;
-      }
+    const hit = entryAt(head, text, at);
+    if (hit && at + hit.match[0].length <= piece.end) {
+      keep(found, hit.match, 0);
+      const end = at + hit.match[0].trimEnd().length;
+      parts.push({ start: at, end, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) });
+      at = end;
+      continue;
     }
     // `by` and names, as far as the title's second copy: without it nothing tells where the names end.
     author.lastIndex = at;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCleanLexicon } from '../data/clean.ts';
 import { parseCleanLexicon } from './lexicon.ts';
+import { entryAt } from './patterns.ts';
 
 const lexicon = loadCleanLexicon();
 const words = { months: ['March'], weekdays: ['Monday'], agencies: ['LPA'] };
@@ -68,6 +69,27 @@ test('no pattern repeats a group without bound, so that none can take long over 
     for (const { at, entry } of group.each) {
       const bare = at.source.replace(/\\./gu, 'x').replace(/\[[^\]]*\]/gu, 'x');
       assert.doesNotMatch(bare, /\)[*+]/u, entry);
+    }
+  }
+});
+
+test('what an entry matches by itself, its group matches too', () => {
+  const lines = [
+    '4 March 2031. Updated 5 March, 08.15',
+    'Reporting by Tamsin Orrel; Editing by Jon Hask',
+    'ADVERTISEMENT',
+    'READ MORE: WHO IS ILSE DOVRANE?',
+    'Photo: Maravet presidency',
+    'By Jon Hask at the ferry terminal, and LPA',
+    'Port Asker, Saturday 8 March. Post Staff.',
+  ];
+  for (const line of lines) {
+    for (const [place, group] of Object.entries(lexicon.patterns)) {
+      const alone = group.each.some((e) => {
+        e.at.lastIndex = 0;
+        return (e.at.exec(line)?.[0].length ?? 0) > 0;
+      });
+      assert.equal(entryAt(group, line, 0) !== null, alone, `${place}: ${line}`);
     }
   }
 });

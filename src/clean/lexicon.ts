@@ -12,11 +12,11 @@ import type { BlockKind } from '../record.ts';
  */
 export type Place = 'line' | 'lead' | 'end' | 'head' | 'glued' | 'tail' | 'close' | 'within';
 
-const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'glued', 'tail', 'close', 'within'];
-const kinds: readonly BlockKind[] = ['caption', 'byline', 'dateline', 'advert', 'link', 'boilerplate'];
-
 /** Places that are searched for; the others are tried where a line or sentence begins. */
 const searched: ReadonlySet<Place> = new Set<Place>(['end', 'close', 'within']);
+
+const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'glued', 'tail', 'close', 'within'];
+const kinds: readonly BlockKind[] = ['caption', 'byline', 'dateline', 'advert', 'link', 'boilerplate'];
 
 /** One entry of `clean.yaml`, ready to use. */
 export interface CleanPattern {
@@ -32,8 +32,13 @@ export interface CleanPattern {
 
 /** All entries for one place: first tried together, then one by one to learn which it was. */
 export interface PatternGroup {
-  /** Global; any of the patterns. `null` where there are none. */
-  readonly any: RegExp | null;
+  /**
+   * All that ignore letter case as one, and all that do not as another; sticky. They are kept apart because V8 misses
+   * matches where an alternation mixes the two by inline flags (seen in Node 24.21).
+   */
+  readonly tried: readonly RegExp[];
+  /** The same, for searching. */
+  readonly sought: readonly RegExp[];
   readonly each: readonly CleanPattern[];
 }
 
@@ -87,12 +92,16 @@ function compile(source: string, flags: string, where: string): RegExp {
 
 const unnamed = (source: string): string => source.replace(/\(\?<[A-Za-z]+>/g, '(?:');
 
+/** Names as written and in capitals, so that letter case need not be ignored around them. */
+const eitherCase = (list: readonly string[]): string =>
+  alternation([...new Set([...list, ...list.map((w) => w.toUpperCase())])]);
+
 function dateExpression(raw: Record<string, unknown>): string {
-  const month = `(?:${alternation(words(raw['months'], 'months'))})\\b\\.?`;
-  const weekday = `(?:${alternation(words(raw['weekdays'], 'weekdays'))})\\b\\.?`;
+  const month = `(?:${eitherCase(words(raw['months'], 'months'))})\\b\\.?`;
+  const weekday = `(?:${eitherCase(words(raw['weekdays'], 'weekdays'))})\\b\\.?`;
   const day = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\\d)';
   const year = '(?:19|20)\\d\\d';
-  const clock = '(?:,?\\s+(?:at\\s+)?\\d{1,2}[:.]\\d\\d(?:\\s*[ap]\\.?m\\.?)?)?';
+  const clock = '(?:,?\\s+(?:at\\s+)?\\d{1,2}[:.]\\d\\d(?:\\s*[apAP]\\.?[mM]\\.?)?)?';
   const written = `(?:${day}\\s+${month}|${month}\\s*${day})(?:,?\\s*${year}\\b)?`;
   const figures = `${day}[-./](?:0?[1-9]|1[0-2])[-./]${year}|${year}[-./](?:0[1-9]|1[0-2])[-./](?:0[1-9]|[12]\\d|3[01])`;
   return `(?:${weekday},?\\s+)?(?:${written}|${figures})${clock}`;
@@ -102,7 +111,7 @@ function datelineExpression(date: string, agency: string): string {
   const name = "\\p{Lu}[\\p{L}\\p{M}'’.]{1,24}(?:-[\\p{L}\\p{M}'’.]{1,24}){0,2}";
   const names = `${name}(?: (?:${name}|d[eiu]|la|al|el|of|on|upon)){0,3}`;
   const place = `(?<place>${names}(?:(?:, ?|/)${names}){0,2})`;
-  const when = `(?:,? (?<date>(?i:${date})),?)?`;
+  const when = `(?:,? (?<date>${date}),?)?`;
   const signed = `(?: ?\\((?:(?<agency>${agency})|(?<signed>\\p{Lu}[\\p{L}\\p{N} .&/-]{1,40}))\\)| (?<bare>${agency}))?`;
   // The agency may stand first, or alone.
   return `(?:${place}${when}${signed}|(?<alone>${agency}))(?<dash> ?(?:[-–—―]{1,2}|:(?= ))(?=[ \\p{Lu}"“‘']|$) ?| ?$|(?<=\\)) (?=[\\p{Lu}"“]))`;
@@ -118,16 +127,6 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
   const fill = (source: string): string => source.replaceAll('{date}', `(?:${date})`).replaceAll('{agency}', agency);
 
   const each: CleanPattern[] = [];
-  const sources: Record<Place, string[]> = {
-    line: [],
-    lead: [],
-    end: [],
-    head: [],
-    glued: [],
-    tail: [],
-    close: [],
-    within: [],
-  };
   groups.forEach((group: unknown, g) => {
     const where = `patterns, entry ${g + 1}`;
     if (!isRecord(group)) fail(where, 'not a table', 'It needs rule, kind, where and match.');
@@ -148,15 +147,17 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
         where: place as Place,
         at: compile(place === 'line' || place === 'end' ? `(?:${full})$` : full, flags, `${where}, match ${m + 1}`),
       });
-      const source = unnamed(full);
-      const whole = place === 'line' || place === 'end' ? `(?:${source})$` : source;
-      sources[place as Place].push(letters === 'exact' ? `(?:${whole})` : `(?i:${whole})`);
     });
   });
-  const groupOf = (place: Place): PatternGroup => ({
-    any: sources[place].length > 0 ? compile(sources[place].join('|'), searched.has(place) ? 'gu' : 'yu', place) : null,
-    each: each.filter((p) => p.where === place),
-  });
+  const groupOf = (place: Place): PatternGroup => {
+    const own = each.filter((p) => p.where === place);
+    const together = (flag: 'g' | 'y'): readonly RegExp[] =>
+      ['iu', 'u'].flatMap((letters) => {
+        const some = own.filter((p) => p.at.flags.replace('y', '') === letters);
+        return some.length > 0 ? [compile(some.map((p) => unnamed(p.at.source)).join('|'), letters + flag, place)] : [];
+      });
+    return { tried: together('y'), sought: searched.has(place) ? together('g') : [], each: own };
+  };
   return {
     patterns: {
       line: groupOf('line'),
@@ -168,7 +169,7 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
       close: groupOf('close'),
       within: groupOf('within'),
     },
-    date: compile(date, 'iyu', 'months and weekdays'),
+    date: compile(date, 'yu', 'months and weekdays'),
     agency: compile(agency, 'yu', 'agencies'),
     dateline: compile(datelineExpression(date, agency), 'yu', 'agencies'),
   };

@@ -1,6 +1,7 @@
 import { span } from '../text/span.ts';
-import type { CleanLexicon, CleanPattern, PatternGroup } from './lexicon.ts';
-import { type Context, type Found, isRead, made, type Piece, type Stretch } from './piece.ts';
+import type { CleanLexicon } from './lexicon.ts';
+import { entryAt, entryFrom, type Hit } from './patterns.ts';
+import { type Context, type Found, isRead, made, type Piece } from './piece.ts';
 
 /**
  * Third pass: whole lines that are not the report, by the lexicon's patterns for `line`, `lead` and `end`; and short
@@ -12,20 +13,6 @@ const ordinary = 400;
 /** What of a line's end is searched for a picture agency's name. */
 const ending = 90;
 const mark = /[\s*_#>"“”'‘’(\-–—•|[\]]/u;
-
-/** Which entry of a group matches at `at`, or `null`. */
-export function entryAt(
-  group: PatternGroup,
-  text: string,
-  at: number,
-): { entry: CleanPattern; match: RegExpExecArray } | null {
-  for (const entry of group.each) {
-    entry.at.lastIndex = at;
-    const match = entry.at.exec(text);
-    if (match && match[0].length > 0) return { entry, match };
-  }
-  return null;
-}
 
 /** The stretch of a named group, found again inside its match. */
 export function stretchOf(match: RegExpExecArray, group: string, base: number): { start: number; end: number } | null {
@@ -53,32 +40,18 @@ function keepWords(found: Found, match: RegExpExecArray, line: string, base: num
   }
 }
 
-function lineEntry(lexicon: CleanLexicon, line: string): { entry: CleanPattern; match: RegExpExecArray } | null {
+function lineEntry(lexicon: CleanLexicon, line: string): Hit | null {
   // Marks around the words, as of Markdown or brackets, do not count; a pattern may itself begin with a bracket.
   let start = 0;
   while (start < line.length && mark.test(line[start]!)) start++;
   const { line: whole, lead, end } = lexicon.patterns;
   for (const at of start > 0 ? [0, start] : [0]) {
     for (const group of [whole, lead]) {
-      if (!group.any) continue;
-      group.any.lastIndex = at;
-      if (!group.any.test(line)) continue;
       const hit = entryAt(group, line, at);
       if (hit) return hit;
     }
   }
-  if (!end.any) return null;
-  const from = Math.max(0, line.length - ending);
-  end.any.lastIndex = from;
-  if (!end.any.test(line)) return null;
-  for (const entry of end.each) {
-    for (let at = from; at < line.length; at++) {
-      entry.at.lastIndex = at;
-      const match = entry.at.exec(line);
-      if (match) return { entry, match };
-    }
-  }
-  return null;
+  return entryFrom(end, line, Math.max(0, line.length - ending));
 }
 
 /** Sentences that have to come before, for the lines after the last of them to be links. */
