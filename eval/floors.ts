@@ -1,0 +1,109 @@
+/**
+ * Floors: what each figure may not fall below. Each set of floors names the digest of the corpus that it was measured on,
+ * so that figures on another corpus are never held to it.
+ */
+import type { Column } from './measure.ts';
+import { scoreOf } from './tally.ts';
+
+/** Floors of one column, in percent. */
+export interface Floor {
+  readonly digest: string;
+  readonly floors: Readonly<Record<string, number>>;
+}
+
+export interface Floors {
+  /** How far below today's figure, in points, `--raise` sets a floor that may move at all. */
+  readonly slack: number;
+  readonly columns: Readonly<Record<string, Floor>>;
+}
+
+/** What holding figures to their floors gives. */
+export interface Verdict {
+  readonly broken: readonly {
+    readonly column: string;
+    readonly figure: string;
+    readonly is: number;
+    readonly floor: number;
+  }[];
+  /** Columns whose corpus is not the one that the floors were measured on. */
+  readonly other: readonly string[];
+  /** Columns without floors. */
+  readonly none: readonly string[];
+  /** How many figures were compared. */
+  readonly compared: number;
+}
+
+/** Percent. */
+const percent = (column: Column, figure: string): number | null => {
+  const at = column.figures.get(figure);
+  return at === undefined ? null : 100 * scoreOf(at);
+};
+
+/** Sums of floating-point numbers may differ in their last digits from machine to machine. */
+const TINY = 1e-9;
+
+/** Holds figures to their floors. A figure that has a floor and is not there any more counts as nothing. */
+export function holdTo(floors: Floors, columns: readonly Column[]): Verdict {
+  const broken: Verdict['broken'][number][] = [];
+  const other: string[] = [];
+  const none: string[] = [];
+  let compared = 0;
+  for (const column of columns) {
+    const floor = floors.columns[column.name];
+    if (floor === undefined) none.push(column.name);
+    else if (floor.digest !== column.digest) other.push(column.name);
+    else {
+      for (const [figure, least] of Object.entries(floor.floors)) {
+        compared++;
+        const is = percent(column, figure) ?? 0;
+        if (is < least - TINY) broken.push({ column: column.name, figure, is, floor: least });
+      }
+    }
+  }
+  return { broken, other, none, compared };
+}
+
+/** The tenth of a point at or below a number. */
+const tenthBelow = (n: number): number => Math.floor(n * 10 + TINY) / 10;
+
+/** What has reached 100 % is to stay there; anything else may vary a little. */
+const floorFor = (is: number, slack: number): number => (is >= 100 ? 100 : Math.max(0, tenthBelow(is - slack)));
+
+/** Raises floors to today's figures less the slack, never lowers one. On another corpus than before, they are set anew. */
+export function raise(floors: Floors, columns: readonly Column[]): Floors {
+  const out: Record<string, Floor> = { ...floors.columns };
+  for (const column of columns) {
+    const before = floors.columns[column.name];
+    const old = before?.digest === column.digest ? before.floors : {};
+    const names = new Set([...Object.keys(old), ...column.figures.keys()]);
+    const raised = [...names].map((figure) => {
+      const is = percent(column, figure);
+      return [figure, Math.max(old[figure] ?? 0, is === null ? 0 : floorFor(is, floors.slack))] as const;
+    });
+    out[column.name] = { digest: column.digest, floors: Object.fromEntries(raised) };
+  }
+  return { slack: floors.slack, columns: out };
+}
+
+/** Reads floors.json. Throws in plain words where it is not as it should be. */
+export function parseFloors(json: string): Floors {
+  const wrong = (what: string): never => {
+    throw new Error(`eval/floors.json: ${what}. Mend it, or take it back from the last commit.`);
+  };
+  let raw: Floors;
+  try {
+    raw = JSON.parse(json);
+  } catch (error) {
+    return wrong(`it is no JSON (${error instanceof Error ? error.message : String(error)})`);
+  }
+  if (typeof raw?.slack !== 'number' || raw.slack < 0) wrong('"slack" must be a number of points');
+  if (typeof raw.columns !== 'object' || raw.columns === null) wrong('"columns" must name the corpora');
+  for (const [name, { digest, floors }] of Object.entries(raw.columns)) {
+    if (typeof digest !== 'string' || typeof floors !== 'object') wrong(`"${name}" needs "digest" and "floors"`);
+    for (const [figure, least] of Object.entries(floors))
+      if (typeof least !== 'number' || least < 0 || least > 100) wrong(`"${name}", "${figure}": a floor is 0 to 100`);
+  }
+  return raw;
+}
+
+export const writeFloors = (floors: Floors): string => `${JSON.stringify(floors, null, 2)}\n`;

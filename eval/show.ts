@@ -1,0 +1,178 @@
+/** The report that `npm run eval` prints. */
+import type { Verdict } from './floors.ts';
+import type { Beside, Column, LocatedFault, Measured } from './measure.ts';
+import type { Compared } from './statements.ts';
+import { type Figure, scoreOf } from './tally.ts';
+
+const percent = (share: number): string => (100 * share).toFixed(1);
+
+/** Rows of cells as aligned lines: the first column to the left, numbers to the right. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** What a figure counts, in the words of the table. */
+const ROWS: Readonly<Record<string, string>> = {
+  statements: 'statements found, F1',
+  'with speaker and act': '  and speaker and act right, F1',
+  speaker: 'of those found: speaker',
+  party: '  party',
+  form: '  form',
+  act: '  act',
+  repeats: 'repeats, characters, F1',
+  spans: 'spans that are slices of the text',
+  'ends at words': 'spans that begin and end at words',
+  ids: 'ids that stand for one thing',
+};
+
+const HEADS: Readonly<Record<string, string>> = {
+  samples: 'samples',
+  gold: 'all gold',
+  'gold, working': 'working',
+  'gold, aside': 'aside',
+};
+
+/** Statements: the samples, all gold, the part worked with, the part kept aside, and how far the last two lie apart. */
+function statementTable(columns: readonly Column[]): string {
+  const [working, aside] = ['gold, working', 'gold, aside'].map((name) => columns.find((c) => c.name === name));
+  const both = working !== undefined && aside !== undefined;
+  const rows = [['', ...columns.map((c) => HEADS[c.name] ?? c.name), ...(both ? ['fitted'] : [])]];
+  rows.push(['reports', ...columns.map((c) => `${c.reports}  `)]);
+  for (const name of columns[0]!.figures.keys()) {
+    const cell = (column: Column): string => {
+      const figure = column.figures.get(name);
+      return figure ? percent(scoreOf(figure)) : '-  ';
+    };
+    const [w, a] = [working?.figures.get(name), aside?.figures.get(name)];
+    const apart = w && a ? [signed(100 * (scoreOf(w) - scoreOf(a)))] : [];
+    rows.push([ROWS[name] ?? name, ...columns.map(cell), ...apart]);
+    if (name !== 'statements') continue;
+    const part = (label: string, of: (f: Figure) => number): void => {
+      rows.push([label, ...columns.map((c) => percent(of(c.figures.get(name)!)))]);
+    };
+    part('  precision', (f) => ('f1' in f ? f.precision : 0));
+    part('  recall', (f) => ('f1' in f ? f.recall : 0));
+  }
+  const note = both
+    ? '\nThe models of attribution and act learned from the working part, and rules were written with it at hand:\n' +
+      'the honest figures are those of the part kept aside. "Fitted" is by how much the working part does better.\n'
+    : '';
+  return `${aligned(rows)}\n${note}`;
+}
+
+const signed = (n: number): string => `${n >= 0 ? '+' : ''}${n.toFixed(1)}`;
+
+function annotatedTable(column: Column): string {
+  const rows = [['', 'words: P', 'R', 'F1', 'halves: P', 'R', 'F1']];
+  for (const role of ['content', 'source', 'cue']) {
+    const cells = ['words', 'halves'].flatMap((kind) => {
+      const f = column.figures.get(`${role}, ${kind}`)!;
+      return 'f1' in f ? [f.precision, f.recall, f.f1].map(percent) : [];
+    });
+    rows.push([role, ...cells]);
+  }
+  return `PolNeAR dev, ${column.reports} texts\n${aligned(rows)}\n`;
+}
+
+function exactTable(columns: readonly Column[]): string {
+  const rows = [['exactness', ...columns.map((c) => c.name.replace('exact, ', '')), 'not so']];
+  rows.push(['reports', ...columns.map((c) => `${c.reports}  `)]);
+  for (const name of columns[0]!.figures.keys()) {
+    const figures = columns.map((c) => c.figures.get(name)!);
+    const wrong = figures.reduce((n, f) => n + ('of' in f ? f.of - f.right : 0), 0);
+    rows.push([ROWS[name] ?? name, ...figures.map((f) => exactly(scoreOf(f))), `${wrong}`]);
+  }
+  return `${aligned(rows)}\n`;
+}
+
+/** Never says 100 of what is less. */
+const exactly = (share: number): string => (share === 1 ? '100.0' : Math.min(99.999, 100 * share).toFixed(3));
+
+/** The whole report. */
+export function showMeasured({ columns, absent }: Measured, verdict: Verdict): string {
+  const statements = columns.filter((c) => c.figures.has('statements'));
+  const exact = columns.filter((c) => c.figures.has('spans'));
+  const parts: string[] = [];
+  if (statements.length > 0) parts.push(statementTable(statements));
+  for (const c of columns) if (c.figures.has('content, words')) parts.push(annotatedTable(c));
+  if (exact.length > 0) parts.push(exactTable(exact));
+  const unread = columns.filter((c) => c.unread > 0 && !c.name.startsWith('gold,'));
+  for (const c of unread)
+    parts.push(`${c.name}: ${c.unread} could not be read, and count as read with nothing found.\n`);
+  if (absent.length > 0) parts.push(`Not here, so not scored: ${absent.join(', ')}.\n`);
+  parts.push(showVerdict(verdict));
+  return parts.join('\n');
+}
+
+function showVerdict({ broken, other, none, compared }: Verdict): string {
+  const lines: string[] = [];
+  for (const b of broken)
+    lines.push(`Below its floor: ${b.column}, ${b.figure}: ${b.is.toFixed(2)}, floor ${b.floor}.`);
+  for (const name of other)
+    lines.push(`The corpus of "${name}" is not the one that its floors were measured on: not compared.`);
+  if (none.length > 0) lines.push(`Without floors: ${none.join(', ')}. --raise sets them.`);
+  if (compared > 0 && broken.length === 0) lines.push(`All ${compared} figures are at or above their floors.`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Figures as data: shares, 0 to 1. */
+export const asJson = ({ columns, absent }: Measured, verdict: Verdict): string =>
+  JSON.stringify(
+    {
+      columns: columns.map(({ figures, ...column }) => ({ ...column, figures: Object.fromEntries(figures) })),
+      absent,
+      floors: verdict,
+    },
+    null,
+    1,
+  );
+
+/** One line: spaces and line ends as one space, cut where it is long. */
+const brief = (words: string, most: number): string => {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+};
+
+/** What was missed, what was read and is not there, and what was read otherwise, report by report. */
+export function showMisses(beside: readonly Beside[]): string {
+  const out: string[] = [];
+  for (const { gold, compared } of beside) {
+    const lines = compared.flatMap((c) => missesOf(gold.text, c));
+    if (lines.length > 0) out.push(`${gold.name}\n${lines.join('\n')}\n`);
+  }
+  return out.join('\n');
+}
+
+function missesOf(text: string, { gold, read, agreement }: Compared): string[] {
+  const words = (stretches: readonly { start: number; end: number }[]): string =>
+    brief(stretches.map((s) => text.slice(s.start, s.end)).join(' ... '), 120);
+  if (gold && !read) {
+    const who = gold.speaker.names[0] ?? '?';
+    return [`  missed   ${who} [${words(gold.cue)}] ${gold.acts.join('/')}: ${words(gold.content)}`];
+  }
+  if (read && !gold) {
+    const who = read.speaker.name ?? '?';
+    return [`  too many ${who} [${read.cue ? words([read.cue]) : ''}] ${read.act}: ${words(read.content)}`];
+  }
+  if (!gold || !read || !agreement) return [];
+  const other: string[] = [];
+  if (!agreement.speaker) other.push(`speaker ${read.speaker.name ?? '-'}, not ${gold.speaker.names[0] ?? '-'}`);
+  if (!agreement.party) other.push(`party ${read.speaker.party ?? '-'}, not ${gold.speaker.party ?? '-'}`);
+  if (!agreement.form) other.push(`form ${read.form}, not ${gold.form}`);
+  if (!agreement.act) other.push(`act ${read.act}, not ${gold.acts.join('/')}`);
+  return other.length === 0 ? [] : [`  other    ${other.join('; ')}: ${words(read.content)}`];
+}
+
+/** Spans and ids that are not as they should be. */
+export const showFaults = (faults: readonly LocatedFault[]): string =>
+  faults
+    .map((f) => `  ${f.path}${f.span ? `@${f.span.start}` : ''}: ${f.record} ${f.message}: ${brief(f.words, 60)}\n`)
+    .join('');
