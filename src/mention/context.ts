@@ -3,6 +3,7 @@ import { findAppositions } from './appositions.ts';
 import { type Entity, People, Roster } from './entities.ts';
 import type { Item, Items } from './items.ts';
 import type { MentionLexicon } from './lexicon.ts';
+import type { NameModel } from './name-model.ts';
 import type { Phrase } from './phrases.ts';
 
 /** A name and the role beside it: "Aldren Voss, Halvia's foreign minister". */
@@ -15,6 +16,8 @@ export interface Apposition {
 export interface Context {
   readonly document: Document;
   readonly lexicon: MentionLexicon;
+  /** `null`: unknown names are told apart by rules alone. */
+  readonly model: NameModel | null;
   readonly items: Items;
   /** Phrases that stand by themselves, in order. */
   readonly top: readonly Phrase[];
@@ -52,10 +55,17 @@ export function flatten(phrases: readonly Phrase[]): Phrase[] {
   return out;
 }
 
-export function newContext(document: Document, lexicon: MentionLexicon, items: Items, top: readonly Phrase[]): Context {
+export function newContext(
+  document: Document,
+  lexicon: MentionLexicon,
+  items: Items,
+  top: readonly Phrase[],
+  model: NameModel | null,
+): Context {
   return {
     document,
     lexicon,
+    model,
     items,
     top,
     all: flatten(top),

@@ -5,6 +5,7 @@ import { type Context, newContext } from './context.ts';
 import type { Entity } from './entities.ts';
 import { itemise } from './items.ts';
 import type { MentionLexicon } from './lexicon.ts';
+import type { NameModel } from './name-model.ts';
 import { nameEntities } from './naming.ts';
 import { made } from './party.ts';
 import { readPhrases } from './phrases.ts';
@@ -16,6 +17,8 @@ import { findMeasures } from './times.ts';
 /** What the mention stage needs beside the report. */
 export interface MentionResources {
   readonly lexicon: MentionLexicon;
+  /** Tells unknown names apart; without it, rules alone do. */
+  readonly names?: NameModel | null;
 }
 
 /** Names whoever a span of the report names as a source. */
@@ -44,7 +47,7 @@ export function readMentions(
 ): MentionReading {
   const { lexicon } = resources;
   const items = itemise(segmented.words, segmented.sentences, lexicon);
-  const context = newContext(document, lexicon, items, readPhrases(items, lexicon));
+  const context = newContext(document, lexicon, items, readPhrases(items, lexicon), resources.names ?? null);
   nameEntities(context);
   findSides(context);
   giveSides(context);

@@ -3,6 +3,7 @@ import { type Entity, nameParts } from './entities.ts';
 import { fold, skeleton } from './fold.ts';
 import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
+import { classify, type NameClass } from './name-model.ts';
 import { made, meaning } from './party.ts';
 import type { Phrase } from './phrases.ts';
 
@@ -65,6 +66,10 @@ export function nameEntities(context: Context): void {
     genderOf(context, entity, item, parts);
     return entity;
   };
+  /** What the learned model takes a run for; `other` without a model. */
+  function classOf(item: Item): NameClass {
+    return context.model ? classify(context.model, items, lexicon, item) : 'other';
+  }
   /** ", who": only people are followed by it. */
   function relative(i: number): boolean {
     return items.keys[i] === 'who' || (items.keys[i] === ',' && items.keys[i + 1] === 'who');
@@ -82,9 +87,11 @@ export function nameEntities(context: Context): void {
     }
     const parts = partsOf.get(item)!;
     const opener = items.words[item.first - 1];
+    const kind = classOf(item);
     const saying =
       speaks(context, item.first, item.last) && opener?.tag !== 'DET' && opener?.tag !== 'NUM' && opener?.tag !== 'ADJ';
-    if (parts.length > 1 && (saying || people.full(parts))) person(item, parts);
+    if (parts.length > 1 && ((saying && kind !== 'organisation') || kind === 'person' || people.full(parts)))
+      person(item, parts);
     else rest.push(item);
   }
   // "in Drenholm": what things are in is no person.
@@ -110,7 +117,7 @@ export function nameEntities(context: Context): void {
       person(item, parts);
     else alone.push(item);
   }
-  for (const item of alone) bodyEntity(context, item);
+  for (const item of alone) bodyEntity(context, item, item.looks === 'unknown' ? classOf(item) : 'other');
   for (const item of distinct(context)) {
     if (item.kind !== 'name' || item.names[0]!.kind === 'leader') continue;
     const next = items.at[item.last];
@@ -182,10 +189,10 @@ function knownEntity(context: Context, item: Item, entry: ReturnType<typeof mean
 }
 
 /** An organisation or place that no lexicon has. */
-function bodyEntity(context: Context, item: Item): Entity {
+function bodyEntity(context: Context, item: Item, kind: NameClass): Entity {
   const { roster, items, named, lexicon } = context;
   const key = keyOf(items, item);
-  const organisation = item.looks === 'organisation' || item.looks === 'acronym';
+  const organisation = item.looks === 'organisation' || item.looks === 'acronym' || kind === 'organisation';
   const entity = roster.keyed(`name ${key}`, () => {
     const e = roster.make(
       organisation ? 'organisation' : 'place',
