@@ -2,6 +2,7 @@ import type { Sentence, Word } from '../record.ts';
 import { fold } from './fold.ts';
 import { type MentionLexicon, type NameEntry, type RoleEntry, SORT } from './lexicon.ts';
 import { longest } from './trie.ts';
+import { isAllUpper, isLetter, isUpper, joins } from './writing.ts';
 
 /**
  * One or more words that stand for one thing before grammar is looked at: a name of the lexicons, a word for a role, a
@@ -31,15 +32,6 @@ export interface Items {
 
 const NO_NAMES: readonly NameEntry[] = [];
 
-const UPPER = /^\p{Lu}/u;
-const ALL_UPPER = /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u;
-const LETTER = /^\p{L}/u;
-
-const isLetter = (text: string): boolean => {
-  const c = text.charCodeAt(0) | 32;
-  return (c >= 97 && c <= 122) || (c > 160 && LETTER.test(text));
-};
-
 /** Tags of words that begin with a capital only because a sentence begins. */
 const CLOSED: ReadonlySet<string> = new Set([
   'DET',
@@ -56,22 +48,6 @@ const CLOSED: ReadonlySet<string> = new Set([
   'PUNCT',
   'SYM',
 ]);
-
-export const isUpper = (word: Word): boolean => {
-  const c = word.text.charCodeAt(0);
-  if (c < 128) return c >= 65 && c <= 90;
-  return UPPER.test(word.text);
-};
-
-export const isAllUpper = (word: Word): boolean => isUpper(word) && ALL_UPPER.test(word.text);
-
-/** A hyphen that joins two words (blank on one side at most: machine-made texts write "high -ranking"). */
-export function joins(words: readonly Word[], i: number): boolean {
-  const word = words[i];
-  const next = words[i + 1];
-  if (!word || !next || (word.text !== '-' && word.text !== '‑' && word.text !== '–')) return false;
-  return i > 0 && !(word.spaced && next.spaced) && isLetter(next.text);
-}
 
 function accepts(entry: NameEntry, words: readonly Word[], first: number, last: number): boolean {
   const word = words[first]!;

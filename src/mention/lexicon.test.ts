@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { skeleton, within } from './fold.ts';
-import { type MentionLexiconFiles, parseMentionLexicon, pluralOf } from './lexicon.ts';
+import { type MentionLexiconFiles, parseMentionLexicon } from './lexicon.ts';
+import { pluralOf } from './lexicon-file.ts';
 
 const read = (file: string): unknown =>
   parse(readFileSync(new URL(`../../data/lexicons/en/${file}.yaml`, import.meta.url), 'utf8'));

@@ -3,14 +3,15 @@ import { idOf } from '../text/digest.ts';
 import { span } from '../text/span.ts';
 import { type Context, newContext } from './context.ts';
 import type { Entity } from './entities.ts';
+import { findSides } from './find-sides.ts';
 import { itemise } from './items.ts';
 import type { MentionLexicon } from './lexicon.ts';
 import type { NameModel } from './name-model.ts';
 import { nameEntities } from './naming.ts';
 import { made } from './party.ts';
+import { giveSides } from './people-sides.ts';
 import { readPhrases } from './phrases.ts';
 import { resolve } from './resolve.ts';
-import { findSides, giveSides } from './sides.ts';
 import { type Source, sourceOf, wordsIn } from './speaker.ts';
 import { findMeasures } from './times.ts';
 

@@ -1,6 +1,7 @@
 import { hashString, mix } from '../learn/hash.ts';
-import { type Item, type Items, isAllUpper, isUpper, joins } from './items.ts';
+import type { Item, Items } from './items.ts';
 import { type MentionLexicon, SORT } from './lexicon.ts';
+import { isAllUpper, isUpper, joins } from './writing.ts';
 
 /** What a run of capitalised words that no lexicon knows may name. */
 export type NameClass = 'person' | 'organisation' | 'place' | 'other';

@@ -1,8 +1,7 @@
-import { type Item, type Items, isUpper, joins } from './items.ts';
+import type { Item, Items } from './items.ts';
 import { type MentionLexicon, SORT } from './lexicon.ts';
-
-/** How a description begins: `the` and its like look back, `a` brings something new. */
-export type Determiner = 'the' | 'a' | 'some' | 'possessive' | 'none';
+import { type Cut, type Determiner, mayBegin, readBase } from './phrase-base.ts';
+import { isUpper } from './writing.ts';
 
 /** Something in a noun phrase that may tell whose side it is on, in order of strength. */
 export interface Owner {
@@ -32,7 +31,7 @@ export interface Phrase {
   /** Phrases inside it. */
   readonly inner: Phrase[];
   /** Why what it names is not on the side of its owner. */
-  cut: 'former' | 'opposition' | 'compound' | 'close' | null;
+  cut: Cut;
   plural: boolean;
   /** Whether a person's name at its end may belong to the phrase around it ("the leader of Maravet Oumara Tesk"). */
   loose: boolean;
@@ -40,182 +39,10 @@ export interface Phrase {
   dangling: Phrase | null;
 }
 
-const POSSESSIVE: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', 'whose']);
-const THE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'all']);
-const SOME: ReadonlySet<string> = new Set([
-  'some',
-  'any',
-  'many',
-  'several',
-  'few',
-  'other',
-  'another',
-  'no',
-  'each',
-  'every',
-  'such',
-  'various',
-  'most',
-]);
 const NEAR: ReadonlySet<string> = new Set(['of', 'for']);
 const FAR: ReadonlySet<string> = new Set(['at', 'in', 'from', 'inside', 'within', 'with']);
-const NOUNISH: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
 const WHO = SORT.office | SORT.alone | SORT.private;
 const BODY = SORT.institution | SORT.movement | SORT.privateBody;
-
-const isS = (text: string): boolean => text === "'s" || text === '’s' || text === '`s';
-
-/** Whether a phrase may begin at word `i`. */
-export function mayBegin(items: Items, i: number): boolean {
-  const item = items.at[i]!;
-  if (item.kind !== 'word') return item.first === i;
-  const { tag } = items.words[i]!;
-  return tag === 'DET' || NOUNISH.has(tag) || (tag === 'PRON' && POSSESSIVE.has(items.keys[i]!));
-}
-
-interface Base {
-  end: number;
-  determiner: Determiner;
-  possessive: number;
-  /** Parts between possessives; the last one holds the head. */
-  parts: number[][];
-  cutItems: Set<Item>;
-  cut: Phrase['cut'];
-}
-
-/** Reads determiner, modifiers and head, without what follows. `parts` hold the first words of items. */
-function readBase(items: Items, lexicon: MentionLexicon, from: number, limit: number): Base | null {
-  const { words, keys, at } = items;
-  let j = from;
-  let determiner: Determiner = 'none';
-  let possessive = -1;
-  const key = keys[j]!;
-  const tag = words[j]!.tag;
-  const simple =
-    at[j]!.kind === 'word' || (at[j]!.kind === 'role' && at[j]!.last === j + 1 && at[j]!.role!.sorts === SORT.generic);
-  if (simple && (tag === 'DET' || tag === 'PRON' || tag === 'ADJ' || tag === 'NOUN')) {
-    if (POSSESSIVE.has(key)) [determiner, possessive] = ['possessive', j++];
-    else if (key === 'a' || key === 'an') [determiner, j] = ['a', j + 1];
-    else if (THE.has(key)) [determiner, j] = ['the', j + 1];
-    else if (SOME.has(key)) [determiner, j] = ['some', j + 1];
-    if (
-      determiner !== 'none' &&
-      j < limit &&
-      at[j]!.kind === 'word' &&
-      (words[j]!.tag === 'DET' || (determiner === 'some' && keys[j] === 'of'))
-    )
-      j++;
-  }
-  const parts: number[][] = [[]];
-  const cutItems = new Set<Item>();
-  let cut: Phrase['cut'] = null;
-  const end = Math.min(limit, from + 32);
-  while (j < end) {
-    const part = parts.at(-1)!;
-    const item = at[j]!;
-    const word = words[j]!;
-    if (
-      items.sentence[j] !== items.sentence[from] ||
-      (word.quote !== words[from]!.quote && part.length > 0 && item.kind === 'word')
-    )
-      break;
-    if (
-      isS(word.text) ||
-      ((word.text === "'" || word.text === '’') &&
-        part.length > 0 &&
-        /s$/u.test(words[j - 1]!.text) &&
-        j + 1 < end &&
-        NOUNISH.has(words[j + 1]!.tag))
-    ) {
-      if (part.length === 0) break;
-      parts.push([]);
-      j++;
-      continue;
-    }
-    if (joins(words, j) && part.length > 0) {
-      const before = keys[j - 1]!;
-      const after = keys[j + 1]!;
-      if (lexicon.compoundCut.has(after)) {
-        const cutOff = at[part.at(-1)!]!;
-        cutItems.add(cutOff);
-        // "rebel-held" is an adjective: no rebel is spoken of.
-        if (cutOff.kind !== 'name' && cutOff.kind !== 'run') part.pop();
-        j += 2;
-        continue;
-      }
-      if (before === 'ex' || before === 'former') cut = 'former';
-      else if (lexicon.compoundPrefix.has(before)) cutItems.add(at[j + 1]!);
-      j++;
-      continue;
-    }
-    if (item.kind === 'word') {
-      const next = words[j + 1];
-      const inside = part.length > 0 || determiner !== 'none';
-      if (lexicon.close.has(keys[j]!) && (keys[j + 1] === 'to' || keys[j + 1] === 'with')) break;
-      if (NOUNISH.has(word.tag)) part.push(j++);
-      else if (
-        word.tag === 'ADV' &&
-        inside &&
-        next &&
-        j + 1 < end &&
-        (NOUNISH.has(next.tag) || next.tag === 'VERB' || next.tag === 'ADV') &&
-        part.every((p) => at[p]!.kind === 'word')
-      )
-        j++;
-      else if (
-        word.tag === 'VERB' &&
-        inside &&
-        next &&
-        j + 1 < end &&
-        (NOUNISH.has(next.tag) || at[j + 1]!.kind !== 'word' || joins(words, j + 1)) &&
-        /(?:ed|ing|en|made|led)$/u.test(word.lower) &&
-        part.every((p) => at[p]!.kind === 'word' && words[p]!.tag !== 'NOUN')
-      )
-        part.push(j++);
-      else if (word.text === '[' || word.text === ']') j++;
-      else break;
-      continue;
-    }
-    if (item.last > limit && item.first < limit && item.kind !== 'run') break;
-    // A second name or a verb-like role after a complete name begins something else.
-    const before = part.length > 0 ? at[part.at(-1)!]! : null;
-    if (item.kind === 'role' && item.role!.sorts & SORT.former && part.length + 0 >= 0) cut = 'former';
-    else if (item.kind === 'role' && item.role!.sorts & SORT.opposition) cut ??= 'opposition';
-    if (
-      item.kind === 'role' &&
-      item.last - item.first === 1 &&
-      before !== null &&
-      before.kind !== 'word' &&
-      item.role!.sorts === SORT.generic
-    )
-      break;
-    if (
-      before?.role &&
-      before.role.sorts & (WHO | BODY) &&
-      !(before.role.sorts & (SORT.former | SORT.opposition | SORT.title)) &&
-      item.kind === 'name' &&
-      item.names.some((e) => e.kind === 'people') &&
-      !joins(words, j - 1)
-    )
-      break;
-    // "in Drenholm Maravetian officials said", its comma lost: an adjective of nationality after a place begins anew.
-    if (
-      before &&
-      (before.kind === 'run' ||
-        (before.kind === 'name' &&
-          before.names[0]!.kind !== 'body' &&
-          before.names.every((e) => e.kind !== 'people'))) &&
-      item.kind === 'name' &&
-      item.names.some((e) => e.kind === 'people')
-    )
-      break;
-    part.push(item.first < from ? j : item.first);
-    j = item.last;
-  }
-  if (parts.at(-1)!.length === 0) parts.pop();
-  if (parts.length === 0 || parts[0]!.length === 0) return null;
-  return { end: Math.min(j, limit), determiner, possessive, parts, cutItems, cut };
-}
 
 /** Reads the noun phrase that begins at word `from` and ends before `limit`; `null` where none does. */
 export function readPhrase(

@@ -4,7 +4,8 @@ import type { Entity } from './entities.ts';
 import { SORT } from './lexicon.ts';
 import { describe } from './nominals.ts';
 import { made } from './party.ts';
-import { mayBegin, type Phrase, readPhrase } from './phrases.ts';
+import { mayBegin } from './phrase-base.ts';
+import { type Phrase, readPhrase } from './phrases.ts';
 import { phraseSide } from './sides.ts';
 
 /** Who a stretch of words names as a source. */

@@ -1,0 +1,27 @@
+import type { Word } from '../record.ts';
+
+const UPPER = /^\p{Lu}/u;
+const ALL_UPPER = /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u;
+const LETTER = /^\p{L}/u;
+
+/** Whether a word begins with a letter. */
+export const isLetter = (text: string): boolean => {
+  const c = text.charCodeAt(0) | 32;
+  return (c >= 97 && c <= 122) || (c > 160 && LETTER.test(text));
+};
+
+export const isUpper = (word: Word): boolean => {
+  const c = word.text.charCodeAt(0);
+  if (c < 128) return c >= 65 && c <= 90;
+  return UPPER.test(word.text);
+};
+
+export const isAllUpper = (word: Word): boolean => isUpper(word) && ALL_UPPER.test(word.text);
+
+/** A hyphen that joins two words (blank on one side at most: machine-made texts write "high -ranking"). */
+export function joins(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  const next = words[i + 1];
+  if (!word || !next || (word.text !== '-' && word.text !== '‑' && word.text !== '–')) return false;
+  return i > 0 && !(word.spaced && next.spaced) && isLetter(next.text);
+}
