@@ -13,7 +13,7 @@ import { type Figure, found } from './tally.ts';
 const column = (share: number, digest = 'aa'): Column => ({
   name: 'samples',
   reports: 1,
-  unread: 0,
+  unread: [],
   digest,
   figures: new Map<string, Figure>([
     ['statements', found(share, 1, 1)],
@@ -103,7 +103,7 @@ describe('the program', () => {
       measured.faults.filter((f) => f.what !== 'edge'),
       [],
     );
-    for (const c of measured.columns) assert.equal(c.unread, 0, c.name);
+    for (const c of measured.columns) assert.deepEqual(c.unread, [], c.name);
   });
 
   test('says which figures are honest', { skip }, () => {

@@ -17,8 +17,8 @@ export interface Column {
   /** As floors.json names it. */
   readonly name: string;
   readonly reports: number;
-  /** Reports that could not be read; each counts as a reading with nothing in it. */
-  readonly unread: number;
+  /** Why reports could not be read; each counts as a reading with nothing in it. */
+  readonly unread: readonly string[];
   /** Changes where a report or what it is scored against changes: figures on other corpora cannot be compared. */
   readonly digest: string;
   readonly figures: ReadonlyMap<string, Figure>;
@@ -45,16 +45,30 @@ export interface Measured {
   readonly absent: readonly string[];
 }
 
-/** Readings by the digest of their text. */
-export type Readings = ReadonlyMap<string, Reading>;
-
-/** Reads files and folders. What cannot be read has no reading. */
-export async function readAll(paths: readonly string[], read: Reader): Promise<Readings> {
-  const out = new Map<string, Reading>();
-  for await (const outcome of readInline(ingest(paths), read))
-    if ('reading' in outcome) out.set(outcome.document.text_sha256, outcome.reading);
-  return out;
+/** Readings by the digest of their text, and why others could not be read. */
+export interface Readings extends ReadonlyMap<string, Reading> {
+  readonly failures: ReadonlyMap<string, string>;
 }
+
+/** Reads files. */
+export async function readAll(paths: readonly string[], read: Reader): Promise<Readings> {
+  const readings = new Map<string, Reading>();
+  const failures = new Map<string, string>();
+  for await (const outcome of readInline(ingest(paths), read)) {
+    if ('reading' in outcome) readings.set(outcome.document.text_sha256, outcome.reading);
+    else failures.set(outcome.failure.path, outcome.failure.message);
+  }
+  return Object.assign(readings, { failures });
+}
+
+/** Why the readings of some reports are not there. */
+const unreadOf = (
+  of: readonly { readonly path: string; readonly textDigest: string }[],
+  readings: Readings,
+): readonly string[] =>
+  of
+    .filter((x) => !readings.has(x.textDigest))
+    .map((x) => `${x.path}: ${readings.failures.get(x.path) ?? 'It was decoded as another text.'}`);
 
 const digestOf = (digests: readonly string[]): string => sha256(digests.join('\n')).slice(0, 16);
 
@@ -72,7 +86,7 @@ export function goldColumn(
   const column = {
     name,
     reports: golds.length,
-    unread: golds.filter((g) => !readings.has(g.textDigest)).length,
+    unread: unreadOf(golds, readings),
     digest: digestOf(golds.map((g) => g.digest)),
     figures: tally.figures(),
   };
@@ -86,7 +100,7 @@ export function annotatedColumn(name: string, texts: readonly Annotated[], readi
   return {
     name,
     reports: texts.length,
-    unread: texts.filter((t) => !readings.has(t.textDigest)).length,
+    unread: unreadOf(texts, readings),
     digest: digestOf(texts.map((t) => t.digest)),
     figures: tally.figures(),
   };
@@ -101,10 +115,11 @@ export async function exactColumn(
   const tally = new Tally();
   const digests: string[] = [];
   const faults: LocatedFault[] = [];
-  let unread = 0;
+  const unread: string[] = [];
   for await (const outcome of readInline(ingest(paths), read)) {
     if ('failure' in outcome) {
-      if (outcome.failure.code === 'fault') unread++;
+      const { path, code, message } = outcome.failure;
+      if (code === 'fault') unread.push(`${path}: ${message}`);
       continue;
     }
     const { document, reading } = outcome;

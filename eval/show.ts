@@ -104,9 +104,12 @@ export function showMeasured({ columns, absent }: Measured, verdict: Verdict): s
   if (statements.length > 0) parts.push(statementTable(statements));
   for (const c of columns) if (c.figures.has('content, words')) parts.push(annotatedTable(c));
   if (exact.length > 0) parts.push(exactTable(exact));
-  const unread = columns.filter((c) => c.unread > 0 && !c.name.startsWith('gold,'));
-  for (const c of unread)
-    parts.push(`${c.name}: ${c.unread} could not be read, and count as read with nothing found.\n`);
+  for (const { name, unread } of columns) {
+    if (unread.length === 0 || name.startsWith('gold,')) continue;
+    const first = unread[0]!.split('\n').slice(0, 4).join('\n');
+    const many = `${unread.length} could not be read, and count as read with nothing found`;
+    parts.push(`${name}: ${many}. The first:\n${first}\n`);
+  }
   if (absent.length > 0) parts.push(`Not here, so not scored: ${absent.join(', ')}.\n`);
   parts.push(showVerdict(verdict));
   return parts.join('\n');
