@@ -15,7 +15,7 @@ const WHOLE = new RegExp(`['"\`](${STAGE}/[a-z0-9]+(?:-[a-z0-9]+)*)['"\`]`, 'g')
 const MADE_UP = new RegExp(`\`(${STAGE}/[a-z0-9-]*\\$\\{[^\`]*)\``, 'g');
 
 const code = sourcesIn('src')
-  .filter((f) => !/\.test\.ts$|^src\/(?:cli|run|export)\/|\/testing\.ts$/.test(f.path))
+  .filter((f) => !/\.test\.ts$|^src\/(?:cli|run|export)\/|\/testing(?:\/.*)?\.ts$/.test(f.path))
   .map((f) => withoutComments(f.text));
 const matches = (pattern: RegExp): string[] => code.flatMap((text) => [...text.matchAll(pattern)].map((m) => m[1]!));
 

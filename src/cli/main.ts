@@ -5,7 +5,7 @@ import * as module from 'node:module';
 import { nearest, parse, WrongUse } from './arguments.ts';
 import { COMMANDS, commandNamed, DONE, FAILED, WRONG_USE } from './commands.ts';
 import { commandHelp, programHelp } from './help.ts';
-import { tooOld } from './runtime.ts';
+import { nodeTooOld } from './runtime.ts';
 import { oneLine } from './terminal/harmless.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
 
@@ -67,10 +67,10 @@ process.on('SIGINT', () => {
 module.enableCompileCache?.();
 
 const terminal = processTerminal();
-const old = tooOld(process.versions.node);
+const old = nodeTooOld(process.versions.node);
 try {
-  if (old) terminal.tell(`${old}\n`);
-  process.exitCode = old ? FAILED : await main(process.argv.slice(2), terminal);
+  if (old) terminal.tell(`${old.message}\n`);
+  process.exitCode = old?.stop ? FAILED : await main(process.argv.slice(2), terminal);
 } catch (error) {
   if (error instanceof WrongUse) {
     terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);
