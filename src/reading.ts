@@ -5,6 +5,7 @@
 import { type AttributeResources, attribute } from './attribute/attribute.ts';
 import { clean } from './clean/clean.ts';
 import type { CleanLexicon } from './clean/lexicon.ts';
+import { isReadable } from './ingest/document.ts';
 import { type MentionReading, type MentionResources, readMentions } from './mention/mention.ts';
 import type { Attributed, Cleaned, Document, Filing, Note, Reading, Segmented } from './record.ts';
 import { type SegmentTools, segment } from './segment/segment.ts';
@@ -40,13 +41,13 @@ export const createStages = (resources: Resources): Stages => ({
 
 const NO_FILING: Filing = { place: null, agency: null, date: null, author: null };
 
-/** A function that reads one report. A report in another language than English gets its notes and no records. */
+/** A function that reads one report. One that is empty or not in English gets its notes and no records. */
 export function createReader(resources: Resources): (document: Document) => Reading {
   const stages = createStages(resources);
   const { producer } = resources;
   return (document) => {
     const { text: _text, notes: given, ...head } = document;
-    if (document.language !== null && document.language !== 'en') {
+    if (!isReadable(document)) {
       return {
         document: head,
         filing: NO_FILING,
