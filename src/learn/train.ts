@@ -5,7 +5,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { formatActModel, trainActModel } from '../attribute/act-train.ts';
+import { readGoldActs } from '../data/act-gold.ts';
 import { loadCleanLexicon } from '../data/clean.ts';
+import { loadCueLexicon, loadMoodLexicon } from '../data/cues.ts';
+import { loadMentionLexicon } from '../data/mention.ts';
 import { loadSegmentLexicon } from '../data/segment.ts';
 import { makeSegmentTools } from '../segment/segment.ts';
 import { sha256 } from '../text/digest.ts';
@@ -14,6 +18,7 @@ import { goldLabelled } from './gold-labels.ts';
 import { labelled } from './labels.ts';
 import { readPolnear } from './polnear.ts';
 import { trainAttribution } from './train-attribution.ts';
+import { nameExamples, trainNames } from './train-names.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const shared = process.env['RAPPORTEUR_SHARED'] ?? join(root, '..', 'shared');
@@ -29,9 +34,23 @@ function write(name: string, bytes: Uint8Array): void {
   log(`models/${name}: ${(bytes.length / 1e6).toFixed(1)} MB, SHA-256 ${sha256(bytes)}`);
 }
 
+const tools = makeSegmentTools(loadSegmentLexicon());
+
+/** The models by name, in the order in which they are made. */
 const trainers: Record<string, () => void> = {
+  names() {
+    const examples = nameExamples(join(shared, 'polnear', 'train'), loadMentionLexicon(), tools);
+    log(`${examples.length} runs of names`);
+    write('names.bin', trainNames(examples).bytes);
+  },
+  act() {
+    const file = trainActModel(readGoldActs(shared, 'working', tools), {
+      cues: loadCueLexicon(),
+      moods: loadMoodLexicon(),
+    });
+    write('act.json', new TextEncoder().encode(formatActModel(file)));
+  },
   attribution() {
-    const tools = makeSegmentTools(loadSegmentLexicon());
     const polnear = readPolnear(join(shared, 'polnear', 'train')).map((t) => labelled(t, tools));
     const lexicon = loadCleanLexicon();
     const gold = readGold(join(shared, 'gold'))
