@@ -19,10 +19,10 @@ import { startUp } from './startup.ts';
 
 /** Lengths for the doubling check, in UTF-16 code units. */
 const LENGTHS = [50_000, 100_000, 200_000, 400_000];
-/** Twice the text may take this many times as long; what is over it is marked. */
-const WORST = 2.6;
-/** Below this many milliseconds a ratio says nothing. */
-const FLOOR = 20;
+/** Time may grow as the text's length to this power; 1 is in step with it, 2 is quadratic. */
+const STEEPEST = 1.3;
+/** What takes fewer milliseconds than this at the greatest length is not worth a measure of its growth. */
+const FLOOR = 50;
 
 const full = process.argv.includes('--full');
 const given = process.argv.slice(2).filter((a) => a !== '--full');
@@ -88,14 +88,15 @@ console.log(table(memory));
 
 console.log(`\nTime for bad input of ${LENGTHS.map((n) => `${n / 1000}k`).join(', ')} characters (ms; quickest of 3)`);
 const read = createReader(resources);
-const rows: string[][] = [['', ...LENGTHS.map((n) => `${n / 1000}k`), 'last doubling']];
+const rows: string[][] = [['', ...LENGTHS.map((n) => `${n / 1000}k`), 'grows as n to the']];
 let steep = 0;
 for (const [name, make] of Object.entries(BAD)) {
   const taken = growth(read, make, LENGTHS);
-  const ratio = taken.at(-1)! / Math.max(taken.at(-2)!, FLOOR / 2);
-  const bad = ratio > WORST && taken.at(-1)! > FLOOR;
+  const power = Math.log(taken.at(-1)! / taken[0]!) / Math.log(LENGTHS.at(-1)! / LENGTHS[0]!);
+  const counts = taken.at(-1)! >= FLOOR;
+  const bad = counts && power > STEEPEST;
   if (bad) steep++;
-  rows.push([name, ...taken.map((t) => figure(t)), `${figure(ratio, 2)}${bad ? ' !' : '  '}`]);
+  rows.push([name, ...taken.map((t) => figure(t)), counts ? `${figure(power, 2)}${bad ? ' !' : '  '}` : '  ']);
 }
 console.log(table(rows));
 console.log(steep === 0 ? 'None grows faster than its text.' : `${steep} grow faster than their text (marked !).`);
