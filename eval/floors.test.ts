@@ -106,6 +106,15 @@ describe('the program', () => {
     for (const c of measured.columns) assert.deepEqual(c.unread, [], c.name);
   });
 
+  test('shows no misses of the part that is kept aside', { skip }, () => {
+    const real = measured.beside.filter(({ gold }) => gold.path.startsWith(shared('gold')!.replace(/gold$/, '')));
+    assert.ok(real.length > 0);
+    assert.deepEqual(
+      real.filter(({ gold }) => gold.aside).map(({ gold }) => gold.name),
+      [],
+    );
+  });
+
   test('says which figures are honest', { skip }, () => {
     assert.match(
       showMeasured(measured, holdTo(held, measured.columns)),

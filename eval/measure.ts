@@ -7,6 +7,7 @@ import { type Corpus, SAMPLE_GOLD, SAMPLE_REPORTS, shared } from './corpora.ts';
 import { checkExactness, type Fault } from './exactness.ts';
 import { type GoldReading, readGold } from './gold.ts';
 import { type Annotated, readAnnotated, scoreAnnotated } from './polnear.ts';
+import { inventedNames, renamedLines, renameGold, renamer } from './renamed.ts';
 import { type Compared, scoreReading } from './statements.ts';
 import { type Figure, Tally } from './tally.ts';
 
@@ -50,11 +51,15 @@ export interface Readings extends ReadonlyMap<string, Reading> {
   readonly failures: ReadonlyMap<string, string>;
 }
 
-/** Reads files. */
-export async function readAll(paths: readonly string[], read: Reader): Promise<Readings> {
+/** Reads files, and what `input` gives where `-` is among them. */
+export async function readAll(
+  paths: readonly string[],
+  read: Reader,
+  input?: AsyncIterable<Uint8Array>,
+): Promise<Readings> {
   const readings = new Map<string, Reading>();
   const failures = new Map<string, string>();
-  for await (const outcome of readInline(ingest(paths), read)) {
+  for await (const outcome of readInline(ingest(paths, input ? { input } : {}), read)) {
     if ('reading' in outcome) readings.set(outcome.document.text_sha256, outcome.reading);
     else failures.set(outcome.failure.path, outcome.failure.message);
   }
@@ -159,6 +164,10 @@ export async function measure(read: Reader, only: readonly Corpus[]): Promise<Me
     columns.push(goldColumn('gold', golds, readings).column, working.column);
     columns.push(goldColumn('gold, aside', part(true), readings).column);
     beside.push(...working.beside);
+    const rename = renamer(inventedNames());
+    const renamed = golds.map((g) => renameGold(g, rename));
+    const reread = await readAll(['-'], read, renamedLines(golds, rename));
+    columns.push(goldColumn('gold, renamed', renamed, reread).column);
   }
   const dev = only.includes('polnear') ? there('polnear/dev') : null;
   if (dev !== null) {

@@ -38,6 +38,7 @@ const HEADS: Readonly<Record<string, string>> = {
   gold: 'all gold',
   'gold, working': 'working',
   'gold, aside': 'aside',
+  'gold, renamed': 'renamed',
 };
 
 /** Statements: the samples, all gold, the part worked with, the part kept aside, and how far the last two lie apart. */
@@ -63,7 +64,8 @@ function statementTable(columns: readonly Column[]): string {
   }
   const note = both
     ? '\nThe models of attribution and act learned from the working part, and rules were written with it at hand:\n' +
-      'the honest figures are those of the part kept aside. "Fitted" is by how much the working part does better.\n'
+      'the honest figures are those of the part kept aside. "Fitted" is by how much the working part does better.\n' +
+      '"Renamed" is all gold with invented names for its states, capitals and leaders, which no lexicon knows.\n'
     : '';
   return `${aligned(rows)}\n${note}`;
 }
