@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { type CleanLexicon, parseCleanLexicon } from '../clean/lexicon.ts';
 
 /** Reads the cleaning lexicon that comes with the program. Throws a `CleanLexiconError` that names entry and remedy. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import type { ActResources } from '../attribute/act.ts';
 import { type MoodLexicon, parseMoodLexicon } from '../attribute/act-lexicon.ts';
 import { type ActModel, parseActModel } from '../attribute/act-model.ts';

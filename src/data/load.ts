@@ -5,6 +5,7 @@ import { loadAttributionModel } from './attribution.ts';
 import { loadCleanLexicon } from './clean.ts';
 import { loadActResources } from './cues.ts';
 import { loadMentionLexicon } from './mention.ts';
+import { loadNameModel } from './names.ts';
 import { loadSegmentLexicon } from './segment.ts';
 
 /** The program's version, from package.json. */
@@ -13,11 +14,16 @@ export const version: string = JSON.parse(readFileSync(new URL('../../package.js
 /** Loads every lexicon and model that comes with the program: once, before the first report. */
 export function loadResources(): Resources {
   const model = loadAttributionModel();
+  const names = loadNameModel();
+  const act = loadActResources();
   return {
     clean: loadCleanLexicon(),
     segment: makeSegmentTools(loadSegmentLexicon()),
-    mention: { lexicon: loadMentionLexicon() },
-    attribute: { model, act: loadActResources() },
-    producer: { version, models: { attribution: model.version } },
+    mention: { lexicon: loadMentionLexicon(), names },
+    attribute: { model, act },
+    producer: {
+      version,
+      models: { attribution: model.version, names: names.version, act: act.model?.version ?? 'none' },
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { type MentionLexicon, parseMentionLexicon } from '../mention/lexicon.ts';
 
 const read = (file: string): unknown =>

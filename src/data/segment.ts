@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { parseSegmentLexicon, type SegmentLexicon } from '../segment/lexicon.ts';
 
 /** Reads the segment stage's word lists from data/lexicons/en/segment.yaml. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { skeleton, within } from './fold.ts';
 import { type MentionLexiconFiles, parseMentionLexicon } from './lexicon.ts';
 import { pluralOf } from './lexicon-file.ts';
