@@ -51,7 +51,17 @@ const PACKAGES: Record<string, readonly string[]> = {
   reading: [],
   run: ['node:worker_threads', 'node:os'],
   export: [],
-  cli: ['node:events', 'node:fs', 'node:module', 'node:url', 'node:util', 'string-width', 'wrap-ansi', 'yaml'],
+  cli: [
+    'node:events',
+    'node:fs',
+    'node:module',
+    'node:path',
+    'node:url',
+    'node:util',
+    'string-width',
+    'wrap-ansi',
+    'yaml',
+  ],
 };
 
 /** Parts whose result may depend on nothing but their arguments. */

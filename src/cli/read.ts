@@ -6,7 +6,7 @@ import { readInline } from '../run/inline.ts';
 import { WrongUse, wholeNumber } from './arguments.ts';
 import { DONE, FAILED, type Run } from './commands.ts';
 import { Progress } from './progress.ts';
-import { SAMPLES } from './samples.ts';
+import { samplesFrom } from './samples.ts';
 import { oneLine } from './terminal/harmless.ts';
 import { viewOfReading } from './view/reading.ts';
 import { count, originOf } from './view/words.ts';
@@ -20,7 +20,8 @@ interface Sum {
 }
 
 function closingLine(sum: Sum, seconds: number): string {
-  const rate = seconds > 0 ? `, ${Math.round(sum.reports / seconds)} a second` : '';
+  // Over a few reports the start of the program would count for more than the reading.
+  const rate = sum.reports >= 100 ? `, ${Math.round(sum.reports / seconds)} a second` : '';
   const failed = sum.failed > 0 ? ` ${count(sum.failed, 'report')} failed.` : '';
   return (
     `Read ${count(sum.reports, 'report')} in ${seconds.toFixed(1)} s${rate}: ` +
@@ -30,7 +31,8 @@ function closingLine(sum: Sum, seconds: number): string {
 
 /** `rapporteur read PATHS... | -` */
 export const read: Run = async (given, terminal) => {
-  const paths = given.positionals.length > 0 ? given.positionals : given.values['samples'] ? [SAMPLES] : [];
+  const samples = given.positionals.length === 0 && given.values['samples'] === true;
+  const paths = samples ? [samplesFrom(process.cwd())] : given.positionals;
   if (paths.length === 0) {
     throw new WrongUse('read needs something to read: files, folders, - for standard input, or --samples.');
   }
@@ -83,7 +85,9 @@ export const read: Run = async (given, terminal) => {
     progress.step();
   }
   progress.clear();
-  if (!quiet && terminal.watched && sum.reports + sum.failed > 1)
+  if (!quiet && terminal.watched && sum.reports + sum.failed > 1) {
     terminal.tell(`\n${closingLine(sum, progress.seconds)}`);
+    if (samples) terminal.tell('These are the sample reports. Name files or folders of your own to read those.\n');
+  }
   return sum.failed > 0 ? FAILED : DONE;
 };
