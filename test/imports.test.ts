@@ -47,7 +47,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   segment: ['node:module', 'wink-nlp', 'wink-eng-lite-web-model'],
   mention: [],
   attribute: [],
-  data: ['node:fs', 'node:path', 'node:url', 'node:zlib', 'yaml'],
+  data: ['node:fs', 'node:path', 'node:url', 'node:zlib', 'js-yaml'],
   reading: [],
   run: ['node:worker_threads', 'node:os'],
   export: [],
@@ -60,7 +60,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     'node:util',
     'string-width',
     'wrap-ansi',
-    'yaml',
+    'js-yaml',
   ],
 };
 
