@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const REPORT = 'examples/keld-strait/reports/2031-02-20-lpa.txt';
+const REPORT = 'examples/keld-strait/reports/2031-03-16-courier.txt';
 const COLUMNS = 88;
 export const PICTURE = `${ROOT}docs/reading.svg`;
 
