@@ -1,7 +1,7 @@
 /** The attribution stage: who said what, in which words. */
 import type { Attributed, Cleaned, Document, Producer, Segmented, Statement } from '../record.ts';
 import type { ActResources } from './act.ts';
-import { type Draft, draftsOf } from './draft.ts';
+import { type Draft, draftsAsMarked, draftsOf } from './draft.ts';
 import { type AttributionModel, find } from './model.ts';
 import { withNested } from './nested.ts';
 import { type RefineContext, refine } from './refine.ts';
@@ -11,6 +11,11 @@ import { type Resolve, statementOf } from './statement.ts';
 export interface AttributeResources {
   readonly model: AttributionModel;
   readonly act: ActResources;
+  /**
+   * `polnear` gives every attribution as the tagger marks it, by the guidelines of the corpus that it learned from; it is
+   * there to score the learned part by itself. The record keeps to the codebook, which is the default.
+   */
+  readonly guideline?: 'codebook' | 'polnear';
 }
 
 /** Finds the statements of a report, in the order of their content. */
@@ -19,12 +24,16 @@ export function attribute(
   cleaned: Cleaned,
   segmented: Segmented,
   resolve: Resolve,
-  { model, act }: AttributeResources,
+  { model, act, guideline }: AttributeResources,
 ): Attributed {
   const kinds = cleaned.blocks.map((b) => b.kind);
   const { codes, runs, attributions } = find(segmented, kinds, model);
   const made: Producer = { stage: 'attribute', rule: 'attribute/tagged', model: model.version };
   const context: RefineContext = { segmented, cues: act.cues, sentenceAt: sentenceFinder(segmented) };
+  if (guideline === 'polnear') {
+    const marked = draftsAsMarked(runs, attributions, made);
+    return { statements: marked.map((d) => statementOf(document, context, d, resolve, act)), notes: [] };
+  }
   const drafts = refine(context, draftsOf(segmented.words, runs, attributions, made));
   const byDraft = new Map<Draft, Statement>();
   for (const { draft, within } of withNested(context, codes, drafts, model)) {

@@ -6,7 +6,7 @@ import type { Attribution } from './link.ts';
 import type { Run } from './runs.ts';
 
 export interface Draft {
-  /** At least one, in order, trimmed. */
+  /** In order; trimmed, and at least one, in a statement of the record. */
   readonly content: readonly WordRange[];
   readonly cue: WordRange | null;
   readonly source: WordRange | null;
@@ -14,6 +14,16 @@ export interface Draft {
   readonly confidence: number;
   readonly made: Producer;
 }
+
+/** What the linker joined, as it is marked: nothing trimmed, cues without content and all. */
+export const draftsAsMarked = (runs: readonly Run[], attributions: readonly Attribution[], made: Producer): Draft[] =>
+  attributions.map((a) => ({
+    content: a.content.map((i) => [runs[i]!.first, runs[i]!.last]),
+    cue: a.cue === null ? null : [runs[a.cue]!.first, runs[a.cue]!.last],
+    source: a.source === null ? null : [runs[a.source]!.first, runs[a.source]!.last],
+    confidence: a.confidence,
+    made: { ...made, confidence: a.confidence },
+  }));
 
 /** What the linker joined, as drafts. A cue that reports no content is no statement. */
 export function draftsOf(

@@ -44,7 +44,7 @@ const far = (distance: number): number => (distance < 0 ? -1 : Math.min(9, Math.
 
 /** Fills the buffer with the features of every word. */
 export function tagFeatures(codes: Codes, out: FeatureBuffer): void {
-  const { lower, lemma, tag, shape, cue, suffix, quote, boundary, first, last, block, sentence } = codes;
+  const { lower, lemma, tag, cue, suffix, quote, boundary, first, last, block, sentence } = codes;
   const n = codes.length;
   out.reset();
   let id = 0;
@@ -62,7 +62,6 @@ export function tagFeatures(codes: Codes, out: FeatureBuffer): void {
     const t = tag[p]!;
     const tl = tag[p - 1]!;
     const tr = tag[p + 1]!;
-    const tll = tag[p - 2]!;
     const trr = tag[p + 2]!;
     const q = Math.min(1, quote[i]!) | (Math.min(1, quote[i - 1] ?? 0) << 1) | (Math.min(1, quote[i + 1] ?? 0) << 2);
     const edge = boundary[i]! * 3 + (i + 1 < n ? boundary[i + 1]! : 2);
@@ -76,8 +75,6 @@ export function tagFeatures(codes: Codes, out: FeatureBuffer): void {
     f(lemma[p - 1]!);
     f(lemma[p + 1]!);
     f(lemma[p + 2]!);
-    f(lemma[p - 3]!);
-    f(lemma[p + 3]!);
     f(mix(w, wl));
     f(mix(w, wr));
     f(mix(wl, wr));
@@ -86,12 +83,7 @@ export function tagFeatures(codes: Codes, out: FeatureBuffer): void {
     f(t);
     f(mix(t, tl));
     f(mix(t, tr));
-    f(mix(mix(tl, t), tr));
-    f(mix(mix(tll, tl), t));
     f(mix(mix(t, tr), trr));
-    f(mix(mix(mix(tll, tl), mix(t, tr)), trr));
-    f(mix(shape[p]!, shape[p - 1]!));
-    f(mix(shape[p]!, shape[p + 1]!));
     f(suffix[p]!);
     f(mix(t, lemma[p - 1]!));
     f(mix(t, lemma[p + 1]!));
@@ -99,16 +91,10 @@ export function tagFeatures(codes: Codes, out: FeatureBuffer): void {
     f(mix(m, tl));
     f(q);
     f(mix(q, t));
-    f(mix(q, w));
     f(mix(q, edge));
-    f(mix(q, mix(wl, 5)));
     f(edge);
-    f(mix(boundary[i]!, w));
-    f(mix(boundary[i]!, t));
     f(mix(quote[i]!, block[i]!));
-    f(sentence[i]!);
     f(mix(sentence[i]!, q));
-    f(mix(sentence[i]!, t));
     // The nearest words in the sentence that look like cues, and what lies between.
     const L = codes.cueLeft[i]!;
     const R = codes.cueRight[i]!;
@@ -118,8 +104,6 @@ export function tagFeatures(codes: Codes, out: FeatureBuffer): void {
     const lr = R < 0 ? NONE : lemma[R + PAD]!;
     const cl = L < 0 ? 0 : cue[L + PAD]!;
     const cr = R < 0 ? 0 : cue[R + PAD]!;
-    f(mix(dl, cl));
-    f(mix(dr, cr));
     f(mix(mix(dl, cl), mix(dr, cr)));
     f(ll);
     f(lr);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { fingerprint } from '../attribute/fingerprint.ts';
 import type { AttributionModel } from '../attribute/model.ts';
-import { rankerFrom, readModelFile, sequenceFrom } from '../learn/model-file.ts';
+import { ModelFileError, rankerFrom, readModelFile, sequenceFrom } from '../learn/model-file.ts';
 import { sha256 } from '../text/digest.ts';
 
 /** Reads the attribution model. Throws a `ModelFileError` that says what is wrong with the file and what to do. */
@@ -9,6 +10,11 @@ export function loadAttributionModel(
 ): AttributionModel {
   const bytes = readFileSync(path);
   const file = readModelFile(bytes, 'models/attribution.bin');
+  const now = fingerprint();
+  if (file.header['features'] !== now)
+    throw new ModelFileError(
+      `models/attribution.bin was trained with other features (${file.header['features']}) than the program has (${now}). Make it again with \`npm run train -- attribution\`, or restore both from one version.`,
+    );
   return {
     tagger: sequenceFrom(file, 'tagger'),
     levels: new Map(Object.entries(file.header['levels'] as Record<string, number>)),

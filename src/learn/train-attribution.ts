@@ -3,6 +3,7 @@
  * train part and from two thirds of the gold readings.
  */
 import { codesOf } from '../attribute/codes.ts';
+import { fingerprint } from '../attribute/fingerprint.ts';
 import { candidatesOf, linkFeatures } from '../attribute/link.ts';
 import { type Run, runsOf } from '../attribute/runs.ts';
 import { TRANSITIONS, tagFeatures } from '../attribute/tag-features.ts';
@@ -18,7 +19,7 @@ export const LINK_BITS = 16;
 
 /** What the training is told, printed on the model's card. */
 export const SETTINGS = {
-  tagger: { epochs: 4, rate: 0.05, decay: 1e-3, dropout: 0.2, least: 5, seeds: [1, 2, 3] },
+  tagger: { epochs: 5, rate: 0.05, decay: 1e-3, dropout: 0.2, least: 5, seeds: [1, 2, 3] },
   folds: 2,
   link: { epochs: 8, rate: 0.1, decay: 1e-3, seed: 1 },
   goldWeight: 2,
@@ -79,7 +80,7 @@ export function trainAttribution(
     return trainRanker(choices, { ...SETTINGS.link, bits: LINK_BITS });
   });
   const tagger = train(all, SETTINGS.tagger.seeds, 'tagger');
-  const writer = new ModelWriter({ name: 'attribution', levels: Object.fromEntries(levels) });
+  const writer = new ModelWriter({ name: 'attribution', features: fingerprint(), levels: Object.fromEntries(levels) });
   addSequence(writer, 'tagger', tagger);
   addRanker(writer, 'cue-of-content', links[0]!);
   addRanker(writer, 'source-of-cue', links[1]!);
