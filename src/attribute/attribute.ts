@@ -2,6 +2,7 @@
 import type { Attributed, Cleaned, Document, Producer, Segmented, Statement } from '../record.ts';
 import type { ActResources } from './act.ts';
 import { type Draft, draftsAsMarked, draftsOf } from './draft.ts';
+import { addMissed } from './missed.ts';
 import { type AttributionModel, find } from './model.ts';
 import { withNested } from './nested.ts';
 import { type RefineContext, refine } from './refine.ts';
@@ -34,7 +35,8 @@ export function attribute(
     const marked = draftsAsMarked(runs, attributions, made);
     return { statements: marked.map((d) => statementOf(document, context, d, resolve, act)), notes: [] };
   }
-  const drafts = refine(context, draftsOf(segmented.words, runs, attributions, made));
+  const tagged = refine(context, draftsOf(segmented.words, runs, attributions, made));
+  const drafts = addMissed(segmented, act.cues, tagged);
   const byDraft = new Map<Draft, Statement>();
   for (const { draft, within } of withNested(context, codes, drafts, model)) {
     const statement = statementOf(document, context, draft, resolve, act);

@@ -12,13 +12,25 @@ export function trimmed(words: readonly Word[], [from, to]: WordRange): WordRang
   let first = from;
   let last = to;
   while (first < last && EDGE.test(words[first]!.text)) first++;
-  const joins = words[first];
-  if (joins && first + 1 < last && JOINER.has(joins.lower) && (joins.tag === 'SCONJ' || joins.tag === 'ADP')) {
+  if (first + 1 < last && JOINER.has(words[first]!.lower) && joins(words, first, last)) {
     first++;
     while (first < last && EDGE.test(words[first]!.text)) first++;
   }
   while (last > first && EDGE.test(words[last - 1]!.text)) last--;
   return first < last ? [first, last] : null;
+}
+
+/**
+ * Whether the "that" or "as" at `first` only joins what follows to its cue: a clause with a verb of its own comes after
+ * it ("that the guns leave"), not just the thing that it points at ("that deal").
+ */
+function joins(words: readonly Word[], first: number, last: number): boolean {
+  const { tag } = words[first]!;
+  if (tag === 'SCONJ' || tag === 'ADP') return true;
+  const isVerb = (w: Word): boolean => w.tag === 'VERB' || w.tag === 'AUX';
+  if (isVerb(words[first + 1]!)) return false;
+  for (let i = first + 2; i < last; i++) if (isVerb(words[i]!)) return true;
+  return false;
 }
 
 /** The span of a range. */

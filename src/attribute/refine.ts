@@ -7,6 +7,7 @@ import type { WordRange } from './act-signs.ts';
 import { cueIn } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Draft } from './draft.ts';
+import { completeClause, endBeforeOther, partSecondVerb, passOnQuoted } from './edges.ts';
 import { doerOf, ownerOf, subjectOf } from './source-finder.ts';
 
 /** What the rules look at. */
@@ -46,11 +47,16 @@ const findCue: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) =>
   });
 
 /** A cue without a source takes its own subject, owner or doer; else the source of the cue before it in the sentence. */
-const findSource: Rule = ({ segmented: { words }, sentenceAt }, drafts) => {
+const findSource: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) => {
   const out: Draft[] = [];
   for (const draft of drafts) {
     const { cue } = draft;
     if (draft.source || !cue) {
+      out.push(draft);
+      continue;
+    }
+    const family = cueIn(words, cue[0], cue[1], cues)?.entry.family;
+    if (!family || family.reports === 'weak') {
       out.push(draft);
       continue;
     }
@@ -98,7 +104,16 @@ const leaveOutUnsaid: Rule = ({ segmented: { words } }, drafts) =>
   );
 
 /** The rules, in order. */
-export const RULES: readonly Rule[] = [findCue, findSource, continueQuotation, leaveOutUnsaid];
+export const RULES: readonly Rule[] = [
+  passOnQuoted,
+  completeClause,
+  partSecondVerb,
+  endBeforeOther,
+  findCue,
+  findSource,
+  continueQuotation,
+  leaveOutUnsaid,
+];
 
 export const refine = (context: RefineContext, drafts: readonly Draft[]): readonly Draft[] =>
   RULES.reduce((ds, rule) => rule(context, ds), drafts);
