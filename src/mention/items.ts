@@ -62,8 +62,39 @@ function accepts(entry: NameEntry, words: readonly Word[], first: number, last: 
   return false;
 }
 
-/** Cuts the words of a report into items. Work grows with the number of words. */
-export function itemise(words: readonly Word[], sentences: readonly Sentence[], lexicon: MentionLexicon): Items {
+const NOTHING_TOLD: ReadonlyMap<string, NameEntry> = new Map();
+
+/** The longest name that the report itself has told, at word `i`. */
+function toldAt(
+  told: ReadonlyMap<string, NameEntry>,
+  keys: readonly string[],
+  words: readonly Word[],
+  i: number,
+): { last: number; value: readonly NameEntry[] } | null {
+  if (!isUpper(words[i]!)) return null;
+  let key = keys[i]!;
+  let found: { last: number; value: readonly NameEntry[] } | null = null;
+  for (let last = i + 1; last <= i + 3; last++) {
+    const entry = told.get(key);
+    if (entry) found = { last, value: [entry] };
+    if (last >= words.length) break;
+    key += ` ${keys[last]!}`;
+  }
+  // "Halvias navy": texts that have lost their apostrophes.
+  const bare = found ?? told.get(keys[i]!.replace(/s$/u, ''));
+  return bare && 'kind' in bare ? { last: i + 1, value: [bare] } : found;
+}
+
+/**
+ * Cuts the words of a report into items. Names that the report itself has told (`told`, by folded words) count as those of
+ * the lexicons. Work grows with the number of words.
+ */
+export function itemise(
+  words: readonly Word[],
+  sentences: readonly Sentence[],
+  lexicon: MentionLexicon,
+  told: ReadonlyMap<string, NameEntry> = NOTHING_TOLD,
+): Items {
   const n = words.length;
   const keys = words.map((word) => fold(word.lower));
   const sentence = new Int32Array(n);
@@ -121,6 +152,8 @@ export function itemise(words: readonly Word[], sentences: readonly Sentence[], 
   };
   const nameAt = (i: number): { last: number; value: readonly NameEntry[] } | null => {
     if (i >= n) return null;
+    const heard = told.size > 0 ? toldAt(told, keys, words, i) : null;
+    if (heard) return heard;
     const found = nameRoot.has(keys[i]!)
       ? longest(lexicon.names, keys, words, i, (entries, last) => entries.some((e) => accepts(e, words, i, last)))
       : null;

@@ -11,6 +11,7 @@ import { nameEntities } from './naming.ts';
 import { made } from './party.ts';
 import { giveSides } from './people-sides.ts';
 import { readPhrases } from './phrases.ts';
+import { findPolities } from './polities.ts';
 import { resolve } from './resolve.ts';
 import { type Source, sourceOf, wordsIn } from './speaker.ts';
 import { findMeasures } from './times.ts';
@@ -47,8 +48,15 @@ export function readMentions(
   resources: MentionResources,
 ): MentionReading {
   const { lexicon } = resources;
-  const items = itemise(segmented.words, segmented.sentences, lexicon);
-  const context = newContext(document, lexicon, items, readPhrases(items, lexicon), resources.names ?? null);
+  let items = itemise(segmented.words, segmented.sentences, lexicon);
+  let phrases = readPhrases(items, lexicon);
+  // States that only the report itself tells of are read again as those of the lexicons are.
+  const told = findPolities(items, phrases, lexicon);
+  if (told.size > 0) {
+    items = itemise(segmented.words, segmented.sentences, lexicon, told);
+    phrases = readPhrases(items, lexicon);
+  }
+  const context = newContext(document, lexicon, items, phrases, resources.names ?? null);
   nameEntities(context);
   findSides(context);
   giveSides(context);

@@ -1,0 +1,161 @@
+import { adjectiveOf } from './demonyms.ts';
+import type { Item, Items } from './items.ts';
+import { type MentionLexicon, type NameEntry, SORT } from './lexicon.ts';
+import type { Phrase } from './phrases.ts';
+import { findSeats } from './seats.ts';
+
+/** Names of states, of their people and of their capitals that only the report itself tells, by their folded words. */
+export type Polities = ReadonlyMap<string, NameEntry>;
+
+/** What a report shows of a name that no lexicon has. */
+export interface Sign {
+  /** As first written. */
+  readonly text: string;
+  /** How much shows that it is a state: whose offices and bodies it has, whether it speaks and acts as one. */
+  state: number;
+  speaks: number;
+  /** How often it stands before a noun, as an adjective does. */
+  before: number;
+  /** How often something is in it. */
+  inside: number;
+  /** How often it stands without an article. */
+  bare: number;
+  count: number;
+}
+
+/** Evidence from which a name is taken for a state. */
+const ENOUGH = 3;
+
+/** How surely an owner of this role is a state. */
+function weightOf(lexicon: MentionLexicon, role: Item, near: boolean): number {
+  const { sorts, offices, word } = role.role!;
+  if (offices.some((o) => lexicon.stateOnlyOffices.has(o))) return 3;
+  if (lexicon.stateOnlyBodies.has(word)) return near ? 3 : 2;
+  if (offices.includes('president') || offices.includes('monarch')) return near ? 3 : 2;
+  if (offices.some((o) => lexicon.stateOffices.has(o))) return 1;
+  if (sorts & SORT.home) return 1;
+  return word === 'ministry' || word === 'embassy' || word === 'capital' ? 2 : 0;
+}
+
+/**
+ * Finds the names that the report itself shows to be those of states, where no lexicon has them: what has ministers, a
+ * government or a navy, what speaks and has an adjective made of its name. Adjectives are led back to the state, capitals to
+ * whose they are said or seen to be. Work grows with the text.
+ */
+export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: MentionLexicon): Polities {
+  const { words, keys, at } = items;
+  const signs = new Map<string, Sign>();
+  const people = new Set<string>();
+  const keyOf = (item: Item): string => keys.slice(item.first, item.last).join(' ');
+  const isCandidate = (item: Item | null | undefined): item is Item =>
+    item?.kind === 'run' && item.looks === 'unknown' && item.last - item.first <= 3;
+  const signOf = (item: Item, key = keyOf(item)): Sign => {
+    let sign = signs.get(key);
+    if (!sign) {
+      const text = words
+        .slice(item.first, item.last)
+        .map((w, i) => (i > 0 && w.spaced ? ` ${w.text}` : w.text))
+        .join('');
+      sign = { text, state: 0, speaks: 0, before: 0, inside: 0, bare: 0, count: 0 };
+      signs.set(key, sign);
+    }
+    return sign;
+  };
+  const visit = (phrase: Phrase): void => {
+    if (phrase.person)
+      for (let i = phrase.person.first; i < phrase.person.last; i++)
+        if (phrase.person.last - phrase.person.first > 1 || phrase.roles.length > 0) people.add(keys[i]!);
+    const own = phrase.roles.some((r) => r.role!.sorts & SORT.privateBody);
+    for (const owner of phrase.owners) {
+      const item = owner.phrase ? owner.phrase.item : owner.item;
+      if (!isCandidate(item) || owner.how === 'at' || own) continue;
+      const near = owner.how !== 'modifier';
+      let most = 0;
+      for (const role of phrase.roles) most = Math.max(most, weightOf(lexicon, role, near));
+      signOf(item).state += most;
+    }
+    phrase.inner.forEach(visit);
+  };
+  phrases.forEach(visit);
+  for (let i = 0; i < at.length; i = Math.max(i + 1, at[i]!.last)) {
+    const item = at[i]!;
+    if (item.kind !== 'run') continue;
+    if (item.looks === 'person') for (let k = item.first; k < item.last; k++) people.add(keys[k]!);
+    // "Halvian Navy": the first word may be an adjective of its own.
+    if (item.looks === 'organisation' && item.last - item.first >= 2) {
+      const role = lexicon.roles.next?.get(keys[item.first + 1]!)?.value;
+      if (role && item.last - item.first === 2) {
+        const sign = signOf({ ...item, last: item.first + 1 }, keys[item.first]!);
+        sign.before++;
+        if (lexicon.stateOnlyBodies.has(role.word)) sign.state += 2;
+        else if (role.sorts & SORT.home) sign.state += 1;
+      }
+    }
+    if (!isCandidate(item)) continue;
+    const sign = signOf(item);
+    const before = words[item.first - 1];
+    const after = words[item.last];
+    sign.count++;
+    if (before?.tag !== 'DET') sign.bare++;
+    if (after && (after.tag === 'NOUN' || after.tag === 'ADJ' || at[item.last]!.kind === 'role')) sign.before++;
+    if (before && lexicon.locatives.has(before.lower)) sign.inside++;
+    // A title before a name makes a person of it.
+    else if (at[item.first - 1]?.role && at[item.first - 1]!.role!.sorts & SORT.title) people.add(keys[item.last - 1]!);
+    else if (before?.tag !== 'DET' && isSubject(items, lexicon, item)) sign.speaks++;
+    if (item.last - item.first === 2) people.add(keys[item.last - 1]!);
+  }
+  return name(signs, people, items, phrases, lexicon);
+}
+
+/** Whether a name is the subject of a verb of speech or of dealing with others. */
+function isSubject(items: Items, lexicon: MentionLexicon, item: Item): boolean {
+  const { words } = items;
+  if (words[item.first - 1]?.tag === 'ADP') return false;
+  let i = item.last;
+  while (i < item.last + 3 && words[i] && (words[i]!.tag === 'AUX' || words[i]!.tag === 'ADV')) i++;
+  const verb = words[i];
+  return (
+    verb !== undefined &&
+    (verb.tag === 'VERB' || verb.lower === 'said' || verb.lower === 'says') &&
+    lexicon.speech.has(verb.lemma)
+  );
+}
+
+/** Draws the conclusions. */
+function name(
+  signs: ReadonlyMap<string, Sign>,
+  people: ReadonlySet<string>,
+  items: Items,
+  phrases: readonly Phrase[],
+  lexicon: MentionLexicon,
+): Polities {
+  const found = new Map<string, NameEntry>();
+  if (signs.size === 0) return found;
+  const put = (key: string, kind: NameEntry['kind'], text: string, party: string): void => {
+    found.set(key, { kind, name: text, party, entry: 'the report itself', writing: 'capital' });
+  };
+  // "Halvian" goes back to "Halvia" when the report has both.
+  const bases = new Map<string, string>();
+  for (const [key, sign] of signs) {
+    if (key.includes(' ') || sign.before === 0 || people.has(key)) continue;
+    const base = adjectiveOf(key, (other) => signs.has(other) && other !== key && !lexicon.given.has(other));
+    if (base !== null) bases.set(key, base);
+  }
+  const adjectives = new Map<string, number>();
+  for (const [key, base] of bases) adjectives.set(base, (adjectives.get(base) ?? 0) + signs.get(key)!.state + 1);
+  for (const [key, sign] of signs) {
+    if (bases.has(key)) continue;
+    const paired = adjectives.get(key) ?? 0;
+    if (lexicon.given.has(key) || (people.has(key) && paired === 0)) continue;
+    const score = sign.state + (paired > 0 ? 2 + paired : 0) + Math.min(2, sign.speaks);
+    if (score >= ENOUGH && (sign.state > 0 || paired > 0)) put(key, 'state', sign.text, sign.text);
+  }
+  for (const [key, base] of bases) {
+    const state = found.get(base);
+    if (state) put(key, 'people', signs.get(key)!.text, state.party!);
+    if (state && !key.endsWith('s')) put(`${key}s`, 'people', signs.get(key)!.text, state.party!);
+  }
+  for (const [key, party] of findSeats(items, phrases, lexicon, found, signs))
+    put(key, 'capital', signs.get(key)!.text, party);
+  return found;
+}
