@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { loadResources } from '../src/data/load.ts';
-import { createReader } from '../src/reading.ts';
 import { SHARED, shared } from './corpora.ts';
 import { type Floors, holdTo, parseFloors, raise, writeFloors } from './floors.ts';
-import { type Column, type Measured, measure } from './measure.ts';
+import { type Column, type Measured, measure, readersOf } from './measure.ts';
 import { showMeasured } from './show.ts';
 import { type Figure, found } from './tally.ts';
 
@@ -76,7 +75,7 @@ describe('the program', () => {
   const skip = shared('gold') === null ? `${SHARED} is not here` : false;
   let measured: Measured;
   before(async () => {
-    measured = await measure(createReader(loadResources()), ['samples', 'gold', 'polnear', 'exact']);
+    measured = await measure(readersOf(loadResources()), ['samples', 'gold', 'polnear', 'exact']);
   });
   const verdictOn = (pattern: RegExp) =>
     holdTo(

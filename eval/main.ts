@@ -6,10 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadResources } from '../src/data/load.ts';
-import { createReader } from '../src/reading.ts';
 import { CORPORA, type Corpus } from './corpora.ts';
 import { holdTo, parseFloors, raise, writeFloors } from './floors.ts';
-import { measure } from './measure.ts';
+import { measure, readersOf } from './measure.ts';
 import { asJson, showFaults, showMeasured, showMisses } from './show.ts';
 
 const FLOORS = fileURLToPath(new URL('floors.json', import.meta.url));
@@ -61,7 +60,7 @@ if (options.help) {
 }
 
 let floors = parseFloors(readFileSync(FLOORS, 'utf8'));
-const measured = await measure(createReader(loadResources()), options.only);
+const measured = await measure(readersOf(loadResources()), options.only);
 if (options.raise) {
   floors = raise(floors, measured.columns);
   writeFileSync(FLOORS, writeFloors(floors));

@@ -1,5 +1,6 @@
 /** Reads the corpora with one reader and scores what was read, a column for each corpus or part of one. */
 import { ingest } from '../src/ingest/ingest.ts';
+import { createReader, type Resources } from '../src/reading.ts';
 import type { Document, Reading } from '../src/record.ts';
 import { readInline } from '../src/run/inline.ts';
 import { sha256 } from '../src/text/digest.ts';
@@ -138,8 +139,20 @@ export async function exactColumn(
   return { column, faults };
 }
 
+/** Reads by the codebook, and as PolNeAR's annotators mark: every attribution, nothing trimmed and nothing nested. */
+export interface Readers {
+  readonly read: Reader;
+  readonly asMarked: Reader;
+}
+
+/** The two readers of the program as it ships. */
+export function readersOf(resources: Resources): Readers {
+  const attribute = { ...resources.attribute, guideline: 'polnear' as const };
+  return { read: createReader(resources), asMarked: createReader({ ...resources, attribute }) };
+}
+
 /** Scores the corpora asked for, as far as they are there. */
-export async function measure(read: Reader, only: readonly Corpus[]): Promise<Measured> {
+export async function measure({ read, asMarked }: Readers, only: readonly Corpus[]): Promise<Measured> {
   const columns: Column[] = [];
   const beside: Beside[] = [];
   const faults: LocatedFault[] = [];
@@ -172,6 +185,7 @@ export async function measure(read: Reader, only: readonly Corpus[]): Promise<Me
   const dev = only.includes('polnear') ? there('polnear/dev') : null;
   if (dev !== null) {
     const texts = readAnnotated(dev);
+    columns.push(annotatedColumn('polnear dev, as marked', texts, await readAll(pathsOf(texts), asMarked)));
     columns.push(annotatedColumn('polnear dev', texts, await readAll(pathsOf(texts), read)));
   }
   if (only.includes('exact')) {

@@ -81,7 +81,10 @@ function annotatedTable(column: Column): string {
     });
     rows.push([role, ...cells]);
   }
-  return `PolNeAR dev, ${column.reports} texts\n${aligned(rows)}\n`;
+  const how = column.name.endsWith('as marked')
+    ? 'by its own guideline: the tagger and linker alone'
+    : "by the codebook, whose rules differ from its annotators': no unsaid and nested ones, joining words left out";
+  return `PolNeAR dev, ${column.reports} texts, ${how}\n${aligned(rows)}\n`;
 }
 
 function exactTable(columns: readonly Column[]): string {

@@ -116,18 +116,29 @@ function packSteps(buckets: readonly number[]): Uint8Array {
   return Uint8Array.from(out);
 }
 
-/** Adds a sequence model under a name. Rows whose weights all round to zero are left out. */
-export function addSequence(writer: ModelWriter, name: string, model: SequenceModel): ModelWriter {
+/**
+ * Adds a sequence model under a name, with at most `most` rows: those with the largest weights. The small ones change
+ * little, and a table half the size is read from a nearer cache.
+ */
+export function addSequence(
+  writer: ModelWriter,
+  name: string,
+  model: SequenceModel,
+  most = Number.POSITIVE_INFINITY,
+): ModelWriter {
   const L = model.labels.length;
   const limit = limitOf(model.weights);
-  const least = limit / 254;
+  const sizeOf = (row: number): number => {
+    let size = 0;
+    for (let l = 0; l < L; l++) size = Math.max(size, Math.abs(model.weights[row * L + l]!));
+    return size;
+  };
+  const sizes = Float32Array.from({ length: model.weights.length / L - 1 }, (_, i) => sizeOf(i + 1)).sort();
+  const least = Math.max(limit / 254, sizes[Math.max(0, sizes.length - most)] ?? 0);
   const buckets: number[] = [];
   const rows: number[] = [];
   model.index.forEach((row, bucket) => {
-    if (row === 0) return;
-    let any = false;
-    for (let l = 0; l < L; l++) if (Math.abs(model.weights[row * L + l]!) >= least) any = true;
-    if (!any) return;
+    if (row === 0 || rows.length === most || sizeOf(row) < least) return;
     buckets.push(bucket);
     rows.push(row);
   });
