@@ -1,5 +1,5 @@
 import type { Word } from '../record.ts';
-import type { MoodLexicon } from './act-lexicon.ts';
+import type { MoodLexicon, Subject } from './act-lexicon.ts';
 import type { ActInput, Signs } from './act-signs.ts';
 
 /** Takes one feature of a statement: what kind of sign, and which. Kept apart so that no string is built for each. */
@@ -8,8 +8,22 @@ export type Emit = (kind: string, name: string) => void;
 /** A cue from this strength on says by itself what is done; below it is plain, and the content decides. */
 const MARKED = 2.1;
 
-const isOpenClass = (word: Word): boolean =>
-  word.tag === 'VERB' || word.tag === 'NOUN' || word.tag === 'ADJ' || word.tag === 'ADV' || word.tag === 'AUX';
+/** The kinds of feature that tell of moods beside a cue of one strength; made once, since every statement asks for them. */
+const kindsBeside = (cue: string) => {
+  const head = (subject: Subject): string => `${cue}, subject ${subject}, head mood`;
+  const headMood: Readonly<Record<Subject, string>> = {
+    first: head('first'),
+    second: head('second'),
+    own: head('own'),
+    name: head('name'),
+    other: head('other'),
+    thing: head('thing'),
+    none: head('none'),
+  };
+  return { mood: `${cue}, mood`, pattern: `${cue}, pattern`, headMood };
+};
+const PLAIN = kindsBeside('plain');
+const MARKED_CUE = kindsBeside('marked');
 
 /** The verb there; none where a capital shows that the tagger took a name for a verb. */
 const verbAt = (words: readonly Word[], at: number): Word | undefined => {
@@ -25,23 +39,15 @@ const lengthClass = (length: number): string =>
  * by their base form. No name of a person, place or group is among them, and no subject of the reports learned from.
  */
 export function emitFeatures(input: ActInput, signs: Signs, lexicon: MoodLexicon, emit: Emit): void {
-  const { words } = input;
   const { cue, subject } = signs;
   const family = cue ? cue.entry.family.name : input.cue ? 'unknown' : 'none';
-  const plain = !cue || cue.entry.family.strength < MARKED;
-  const before = plain ? 'plain' : 'marked';
-  const side = input.party === null ? 'no side' : 'side';
+  const kinds = !cue || cue.entry.family.strength < MARKED ? PLAIN : MARKED_CUE;
 
   emit(signs.cueNegated ? 'denied cue' : 'cue', family);
-  emit(side, family);
   if (cue) {
     emit(signs.cueNegated ? 'denied cue word' : 'cue word', cue.entry.phrase);
     if (cue.entry.kind !== 'verb') emit('cue kind', cue.entry.kind);
   }
-  emit('speaker', side);
-  for (const kind of lexicon.speakers) if ((signs.speakerKinds >> kind.at) & 1) emit('speaker', kind.name);
-  if (input.kind) emit('speaker is', input.kind);
-
   emit('subject', subject);
   emit('quoted', signs.quoted);
   emit('length', lengthClass(signs.length));
@@ -50,37 +56,24 @@ export function emitFeatures(input: ActInput, signs: Signs, lexicon: MoodLexicon
   if (signs.question) emit('has', 'question');
   emit('other names', signs.otherNames === 0 ? 'none' : signs.otherNames === 1 ? 'one' : 'several');
 
-  const beforeMood = `${before}, mood`;
-  const sideMood = `plain, ${side}, mood`;
-  const headMood = `${before}, subject ${subject}, head mood`;
+  const headMood = kinds.headMood[subject];
   for (const mood of lexicon.moods) {
-    if ((signs.moods >> mood.at) & 1) {
+    const bit = 1 << mood.at;
+    if ((signs.moods & bit) !== 0) {
       emit('mood', mood.name);
-      emit(beforeMood, mood.name);
-      if (plain) emit(sideMood, mood.name);
-      if ((signs.headMoods >> mood.at) & 1) emit(headMood, mood.name);
+      emit(kinds.mood, mood.name);
+      if ((signs.headMoods & bit) !== 0) emit(headMood, mood.name);
     }
-    if ((signs.deniedMoods >> mood.at) & 1) emit('denied mood', mood.name);
+    if ((signs.deniedMoods & bit) !== 0) emit('denied mood', mood.name);
   }
-  const beforePattern = `${before}, pattern`;
   for (const pattern of signs.patterns) {
     emit('pattern', pattern.name);
-    emit(beforePattern, pattern.name);
+    emit(kinds.pattern, pattern.name);
   }
   if (signs.lead) emit('lead', signs.lead.entry.family.name);
   for (const f of signs.performed) emit('performed', f.name);
-  for (const f of signs.inside) emit('inside', f.name);
 
   emit('verb is', signs.verbForm);
-  const not = signs.verbForm === 'negated' ? 'denied ' : '';
-  const verb = verbAt(words, signs.verb);
-  if (verb) {
-    emit(`${not}verb`, verb.lemma);
-    emit(`subject ${subject}, ${not}verb`, verb.lemma);
-  }
-  const main = verbAt(words, signs.mainVerb);
-  if (main && main !== verb) emit(`${not}main verb`, main.lemma);
-
-  const start = words[input.content[0]?.[0] ?? -1];
-  if (start) emit('starts', isOpenClass(start) || start.tag === 'PROPN' ? start.tag : start.lower);
+  const verb = verbAt(input.words, signs.verb);
+  if (verb) emit(signs.verbForm === 'negated' ? 'denied verb' : 'verb', verb.lemma);
 }

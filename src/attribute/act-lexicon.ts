@@ -15,18 +15,11 @@ export interface Mood {
   readonly tags: ReadonlySet<Upos> | null;
 }
 
-/** Kinds of source that a speaker's words show. */
-export interface SpeakerKind {
-  readonly name: string;
-  readonly means: string;
-  readonly at: number;
-}
-
 /** Whom the content is about, by its first noun or pronoun. */
-export type Subject = 'first' | 'second' | 'own' | 'other' | 'thing' | 'none';
+export type Subject = 'first' | 'second' | 'own' | 'name' | 'other' | 'thing' | 'none';
 
 /** How the first verb of the content stands. */
-export type VerbForm = 'plain' | 'negated' | 'imperative';
+export type VerbForm = 'plain' | 'negated' | 'imperative' | 'none';
 
 /** Moods that mean something together; the fields are explained at the head of `patterns` in `moods.yaml`. */
 export interface MoodPattern {
@@ -36,6 +29,7 @@ export interface MoodPattern {
   readonly all: number;
   readonly head: number;
   readonly none: number;
+  readonly denied: number;
   /** `null` for any. */
   readonly subject: readonly Subject[] | null;
   readonly verb: readonly VerbForm[] | null;
@@ -46,8 +40,6 @@ export interface MoodLexicon {
   readonly moods: readonly Mood[];
   readonly patterns: readonly MoodPattern[];
   readonly index: PhraseIndex<Mood>;
-  readonly speakers: readonly SpeakerKind[];
-  readonly speakerIndex: PhraseIndex<SpeakerKind>;
 }
 
 const TAGS: readonly string[] = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split(
@@ -63,8 +55,8 @@ function tagsOf(raw: string, where: string): ReadonlySet<Upos> | null {
   return new Set(tags as Upos[]);
 }
 
-const SUBJECTS: readonly Subject[] = ['first', 'second', 'own', 'other', 'thing', 'none'];
-const VERBS: readonly VerbForm[] = ['plain', 'negated', 'imperative'];
+const SUBJECTS: readonly Subject[] = ['first', 'second', 'own', 'name', 'other', 'thing', 'none'];
+const VERBS: readonly VerbForm[] = ['plain', 'negated', 'imperative', 'none'];
 
 function oneOf<T extends string>(raw: string, choices: readonly T[], where: string): readonly T[] | null {
   const given = splitWords(raw);
@@ -92,6 +84,7 @@ function parsePatterns(raw: unknown, file: string, moods: readonly Mood[]): Mood
       all: bits('all'),
       head: bits('head'),
       none: bits('none'),
+      denied: bits('denied'),
       subject: oneOf(textField(entry, 'subject', where, ''), SUBJECTS, where),
       verb: oneOf(textField(entry, 'verb', where, ''), VERBS, where),
       acts: actWeights(entry['acts'], where, -3, 5),
@@ -121,15 +114,6 @@ export function parseMoodLexicon(raw: unknown, file = 'data/lexicons/en/moods.ya
     moods.push(mood);
     for (const phrase of splitWords(textField(entry, 'words', where))) words.push([phrase, mood]);
   }
-  const speakers: SpeakerKind[] = [];
-  const speakerWords: (readonly [string, SpeakerKind])[] = [];
-  for (const entry of namedEntries(raw, file, 'speakers')) {
-    const name = entry['name'] as string;
-    const where = `${file}, ${name}`;
-    const kind: SpeakerKind = { name, means: textField(entry, 'means', where), at: speakers.length };
-    speakers.push(kind);
-    for (const phrase of splitWords(textField(entry, 'words', where))) speakerWords.push([phrase, kind]);
-  }
   const patterns = parsePatterns(raw, file, moods);
-  return { moods, patterns, index: phraseIndex(words), speakers, speakerIndex: phraseIndex(speakerWords) };
+  return { moods, patterns, index: phraseIndex(words) };
 }

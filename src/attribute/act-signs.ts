@@ -19,13 +19,11 @@ export interface ActInput {
   readonly speaker: WordRange | null;
   /** The sentence that holds the cue, or the content where there is no cue. */
   readonly sentence: WordRange;
-  /** The side the speaker speaks for. */
+  /** The side the speaker speaks for; it tells whom a name in the content is, and nothing else. */
   readonly party: string | null;
-  /** What is known of the speaker apart from its words: nobody in particular, an analyst, an outlet. */
-  readonly kind?: 'generic' | 'analyst' | 'media' | null;
 }
 
-/** What a statement's words show of its act. Sets are bits: bit `i` is the mood or speaker kind with `at` = `i`. */
+/** What a statement's words show of its act. Sets are bits: bit `i` is the mood with `at` = `i`. */
 export interface Signs {
   readonly cue: CueMatch | null;
   /** Whether the cue is denied: "did not rule out". */
@@ -34,17 +32,14 @@ export interface Signs {
   readonly lead: CueMatch | null;
   /** Families of cues said in the speaker's own voice: "We demand", "I condemn". */
   readonly performed: readonly CueFamily[];
-  /** Families of cues anywhere in the content. */
-  readonly inside: readonly CueFamily[];
   readonly moods: number;
   /** Moods among the first words of a stretch of content. */
   readonly headMoods: number;
   /** Moods whose words are denied: "not ready". */
   readonly deniedMoods: number;
   readonly subject: Subject;
-  /** The first verb or auxiliary of the content, and the verb after it; -1 where there is none. */
+  /** The first verb or auxiliary of the content; -1 where there is none. */
   readonly verb: number;
-  readonly mainVerb: number;
   readonly verbForm: VerbForm;
   /** The patterns of moods that hold. */
   readonly patterns: readonly MoodPattern[];
@@ -55,17 +50,19 @@ export interface Signs {
   readonly question: boolean;
   readonly quoted: 'all' | 'some' | 'none';
   readonly length: number;
-  readonly speakerKinds: number;
 }
 
 /** How many words count as the head of a stretch of content. */
 const HEAD = 8;
 /** Where the content's first noun or pronoun is looked for. */
 const SUBJECT_WITHIN = 6;
+/** Within how many words a noun or adjective leads the content. */
+const LEAD = 4;
 /** How many words of content are read: signs of the act stand early, and a statement of pages costs no more. */
 const READ = 160;
 
 const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ours']);
+const NONE = new Set(['no', 'nothing', 'neither', 'none', 'nobody']);
 const OWN = new Set(['he', 'she', 'it', 'they', 'his', 'her', 'its', 'their']);
 const NEGATIVE = new Set(['not', 'no', 'never', "n't", 'neither', 'nor', 'without']);
 
@@ -78,33 +75,44 @@ const isNegative = (word: Word | undefined): boolean =>
 const negatedAt = (words: readonly Word[], at: number, from: number): boolean =>
   (at - 1 >= from && isNegative(words[at - 1])) || (at - 2 >= from && isNegative(words[at - 2]));
 
+/** Whether the verb at `at` has its denial behind it: "would accept no corridor", "will discuss neither". */
+const deniedAfter = (words: readonly Word[], at: number, stop: number): boolean =>
+  at + 1 < stop && words[at]!.tag === 'VERB' && NONE.has(words[at + 1]!.lower);
+
+/** "Maravetian" and "Maravet" share their stem: the length of the shorter name less one, four letters at least. */
+function sameStem(a: string, b: string): boolean {
+  if (a === b) return true;
+  const n = Math.max(4, Math.min(a.length, b.length) - 1);
+  return a.length >= n && b.length >= n && a.startsWith(b.slice(0, n));
+}
+
 /** Whether a name is the speaker's own: a word of its party's name, its adjective, or a name of the speaker's words. */
 function ownName(word: Word, input: ActInput, partyWords: readonly string[]): boolean {
-  for (const p of partyWords) {
-    // "Maravetian" and "Maravet" share their stem: the length of the shorter name less one, four letters at least.
-    const n = Math.max(4, p.length - 1);
-    if (p === word.lower || (p.length >= 4 && word.lower.length >= n && word.lower.startsWith(p.slice(0, n))))
-      return true;
-  }
+  for (const p of partyWords) if (sameStem(p, word.lower)) return true;
   if (input.speaker) {
     for (let i = input.speaker[0]; i < input.speaker[1]; i++) {
       const s = input.words[i]!;
-      if (s.tag === 'PROPN' && s.lower === word.lower) return true;
+      if (isCapital(s) && (s.tag === 'PROPN' || s.tag === 'ADJ') && sameStem(s.lower, word.lower)) return true;
     }
   }
   return false;
 }
 
-function speakerKindsOf(input: ActInput, moods: MoodLexicon): number {
-  let kinds = 0;
-  if (!input.speaker) return kinds;
-  for (let i = input.speaker[0]; i < input.speaker[1]; i++) {
-    for (const phrase of phrasesAt(moods.speakerIndex, input.words[i]!) ?? []) {
-      if (phraseEnd(input.words, i, input.speaker[1], phrase) >= 0) kinds |= 1 << phrase.value.at;
-    }
-  }
-  return kinds;
+/** Whether a noun that ends before `at` takes a complement: "support for", not "the demand is". */
+function leads(words: readonly Word[], at: number, stop: number): boolean {
+  if (at >= stop) return true;
+  const { tag } = words[at]!;
+  return tag === 'ADP' || tag === 'PART' || tag === 'SCONJ';
 }
+
+/** Whether "we" or "I" stands before the verb at `at`, an adverb or auxiliary between them or none. */
+function weSay(words: readonly Word[], at: number, from: number): boolean {
+  const before = at > from ? words[at - 1]! : undefined;
+  const ahead = before && (before.tag === 'ADV' || before.tag === 'AUX') ? words[at - 2] : before;
+  return ahead !== undefined && (ahead.lower === 'we' || ahead.lower === 'i');
+}
+
+const NO_WORDS: readonly string[] = [];
 
 /** Reads the signs of a statement's act. Time grows with its length up to `READ` words, and no further. */
 export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon): Signs {
@@ -113,9 +121,8 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
   const cueNegated =
     input.cue !== null &&
     (negatedAt(words, cue ? cue.first : input.cue[0], input.sentence[0]) || isNegative(words[input.cue[0]]));
-  const partyWords = input.party === null ? [] : input.party.toLowerCase().split(' ');
+  const partyWords = input.party === null ? NO_WORDS : input.party.toLowerCase().split(' ');
   const performed: CueFamily[] = [];
-  const inside: CueFamily[] = [];
   let lead: CueMatch | null = null;
   let moods = 0;
   let headMoods = 0;
@@ -144,9 +151,12 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
         continue;
       }
       if (word.tag === 'NUM') numbers = true;
-      const isFirst = FIRST.has(word.lower) && word.text !== 'US';
+      // The pronouns have five letters at most; most words need no look-up.
+      const short = word.lower.length <= 5;
+      const isFirst = short && FIRST.has(word.lower) && word.text !== 'US';
       if (isFirst) firstPerson = true;
-      const nominal = word.tag === 'PRON' || word.tag === 'NOUN' || word.tag === 'PROPN' || OWN.has(word.lower);
+      const nominal =
+        word.tag === 'PRON' || word.tag === 'NOUN' || word.tag === 'PROPN' || (short && OWN.has(word.lower));
       if (nominal) nominals++;
       const name = word.tag === 'PROPN';
       const own = name && ownName(word, input, partyWords);
@@ -155,7 +165,7 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
         if (isFirst) subject = 'first';
         else if (word.lower === 'you' || word.lower === 'your') subject = 'second';
         else if (own || OWN.has(word.lower)) subject = 'own';
-        else subject = name ? 'other' : 'thing';
+        else subject = !name ? 'thing' : input.party === null ? 'name' : 'other';
       }
       if (verb < 0 && (word.tag === 'VERB' || word.tag === 'AUX')) {
         verb = i;
@@ -165,7 +175,10 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
         if (bare && (word.tag === 'VERB' || negated) && word.quote > 0) verbForm = 'imperative';
         else if (negated) verbForm = 'negated';
       }
-      if (mainVerb < 0 && word.tag === 'VERB') mainVerb = i;
+      if (mainVerb < 0 && word.tag === 'VERB') {
+        mainVerb = i;
+        if (verbForm === 'plain' && deniedAfter(words, i, stop)) verbForm = 'negated';
+      }
 
       // "in May": a capital inside running text is a name, whatever the tag.
       const named = into > 0 && isCapital(word) && !isCapital(words[i - 1]!);
@@ -177,7 +190,7 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
           if (mood.tags !== null && !mood.tags.has(word.tag)) continue;
           if ((moods & bit) !== 0 && ((headMoods & bit) !== 0 || into >= HEAD)) continue;
           if (phrase.words.length > 1 && phraseEnd(words, i, stop, phrase) < 0) continue;
-          if (negatedAt(words, i, first) && !NEGATIVE.has(word.lower)) {
+          if ((negatedAt(words, i, first) && !NEGATIVE.has(word.lower)) || deniedAfter(words, i, stop)) {
             deniedMoods |= bit;
             continue;
           }
@@ -185,43 +198,35 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
           if (into < HEAD) headMoods |= bit;
         }
       }
-      if (word.tag === 'VERB' || word.tag === 'NOUN' || word.tag === 'ADJ') {
+      if (word.tag === 'VERB' && weSay(words, i, first)) {
+        const family = cueAt(words, i, stop, cues)?.entry.family;
+        if (family && !performed.includes(family)) performed.push(family);
+      } else if (lead === null && into < LEAD && (word.tag === 'NOUN' || word.tag === 'ADJ')) {
         const match = cueAt(words, i, stop, cues);
-        if (match) {
-          const family = match.entry.family;
-          if (!inside.includes(family)) inside.push(family);
-          if (lead === null && into < 4 && match.entry.kind !== 'verb') lead = match;
-          const before = i - 1 >= first ? words[i - 1]! : undefined;
-          const ahead = before && (before.tag === 'ADV' || before.tag === 'AUX') ? words[i - 2] : before;
-          const speaks = ahead !== undefined && (ahead.lower === 'we' || ahead.lower === 'i');
-          if (match.entry.kind === 'verb' && speaks && !performed.includes(family)) performed.push(family);
-        }
+        if (match && match.entry.kind !== 'verb' && leads(words, match.last, stop)) lead = match;
       }
     }
     if (length >= READ) break;
   }
   const quoted = quotedWords >= length && length > 0 ? 'all' : quotedWords * 5 > length ? 'some' : 'none';
-  const speakerKinds = speakerKindsOf(input, lexicon);
-  const patterns = lexicon.patterns.filter(
-    (p) =>
-      (moods & p.all) === p.all &&
-      (headMoods & p.head) === p.head &&
-      (moods & p.none) === 0 &&
-      (p.subject === null || p.subject.includes(subject)) &&
-      (p.verb === null || (verb >= 0 && p.verb.includes(verbForm))),
-  );
+  if (verb < 0) verbForm = 'none';
+  const patterns: MoodPattern[] = [];
+  for (const p of lexicon.patterns) {
+    if ((moods & p.all) !== p.all || (headMoods & p.head) !== p.head || (moods & p.none) !== 0) continue;
+    if ((deniedMoods & p.denied) !== p.denied) continue;
+    if (p.subject !== null && !p.subject.includes(subject)) continue;
+    if (p.verb === null || p.verb.includes(verbForm)) patterns.push(p);
+  }
   return {
     cue,
     cueNegated,
     lead,
     performed,
-    inside,
     moods,
     headMoods,
     deniedMoods,
     subject,
     verb,
-    mainVerb,
     verbForm,
     patterns,
     otherNames,
@@ -230,6 +235,5 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
     question,
     quoted,
     length,
-    speakerKinds,
   };
 }

@@ -60,7 +60,7 @@ test('the lexicons are whole', () => {
   // Every act but a mere claim has a family that names it outright.
   assert.equal(acts.size, 11);
   const moods = loadMoodLexicon();
-  for (const [first, phrases] of [...lexicon.index, ...moods.index, ...moods.speakerIndex]) {
+  for (const [first, phrases] of [...lexicon.index, ...moods.index]) {
     assert.match(first, /^[\p{L}'’-]+$/u);
     for (const { words } of phrases) {
       assert.notEqual(words.at(-1), '...', words.join(' '));
@@ -92,9 +92,9 @@ test('faults are told in plain words', () => {
   }
   const pattern = { name: 'p', means: 'm', acts: {} };
   const wrong: [raw: unknown, message: RegExp][] = [
-    [{ moods: [{ ...mood, tags: 'VERP' }], patterns: [pattern], speakers: [mood] }, /"VERP" is no tag/],
-    [{ moods: [mood], patterns: [{ ...pattern, all: 'b' }], speakers: [mood] }, /"b" is no mood/],
-    [{ moods: [mood], patterns: [{ ...pattern, verb: 'past' }], speakers: [mood] }, /"past" is none of plain/],
+    [{ moods: [{ ...mood, tags: 'VERP' }], patterns: [pattern] }, /"VERP" is no tag/],
+    [{ moods: [mood], patterns: [{ ...pattern, all: 'b' }] }, /"b" is no mood/],
+    [{ moods: [mood], patterns: [{ ...pattern, verb: 'past' }] }, /"past" is none of plain/],
   ];
   for (const [raw, message] of wrong) {
     assert.throws(
