@@ -193,5 +193,7 @@ export function addRanker(writer: ModelWriter, name: string, ranker: Ranker): Mo
 
 export function rankerFrom(file: ModelFile, name: string): Ranker {
   const { scale, numbers } = quantised(file.part(name));
-  return { bits: Math.log2(numbers.length), weights: Float32Array.from(numbers, (n) => n * scale) };
+  const weights = new Float32Array(numbers.length);
+  for (let i = 0; i < weights.length; i++) weights[i] = numbers[i]! * scale;
+  return { bits: Math.log2(numbers.length), weights };
 }

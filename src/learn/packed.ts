@@ -25,14 +25,16 @@ export function pack(chain: Chain, bits: number, buckets: Int32Array, weights: I
   // At most half full, so that a look-up is nearly always one step.
   const slotBits = Math.max(4, Math.ceil(Math.log2(buckets.length * 2 + 1)));
   const table = new Int32Array(2 ** slotBits * STRIDE);
-  const bytes = new Int8Array(table.buffer);
   const mask = 2 ** slotBits - 1;
+  const shift = 32 - slotBits;
   for (let i = 0; i < buckets.length; i++) {
     const bucket = buckets[i]!;
-    let slot = Math.imul(bucket, GOLDEN) >>> (32 - slotBits);
+    let slot = Math.imul(bucket, GOLDEN) >>> shift;
     while (table[slot * STRIDE] !== 0) slot = (slot + 1) & mask;
-    table[slot * STRIDE] = bucket + 1;
-    for (let l = 0; l < labels; l++) bytes[slot * STRIDE * 4 + 4 + l] = weights[i * labels + l]!;
+    const at = slot * STRIDE;
+    table[at] = bucket + 1;
+    // Four weights a word, the first in the lowest byte.
+    for (let l = 0; l < labels; l++) table[at + 1 + (l >> 2)]! |= (weights[i * labels + l]! & 255) << ((l & 3) << 3);
   }
   return { ...chain, bits, table, slotBits, scale };
 }
