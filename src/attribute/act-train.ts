@@ -12,7 +12,7 @@ export const ACT_OPTIONS: LinearOptions = {
   classes: ACTS.length,
   baseScale: 1.6,
   minDocuments: 4,
-  decay: 16,
+  decay: 10,
   rounds: 80,
   rate: 0.2,
   byOrder: 0.25,

@@ -135,7 +135,34 @@ const CASES: readonly (readonly [text: string, party: string | null, acts: strin
   ['“[I call on President Tesk: stop the shelling],” {Voss} <said>.', 'Halvia', 'demand'],
   ['“[I think the Front is losing patience],” {she} <said>.', 'Cantara', 'assess'],
   ['“[We condemn this brutal attack],” {the Commission} <wrote>.', 'Littoral Commission', 'accuse'],
+  // what a side will do, will not do, and would do in return
+  ['{Dovrane} <said> [she would travel to both capitals next week].', 'Cantara', 'promise'],
+  ['{Amon} <said> [Maravet would attend a second round in Lorn in March].', 'Maravet', 'promise/offer'],
+  ['{The foreign ministry} <said> [its minister will attend the talks in Lorn].', 'Halvia', 'promise'],
+  ['{Maravet} <announced> [that the port ban would be withdrawn on Friday].', 'Maravet', 'promise'],
+  ['{Drenholm} <said> [it will be lifted on Monday].', 'Halvia', 'promise'],
+  ['{The envoy} <said> [she will travel to Lorn on Sunday].', 'Cantara', 'promise'],
+  ['{Tesk} <said> [he would not sit down before the guns were gone].', 'Maravet', 'reject'],
+  ['{The Front} <said> [it would not share a table with Voss].', 'Teyl Front', 'reject'],
+  ['{Amon} <said> [her country would accept no corridor that was policed by Halvian boats].', 'Maravet', 'reject'],
+  ['{Amon} <said> [she would discuss neither the Point nor the guns].', 'Maravet', 'reject'],
+  ['“[We shall not buy a conversation with our ports],” {Tesk} <told> Lorn Radio.', 'Maravet', 'reject'],
+  ['{Voss} <said> [the strait must be free of boarding parties].', 'Halvia', 'demand'],
+  ['{Tesk} <said> [their release must be unconditional].', 'Maravet', 'demand'],
+  ['{Amon} <said> [her government was ready to come to Lorn].', 'Maravet', 'offer'],
+  ['{Tesk} <said> [he might consider it if Halvia dropped the trial].', 'Maravet', 'offer'],
+  ['{Tesk} <said> [Maravet would send pilots provided that the ban was lifted].', 'Maravet', 'offer'],
+  // what did not happen, and what is not so
+  ['“[Our forces did not fire on the ferry],” {the defence ministry in Port Asker} <said>.', 'Maravet', 'deny'],
+  ['{Maravet} <said> [the report that its boats crossed the line was false].', 'Maravet', 'deny'],
+  // a word of blame by itself
+  ['{Tesk} <called> the boarding “[robbery]”.', 'Maravet', 'accuse'],
+  // confirming what is known, and what will be
+  ['{Maravet} <confirmed> [that it held 19 sailors].', 'Maravet', 'admit/claim'],
+  ['{Halvia} <confirmed> [it will send two ministers to Lorn].', 'Halvia', 'promise'],
   // must not: words that look like a sign and are none
+  ['“[The demand is the same demand],” {Voss} <said>.', 'Halvia', 'claim/assess/deny'],
+  ['{Voss} <said> [the demand for a vote came from the islanders].', 'Halvia', 'claim/assess'],
   ['{The harbour office} <said> [the ferry would sail in May].', null, 'claim/promise'],
   ['{A spokesman} <said> [Voss and Tesk spoke by telephone for an hour].', 'Halvia', 'claim'],
   ['{The ministry} <reported> [that 40 people were wounded when a shell hit the market].', 'Maravet', 'claim/accuse'],
@@ -159,12 +186,25 @@ for (const [how, using] of [
   });
 }
 
-test('a denial without a cue that says so is read by the lexicons', () => {
+test('the act does not hang on whether the side is known', () => {
+  for (const [sample, party] of CASES) {
+    // Who "Maravet" is to a named speaker is known by the side alone: there the name may be another's.
+    if (party === null || sample.includes('[Maravet') || sample.includes('[Halvia') || sample.includes('that Maravet'))
+      continue;
+    const known = actOf(marked(sample, party), resources).act;
+    assert.equal(actOf(marked(sample, null), resources).act, known, sample);
+  }
+});
+
+test('no threat without harm', () => {
   for (const sample of [
-    '“[Our forces did not fire on the ferry],” {the defence ministry in Port Asker} <said>.',
-    '{Maravet} <said> [the report that its boats crossed the line was false].',
+    '“[We shall not buy a conversation with our ports],” {Tesk} <said>.',
+    '{The envoy} <said> [she will travel to Lorn if the ferry sails].',
+    '{Tesk} <said> [he would come unless it snowed].',
+    '{Voss} <warned> [that the paper would be late].',
   ]) {
-    assert.equal(actOf(marked(sample, 'Maravet'), lexicons).act, 'deny', sample);
+    const { act } = actOf(marked(sample, 'Maravet'), resources);
+    assert.notEqual(act, 'threaten', sample);
   }
 });
 
