@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { loadAttributeLexicon } from '../data/attribution.ts';
 import { slice } from '../text/span.ts';
 import { formOf, spanOf, trimmed } from './content.ts';
 import { sample } from './testing.ts';
 
+const lexicon = loadAttributeLexicon();
+
 /** What is left of the stretch in square brackets. */
 function left(written: string): string | null {
   const s = sample(written);
-  return s.words(trimmed(s.segmented.words, s.content[0]!));
+  return s.words(trimmed(s.segmented.words, s.content[0]!, lexicon));
 }
 
 test('marks at either end are outside, marks inside stay', () => {
@@ -58,7 +61,7 @@ test('a trimmed range lies in the range given, begins and ends with words, and i
     fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (written) => {
       const { segmented, content } = sample(`[${written.join(' ')}]`);
       const [from, to] = content[0]!;
-      const range = trimmed(segmented.words, content[0]!);
+      const range = trimmed(segmented.words, content[0]!, lexicon);
       if (range === null) return;
       const [first, last] = range;
       assert.ok(from <= first && first < last && last <= to);
@@ -87,6 +90,6 @@ test('form: all quoted is direct, a part mixed, nothing indirect', () => {
   ];
   for (const [written, form] of cases) {
     const s = sample(written);
-    assert.equal(formOf(s.segmented.words, s.content), form, written);
+    assert.equal(formOf(s.segmented.words, s.content, lexicon), form, written);
   }
 });

@@ -2,17 +2,19 @@
 import type { Form, Span, Word } from '../record.ts';
 import { span } from '../text/span.ts';
 import type { WordRange } from './act-signs.ts';
+import type { AttributeLexicon } from './lexicon.ts';
 
 const EDGE = /^[\s"“”„‟«»‘’'`,;:.…\-–—―•*>|]+$/u;
-/** Words that only join the cue to what is said. */
-const JOINER = new Set(['that', 'as']);
-
 /** Narrows a range to what is said; `null` where nothing is left. */
-export function trimmed(words: readonly Word[], [from, to]: WordRange): WordRange | null {
+export function trimmed(
+  words: readonly Word[],
+  [from, to]: WordRange,
+  { joiners }: AttributeLexicon,
+): WordRange | null {
   let first = from;
   let last = to;
   while (first < last && EDGE.test(words[first]!.text)) first++;
-  if (first + 1 < last && JOINER.has(words[first]!.lower) && joins(words, first, last)) {
+  if (first + 1 < last && joiners.has(words[first]!.lower) && joins(words, first, last)) {
     first++;
     while (first < last && EDGE.test(words[first]!.text)) first++;
   }
@@ -37,13 +39,15 @@ function joins(words: readonly Word[], first: number, last: number): boolean {
 export const spanOf = (words: readonly Word[], [first, last]: WordRange): Span =>
   span(words[first]!.start, words[last - 1]!.end);
 
-const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'us', 'me', 'ours', 'mine', "i'm", "we're"]);
-
 /**
  * Direct where all of it is quoted, mixed where a part is, else indirect. Where the marks were lost on the way, words in
  * the first person that stand after a dash are direct.
  */
-export function formOf(words: readonly Word[], ranges: readonly WordRange[]): Form {
+export function formOf(
+  words: readonly Word[],
+  ranges: readonly WordRange[],
+  { firstPerson: own }: AttributeLexicon,
+): Form {
   let quoted = 0;
   let all = 0;
   let firstPerson = false;
@@ -53,7 +57,7 @@ export function formOf(words: readonly Word[], ranges: readonly WordRange[]): Fo
       if (w.tag === 'PUNCT') continue;
       all++;
       if (w.quote > 0) quoted++;
-      else if (FIRST_PERSON.has(w.lower)) firstPerson = true;
+      else if (own.has(w.lower)) firstPerson = true;
     }
   if (quoted >= all * 0.9) return 'direct';
   if (quoted > 0) return 'mixed';

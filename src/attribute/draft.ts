@@ -2,6 +2,7 @@
 import type { Producer, Word } from '../record.ts';
 import type { WordRange } from './act-signs.ts';
 import { trimmed } from './content.ts';
+import type { AttributeLexicon } from './lexicon.ts';
 import type { Attribution } from './link.ts';
 import type { Run } from './runs.ts';
 
@@ -31,13 +32,14 @@ export function draftsOf(
   runs: readonly Run[],
   attributions: readonly Attribution[],
   made: Producer,
+  lexicon: AttributeLexicon,
 ): Draft[] {
   const rangeOf = (i: number | null): WordRange | null => (i === null ? null : [runs[i]!.first, runs[i]!.last]);
   const drafts: Draft[] = [];
   for (const a of attributions) {
     const content: WordRange[] = [];
     for (const i of a.content) {
-      const range = trimmed(words, rangeOf(i)!);
+      const range = trimmed(words, rangeOf(i)!, lexicon);
       if (range) content.push(range);
     }
     if (content.length === 0) continue;

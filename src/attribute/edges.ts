@@ -19,7 +19,7 @@ const moved = (draft: Draft, rule: string, content: readonly WordRange[]): Draft
 
 /** A content after "that" has a verb; where it was cut before it, it goes on to the end of its clause. */
 export function completeClause(
-  { segmented: { words }, sentenceAt }: RefineContext,
+  { segmented: { words }, lexicon, sentenceAt }: RefineContext,
   drafts: readonly Draft[],
 ): readonly Draft[] {
   return drafts.map((draft) => {
@@ -30,11 +30,11 @@ export function completeClause(
     const next = words[last];
     const sentence = sentenceAt(first);
     if (!next || last >= sentence.last || (next.tag !== 'AUX' && next.tag !== 'VERB')) return draft;
-    const end = clauseEnd(words, first, sentence);
+    const end = clauseEnd(words, first, sentence, lexicon);
     const taken = drafts.some(
       (d) => d !== draft && [...d.content, ...(d.cue ? [d.cue] : [])].some(([a]) => a >= last && a < end),
     );
-    const whole = trimmed(words, [first, end]);
+    const whole = trimmed(words, [first, end], lexicon);
     return taken || !whole ? draft : moved(draft, 'attribute/clause-completed', [whole]);
   });
 }
@@ -51,7 +51,7 @@ function ending(w: Word | undefined): string | null {
  * statements of one speaker. Only for verbs that report speech or a stance and have the cue's own ending.
  */
 export function partSecondVerb(
-  { segmented: { words }, cues, sentenceAt }: RefineContext,
+  { segmented: { words }, cues, lexicon, sentenceAt }: RefineContext,
   drafts: readonly Draft[],
 ): readonly Draft[] {
   return drafts.flatMap((draft) => {
@@ -63,8 +63,8 @@ export function partSecondVerb(
       if (words[i - 1]!.lower !== 'and' || words[i]!.quote > 0 || ending(words[i]) !== form) continue;
       const match = cueAt(words, i, sentenceAt(i).last, cues);
       if (!match || (match.entry.family.reports !== 'speech' && match.entry.family.reports !== 'stance')) continue;
-      const before = trimmed(words, [first, i - 1]);
-      const after = trimmed(words, [match.last, last]);
+      const before = trimmed(words, [first, i - 1], lexicon);
+      const after = trimmed(words, [match.last, last], lexicon);
       if (!before || !after) continue;
       const kept = moved(draft, 'attribute/second-verb', [...draft.content.slice(0, -1), before]);
       return [kept, { ...kept, content: [after], cue: [i, match.last] as WordRange }];
@@ -73,23 +73,22 @@ export function partSecondVerb(
   });
 }
 
-/** Words after which another subject's own speech begins in the same sentence: "..., while the Front demanded a chair". */
-const OTHERS = new Set(['while', 'whereas', 'but']);
+/** How many words may stand between the turn and the verb of whoever speaks next. */
 const MOST_SUBJECT = 6;
 
 /** Ends a content before a clause in which somebody else speaks. */
 export function endBeforeOther(
-  { segmented: { words }, cues, sentenceAt }: RefineContext,
+  { segmented: { words }, cues, lexicon, sentenceAt }: RefineContext,
   drafts: readonly Draft[],
 ): readonly Draft[] {
   return drafts.map((draft) => {
     const [first, last] = draft.content.at(-1)!;
     for (let i = first + 2; i < last - 3; i++) {
-      if (words[i]!.text !== ',' || words[i]!.quote > 0 || !OTHERS.has(words[i + 1]!.lower)) continue;
+      if (words[i]!.text !== ',' || words[i]!.quote > 0 || !lexicon.others.has(words[i + 1]!.lower)) continue;
       for (let v = i + 3; v < Math.min(last, i + 2 + MOST_SUBJECT); v++) {
         const match = words[v]!.tag === 'VERB' ? cueAt(words, v, sentenceAt(v).last, cues) : null;
         if (!match || (match.entry.family.reports !== 'speech' && match.entry.family.reports !== 'stance')) continue;
-        const before = trimmed(words, [first, i]);
+        const before = trimmed(words, [first, i], lexicon);
         if (before) return moved(draft, 'attribute/other-clause', [...draft.content.slice(0, -1), before]);
       }
     }
@@ -99,7 +98,7 @@ export function endBeforeOther(
 
 /** "The agency quoted the minister as saying that ...": the words are the minister's, and the agency only carries them. */
 export function passOnQuoted(
-  { segmented: { words }, sentenceAt }: RefineContext,
+  { segmented: { words }, lexicon, sentenceAt }: RefineContext,
   drafts: readonly Draft[],
 ): readonly Draft[] {
   return drafts.map((draft) => {
@@ -108,9 +107,9 @@ export function passOnQuoted(
     for (let i = first + 1; i < stop; i++) {
       if (words[i]!.lower !== 'as' || !words[i + 1]!.lower.endsWith('ing') || words[i + 1]!.tag !== 'VERB') continue;
       const cueWord = words[(draft.cue?.[1] ?? 0) - 1];
-      if (!draft.cue || draft.cue[1] > first || !cueWord || !CARRIES.has(cueWord.lemma)) return draft;
+      if (!draft.cue || draft.cue[1] > first || !cueWord || !lexicon.carriers.has(cueWord.lemma)) return draft;
       if (sentenceAt(i).first > first) return draft;
-      const said = trimmed(words, [i + 2, last]);
+      const said = trimmed(words, [i + 2, last], lexicon);
       if (!said) return draft;
       const content: readonly WordRange[] = [said, ...draft.content.slice(1)];
       return { ...moved(draft, 'attribute/quoted-as-saying', content), source: [first, i], cue: [i + 1, i + 2] };
@@ -118,6 +117,3 @@ export function passOnQuoted(
     return draft;
   });
 }
-
-/** Verbs by which an outlet carries somebody's words. */
-const CARRIES = new Set(['quote', 'cite']);

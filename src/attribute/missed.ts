@@ -3,33 +3,17 @@
  * subject before it and what is said after it ("Cantara offered on Wednesday to host the talks"). Only plain forms are
  * taken: nothing negated, nothing under a modal, no passive, nothing inside a quotation or beside what was found.
  */
-import type { Act, Producer, Segmented, Sentence, Word } from '../record.ts';
+import type { Act, Producer, Sentence, Word } from '../record.ts';
 import type { WordRange } from './act-signs.ts';
 import { clauseEnd } from './clauses.ts';
 import { trimmed } from './content.ts';
 import { type CueMatch, cueAt } from './cue.ts';
-import { ACTS, type CueFamily, type CueLexicon } from './cue-lexicon.ts';
+import { ACTS, type CueFamily } from './cue-lexicon.ts';
 import type { Draft } from './draft.ts';
+import type { AttributeLexicon } from './lexicon.ts';
+import type { RefineContext } from './refine.ts';
 import { subjectOf } from './source-finder.ts';
 
-/** Auxiliaries that leave it open whether anything was said. */
-const MODALS = new Set([
-  'will',
-  'would',
-  'could',
-  'should',
-  'may',
-  'might',
-  'must',
-  'can',
-  'shall',
-  "'ll",
-  '’ll',
-  "'d",
-  '’d',
-]);
-const BE = new Set(['be', 'being']);
-const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'nobody', 'none', 'neither', 'nor', 'without']);
 /** What may stand between a verb and its "to": when and to whom it was said. */
 const MOST_BETWEEN = 6;
 /** Acts whose content may be an infinitive ("refused to sign"), and a person or thing ("accused the Front of ..."). */
@@ -39,17 +23,19 @@ const OF_SOMEBODY: ReadonlySet<Act> = new Set<Act>(['accuse', 'deny']);
 const LEAST = 3;
 
 /** Whether the words between subject and verb leave the deed as done: no modal, no passive, no negation. */
-function isDone(words: readonly Word[], subjectEnd: number, verb: number): boolean {
+function isDone(
+  words: readonly Word[],
+  subjectEnd: number,
+  verb: number,
+  { modals, negations }: AttributeLexicon,
+): boolean {
   for (let i = subjectEnd; i < verb; i++) {
     const w = words[i]!;
-    if (MODALS.has(w.lower) || NEGATIONS.has(w.lower) || BE.has(w.lower)) return false;
-    if (w.lemma === 'be') return false;
+    if (modals.has(w.lower) || negations.has(w.lower) || w.lemma === 'be') return false;
   }
   return true;
 }
 
-/** Families whose verbs may follow what is said: "..., the coastguard said on Friday". */
-const FOLLOWS = new Set(['say', 'report', 'assert', 'stress', 'announce']);
 /** At most this many words after such a verb, none of them a verb. */
 const MOST_AFTER = 5;
 
@@ -61,9 +47,10 @@ function beforeSource(
   match: CueMatch,
   sentence: Sentence,
   taken: Uint8Array,
+  { follow }: AttributeLexicon,
 ): WordRange | null {
   const comma = source[0] - 1;
-  if (!FOLLOWS.has(match.entry.family.name) || comma < sentence.first || words[comma]!.text !== ',') return null;
+  if (!follow.has(match.entry.family.name) || comma < sentence.first || words[comma]!.text !== ',') return null;
   if (sentence.last - match.last > MOST_AFTER + 1 || source[1] !== verb) return null;
   for (let i = match.last; i < sentence.last; i++) if (words[i]!.tag === 'VERB' || words[i]!.tag === 'AUX') return null;
   let verbs = 0;
@@ -84,25 +71,30 @@ function actOfFamily(family: CueFamily): Act {
 }
 
 /** What is said after the cue, if it stands in a form that can be told without doubt. */
-function complement(words: readonly Word[], cueEnd: number, sentence: Sentence, act: Act): WordRange | null {
+function complement(
+  words: readonly Word[],
+  cueEnd: number,
+  sentence: Sentence,
+  act: Act,
+  lexicon: AttributeLexicon,
+): WordRange | null {
   const next = words[cueEnd];
   if (!next || cueEnd >= sentence.last) return null;
-  if (next.lower === 'that') return [cueEnd + 1, clauseEnd(words, cueEnd + 1, sentence)];
+  if (next.lower === 'that') return [cueEnd + 1, clauseEnd(words, cueEnd + 1, sentence, lexicon)];
   if (TO_DO.has(act))
     for (let i = cueEnd; i < Math.min(sentence.last - 1, cueEnd + MOST_BETWEEN); i++) {
       const w = words[i]!;
-      if (w.lower === 'to' && words[i + 1]!.tag === 'VERB') return [i, clauseEnd(words, i, sentence)];
+      if (w.lower === 'to' && words[i + 1]!.tag === 'VERB') return [i, clauseEnd(words, i, sentence, lexicon)];
       if (w.tag === 'VERB' || w.tag === 'PUNCT') break;
     }
   if (OF_SOMEBODY.has(act) && (next.tag === 'DET' || next.tag === 'PROPN'))
-    return [cueEnd, clauseEnd(words, cueEnd, sentence)];
+    return [cueEnd, clauseEnd(words, cueEnd, sentence, lexicon)];
   return null;
 }
 
 /** Adds what the lexicon finds between the drafts, in order of content. */
 export function addMissed(
-  { words, sentences }: Segmented,
-  cues: CueLexicon,
+  { segmented: { words, sentences }, cues, lexicon }: RefineContext,
   drafts: readonly Draft[],
 ): readonly Draft[] {
   const taken = new Uint8Array(words.length);
@@ -122,13 +114,18 @@ export function addMissed(
       if (!match || match.entry.kind !== 'verb') continue;
       const { family } = match.entry;
       if (family.reports !== 'speech' && family.reports !== 'stance') continue;
-      const source = subjectOf(words, i, sentence);
-      if (!source || taken[source[0]] === 1 || !isDone(words, source[1], i) || NEGATIONS.has(words[source[0]]!.lower))
+      const source = subjectOf(words, i, sentence, lexicon);
+      if (
+        !source ||
+        taken[source[0]] === 1 ||
+        !isDone(words, source[1], i, lexicon) ||
+        lexicon.negations.has(words[source[0]]!.lower)
+      )
         continue;
       const said =
-        beforeSource(words, source, i, match, sentence, taken) ??
-        complement(words, match.last, sentence, actOfFamily(family));
-      const content = said && trimmed(words, said);
+        beforeSource(words, source, i, match, sentence, taken, lexicon) ??
+        complement(words, match.last, sentence, actOfFamily(family), lexicon);
+      const content = said && trimmed(words, said, lexicon);
       if (!content || content[1] - content[0] < LEAST) continue;
       let free = true;
       for (let k = content[0]; k < content[1]; k++) if (taken[k] === 1) free = false;

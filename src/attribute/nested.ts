@@ -22,9 +22,6 @@ const LEAST = 7;
 const LEAST_INSIDE = 3;
 const MOST_SHARE = 0.85;
 
-/** Speakers who speak of their own saying: that is the statement itself, not one inside it. */
-const OWN_VOICE = new Set(['i', 'we', 'you', 'me', 'us']);
-
 /** Whether a word that reports speech stands inside, with room for its subject before it. */
 function mayHold(codes: Codes, [first, last]: WordRange): boolean {
   if (last - first < LEAST) return false;
@@ -80,11 +77,11 @@ export function withNested(
       const cut = cutOut(context.segmented, range);
       const { runs, attributions } = find(cut, [], model);
       const made = { ...draft.made, rule: 'attribute/inside-statement' };
-      const inner: RefineContext = { segmented: cut, cues: context.cues, sentenceAt: sentenceFinder(cut) };
-      for (const found of refine(inner, draftsOf(cut.words, runs, attributions, made))) {
+      const inner: RefineContext = { ...context, segmented: cut, sentenceAt: sentenceFinder(cut) };
+      for (const found of refine(inner, draftsOf(cut.words, runs, attributions, made, context.lexicon))) {
         const size = found.content.reduce((n, [a, b]) => n + b - a, 0);
         if (!found.cue || !found.source || size < LEAST_INSIDE || size > MOST_SHARE * (range[1] - range[0])) continue;
-        if (OWN_VOICE.has(cut.words[found.source[0]]!.lower)) continue;
+        if (context.lexicon.ownVoice.has(cut.words[found.source[0]]!.lower)) continue;
         placed.push({
           draft: {
             ...found,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadAttributeLexicon } from '../data/attribution.ts';
 import { loadCueLexicon } from '../data/cues.ts';
 import type { WordRange } from './act-signs.ts';
 import type { Draft } from './draft.ts';
@@ -7,10 +8,13 @@ import { type RefineContext, RULES, refine } from './refine.ts';
 import { sentenceFinder } from './sentence-finder.ts';
 import { type Sample, sample } from './testing.ts';
 
+const lexicon = loadAttributeLexicon();
+
 const cues = loadCueLexicon();
 const contextOf = ({ segmented }: Sample): RefineContext => ({
   segmented,
   cues,
+  lexicon,
   sentenceAt: sentenceFinder(segmented),
 });
 

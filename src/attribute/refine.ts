@@ -8,12 +8,14 @@ import { cueIn } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Draft } from './draft.ts';
 import { completeClause, endBeforeOther, partSecondVerb, passOnQuoted } from './edges.ts';
+import type { AttributeLexicon } from './lexicon.ts';
 import { doerOf, ownerOf, subjectOf } from './source-finder.ts';
 
 /** What the rules look at. */
 export interface RefineContext {
   readonly segmented: Segmented;
   readonly cues: CueLexicon;
+  readonly lexicon: AttributeLexicon;
   /** The sentence that holds a word. */
   readonly sentenceAt: (word: number) => Sentence;
 }
@@ -47,7 +49,7 @@ const findCue: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) =>
   });
 
 /** A cue without a source takes its own subject, owner or doer; else the source of the cue before it in the sentence. */
-const findSource: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) => {
+const findSource: Rule = ({ segmented: { words }, cues, lexicon, sentenceAt }, drafts) => {
   const out: Draft[] = [];
   for (const draft of drafts) {
     const { cue } = draft;
@@ -62,8 +64,8 @@ const findSource: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) =>
     }
     const sentence = sentenceAt(cue[0]);
     const own = isNounCue(words, cue)
-      ? ownerOf(words, cue, sentence)
-      : (doerOf(words, cue, sentence) ?? subjectOf(words, cue[0], sentence));
+      ? ownerOf(words, cue, sentence, lexicon)
+      : (doerOf(words, cue, sentence, lexicon) ?? subjectOf(words, cue[0], sentence, lexicon));
     if (own) {
       out.push(mended(draft, 'attribute/subject-of-cue', { source: own }));
       continue;

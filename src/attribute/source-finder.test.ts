@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadAttributeLexicon } from '../data/attribution.ts';
 import type { Sentence } from '../record.ts';
 import { doerOf, ownerOf, subjectOf } from './source-finder.ts';
 import { type Sample, sample } from './testing.ts';
+
+const lexicon = loadAttributeLexicon();
 
 /** Each sample marks the cue, and in braces whom it should belong to, if anybody. */
 type Cases = readonly string[];
@@ -15,9 +18,9 @@ function check(cases: Cases, find: (s: Sample, sentence: Sentence) => readonly [
   }
 }
 
-const subject = (s: Sample, sentence: Sentence) => subjectOf(s.segmented.words, s.cues[0]![0], sentence);
-const owner = (s: Sample, sentence: Sentence) => ownerOf(s.segmented.words, s.cues[0]!, sentence);
-const doer = (s: Sample, sentence: Sentence) => doerOf(s.segmented.words, s.cues[0]!, sentence);
+const subject = (s: Sample, sentence: Sentence) => subjectOf(s.segmented.words, s.cues[0]![0], sentence, lexicon);
+const owner = (s: Sample, sentence: Sentence) => ownerOf(s.segmented.words, s.cues[0]!, sentence, lexicon);
+const doer = (s: Sample, sentence: Sentence) => doerOf(s.segmented.words, s.cues[0]!, sentence, lexicon);
 
 test('the subject of a verb is the noun phrase right before it', () => {
   check(
@@ -59,7 +62,7 @@ test('a subject is looked for in its own sentence only', () => {
 
 test('a source has an end: no more than fourteen words before its head', () => {
   const s = sample(`${'salt '.repeat(60)}traders <said/VERB>`);
-  const [first, last] = subjectOf(s.segmented.words, s.cues[0]![0], s.segmented.sentences[0]!)!;
+  const [first, last] = subjectOf(s.segmented.words, s.cues[0]![0], s.segmented.sentences[0]!, lexicon)!;
   assert.equal(last, 61);
   assert.ok(last - first <= 15, `${last - first} words`);
 });

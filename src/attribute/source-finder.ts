@@ -1,6 +1,7 @@
 /** Finds who a cue belongs to where the tagger marked nobody: its subject, its owner, or the words after "by". */
 import type { Sentence, Word } from '../record.ts';
 import type { WordRange } from './act-signs.ts';
+import type { AttributeLexicon } from './lexicon.ts';
 
 /** What may stand between a subject and its verb. */
 const BETWEEN = new Set(['AUX', 'ADV', 'PART']);
@@ -9,25 +10,24 @@ const PHRASE = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'PRON']);
 const HEADS = new Set(['NOUN', 'PROPN', 'PRON']);
 const POSSESSIVE = /^['’]s?$/u;
 const HYPHEN = /^[-–‑]$/u;
-/** Words that bring in the doer after a passive or a noun: "demands by ...". */
-const DOER = new Set(['by', 'from', 'to']);
-/** Pronouns that are no source of their own: they stand for things, or open a clause. */
-const NO_SOURCE = new Set(['it', 'that', 'this', 'which', 'there', 'these', 'those', 'what', 'such', 'who', 'whom']);
-/** A possessive pronoun that owns a noun cue. */
-const OWNERS = new Set(['his', 'her', 'their', 'its', 'my', 'our']);
 /** At most this many words make a source. */
 const LONGEST = 14;
 
 /** The noun phrase whose head is word `head`, reaching left; `null` where that word is no noun. */
-function phraseEnding(words: readonly Word[], head: number, floor: number): WordRange | null {
+function phraseEnding(
+  words: readonly Word[],
+  head: number,
+  floor: number,
+  { noSource }: AttributeLexicon,
+): WordRange | null {
   const last = words[head];
-  if (!last || head < floor || !HEADS.has(last.tag) || NO_SOURCE.has(last.lower)) return null;
+  if (!last || head < floor || !HEADS.has(last.tag) || noSource.has(last.lower)) return null;
   let first = head;
   if (last.tag !== 'PRON') {
     while (first > floor && head - first < LONGEST) {
       const w = words[first - 1]!;
       const beyond = words[first - 2];
-      if (PHRASE.has(w.tag) && !NO_SOURCE.has(w.lower)) first--;
+      if (PHRASE.has(w.tag) && !noSource.has(w.lower)) first--;
       else if (POSSESSIVE.test(w.text) && beyond && first - 2 >= floor && HEADS.has(beyond.tag)) first -= 2;
       else if (HYPHEN.test(w.text) && !w.spaced && beyond && first - 2 >= floor) first -= 2;
       else if (w.lower === 'of' && beyond && first - 2 >= floor && HEADS.has(beyond.tag)) first -= 2;
@@ -38,7 +38,12 @@ function phraseEnding(words: readonly Word[], head: number, floor: number): Word
 }
 
 /** The noun phrase that begins at word `from`; `null` where none does. */
-function phraseStarting(words: readonly Word[], from: number, ceiling: number): WordRange | null {
+function phraseStarting(
+  words: readonly Word[],
+  from: number,
+  ceiling: number,
+  { noSource }: AttributeLexicon,
+): WordRange | null {
   let end = from;
   let head = -1;
   while (end < ceiling && end - from < LONGEST) {
@@ -49,35 +54,50 @@ function phraseStarting(words: readonly Word[], from: number, ceiling: number): 
     if (HEADS.has(w.tag)) head = end;
     end++;
   }
-  return head < 0 || NO_SOURCE.has(words[head]!.lower) ? null : [from, head + 1];
+  return head < 0 || noSource.has(words[head]!.lower) ? null : [from, head + 1];
 }
 
 /** The subject of the verb that begins at `at`: the noun phrase right before it, auxiliaries and adverbs passed over. */
-export function subjectOf(words: readonly Word[], at: number, sentence: Sentence): WordRange | null {
+export function subjectOf(
+  words: readonly Word[],
+  at: number,
+  sentence: Sentence,
+  lexicon: AttributeLexicon,
+): WordRange | null {
   let i = at - 1;
   while (i >= sentence.first && BETWEEN.has(words[i]!.tag)) i--;
-  return phraseEnding(words, i, sentence.first);
+  return phraseEnding(words, i, sentence.first, lexicon);
 }
 
 /** Whoever a noun cue belongs to: "Maravet's demands", "their refusal", "demands by the Front". */
-export function ownerOf(words: readonly Word[], cue: WordRange, sentence: Sentence): WordRange | null {
+export function ownerOf(
+  words: readonly Word[],
+  cue: WordRange,
+  sentence: Sentence,
+  lexicon: AttributeLexicon,
+): WordRange | null {
   let i = cue[0] - 1;
   while (i >= sentence.first && (words[i]!.tag === 'ADJ' || words[i]!.tag === 'ADV' || words[i]!.tag === 'NUM')) i--;
   const before = words[i];
   if (before && i >= sentence.first) {
-    if (OWNERS.has(before.lower)) return [i, i + 1];
-    if (POSSESSIVE.test(before.text)) return phraseEnding(words, i - 1, sentence.first);
+    if (lexicon.owners.has(before.lower)) return [i, i + 1];
+    if (POSSESSIVE.test(before.text)) return phraseEnding(words, i - 1, sentence.first, lexicon);
   }
-  return doerOf(words, cue, sentence);
+  return doerOf(words, cue, sentence, lexicon);
 }
 
 /** The doer after a cue: "was denied by the ministry", "according to the ministry". */
-export function doerOf(words: readonly Word[], cue: WordRange, sentence: Sentence): WordRange | null {
+export function doerOf(
+  words: readonly Word[],
+  cue: WordRange,
+  sentence: Sentence,
+  lexicon: AttributeLexicon,
+): WordRange | null {
   const at = cue[1];
   const link = words[at];
   const inside = words[at - 1];
-  if (inside && DOER.has(inside.lower)) return phraseStarting(words, at, sentence.last);
-  if (link && at + 1 < sentence.last && DOER.has(link.lower) && link.lower !== 'to')
-    return phraseStarting(words, at + 1, sentence.last);
+  if (inside && lexicon.doers.has(inside.lower)) return phraseStarting(words, at, sentence.last, lexicon);
+  if (link && at + 1 < sentence.last && lexicon.doers.has(link.lower) && link.lower !== 'to')
+    return phraseStarting(words, at + 1, sentence.last, lexicon);
   return null;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadAttributeLexicon } from '../data/attribution.ts';
 import { loadActResources } from '../data/cues.ts';
 import type { Document, Span } from '../record.ts';
 import { slice } from '../text/span.ts';
@@ -7,6 +8,8 @@ import type { Draft } from './draft.ts';
 import { sentenceFinder } from './sentence-finder.ts';
 import { type ResolvedSpeaker, statementOf } from './statement.ts';
 import { type Sample, sample } from './testing.ts';
+
+const lexicon = loadAttributeLexicon();
 
 const act = loadActResources();
 const VOSS: ResolvedSpeaker = {
@@ -27,7 +30,7 @@ function statementFor(s: Sample, more: Partial<Draft> = {}, sha = 'abc') {
     made,
     ...more,
   };
-  const context = { segmented: s.segmented, cues: act.cues, sentenceAt: sentenceFinder(s.segmented) };
+  const context = { segmented: s.segmented, cues: act.cues, lexicon, sentenceAt: sentenceFinder(s.segmented) };
   const document = { text: s.text, text_sha256: sha } as Document;
   const resolve = (span: Span): ResolvedSpeaker => {
     asked.push(span);

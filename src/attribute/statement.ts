@@ -22,7 +22,7 @@ const NOBODY: Speaker = { span: null, name: null, party: null, referent: null };
 
 export function statementOf(
   document: Document,
-  { segmented: { words }, sentenceAt }: RefineContext,
+  { segmented: { words }, lexicon, sentenceAt }: RefineContext,
   draft: Draft,
   resolve: Resolve,
   act: ActResources,
@@ -43,7 +43,7 @@ export function statementOf(
     content,
     cue: cue && spanOf(words, cue),
     speaker,
-    form: formOf(words, draft.content),
+    form: formOf(words, draft.content, lexicon),
     act: chosen.act,
     within: null,
     confidence: draft.confidence,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { load as parse } from 'js-yaml';
 import { fingerprint } from '../attribute/fingerprint.ts';
+import { type AttributeLexicon, parseAttributeLexicon } from '../attribute/lexicon.ts';
 import type { AttributionModel } from '../attribute/model.ts';
 import { ModelFileError, rankerFrom, readModelFile, sequenceFrom } from '../learn/model-file.ts';
 import { sha256 } from '../text/digest.ts';
@@ -22,3 +24,7 @@ export function loadAttributionModel(
     version: `attribution@${sha256(bytes).slice(0, 8)}`,
   };
 }
+
+/** Reads the closed classes of words of the attribution rules from data/lexicons/en/attribute.yaml. */
+export const loadAttributeLexicon = (): AttributeLexicon =>
+  parseAttributeLexicon(parse(readFileSync(new URL('../../data/lexicons/en/attribute.yaml', import.meta.url), 'utf8')));

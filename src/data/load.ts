@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Resources } from '../reading.ts';
 import { makeSegmentTools } from '../segment/segment.ts';
-import { loadAttributionModel } from './attribution.ts';
+import { loadAttributeLexicon, loadAttributionModel } from './attribution.ts';
 import { loadCleanLexicon } from './clean.ts';
 import { loadActResources } from './cues.ts';
 import { loadMentionLexicon } from './mention.ts';
@@ -20,7 +20,7 @@ export function loadResources(): Resources {
     clean: loadCleanLexicon(),
     segment: makeSegmentTools(loadSegmentLexicon()),
     mention: { lexicon: loadMentionLexicon(), names },
-    attribute: { model, act },
+    attribute: { model, act, lexicon: loadAttributeLexicon() },
     producer: {
       version,
       models: { attribution: model.version, names: names.version, act: act.model?.version ?? 'none' },
