@@ -32,6 +32,8 @@ export interface Context {
   readonly meant: Map<number, Entity>;
   /** The party behind a name that no lexicon has, by its folded words; the name that it goes by. */
   readonly sides: Map<string, string>;
+  /** Bodies of the report by the last word of their name ("the Commission"); `null` where two share it. */
+  readonly bodies: Map<string, Entity | null>;
   /** The state whose government, army and parliament the report means when it names none. */
   home: string | null;
 }
@@ -75,6 +77,7 @@ export function newContext(
     named: new Map(),
     meant: new Map(),
     sides: new Map(),
+    bodies: new Map(),
     home: null,
   };
 }

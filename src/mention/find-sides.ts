@@ -1,4 +1,5 @@
 import { type Context, keyOf, textOf } from './context.ts';
+import { fold } from './fold.ts';
 import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
 import { adjectiveStem, made, meaning } from './party.ts';
@@ -113,6 +114,11 @@ export function findSides(context: Context): void {
     entity.partyMade = made('mention/side-by-its-offices');
     if (entity.kind === 'place' && item.looks === 'unknown' && !adjectives.has(keyOf(items, item)))
       entity.kind = 'organisation';
+  }
+  for (const entity of context.roster.all) {
+    if (entity.kind !== 'organisation' || entity.party === null || !entity.name.includes(' ')) continue;
+    const word = fold(entity.name.slice(entity.name.lastIndexOf(' ') + 1));
+    context.bodies.set(word, context.bodies.has(word) ? null : entity);
   }
   let best = 0;
   for (const [party, count] of homes) if (count > best) [context.home, best] = [party, count];

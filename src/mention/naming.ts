@@ -78,6 +78,11 @@ export function nameEntities(context: Context): void {
   for (const item of [...certain, ...runs]) partsOf.set(item, nameParts(items, lexicon, item));
   for (const item of certain) if (partsOf.get(item)!.length > 1) person(item, partsOf.get(item)!);
   for (const item of certain) if (partsOf.get(item)!.length === 1) person(item, partsOf.get(item)!);
+  // "in Drenholm", "in Port Asker": what things are in is no person.
+  const located = new Set<string>();
+  for (const item of runs)
+    if (item.looks === 'unknown' && lexicon.locatives.has(items.keys[item.first - 1] ?? ''))
+      located.add(keyOf(items, item));
   // What no title or given name marks is a person when a person is known by it, or when it speaks as one.
   const rest: Item[] = [];
   for (const item of runs) {
@@ -90,14 +95,15 @@ export function nameEntities(context: Context): void {
     const kind = classOf(item);
     const saying =
       speaks(context, item.first, item.last) && opener?.tag !== 'DET' && opener?.tag !== 'NUM' && opener?.tag !== 'ADJ';
-    if (parts.length > 1 && ((saying && kind !== 'organisation') || kind === 'person' || people.full(parts)))
+    if (
+      parts.length > 1 &&
+      ((saying && !located.has(keyOf(items, item)) && kind !== 'organisation') ||
+        kind === 'person' ||
+        people.full(parts))
+    )
       person(item, parts);
     else rest.push(item);
   }
-  // "in Drenholm": what things are in is no person.
-  const located = new Set<string>();
-  for (const item of rest)
-    if (lexicon.locatives.has(items.keys[item.first - 1] ?? '')) located.add(items.keys[item.first]!);
   const alone: Item[] = [];
   for (const item of rest) {
     const parts = partsOf.get(item)!;
@@ -110,7 +116,7 @@ export function nameEntities(context: Context): void {
       parts.length === 1 &&
       !article &&
       speaks(context, item.first, item.last, true) &&
-      !located.has(items.keys[item.first]!) &&
+      !located.has(keyOf(items, item)) &&
       parts[0]!.length > 2 &&
       !isBeforeNoun(context, item)
     )

@@ -7,6 +7,7 @@ import { officesOf } from './offices.ts';
 import { made, type Side } from './party.ts';
 import type { Phrase } from './phrases.ts';
 import { nearbyState, ownersSide } from './sides.ts';
+import { tieToStates } from './ties.ts';
 
 const WHO = SORT.office | SORT.alone | SORT.private;
 
@@ -92,16 +93,25 @@ export function giveSides(context: Context): void {
     }
     for (const entity of context.roster.all) if (entity.sort === 'person') settle(entity);
   }
+  const untied = new Set<Entity>();
+  const weak: [Item, Entity][] = [];
   for (const [item, entity] of named) {
     if (entity.sort !== 'person' || entity.votes.size > 0 || entity.first !== item.first) continue;
-    const entry = listedLeader(context, item);
-    if (item.kind === 'name' || entry) continue;
-    if (![...entity.offices].some((o) => context.lexicon.stateOffices.has(o))) continue;
-    const word = [...entity.words].find((w) => context.lexicon.implied.has(w));
-    if (word !== undefined) {
-      vote(entity, context.lexicon.implied.get(word)!, 0.5, made('mention/implied-by-office', `roles.yaml: ${word}`));
-      continue;
+    if (item.kind === 'name' || listedLeader(context, item)) continue;
+    const { stateOffices, implied } = context.lexicon;
+    if (entity.offices.size === 0 && entity.words.size === 0) untied.add(entity);
+    if (![...entity.offices].some((o) => stateOffices.has(o) || o === 'commander' || o === 'negotiator')) continue;
+    const word = [...entity.words].find((w) => implied.has(w));
+    if (word !== undefined)
+      vote(entity, implied.get(word)!, 0.5, made('mention/implied-by-office', `roles.yaml: ${word}`));
+    else {
+      untied.add(entity);
+      if ([...entity.offices].some((o) => stateOffices.has(o))) weak.push([item, entity]);
     }
+  }
+  if (untied.size > 0) tieToStates(context, untied);
+  for (const [item, entity] of weak) {
+    if (entity.votes.size > 0) continue;
     const side = subjectState(context, item.first) ?? nearbyState(context, item.first, 0);
     if (side) vote(entity, side.party, 0.4, side.made);
   }

@@ -16,6 +16,8 @@ export interface Sign {
   speaks: number;
   /** How often it stands before a noun, as an adjective does. */
   before: number;
+  /** How often it is named in one breath with another name, or owns something. */
+  joined: number;
   /** How often something is in it. */
   inside: number;
   /** How often it stands without an article. */
@@ -56,7 +58,7 @@ export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: 
         .slice(item.first, item.last)
         .map((w, i) => (i > 0 && w.spaced ? ` ${w.text}` : w.text))
         .join('');
-      sign = { text, state: 0, speaks: 0, before: 0, inside: 0, bare: 0, count: 0 };
+      sign = { text, state: 0, speaks: 0, before: 0, joined: 0, inside: 0, bare: 0, count: 0 };
       signs.set(key, sign);
     }
     return sign;
@@ -69,6 +71,7 @@ export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: 
     for (const owner of phrase.owners) {
       const item = owner.phrase ? owner.phrase.item : owner.item;
       if (!isCandidate(item) || owner.how === 'at' || own) continue;
+      if (owner.how === 'possessor') signOf(item).joined += 0.5;
       const near = owner.how !== 'modifier';
       let most = 0;
       for (const role of phrase.roles) most = Math.max(most, weightOf(lexicon, role, near));
@@ -102,6 +105,13 @@ export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: 
     // A title before a name makes a person of it.
     else if (at[item.first - 1]?.role && at[item.first - 1]!.role!.sorts & SORT.title) people.add(keys[item.last - 1]!);
     else if (before?.tag !== 'DET' && isSubject(items, lexicon, item)) sign.speaks++;
+    if (item.last + 1 < at.length && (keys[item.last] === 'and' || keys[item.last] === ',')) {
+      const other = at[item.last + 1]!;
+      if (isCandidate(other) && items.sentence[other.first] === items.sentence[item.first]) {
+        sign.joined++;
+        signOf(other).joined++;
+      } else if (other.kind === 'name' && other.names[0]!.kind === 'state') sign.joined++;
+    }
     if (item.last - item.first === 2) people.add(keys[item.last - 1]!);
   }
   return name(signs, people, items, phrases, lexicon);
@@ -121,6 +131,10 @@ function isSubject(items: Items, lexicon: MentionLexicon, item: Item): boolean {
   );
 }
 
+/** Whether a name can only be an adjective whose state the report does not name: "the Halvian navy". */
+const isAlone = (key: string, sign: Sign): boolean =>
+  key.endsWith('ian') && key.length >= 6 && sign.before >= sign.count && sign.speaks === 0;
+
 /** Draws the conclusions. */
 function name(
   signs: ReadonlyMap<string, Sign>,
@@ -137,18 +151,31 @@ function name(
   // "Halvian" goes back to "Halvia" when the report has both.
   const bases = new Map<string, string>();
   for (const [key, sign] of signs) {
-    if (key.includes(' ') || sign.before === 0 || people.has(key)) continue;
+    if (key.includes(' ') || (sign.before === 0 && key.length < 7) || people.has(key)) continue;
     const base = adjectiveOf(key, (other) => signs.has(other) && other !== key && !lexicon.given.has(other));
     if (base !== null) bases.set(key, base);
   }
   const adjectives = new Map<string, number>();
   for (const [key, base] of bases) adjectives.set(base, (adjectives.get(base) ?? 0) + signs.get(key)!.state + 1);
   for (const [key, sign] of signs) {
-    if (bases.has(key)) continue;
+    if (bases.has(key) || (key.endsWith('s') && signs.has(key.slice(0, -1)))) continue;
     const paired = adjectives.get(key) ?? 0;
     if (lexicon.given.has(key) || (people.has(key) && paired === 0)) continue;
     const score = sign.state + (paired > 0 ? 2 + paired : 0) + Math.min(2, sign.speaks);
+    if (paired === 0 && isAlone(key, sign)) continue;
     if (score >= ENOUGH && (sign.state > 0 || paired > 0)) put(key, 'state', sign.text, sign.text);
+  }
+  // Beside a state that is known, less shows another: it speaks, and nothing ever is in it or takes it for a person.
+  for (const [key, sign] of signs) {
+    if (key.endsWith('s') && signs.has(key.slice(0, -1))) continue;
+    if (found.has(key) || bases.has(key) || people.has(key) || key.includes(' ') || lexicon.given.has(key)) continue;
+    if (sign.inside > 0 || sign.bare < sign.count || sign.speaks === 0 || sign.count < 2) continue;
+    if (sign.speaks + sign.joined >= 2) put(key, 'state', sign.text, sign.text);
+  }
+  // An adjective alone names its state by the commonest rule of English.
+  for (const [key, sign] of signs) {
+    if (found.has(key) || bases.has(key) || sign.state < 2 || people.has(key) || !isAlone(key, sign)) continue;
+    put(key, 'people', sign.text, sign.text.slice(0, -1));
   }
   for (const [key, base] of bases) {
     const state = found.get(base);

@@ -3,6 +3,7 @@ import type { Entity } from './entities.ts';
 import { SORT } from './lexicon.ts';
 import { made, meaning, type Side } from './party.ts';
 import type { Owner, Phrase } from './phrases.ts';
+import { isUpper } from './writing.ts';
 
 const NONE: Side = { party: null, made: made('mention/no-side') };
 
@@ -11,6 +12,8 @@ function ownerSide(context: Context, owner: Owner, depth: number): Side | null {
   if (owner.phrase) {
     const inner = owner.phrase;
     if (owner.how === 'of' && inner.item === null) return null;
+    const body = standsFor(context, inner);
+    if (body) return { party: body.party, made: made('mention/short-form') };
     const side = phraseSide(context, inner, depth + 1);
     return side.party === null && side.made.rule === 'mention/no-side' ? null : side;
   }
@@ -25,6 +28,15 @@ function ownerSide(context: Context, owner: Owner, depth: number): Side | null {
 
 const entitySide = (entity: Entity | undefined): Side | null =>
   entity?.party != null ? { party: entity.party, made: entity.partyMade ?? made('mention/name') } : null;
+
+/** The body of the report that "the Front", "the Commission" is short for. */
+export function standsFor(context: Context, phrase: Phrase): Entity | null {
+  const { item } = phrase;
+  if (item?.kind !== 'role' || phrase.plural || phrase.determiner !== 'the' || phrase.owners.length > 0) return null;
+  if (!(item.role!.sorts & SORT.standIn)) return null;
+  const body = context.bodies.get(context.items.keys[phrase.head]!);
+  return body && isUpper(context.items.words[phrase.head]!) ? body : null;
+}
 
 const RANK: Readonly<Record<Owner['how'], number>> = { modifier: 1, possessor: 2, of: 3, by: 3, at: 5 };
 

@@ -1,0 +1,142 @@
+import type { Context } from './context.ts';
+import type { Entity } from './entities.ts';
+import { vote } from './entities.ts';
+import type { Item } from './items.ts';
+import { made } from './party.ts';
+
+/** Least evidence for a side that the report shows only by whom somebody speaks for, and by how much it must lead. */
+const LEAST = 0.5;
+const LEAD = 0.3;
+/** The same for those of whom no office is told. */
+const LEAST_PLAIN = 1.5;
+
+/** How far a sentence's subject may stand behind its beginning, in words. */
+const HEAD = 4;
+
+interface State {
+  readonly party: string;
+  readonly item: Item;
+}
+
+/** The state that an item names, by its name or its capital's. */
+function stateAt(context: Context, i: number): State | null {
+  const item = context.items.at[i];
+  if (!item || item.first !== i || item.kind === 'word' || item.kind === 'role') return null;
+  const entity = context.named.get(item);
+  return entity?.party != null && entity.sort === 'state' ? { party: entity.party, item } : null;
+}
+
+/** The side of each person whose name the report puts beside a state's name, of both the office and the owner. */
+function ownersOf(context: Context): Map<Item, string> {
+  const out = new Map<Item, string>();
+  for (const phrase of context.all) {
+    const entity = phrase.person ? context.named.get(phrase.person) : undefined;
+    if (entity && phrase.person && entity.party !== null) out.set(phrase.person, entity.party);
+  }
+  return out;
+}
+
+/**
+ * Ties those whose office names no state to one that the report shows: what they say their state will do ("Voss said Halvia
+ * would not"), whose sentence or paragraph they stand in, where they speak; and not to whom they accuse or meet. Nothing is
+ * said where the evidence is split.
+ */
+export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void {
+  const { items, named } = context;
+  const { words, keys, at, sentence, sentences } = items;
+  const scores = new Map<Entity, Map<string, number>>();
+  const give = (entity: Entity, party: string, weight: number): void => {
+    const of = scores.get(entity) ?? new Map<string, number>();
+    scores.set(entity, of.set(party, (of.get(party) ?? 0) + weight));
+  };
+  const owners = ownersOf(context);
+  for (let s = 0; s < sentences.length; s++) {
+    const here = sentences[s]!;
+    const present: Item[] = [];
+    const states: State[] = [];
+    const others = new Set<string>();
+    for (let i = here.first; i < here.last; i = Math.max(i + 1, at[i]!.last)) {
+      const item = at[i]!;
+      const entity = item.kind === 'run' || item.kind === 'name' ? named.get(item) : undefined;
+      if (!entity) continue;
+      if (untied.has(entity)) present.push(item);
+      else if (owners.has(item)) others.add(owners.get(item)!);
+      const state = stateAt(context, i);
+      if (state) states.push(state);
+    }
+    for (const item of present) {
+      const entity = named.get(item)!;
+      const first = entity.first === item.first;
+      const subject = subjectBefore(s, item.first);
+      if (subject) give(entity, subject, first ? 1 : 0.4);
+      else if (first) {
+        const before = s > 0 ? subjectBefore(s - 1, Infinity) : null;
+        if (before) give(entity, before, sentences[s - 1]!.block === here.block ? 0.7 : 0.6);
+      }
+      for (const { party, item: of } of states) {
+        if (of.first < item.last) continue;
+        // "Voss told reporters in Drenholm"
+        if (keys[of.first - 1] === 'in' && of.last - of.first <= 3 && named.get(of)!.name !== keyText(of)) {
+          give(entity, party, 0.6);
+          continue;
+        }
+        if (of.first - item.last > 9) continue;
+        const verb = saidBetween(item.last, of.first);
+        // "Voss said that Halvia would": a subject of what is said; "accused Maravet": an object.
+        if (verb === 'clause' && isSubject(of.last)) give(entity, party, will(of.last) ? 1.2 : 0.8);
+        else if (verb === 'object') give(entity, party, -1);
+      }
+      // "Amon had been due to meet Halvian Foreign Minister Aldren Voss"
+      for (const party of others) give(entity, party, -0.5);
+    }
+  }
+  for (const [entity, of] of scores) {
+    const sorted = [...of].filter(([, w]) => w > 0).sort((a, b) => b[1] - a[1]);
+    const [best, next] = sorted;
+    if (best && best[1] >= (entity.offices.size > 0 ? LEAST : LEAST_PLAIN) && best[1] - (next?.[1] ?? 0) >= LEAD)
+      vote(entity, best[0], 0.4, made('mention/tied-state'));
+  }
+
+  function keyText(item: Item): string {
+    return context.document.text.slice(words[item.first]!.start, words[item.last - 1]!.end);
+  }
+
+  /** Whether what stands between a name and a state makes the state a subject of what is said, or an object. */
+  function saidBetween(from: number, to: number): 'clause' | 'object' | null {
+    let said: 'clause' | 'object' | null = null;
+    for (let i = from; i < to; i++) {
+      const word = words[i]!;
+      if (word.quote > 0) return null;
+      if (word.tag === 'VERB' && context.lexicon.speech.has(word.lemma)) {
+        if (said !== null) return null;
+        said = i === to - 1 ? 'object' : null;
+        const that = keys[i + 1] === 'that';
+        if (i + 1 + (that ? 1 : 0) === to)
+          said = that || context.lexicon.speechBeforeSubject.has(word.lemma) ? 'clause' : 'object';
+      }
+    }
+    return said;
+  }
+
+  /** Whether what follows tells what the state will do: only its own people say that for it. */
+  function will(i: number): boolean {
+    const { lower } = words[i]!;
+    return lower === 'would' || lower === 'will';
+  }
+
+  /** Whether a verb follows. */
+  function isSubject(i: number): boolean {
+    const word = words[i];
+    return word !== undefined && (word.tag === 'VERB' || word.tag === 'AUX');
+  }
+
+  /** The state that opens a sentence before word `limit`, itself or as an owner. */
+  function subjectBefore(s: number, limit: number): string | null {
+    const { first, last } = sentences[s]!;
+    for (let i = first; i < Math.min(last, first + HEAD, limit); i++) {
+      const state = stateAt(context, i);
+      if (state && sentence[i] === s) return words[i - 1]?.tag === 'ADP' && i > first ? null : state.party;
+    }
+    return null;
+  }
+}
