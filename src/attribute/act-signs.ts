@@ -59,7 +59,7 @@ const SUBJECT_WITHIN = 6;
 /** Within how many words a noun or adjective leads the content. */
 const LEAD = 4;
 /** How many words of content are read: signs of the act stand early, and a statement of pages costs no more. */
-const READ = 160;
+const READ = 80;
 
 const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ours']);
 const NONE = new Set(['no', 'nothing', 'neither', 'none', 'nobody']);
@@ -180,10 +180,10 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
         if (verbForm === 'plain' && deniedAfter(words, i, stop)) verbForm = 'negated';
       }
 
+      const phrases = phrasesAt(lexicon.index, word);
       // "in May": a capital inside running text is a name, whatever the tag.
-      const named = into > 0 && isCapital(word) && !isCapital(words[i - 1]!);
-      const phrases = named ? undefined : phrasesAt(lexicon.index, word);
-      if (phrases) {
+      const named = phrases !== undefined && into > 0 && isCapital(word) && !isCapital(words[i - 1]!);
+      if (phrases && !named) {
         for (const phrase of phrases) {
           const mood: Mood = phrase.value;
           const bit = 1 << mood.at;

@@ -30,26 +30,25 @@ const STRONG = 2.5;
 /** A statement without any sign is a claim. */
 const CLAIM = 1.2;
 
+/** Adds weights of acts to scores, `much` times. */
+function add(scores: Float64Array, acts: Float64Array, much: number): void {
+  for (let a = 0; a < ACTS.length; a++) scores[a] = scores[a]! + much * acts[a]!;
+}
+
 /** Scores by the lexicons alone, in the order of `ACTS`. */
 export function lexiconScores(signs: Signs, moods: MoodLexicon): Float64Array {
   const scores = new Float64Array(ACTS.length);
   scores[0] = CLAIM;
   const family = signs.cue?.entry.family;
   const weight = family && family.strength >= STRONG ? MOOD_BESIDE_STRONG_CUE : 1;
-  if (family && !signs.cueNegated) for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + family.acts[a]!;
-  const lead = signs.lead?.entry.family;
-  if (lead) for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + 0.3 * weight * lead.acts[a]!;
-  for (const performed of signs.performed) {
-    for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + 0.6 * weight * performed.acts[a]!;
-  }
+  if (family && !signs.cueNegated) add(scores, family.acts, 1);
+  if (signs.lead) add(scores, signs.lead.entry.family.acts, 0.3 * weight);
+  for (const performed of signs.performed) add(scores, performed.acts, 0.6 * weight);
   for (const mood of moods.moods) {
-    if (((signs.moods >> mood.at) & 1) === 0) continue;
-    const w = weight * ((signs.headMoods >> mood.at) & 1 ? 1 : 0.5);
-    for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + w * mood.acts[a]!;
+    const bit = 1 << mood.at;
+    if ((signs.moods & bit) !== 0) add(scores, mood.acts, (signs.headMoods & bit) !== 0 ? weight : weight * 0.5);
   }
-  for (const pattern of signs.patterns) {
-    for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + weight * pattern.acts[a]!;
-  }
+  for (const pattern of signs.patterns) add(scores, pattern.acts, weight);
   return scores;
 }
 
@@ -93,7 +92,7 @@ export function actOf(input: ActInput, resources: ActResources): ActChoice {
     for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! * model.lexicon + model.bias[a]!;
     emitFeatures(input, signs, moods, (kind, name) => {
       const weights = model.weights.get(kind)?.get(name);
-      if (weights) for (let a = 0; a < scores.length; a++) scores[a] = scores[a]! + weights[a]!;
+      if (weights) add(scores, weights, 1);
     });
   }
   share(scores);
