@@ -81,11 +81,20 @@ function shapeOf(text: string): number {
   const c = text.charCodeAt(0);
   if (c >= a && c <= z) return 1;
   if (c >= 48 && c <= 57) return 4;
-  const upper = (x: number): boolean =>
-    (x >= A && x <= Z) || (x > 191 && String.fromCharCode(x) !== String.fromCharCode(x).toLowerCase());
-  if (upper(c)) return text.length > 1 && upper(text.charCodeAt(1)) && upper(text.charCodeAt(text.length - 1)) ? 3 : 2;
-  if (c > 191) return 1;
-  return 5 + (c % 16);
+  if (c >= A && c <= Z) return text.length > 1 && isUpper(text, 1) && isUpper(text, text.length - 1) ? 3 : 2;
+  if (c < 192) return 5 + (c % 16);
+  // Beyond Latin: a letter has two cases, or is one of a script without; a mark is neither.
+  if (isUpper(text, 0)) return text.length > 1 && isUpper(text, 1) && isUpper(text, text.length - 1) ? 3 : 2;
+  return LETTER.test(text[0]!) ? 1 : 5 + (c % 16);
+}
+
+const LETTER = /[\p{L}\p{M}\ud800-\udfff]/u;
+
+/** Whether the character at `at` is a capital: it has a small form. */
+function isUpper(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  if (c < 192) return c >= A && c <= Z;
+  return text[at] !== text[at]!.toLowerCase();
 }
 
 const BLOCKS: Partial<Record<BlockKind, number>> = { title: 1, heading: 1, item: 2 };

@@ -27,7 +27,9 @@ export function trimmed(
  * it ("that the guns leave"), not just the thing that it points at ("that deal").
  */
 function joins(words: readonly Word[], first: number, last: number): boolean {
-  const { tag } = words[first]!;
+  const { tag, text, lower } = words[first]!;
+  // A capital begins a sentence or a quotation, which keep their first word.
+  if (text !== lower) return false;
   if (tag === 'SCONJ' || tag === 'ADP') return true;
   const isVerb = (w: Word): boolean => w.tag === 'VERB' || w.tag === 'AUX';
   if (isVerb(words[first + 1]!)) return false;

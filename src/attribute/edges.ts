@@ -41,7 +41,7 @@ export function completeClause(
 
 /** The ending of a finite verb, to tell that two verbs have one subject: "accused ... and demanded". */
 function ending(w: Word | undefined): string | null {
-  if (!w || w.tag !== 'VERB') return null;
+  if (w?.tag !== 'VERB') return null;
   if (w.lower.endsWith('ed')) return 'ed';
   return w.lower.endsWith('s') && w.lower !== w.lemma ? 's' : null;
 }

@@ -111,7 +111,7 @@ export function addMissed(
       const w = words[i]!;
       if (w.tag !== 'VERB' || w.quote > 0 || taken[i] === 1) continue;
       const match = cueAt(words, i, sentence.last, cues);
-      if (!match || match.entry.kind !== 'verb') continue;
+      if (match?.entry.kind !== 'verb') continue;
       const { family } = match.entry;
       if (family.reports !== 'speech' && family.reports !== 'stance') continue;
       const source = subjectOf(words, i, sentence, lexicon);

@@ -48,6 +48,13 @@ const findCue: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) =>
     return draft;
   });
 
+/** The subject, unless the cue is a passive: "Voss was told" names who hears. */
+function speakingSubject(words: readonly Word[], cue: WordRange, subject: WordRange | null): WordRange | null {
+  if (!subject || words[cue[1] - 1]!.lower.endsWith('ing')) return subject;
+  for (let i = subject[1]; i < cue[1]; i++) if (words[i]!.lemma === 'be') return null;
+  return subject;
+}
+
 /** A cue without a source takes its own subject, owner or doer; else the source of the cue before it in the sentence. */
 const findSource: Rule = ({ segmented: { words }, cues, lexicon, sentenceAt }, drafts) => {
   const out: Draft[] = [];
@@ -65,7 +72,8 @@ const findSource: Rule = ({ segmented: { words }, cues, lexicon, sentenceAt }, d
     const sentence = sentenceAt(cue[0]);
     const own = isNounCue(words, cue)
       ? ownerOf(words, cue, sentence, lexicon)
-      : (doerOf(words, cue, sentence, lexicon) ?? subjectOf(words, cue[0], sentence, lexicon));
+      : (doerOf(words, cue, sentence, lexicon) ??
+        speakingSubject(words, cue, subjectOf(words, cue[0], sentence, lexicon)));
     if (own) {
       out.push(mended(draft, 'attribute/subject-of-cue', { source: own }));
       continue;

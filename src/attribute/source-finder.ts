@@ -27,7 +27,9 @@ function phraseEnding(
     while (first > floor && head - first < LONGEST) {
       const w = words[first - 1]!;
       const beyond = words[first - 2];
-      if (PHRASE.has(w.tag) && !noSource.has(w.lower)) first--;
+      // An article opens the phrase; only another word of its kind stands before it ("all the boats").
+      if (words[first]!.tag === 'DET' && w.tag !== 'DET') break;
+      if (PHRASE.has(w.tag) && w.tag !== 'PRON' && !noSource.has(w.lower)) first--;
       else if (POSSESSIVE.test(w.text) && beyond && first - 2 >= floor && HEADS.has(beyond.tag)) first -= 2;
       else if (HYPHEN.test(w.text) && !w.spaced && beyond && first - 2 >= floor) first -= 2;
       else if (w.lower === 'of' && beyond && first - 2 >= floor && HEADS.has(beyond.tag)) first -= 2;
@@ -51,6 +53,9 @@ function phraseStarting(
     const joins =
       POSSESSIVE.test(w.text) || (HYPHEN.test(w.text) && !w.spaced) || (w.lower === 'of' && head === end - 1);
     if (!PHRASE.has(w.tag) && !(joins && end > from)) break;
+    // Another phrase begins where an article or pronoun follows a noun, unless "of" leads on.
+    const opens = w.tag === 'DET' || w.tag === 'PRON' || noSource.has(w.lower);
+    if (opens && head >= 0 && words[end - 1]!.lower !== 'of') break;
     if (HEADS.has(w.tag)) head = end;
     end++;
   }
