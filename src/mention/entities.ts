@@ -53,6 +53,12 @@ export const vote = (entity: Entity, party: string | null, weight: number, made:
 export function settle(entity: Entity): void {
   let best: string | null = null;
   let weight = 0;
+  // "a retired general" does not undo the office that somebody is said to hold now.
+  const left = entity.votes.get('');
+  if (left?.made.rule === 'mention/cut-off-former' && left.weight > 0) {
+    const held = [...entity.votes].some(([party, v]) => party !== '' && v.weight >= 2.5);
+    if (held) entity.votes.delete('');
+  }
   for (const [party, v] of entity.votes) if (v.weight > weight) [best, weight] = [party, v.weight];
   if (best === null) return;
   entity.party = best === '' ? null : best;

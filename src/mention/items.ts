@@ -1,6 +1,7 @@
 import type { Sentence, Word } from '../record.ts';
 import { fold } from './fold.ts';
 import { type MentionLexicon, type NameEntry, type RoleEntry, SORT } from './lexicon.ts';
+import { NOTHING_TOLD, toldAt } from './told.ts';
 import { longest } from './trie.ts';
 import { isAllUpper, isLetter, isUpper, joins } from './writing.ts';
 
@@ -60,29 +61,6 @@ function accepts(entry: NameEntry, words: readonly Word[], first: number, last: 
   }
   for (let i = first; i < last; i++) if (isUpper(words[i]!)) return true;
   return false;
-}
-
-const NOTHING_TOLD: ReadonlyMap<string, NameEntry> = new Map();
-
-/** The longest name that the report itself has told, at word `i`. */
-function toldAt(
-  told: ReadonlyMap<string, NameEntry>,
-  keys: readonly string[],
-  words: readonly Word[],
-  i: number,
-): { last: number; value: readonly NameEntry[] } | null {
-  if (!isUpper(words[i]!)) return null;
-  let key = keys[i]!;
-  let found: { last: number; value: readonly NameEntry[] } | null = null;
-  for (let last = i + 1; last <= i + 3; last++) {
-    const entry = told.get(key);
-    if (entry) found = { last, value: [entry] };
-    if (last >= words.length) break;
-    key += ` ${keys[last]!}`;
-  }
-  // "Halvias navy": texts that have lost their apostrophes.
-  const bare = found ?? told.get(keys[i]!.replace(/s$/u, ''));
-  return bare && 'kind' in bare ? { last: i + 1, value: [bare] } : found;
 }
 
 /**

@@ -73,6 +73,11 @@ export function readBase(items: Items, lexicon: MentionLexicon, from: number, li
     )
       j++;
   }
+  /** Whether "late", "former" stands here as an adverb: no word for a role or name follows it. */
+  const isAdverb = (item: Item, i: number): boolean =>
+    words[i]!.tag === 'ADV' ||
+    item.last >= limit ||
+    (at[item.last]!.kind === 'word' && !NOUNISH.has(words[item.last]!.tag));
   const parts: number[][] = [[]];
   const cutItems = new Set<Item>();
   let cut: Cut = null;
@@ -146,7 +151,10 @@ export function readBase(items: Items, lexicon: MentionLexicon, from: number, li
     if (item.last > limit && item.first < limit && item.kind !== 'run') break;
     // A second name or a verb-like role after a complete name begins something else.
     const before = part.length > 0 ? at[part.at(-1)!]! : null;
-    if (item.kind === 'role' && item.role!.sorts & SORT.former && part.length + 0 >= 0) cut = 'former';
+    const formerly = item.kind === 'role' && (item.role!.sorts & SORT.former) !== 0;
+    // "in Aleppo late on Monday": an adverb, not part of a name.
+    if (formerly && before !== null && (before.kind === 'run' || before.kind === 'name') && isAdverb(item, j)) break;
+    if (formerly && !(part.length === 0 && determiner === 'none' && keys[j] === 'late')) cut = 'former';
     else if (item.kind === 'role' && item.role!.sorts & SORT.opposition) cut ??= 'opposition';
     if (
       item.kind === 'role' &&

@@ -160,7 +160,7 @@ function name(
   for (const [key, sign] of signs) {
     if (bases.has(key) || (key.endsWith('s') && signs.has(key.slice(0, -1)))) continue;
     const paired = adjectives.get(key) ?? 0;
-    if (lexicon.given.has(key) || (people.has(key) && paired === 0)) continue;
+    if (lexicon.given.has(key) || (people.has(key) && paired < ENOUGH)) continue;
     const score = sign.state + (paired > 0 ? 2 + paired : 0) + Math.min(2, sign.speaks);
     if (paired === 0 && isAlone(key, sign)) continue;
     if (score >= ENOUGH && (sign.state > 0 || paired > 0)) put(key, 'state', sign.text, sign.text);
@@ -169,8 +169,8 @@ function name(
   for (const [key, sign] of signs) {
     if (key.endsWith('s') && signs.has(key.slice(0, -1))) continue;
     if (found.has(key) || bases.has(key) || people.has(key) || key.includes(' ') || lexicon.given.has(key)) continue;
-    if (sign.inside > 0 || sign.bare < sign.count || sign.speaks === 0 || sign.count < 2) continue;
-    if (sign.speaks + sign.joined >= 2) put(key, 'state', sign.text, sign.text);
+    if (found.size === 0 || sign.inside > 0 || sign.bare < sign.count || sign.speaks === 0 || sign.count < 2) continue;
+    if (sign.speaks + sign.joined + Math.min(1, (sign.count - 1) / 4) >= 2) put(key, 'state', sign.text, sign.text);
   }
   // An adjective alone names its state by the commonest rule of English.
   for (const [key, sign] of signs) {

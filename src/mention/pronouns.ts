@@ -6,7 +6,7 @@ const HE: ReadonlySet<string> = new Set(['he', 'him', 'his', 'himself']);
 const SHE: ReadonlySet<string> = new Set(['she', 'her', 'hers', 'herself']);
 const IT: ReadonlySet<string> = new Set(['it', 'its', 'itself']);
 const THEY: ReadonlySet<string> = new Set(['they', 'them', 'their', 'themselves']);
-const WHO_WORDS: ReadonlySet<string> = new Set(['who', 'whose', 'whom']);
+const WHO_WORDS: ReadonlySet<string> = new Set(['who', 'whose', 'whom', 'which']);
 const FIRST: ReadonlySet<string> = new Set(['i', 'we', 'us', 'our', 'my', 'me']);
 
 /** Who or what the pronoun at word `i` means; `null` for other words, and where the evidence is thin. */

@@ -93,6 +93,12 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
   while (first < last && words[first]!.tag === 'PUNCT') first++;
   while (last > first && words[last - 1]!.tag === 'PUNCT') last--;
   if (first >= last || depth > 6) return NOBODY;
+  // "Maravet on Thursday said": a day speaks for nobody; who stands before it does.
+  if (last - first === 1 && context.lexicon.times.weekdays.has(keys[first]!)) {
+    const end = keys[first - 1] === 'on' ? first - 1 : first;
+    const item = items.at[end - 1];
+    return item && item.kind !== 'word' ? sourceOf(context, item.first, end, depth + 1) : NOBODY;
+  }
   const alone = meant.get(first);
   if (last - first === 1 && items.at[first]!.kind === 'word')
     return alone

@@ -26,6 +26,15 @@ function stateAt(context: Context, i: number): State | null {
   return entity?.party != null && entity.sort === 'state' ? { party: entity.party, item } : null;
 }
 
+/** The two states that the report names far more often than any third, if there are two. */
+function mainStates(context: Context): readonly [string, string] | null {
+  const counts = new Map<string, number>();
+  for (const [, { sort, party }] of context.named)
+    if (party !== null && (sort === 'state' || sort === 'people')) counts.set(party, (counts.get(party) ?? 0) + 1);
+  const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && second && second[1] >= 2 * (third?.[1] ?? 0) ? [first[0], second[0]] : null;
+}
+
 /** The side of each person whose name the report puts beside a state's name, of both the office and the owner. */
 function ownersOf(context: Context): Map<Item, string> {
   const out = new Map<Item, string>();
@@ -86,11 +95,21 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
         if (verb === 'clause' && isSubject(of.last)) give(entity, party, will(of.last) ? 1.2 : 0.8);
         else if (verb === 'object') give(entity, party, -1);
       }
+      // "Voss said. Maravet put the number at six": who answers is somebody else.
+      const next = s + 1 < sentences.length && first ? subjectBefore(s + 1, Infinity) : null;
+      if (next !== null && next !== subject) give(entity, next, -0.6);
       // "Amon had been due to meet Halvian Foreign Minister Aldren Voss"
       for (const party of others) give(entity, party, -0.5);
     }
   }
+  const two = mainStates(context);
   for (const [entity, of] of scores) {
+    // Of the two states that the report is about, whoever is not of the one is of the other.
+    if (two && ![...of.values()].some((w) => w > 0)) {
+      const [a, b] = two;
+      if (entity.offices.size > 0 && (of.get(a) ?? 0) < 0 !== (of.get(b) ?? 0) < 0)
+        of.set((of.get(a) ?? 0) < 0 ? b : a, LEAST);
+    }
     const sorted = [...of].filter(([, w]) => w > 0).sort((a, b) => b[1] - a[1]);
     const [best, next] = sorted;
     if (best && best[1] >= (entity.offices.size > 0 ? LEAST : LEAST_PLAIN) && best[1] - (next?.[1] ?? 0) >= LEAD)
