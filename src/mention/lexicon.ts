@@ -89,6 +89,8 @@ export interface MentionLexicon {
   readonly close: ReadonlySet<string>;
   readonly officialPapers: ReadonlySet<string>;
   readonly serveTo: ReadonlySet<string>;
+  /** Verbs for what those do who speak for others ("who leads the Front"). */
+  readonly leads: ReadonlySet<string>;
   readonly stateOffices: ReadonlySet<string>;
   readonly stateOnlyOffices: ReadonlySet<string>;
   readonly stateOnlyBodies: ReadonlySet<string>;
@@ -244,6 +246,7 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     implied,
     close: new Set(listed(cut['close'], 'roles.yaml', 'cut, close')),
     officialPapers: new Set(listed(words['official_papers'], 'roles.yaml', 'official_papers')),
+    leads: new Set(listed(words['leads'], 'roles.yaml', 'leads')),
     serveTo: new Set(listed(words['serve_to'], 'roles.yaml', 'serve_to')),
     stateOffices: new Set(listed(words['state_offices'], 'roles.yaml', 'state_offices')),
     stateOnlyOffices: new Set(listed(stateOnly['offices'], 'roles.yaml', 'state_only, offices')),

@@ -6,7 +6,7 @@ import { type NameEntry, SORT } from './lexicon.ts';
 import { officesOf } from './offices.ts';
 import { made, type Side } from './party.ts';
 import type { Phrase } from './phrases.ts';
-import { nearbyState, ownersSide } from './sides.ts';
+import { nearbyState, ownersSide, standsFor } from './sides.ts';
 import { tieToStates } from './ties.ts';
 
 const WHO = SORT.office | SORT.alone | SORT.private;
@@ -79,6 +79,34 @@ function subjectState(context: Context, at: number): Side | null {
   return null;
 }
 
+/** "Sael Otray, who speaks for the Front": whom somebody is said to lead or speak for tells the side. */
+function giveFollowed(context: Context): void {
+  const { items, named, top, lexicon } = context;
+  const { words, keys } = items;
+  const byFirst = new Map(top.map((phrase) => [phrase.first, phrase]));
+  for (const [item, entity] of named) {
+    if (entity.sort !== 'person') continue;
+    let i = keys[item.last] === ',' ? item.last + 1 : item.last;
+    if (keys[i] !== 'who') continue;
+    i++;
+    while (words[i]?.tag === 'AUX' || words[i]?.tag === 'ADV') i++;
+    if (!words[i] || !lexicon.leads.has(words[i]!.lemma)) continue;
+    i++;
+    const phrase = byFirst.get(keys[i] === 'for' ? i + 1 : i);
+    const side = phrase ? followed(context, phrase) : null;
+    if (side !== null) vote(entity, side, 2, made('mention/leads-it'));
+  }
+}
+
+/** The side of a phrase that names one, by its own name or a short form of it. */
+function followed(context: Context, phrase: Phrase): string | null {
+  const body = standsFor(context, phrase);
+  if (body) return body.party;
+  if (phrase.person || phrase.cut) return null;
+  const entity = phrase.item ? context.named.get(phrase.item) : undefined;
+  return entity ? entity.party : ownersSide(context, phrase).party;
+}
+
 /** Works out everybody's roles and side: from the words around the name, and from what stands beside it. */
 export function giveSides(context: Context): void {
   const { named } = context;
@@ -91,6 +119,7 @@ export function giveSides(context: Context): void {
       const entity = named.get(name);
       if (entity && (round === 0 || entity.votes.size === 0)) apply(entity, role);
     }
+    if (round === 0) giveFollowed(context);
     for (const entity of context.roster.all) if (entity.sort === 'person') settle(entity);
   }
   const untied = new Set<Entity>();

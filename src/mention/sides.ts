@@ -97,8 +97,24 @@ export function ownersSide(context: Context, phrase: Phrase, depth = 0): Side {
     !(phrase.determiner === 'none' && phrase.plural && phrase.item === home) &&
     !(phrase.item === home && phrase.determiner === 'a')
   )
-    return { party: context.home, made: made('mention/home-state') };
+    return (
+      (phrase.determiner === 'the' ? openingState(context, phrase.first) : null) ?? {
+        party: context.home,
+        made: made('mention/home-state'),
+      }
+    );
   return NONE;
+}
+
+/** The state or people that opens the sentence before that of word `at`: whose navy "the navy" is likely to be. */
+function openingState(context: Context, at: number): Side | null {
+  const { items, named } = context;
+  const before = items.sentences[items.sentence[at]! - 1];
+  const item = before ? items.at[before.first] : undefined;
+  const entity = item ? named.get(item) : undefined;
+  return entity?.party != null && (entity.sort === 'state' || entity.sort === 'people')
+    ? { party: entity.party, made: made('mention/nearby-state') }
+    : null;
 }
 
 /** The state named last before a word, in its sentence or the two before it. */
