@@ -6,6 +6,7 @@ import type { AttributeLexicon } from './lexicon.ts';
 import { addMissed } from './missed.ts';
 import { type AttributionModel, find } from './model.ts';
 import { withNested } from './nested.ts';
+import { addQuoted } from './quoted.ts';
 import { type RefineContext, refine } from './refine.ts';
 import { sentenceFinder } from './sentence-finder.ts';
 import { type Resolve, statementOf } from './statement.ts';
@@ -38,7 +39,7 @@ export function attribute(
     return { statements: marked.map((d) => statementOf(document, context, d, resolve, act)), notes: [] };
   }
   const tagged = refine(context, draftsOf(segmented.words, runs, attributions, made, lexicon));
-  const drafts = addMissed(context, tagged);
+  const drafts = addMissed(context, addQuoted(context, tagged));
   const byDraft = new Map<Draft, Statement>();
   for (const { draft, within } of withNested(context, codes, drafts, model)) {
     const statement = statementOf(document, context, draft, resolve, act);

@@ -115,11 +115,11 @@ const leaveOutUnsaid: Rule = ({ segmented: { words } }, drafts) =>
 
 /** The rules, in order. */
 export const RULES: readonly Rule[] = [
+  findCue,
   passOnQuoted,
   completeClause,
   partSecondVerb,
   endBeforeOther,
-  findCue,
   findSource,
   continueQuotation,
   leaveOutUnsaid,

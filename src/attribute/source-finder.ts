@@ -18,7 +18,7 @@ function phraseEnding(
   words: readonly Word[],
   head: number,
   floor: number,
-  { noSource }: AttributeLexicon,
+  { noSource, owners }: AttributeLexicon,
 ): WordRange | null {
   const last = words[head];
   if (!last || head < floor || !HEADS.has(last.tag) || noSource.has(last.lower)) return null;
@@ -29,6 +29,10 @@ function phraseEnding(
       const beyond = words[first - 2];
       // An article opens the phrase; only another word of its kind stands before it ("all the boats").
       if (words[first]!.tag === 'DET' && w.tag !== 'DET') break;
+      if (owners.has(w.lower)) {
+        first--;
+        break;
+      }
       if (PHRASE.has(w.tag) && w.tag !== 'PRON' && !noSource.has(w.lower)) first--;
       else if (POSSESSIVE.test(w.text) && beyond && first - 2 >= floor && HEADS.has(beyond.tag)) first -= 2;
       else if (HYPHEN.test(w.text) && !w.spaced && beyond && first - 2 >= floor) first -= 2;
@@ -40,7 +44,7 @@ function phraseEnding(
 }
 
 /** The noun phrase that begins at word `from`; `null` where none does. */
-function phraseStarting(
+export function phraseStarting(
   words: readonly Word[],
   from: number,
   ceiling: number,
