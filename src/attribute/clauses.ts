@@ -15,7 +15,10 @@ export function clauseEnd(
     const w = words[i]!;
     if (w.quote > depth) continue;
     if (CLAUSE_ENDS.has(w.text)) return i;
-    if (w.text === ',' && turns.has(words[i + 1]?.lower ?? '')) return i;
+    if (w.text !== ',') continue;
+    const next = words[i + 1];
+    // "..., two days after the shelling" tells when it was said, not what.
+    if (next && (turns.has(next.lower) || (next.tag === 'NUM' && turns.has(words[i + 3]?.lower ?? '')))) return i;
   }
   return sentence.last;
 }
