@@ -24,7 +24,10 @@ export function resolve(context: Context): void {
     const verb = words[after]?.tag;
     const before = words[first - 1];
     const afterPreposition = before?.tag === 'ADP';
-    const speaker = !inner && speaks(context, first, last);
+    // "Cantara's envoy, Ilse Dovrane, said": the comma that ends an apposition stands before the verb.
+    const end =
+      words[last]?.text === ',' && words[first - 1]?.text === ',' && words[last + 1]?.tag === 'VERB' ? last + 1 : last;
+    const speaker = !inner && speaks(context, first, end);
     // An apposition or clause in commas does not part a subject from its verb.
     const apposed =
       words[last]?.text === ',' && !afterPreposition && items.sentences[items.sentence[first]!]!.first >= first - 1;

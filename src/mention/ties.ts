@@ -89,7 +89,7 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
           give(entity, party, 0.6);
           continue;
         }
-        if (of.first - item.last > 9) continue;
+        if (of.first - item.last > 12) continue;
         const verb = saidBetween(item.last, of.first);
         // "Voss said that Halvia would": a subject of what is said; "accused Maravet": an object.
         if (verb === 'clause' && isSubject(of.last)) give(entity, party, will(of.last) ? 1.2 : 0.8);
@@ -123,18 +123,21 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
   /** Whether what stands between a name and a state makes the state a subject of what is said, or an object. */
   function saidBetween(from: number, to: number): 'clause' | 'object' | null {
     let said: 'clause' | 'object' | null = null;
+    let verbs = 0;
     for (let i = from; i < to; i++) {
       const word = words[i]!;
       if (word.quote > 0) return null;
       if (word.tag === 'VERB' && context.lexicon.speech.has(word.lemma)) {
         if (said !== null) return null;
+        verbs++;
         said = i === to - 1 ? 'object' : null;
         const that = keys[i + 1] === 'that';
         if (i + 1 + (that ? 1 : 0) === to)
           said = that || context.lexicon.speechBeforeSubject.has(word.lemma) ? 'clause' : 'object';
       }
     }
-    return said;
+    // "said in a radio address that Maravet was ready"
+    return said ?? (verbs === 1 && keys[to - 1] === 'that' ? 'clause' : null);
   }
 
   /** Whether what follows tells what the state will do: only its own people say that for it. */
