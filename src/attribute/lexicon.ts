@@ -5,6 +5,8 @@ export interface AttributeLexicon {
   readonly joiners: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   readonly ownVoice: ReadonlySet<string>;
+  readonly leads: ReadonlySet<string>;
+  readonly agents: ReadonlySet<string>;
   readonly doers: ReadonlySet<string>;
   readonly noSource: ReadonlySet<string>;
   readonly owners: ReadonlySet<string>;
@@ -26,6 +28,8 @@ const LISTS: Readonly<Record<keyof AttributeLexicon, string>> = {
   joiners: 'joiners',
   firstPerson: 'first_person',
   ownVoice: 'own_voice',
+  leads: 'leads',
+  agents: 'agents',
   doers: 'doers',
   noSource: 'no_source',
   owners: 'owners',

@@ -36,12 +36,23 @@ function phraseEnding(
       if (PHRASE.has(w.tag) && w.tag !== 'PRON' && !noSource.has(w.lower)) first--;
       else if (POSSESSIVE.test(w.text) && beyond && first - 2 >= floor && HEADS.has(beyond.tag)) first -= 2;
       else if (HYPHEN.test(w.text) && !w.spaced && beyond && first - 2 >= floor) first -= 2;
-      else if (w.lower === 'of' && beyond && first - 2 >= floor && HEADS.has(beyond.tag)) first -= 2;
+      else if (
+        w.lower === 'of' &&
+        !isFullName(words, first, head) &&
+        beyond &&
+        first - 2 >= floor &&
+        HEADS.has(beyond.tag)
+      )
+        first -= 2;
       else break;
     }
   }
   return [first, head + 1];
 }
+
+/** Whether a phrase ends in a name of two words or more: it needs no "of" before it ("the backdrop of Ketta Amon ..."). */
+const isFullName = (words: readonly Word[], first: number, head: number): boolean =>
+  head > first && words[head]!.tag === 'PROPN' && words[head - 1]!.tag === 'PROPN';
 
 /** The noun phrase that begins at word `from`; `null` where none does. */
 export function phraseStarting(
@@ -105,8 +116,9 @@ export function doerOf(
   const at = cue[1];
   const link = words[at];
   const inside = words[at - 1];
-  if (inside && lexicon.doers.has(inside.lower)) return phraseStarting(words, at, sentence.last, lexicon);
-  if (link && at + 1 < sentence.last && lexicon.doers.has(link.lower) && link.lower !== 'to')
+  if (inside && lexicon.leads.has(inside.lower)) return phraseStarting(words, at, sentence.last, lexicon);
+  const noun = inside?.tag === 'NOUN';
+  if (link && at + 1 < sentence.last && (noun ? lexicon.doers : lexicon.agents).has(link.lower))
     return phraseStarting(words, at + 1, sentence.last, lexicon);
   return null;
 }
