@@ -90,6 +90,7 @@ group('speakers without a name, and several in one voice', [
   ['{Residents of Nerith} <told> the Post that [they had heard three explosions before dawn].', 'indirect'],
   ['{Analysts} <believe> that [the Front wants a seat at the talks].', 'indirect'],
   ['{Officials on both sides} <said> [the talks had gone well].', 'indirect'],
+  ['{Many in Drenholm} <fear> that [the truce will not hold].', 'indirect'],
   ['{Diplomats from three countries} <said> [they expected a deal by Friday].', 'indirect'],
 ]);
 
@@ -103,9 +104,23 @@ group('who is quoted, not who carries it', [
   ['{The Drenholm Post} <reported> that [three boats had been sunk].', 'indirect'],
 ]);
 
-group('a noun that reports', [["{Maravet}'s <call for> [an immediate truce] was rejected by Halvia.", 'indirect']], {
-  todo: 'the rejection beside it is missed',
+describe('who will not say does not say', () => {
+  for (const text of [
+    'Neither side would say when the talks would end.',
+    'Neither Voss nor Tesk would say whether they had met.',
+  ])
+    test(text, { todo: 'it is given to them as a statement' }, () => assert.deepEqual(readingOf(text).statements, []));
 });
+
+group(
+  'a noun that reports, with its owner',
+  [
+    ["{Maravet}'s <call for> [an immediate truce] drew no answer.", 'indirect'],
+    ["{Tesk}'s <refusal> [to meet the envoy] surprised nobody.", 'indirect'],
+    ["{Halvia}'s <insistence> that [the islands are its own] has not changed.", 'indirect'],
+  ],
+  { todo: 'content runs on over the verb of the sentence, or nothing is found' },
+);
 
 describe('words that nobody is there to say', () => {
   for (const text of [
@@ -117,24 +132,20 @@ describe('words that nobody is there to say', () => {
     'The Sula Dawn left Nerith on Tuesday with 14 crew aboard.',
   ])
     test(text, () => assert.deepEqual(readingOf(text).statements, []));
+  // The subject of a passive hears, or is spoken of; it does not speak.
   for (const text of [
     'The commander is said to have fled to the mainland.',
     'Talks were said to be close.',
     'Voss was told that the boats had left.',
+    'He was asked whether the boats had left.',
   ])
-    test(text, { todo: 'the subject of the passive is taken for the speaker' }, () =>
-      assert.deepEqual(readingOf(text).statements, []),
-    );
+    test(text, () => assert.deepEqual(readingOf(text).statements, []));
 });
 
-group(
-  'a quotation keeps its first word',
-  [
-    ['“[That deal is dead],” <said> {Aldren Voss}.', 'direct'],
-    ['{Aldren Voss} <said>: “[That proposal is not what we agreed in Lorn].”', 'direct'],
-  ],
-  { todo: 'a "that" at its head is taken for a joining word' },
-);
+group('a quotation keeps its first word', [
+  ['“[That deal is dead],” <said> {Aldren Voss}.', 'direct'],
+  ['{Aldren Voss} <said>: “[That proposal is not what we agreed in Lorn].”', 'direct'],
+]);
 
 group(
   'speech in places where it is missed or cut',
@@ -142,9 +153,9 @@ group(
     ['“[Who fired first]?” <asked> {Ketta Amon}.', 'direct'],
     ['“[It is over],” <said> {a sailor} who gave his name only as Oren.', 'direct'],
     ['{Tesk} <wrote> in a letter to the envoy that [Maravet was ready to exchange all prisoners].', 'indirect'],
-    ['{Many in Drenholm} <fear> that [the truce will not hold].', 'indirect'],
     ['[Halvia], {Voss} <said>, [had nothing to hide].', 'indirect'],
     ['{Oumara Tesk} <said>: “[We have waited for a year].\n\n“[We can wait for another].”', 'direct'],
+    ['[The talks would resume on Monday], {Halvia and Maravet} <said in a joint statement>.', 'indirect'],
     ['{Halvia and Maravet} <said in a joint statement> that [the talks would resume on Monday].', 'indirect'],
     ['[The boats will stay], <according to> {two officials of the Front} who asked not to be named.', 'indirect'],
   ],

@@ -18,6 +18,9 @@ export interface Sample {
 const OPENING = '{<[';
 const CLOSING = '}>]';
 const LEMMAS: Readonly<Record<string, string>> = {
+  was: 'be',
+  is: 'be',
+  were: 'be',
   said: 'say',
   told: 'tell',
   asked: 'ask',
