@@ -48,3 +48,13 @@ export function draftsOf(
   }
   return drafts;
 }
+
+/** Which of a report's words some drafts have taken, 1 each: as cue, and as content where `content` is true. */
+export function takenBy(drafts: readonly Draft[], count: number, content: boolean): Uint8Array {
+  const taken = new Uint8Array(count);
+  for (const draft of drafts) {
+    if (content) for (const [first, last] of draft.content) taken.fill(1, first, last);
+    if (draft.cue) taken.fill(1, draft.cue[0], draft.cue[1]);
+  }
+  return taken;
+}

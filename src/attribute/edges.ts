@@ -4,7 +4,7 @@ import type { WordRange } from './act-signs.ts';
 import { clauseEnd } from './clauses.ts';
 import { trimmed } from './content.ts';
 import { cueAt } from './cue.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, takenBy } from './draft.ts';
 import type { RefineContext } from './refine.ts';
 
 /** A content is known by its first and last words; a rule that moves one costs a little certainty. */
@@ -22,6 +22,7 @@ export function completeClause(
   { segmented: { words }, lexicon, sentenceAt }: RefineContext,
   drafts: readonly Draft[],
 ): readonly Draft[] {
+  const taken = takenBy(drafts, words.length, true);
   return drafts.map((draft) => {
     const [first, last] = draft.content[0]!;
     if (draft.content.length > 1 || (words[first - 1]?.lower !== 'that' && words[first]!.lower !== 'that'))
@@ -31,11 +32,10 @@ export function completeClause(
     const sentence = sentenceAt(first);
     if (!next || last >= sentence.last || (next.tag !== 'AUX' && next.tag !== 'VERB')) return draft;
     const end = clauseEnd(words, first, sentence, lexicon);
-    const taken = drafts.some(
-      (d) => d !== draft && [...d.content, ...(d.cue ? [d.cue] : [])].some(([a]) => a >= last && a < end),
-    );
     const whole = trimmed(words, [first, end], lexicon);
-    return taken || !whole ? draft : moved(draft, 'attribute/clause-completed', [whole]);
+    return !whole || taken.subarray(last, end).includes(1)
+      ? draft
+      : moved(draft, 'attribute/clause-completed', [whole]);
   });
 }
 

@@ -9,7 +9,7 @@ import { clauseEnd } from './clauses.ts';
 import { trimmed } from './content.ts';
 import { type CueMatch, cueAt } from './cue.ts';
 import { ACTS, type CueFamily } from './cue-lexicon.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, takenBy } from './draft.ts';
 import type { AttributeLexicon } from './lexicon.ts';
 import type { RefineContext } from './refine.ts';
 import { subjectOf } from './source-finder.ts';
@@ -97,14 +97,7 @@ export function addMissed(
   { segmented: { words, sentences }, cues, lexicon }: RefineContext,
   drafts: readonly Draft[],
 ): readonly Draft[] {
-  const taken = new Uint8Array(words.length);
-  const mark = (range: WordRange | null): void => {
-    if (range) taken.fill(1, range[0], range[1]);
-  };
-  for (const d of drafts) {
-    for (const range of d.content) mark(range);
-    mark(d.cue);
-  }
+  const taken = takenBy(drafts, words.length, true);
   const found: Draft[] = [];
   for (const sentence of sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
@@ -127,9 +120,7 @@ export function addMissed(
         complement(words, match.last, sentence, actOfFamily(family), lexicon);
       const content = said && trimmed(words, said, lexicon);
       if (!content || content[1] - content[0] < LEAST) continue;
-      let free = true;
-      for (let k = content[0]; k < content[1]; k++) if (taken[k] === 1) free = false;
-      if (!free) continue;
+      if (taken.subarray(content[0], content[1]).includes(1)) continue;
       const made: Producer = {
         stage: 'attribute',
         rule: 'attribute/by-lexicon',
@@ -137,7 +128,7 @@ export function addMissed(
         confidence: 0.5,
       };
       found.push({ content: [content], cue: [i, match.last], source, confidence: 0.5, made });
-      mark(content);
+      taken.fill(1, content[0], content[1]);
       i = Math.max(i, content[1] - 1);
     }
   }

@@ -44,7 +44,7 @@ test('a model file cut short, mixed up or of another program is refused with a r
     assert.throws(load(given), (e) => e instanceof ModelFileError && /npm run train/.test(e.message));
 });
 
-test('a model file that is not there is named', { todo: 'the bare error of the file system comes through' }, () => {
+test('a model file that is not there is named', () => {
   assert.throws(
     () => loadAttributionModel(pathToFileURL(join(folder, 'none.bin'))),
     (e) => e instanceof ModelFileError && /attribution\.bin/.test(e.message) && /npm run train/.test(e.message),

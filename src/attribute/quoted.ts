@@ -6,7 +6,7 @@ import type { Producer, Sentence, Word } from '../record.ts';
 import type { WordRange } from './act-signs.ts';
 import { trimmed } from './content.ts';
 import { type CueMatch, cueAt } from './cue.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, takenBy } from './draft.ts';
 import type { AttributeLexicon } from './lexicon.ts';
 import type { RefineContext } from './refine.ts';
 import { phraseStarting, subjectOf } from './source-finder.ts';
@@ -48,11 +48,7 @@ function speakerOf(
 export function addQuoted(context: RefineContext, drafts: readonly Draft[]): readonly Draft[] {
   const { words, sentences } = context.segmented;
   const { cues, lexicon } = context;
-  const taken = new Uint8Array(words.length);
-  for (const { content, cue } of drafts) {
-    for (const [first, last] of content) taken.fill(1, first, last);
-    if (cue) taken.fill(1, cue[0], cue[1]);
-  }
+  const taken = takenBy(drafts, words.length, true);
   const found: Draft[] = [];
   for (const sentence of sentences) {
     const content = quotedIn(words, sentence, lexicon);

@@ -6,7 +6,7 @@ import type { Segmented, Sentence, Word } from '../record.ts';
 import type { WordRange } from './act-signs.ts';
 import { cueIn } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, takenBy } from './draft.ts';
 import { completeClause, endBeforeOther, partSecondVerb, passOnQuoted } from './edges.ts';
 import type { AttributeLexicon } from './lexicon.ts';
 import { doerOf, ownerOf, subjectOf } from './source-finder.ts';
@@ -31,8 +31,9 @@ const mended = (draft: Draft, rule: string, change: Partial<Draft>): Draft => {
 const isNounCue = (words: readonly Word[], cue: WordRange): boolean => words[cue[1] - 1]!.tag === 'NOUN';
 
 /** Content without a cue takes the word of saying that stands right before it ("... have warned that"). */
-const findCue: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) =>
-  drafts.map((draft) => {
+const findCue: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) => {
+  const taken = takenBy(drafts, words.length, false);
+  return drafts.map((draft) => {
     if (draft.cue) return draft;
     const start = draft.content[0]![0];
     const sentence = sentenceAt(start);
@@ -42,11 +43,16 @@ const findCue: Rule = ({ segmented: { words }, cues, sentenceAt }, drafts) =>
       const match = cueIn(words, i, i + 1, cues);
       if (!match || match.entry.family.reports === 'weak') return draft;
       const cue: WordRange = [i, i + 1];
-      if (drafts.some((d) => d !== draft && d.cue && d.cue[0] <= i && i < d.cue[1])) return draft;
+      if (taken[i] === 1) return draft;
+      taken[i] = 1;
       return mended(draft, 'attribute/cue-before-content', { cue });
     }
     return draft;
   });
+};
+
+/** How many statements back the one may be whose subject a cue shares. */
+const SHARED_WITHIN = 8;
 
 /** The subject, unless the cue is a passive: "Voss was told" names who hears. */
 function speakingSubject(words: readonly Word[], cue: WordRange, subject: WordRange | null): WordRange | null {
@@ -78,9 +84,9 @@ const findSource: Rule = ({ segmented: { words }, cues, lexicon, sentenceAt }, d
       out.push(mended(draft, 'attribute/subject-of-cue', { source: own }));
       continue;
     }
-    const before = [...out]
-      .reverse()
-      .find(
+    const before = out
+      .slice(-SHARED_WITHIN)
+      .findLast(
         (d) => d.source && d.cue && d.cue[0] < cue[0] && d.cue[0] >= sentence.first && d.source[0] >= sentence.first,
       );
     out.push(before ? mended(draft, 'attribute/shared-subject', { source: before.source }) : draft);

@@ -10,7 +10,14 @@ import { sha256 } from '../text/digest.ts';
 export function loadAttributionModel(
   path: URL = new URL('../../models/attribution.bin', import.meta.url),
 ): AttributionModel {
-  const bytes = readFileSync(path);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    throw new ModelFileError(
+      `models/attribution.bin cannot be read (${(cause as Error).message}). Restore the file, or make it again with \`npm run train -- attribution\`.`,
+    );
+  }
   const file = readModelFile(bytes, 'models/attribution.bin');
   const now = fingerprint();
   if (file.header['features'] !== now)

@@ -35,7 +35,7 @@ const list = <T>(x: T | readonly T[] | null | undefined): readonly T[] =>
 function locate(text: string, words: Words, where: string): Span {
   const given = typeof words === 'string' ? { words, nth: 1 } : { nth: 1, ...words };
   let at = -1;
-  for (let n = 0; n < given.nth; n++) at = text.indexOf(given.words, at + 1);
+  for (let n = 0; n < given.nth && (n === 0 || at >= 0); n++) at = text.indexOf(given.words, at + 1);
   if (at < 0) throw new Error(`${where}: these words are not in the text: ${JSON.stringify(given.words)}`);
   return span(at, at + given.words.length);
 }

@@ -10,7 +10,7 @@ export function hashString(s: string, from = 0, to = s.length): number {
   return h | 0;
 }
 
-/** Mixes a value into a hash (the 32-bit finaliser of MurmurHash3, Appleby). */
+/** Mixes a value into a hash, after the 32-bit finaliser of MurmurHash3 (Appleby) without its first shift. */
 export function mix(h: number, value: number): number {
   let x = Math.imul(h ^ value, 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);

@@ -11,6 +11,8 @@ export interface Entity {
   name: string;
   named: boolean;
   readonly aliases: Set<string>;
+  /** The words of all its aliases, in lower case, so that one look-up tells whether a name has a word. */
+  readonly aliasWords: Set<string>;
   /** Offices held (`foreign minister`) and the words for them as read. */
   readonly offices: Set<string>;
   readonly words: Set<string>;
@@ -66,6 +68,13 @@ export function settle(entity: Entity): void {
 }
 
 /** All entities of one report. */
+/** Adds another name of an entity. */
+export function addAlias(entity: Entity, name: string): void {
+  if (entity.aliases.has(name)) return;
+  entity.aliases.add(name);
+  for (const word of name.toLowerCase().split(/[\s-]+/u)) entity.aliasWords.add(word);
+}
+
 export class Roster {
   readonly all: Entity[] = [];
   readonly #byKey = new Map<string, Entity>();
@@ -77,6 +86,7 @@ export class Roster {
       name,
       named,
       aliases: new Set(),
+      aliasWords: new Set(),
       offices: new Set(),
       words: new Set(),
       role: null,

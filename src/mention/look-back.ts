@@ -130,14 +130,9 @@ function bodyMeant(memory: Memory, phrase: Phrase, party: string | null): Entity
 /** Whether a name or one of its other forms has this word. */
 function nameHas(entity: Entity, key: string): boolean {
   const stem = key.replace(/s$/u, '');
-  for (const name of [entity.name, ...entity.aliases])
-    if (
-      name
-        .toLowerCase()
-        .split(/[\s-]+/u)
-        .some((w) => w === key || w === stem)
-    )
-      return true;
+  if (entity.aliasWords.has(key) || entity.aliasWords.has(stem)) return true;
+  const own = entity.name.toLowerCase().split(/[\s-]+/u);
+  if (own.includes(key) || own.includes(stem)) return true;
   return (stem === 'monitor' || stem === 'monitoring') && /observatory|monitor/iu.test(entity.name);
 }
 

@@ -1,5 +1,5 @@
 import { type Context, keyOf, speaks, textOf } from './context.ts';
-import { type Entity, nameParts } from './entities.ts';
+import { addAlias, type Entity, nameParts } from './entities.ts';
 import { fold, skeleton } from './fold.ts';
 import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
@@ -52,12 +52,12 @@ export function nameEntities(context: Context): void {
       );
     }
     if (name.split(/[\s-]+/u).length > entity.name.split(/[\s-]+/u).length && isFuller(entity.name, name)) {
-      entity.aliases.add(entity.name);
+      addAlias(entity, entity.name);
       entity.name = name;
     } else if (entity.name === `${name}s`) {
-      entity.aliases.add(entity.name);
+      addAlias(entity, entity.name);
       entity.name = name;
-    } else if (name !== entity.name) entity.aliases.add(name);
+    } else if (name !== entity.name) addAlias(entity, name);
     entity.listed ??=
       item.kind === 'name'
         ? (item.names[0]!.office ?? null)
@@ -188,9 +188,9 @@ function knownEntity(context: Context, item: Item, entry: ReturnType<typeof mean
     return e;
   });
   if (!whole && text.length > entity.name.length && entry.kind !== 'people') {
-    entity.aliases.add(entity.name);
+    addAlias(entity, entity.name);
     entity.name = text;
-  } else if (text !== entity.name) entity.aliases.add(text);
+  } else if (text !== entity.name) addAlias(entity, text);
   return entity;
 }
 
@@ -228,7 +228,7 @@ function bodyEntity(context: Context, item: Item, kind: NameClass): Entity {
     items.words[letters.last]?.text === ')'
   ) {
     roster.alias(`name ${keyOf(items, letters)}`, entity);
-    entity.aliases.add(textOf(context, letters.first, letters.last));
+    addAlias(entity, textOf(context, letters.first, letters.last));
   }
   named.set(item, entity);
   return entity;
