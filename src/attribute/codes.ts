@@ -4,29 +4,10 @@
  */
 import { hashString } from '../learn/hash.ts';
 import type { BlockKind, Segmented, Upos } from '../record.ts';
-
-const TAGS: readonly Upos[] = [
-  'ADJ',
-  'ADP',
-  'ADV',
-  'AUX',
-  'CCONJ',
-  'DET',
-  'INTJ',
-  'NOUN',
-  'NUM',
-  'PART',
-  'PRON',
-  'PROPN',
-  'PUNCT',
-  'SCONJ',
-  'SYM',
-  'VERB',
-  'X',
-];
+import { UPOS } from '../text/upos.ts';
 
 /** Tag numbers, from 1; 0 stands for what lies outside the report. */
-export const TAG = Object.fromEntries(TAGS.map((t, i) => [t, i + 1])) as Record<Upos, number>;
+export const TAG = Object.fromEntries(UPOS.map((t, i) => [t, i + 1])) as Record<Upos, number>;
 
 /** Hash of a word outside the report. */
 const OUTSIDE = 7;

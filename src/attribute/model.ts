@@ -4,7 +4,7 @@ import { FeatureBuffer, viterbi } from '../learn/sequence.ts';
 import type { BlockKind, Segmented } from '../record.ts';
 import { type Codes, type CueLevels, codesOf } from './codes.ts';
 import { type Attribution, type LinkModel, link } from './link.ts';
-import { type Run, runsOf } from './runs.ts';
+import { partAtBlocks, type Run, runsOf } from './runs.ts';
 import { tagFeatures } from './tag-features.ts';
 
 export interface AttributionModel {
@@ -27,6 +27,7 @@ export function find(segmented: Segmented, kinds: readonly BlockKind[], model: A
   const codes = codesOf(segmented, kinds, model.levels);
   const buffer = new FeatureBuffer(model.tagger.bits, Math.max(16, segmented.words.length));
   tagFeatures(codes, buffer);
-  const runs = runsOf(viterbi(model.tagger, buffer, packedEmissions(model.tagger, buffer)));
+  const tagged = runsOf(viterbi(model.tagger, buffer, packedEmissions(model.tagger, buffer)));
+  const runs = partAtBlocks(tagged, codes.boundary, codes.quote);
   return { codes, runs, attributions: link(codes, runs, model.links) };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { runsOf } from './runs.ts';
+import { partAtBlocks, runsOf } from './runs.ts';
 
 const shown = (...labels: readonly number[]): string =>
   runsOf(Uint8Array.from(labels))
@@ -41,4 +41,16 @@ test('every labelled word is in one run of its role, and no other word is in any
       );
     }),
   );
+});
+
+test('a run ends with its block, a quotation goes on into the next', () => {
+  const boundary = Uint8Array.of(2, 0, 0, 2, 0, 0);
+  const run = { role: 'content', first: 1, last: 5 } as const;
+  assert.deepEqual(partAtBlocks([run], boundary, new Uint8Array(6)), [
+    { role: 'content', first: 1, last: 3 },
+    { role: 'content', first: 3, last: 5 },
+  ]);
+  for (const quote of [Uint8Array.of(0, 1, 1, 1, 1, 0), Uint8Array.of(0, 1, 1, 0, 1, 0)])
+    assert.deepEqual(partAtBlocks([run], boundary, quote), [run]);
+  assert.deepEqual(partAtBlocks([{ ...run, last: 3 }], boundary, new Uint8Array(6)), [{ ...run, last: 3 }]);
 });

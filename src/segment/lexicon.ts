@@ -1,4 +1,5 @@
 import type { Upos } from '../record.ts';
+import { UPOS } from '../text/upos.ts';
 
 /**
  * How an abbreviation bears on the end of a sentence: it never ends one (`before-name`), is one only before a figure
@@ -35,25 +36,7 @@ export class SegmentLexiconError extends Error {
   }
 }
 
-const TAGS: ReadonlySet<string | undefined> = new Set<Upos>([
-  'ADJ',
-  'ADP',
-  'ADV',
-  'AUX',
-  'CCONJ',
-  'DET',
-  'INTJ',
-  'NOUN',
-  'NUM',
-  'PART',
-  'PRON',
-  'PROPN',
-  'PUNCT',
-  'SCONJ',
-  'SYM',
-  'VERB',
-  'X',
-]);
+const TAGS: ReadonlySet<string | undefined> = new Set<Upos>(UPOS);
 const KINDS: readonly AbbreviationKind[] = ['before-name', 'before-figure', 'date', 'open', 'ending'];
 
 function mapping(raw: unknown, entry: string): Readonly<Record<string, unknown>> {
