@@ -6,8 +6,9 @@ import { type AttributeResources, attribute } from './attribute/attribute.ts';
 import { clean } from './clean/clean.ts';
 import type { CleanLexicon } from './clean/lexicon.ts';
 import { isReadable } from './ingest/document.ts';
+import { type InterpretResources, interpret } from './interpret/interpret.ts';
 import { type MentionReading, type MentionResources, readMentions } from './mention/mention.ts';
-import type { Attributed, Cleaned, Document, Filing, Note, Reading, Segmented } from './record.ts';
+import type { Attributed, Cleaned, Document, Filing, Interpreted, Note, Reading, Segmented } from './record.ts';
 import { type SegmentTools, segment } from './segment/segment.ts';
 
 /** Lexicons, models and tools of all stages, loaded once by `data/load.ts`. */
@@ -16,6 +17,7 @@ export interface Resources {
   readonly segment: SegmentTools;
   readonly mention: MentionResources;
   readonly attribute: AttributeResources;
+  readonly interpret: InterpretResources;
   readonly producer: Reading['producer'];
 }
 
@@ -29,6 +31,14 @@ export interface Stages {
   mention(document: Document, cleaned: Cleaned, segmented: Segmented): MentionReading;
   /** Needs words and referents; adds statements. */
   attribute(document: Document, cleaned: Cleaned, segmented: Segmented, mentions: MentionReading): Attributed;
+  /** Needs words, referents and statements; adds times, places, positions, talks, events, disputes. */
+  interpret(
+    document: Document,
+    cleaned: Cleaned,
+    segmented: Segmented,
+    mentions: MentionReading,
+    attributed: Attributed,
+  ): Interpreted;
 }
 
 export const createStages = (resources: Resources): Stages => ({
@@ -37,6 +47,8 @@ export const createStages = (resources: Resources): Stages => ({
   mention: (document, cleaned, segmented) => readMentions(document, cleaned, segmented, resources.mention),
   attribute: (document, cleaned, segmented, mentions) =>
     attribute(document, cleaned, segmented, mentions.resolveSpeaker, resources.attribute),
+  interpret: (document, cleaned, segmented, { mentioned, resolveSpeaker }, { statements }) =>
+    interpret(document, cleaned, segmented, mentioned, resolveSpeaker, statements, resources.interpret),
 });
 
 const NO_FILING: Filing = { place: null, agency: null, date: null, author: null };
@@ -52,10 +64,17 @@ export function createReader(resources: Resources): (document: Document) => Read
         document: head,
         filing: NO_FILING,
         statements: [],
+        positions: [],
+        talks: [],
+        events: [],
+        disputes: [],
+        times: [],
+        places: [],
         referents: [],
         mentions: [],
         repeats: [],
         blocks: [],
+        sentences: [],
         notes: given,
         producer,
       };
@@ -64,21 +83,30 @@ export function createReader(resources: Resources): (document: Document) => Read
     const segmented = stages.segment(document, cleaned);
     const mentions = stages.mention(document, cleaned, segmented);
     const attributed = stages.attribute(document, cleaned, segmented, mentions);
+    const interpreted = stages.interpret(document, cleaned, segmented, mentions, attributed);
     const notes: Note[] = [
       ...given,
       ...cleaned.notes,
       ...segmented.notes,
       ...mentions.mentioned.notes,
       ...attributed.notes,
+      ...interpreted.notes,
     ];
     return {
       document: head,
       filing: cleaned.filing,
       statements: attributed.statements,
+      positions: interpreted.positions,
+      talks: interpreted.talks,
+      events: interpreted.events,
+      disputes: interpreted.disputes,
+      times: interpreted.times,
+      places: interpreted.places,
       referents: mentions.mentioned.referents,
       mentions: mentions.mentioned.mentions,
       repeats: cleaned.repeats,
       blocks: cleaned.blocks,
+      sentences: segmented.sentences.map((s) => s.span),
       notes,
       producer,
     };

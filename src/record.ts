@@ -20,7 +20,7 @@ export interface Span {
 // ------------------------------------------------------------------------------------------------ what made a record
 
 /** The stages of the path, in order. */
-export type Stage = 'ingest' | 'clean' | 'segment' | 'mention' | 'attribute';
+export type Stage = 'ingest' | 'clean' | 'segment' | 'mention' | 'attribute' | 'interpret';
 
 /** What made a record, so that it can be explained and disputed. */
 export interface Producer {
@@ -291,6 +291,229 @@ export interface Attributed {
   readonly notes: readonly Note[];
 }
 
+// ------------------------------------------------------------------------------------------------ interpret
+
+/** An interval as far as the report fixes it, at the precision it states. Local time; nothing is converted. */
+export interface Interval {
+  /** ISO 8601, reduced to the precision stated (`2022`, `2022-03`, `2022-03-29`, `2022-03-29T04:00`); `null`: open. */
+  readonly start: string | null;
+  /** The last day, month ... that belongs to it, at the same precision; `null`: open ("since March"). */
+  readonly end: string | null;
+  /** What is known where the year, or more, is not fixed, in EDTF (ISO 8601-2): `XXXX-06-22`. Otherwise `null`. */
+  readonly pattern: string | null;
+}
+
+/** Words of the report that tell a time. */
+export interface Time extends Interval {
+  readonly span: Span;
+  readonly precision: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'season' | 'quarter' | 'year' | 'decade' | 'vague';
+  /** How the interval lies to the time named. A duration ("for two days") and a set ("every Monday") fix none. */
+  readonly kind: 'point' | 'range' | 'since' | 'after' | 'until' | 'before' | 'duration' | 'set';
+  /** What fixed it: the words and their report alone, or the report's own date. `null`: nothing did. */
+  readonly anchor: 'text' | 'published' | null;
+  readonly made: readonly Producer[];
+}
+
+/** When something was, is or will be. */
+export interface When extends Interval {
+  /** The words that tell it. */
+  readonly span: Span;
+}
+
+/** A place that a report names, over all its mentions there. */
+export interface Place {
+  /** A digest of the report and the first mention. */
+  readonly id: string;
+  /** As the report writes it, in the fullest form. */
+  readonly name: string;
+  readonly spans: readonly Span[];
+  /** The gazetteer's entry (`geonames:703448`, `state:UA`, `own:ombra-point`); `null` where it knows none. */
+  readonly entry: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  /** The first-order administrative region. */
+  readonly region: string | null;
+  /** Degrees, WGS 84. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** What the coordinates stand for: the place, the middle of a region, the middle of a country. */
+  readonly precision: 'place' | 'region' | 'country' | null;
+  readonly made: readonly Producer[];
+}
+
+/** Where something was: the words, and the place of the reading. */
+export interface Where {
+  /** `Place.name`. */
+  readonly name: string;
+  /** `Place.id`. */
+  readonly place: string;
+  readonly span: Span;
+}
+
+/** Somebody's part in a talk or event. */
+export interface Participant {
+  /** The party's usual name, or that of a person or body of no known party. */
+  readonly name: string;
+  /** The words that name it there; `null` where the report says it elsewhere. */
+  readonly span: Span | null;
+}
+
+export type Stance = 'demands' | 'offers' | 'accepts' | 'rejects';
+export type Movement = 'unchanged' | 'softer' | 'harder' | 'new' | 'dropped';
+/** Who says what a party wants: the party itself, somebody else, or the reporter. */
+export type Voice = 'self' | 'other' | 'narrator';
+
+/** What a party wants, offers, accepts or refuses on an issue. */
+export interface Position {
+  /** A digest of the report, the holder and the content. */
+  readonly id: string;
+  /** The party. */
+  readonly holder: string;
+  /** The words that name the holder; `null` where it is told elsewhere. */
+  readonly holderSpan: Span | null;
+  /** Codes of data/taxonomies/issues.yaml, the surest first; at least one. */
+  readonly issues: readonly string[];
+  readonly stance: Stance;
+  readonly content: readonly Span[];
+  /** Places or things named in it. */
+  readonly objects: readonly string[];
+  /** The words after *only if*, *unless*, *before*, *provided that*. */
+  readonly condition: Span | null;
+  /** Whether it must be met before the holder does something else. */
+  readonly precondition: boolean;
+  /** Only where a source speaks of change, never inferred. */
+  readonly movement: Movement | null;
+  /** The words that speak of it. */
+  readonly movementSpan: Span | null;
+  readonly voice: Voice;
+  /** Whoever says so; `null` for the reporter. */
+  readonly by: Speaker | null;
+  /** The id of the statement it rests on; `null` where the reporter tells it. */
+  readonly statement: string | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly made: readonly Producer[];
+}
+
+export type TalkKind = 'summit' | 'negotiation' | 'mediation' | 'call' | 'contact';
+export type TalkStatus =
+  | 'proposed'
+  | 'scheduled'
+  | 'ongoing'
+  | 'held'
+  | 'stalled'
+  | 'postponed'
+  | 'cancelled'
+  | 'refused';
+
+/** A meeting, call, negotiation, mediation or contact about the conflict. One record over all its mentions. */
+export interface Talk {
+  readonly id: string;
+  readonly kind: TalkKind;
+  readonly status: TalkStatus;
+  readonly participants: readonly Participant[];
+  /** Mediators and hosts. */
+  readonly mediators: readonly Participant[];
+  readonly place: Where | null;
+  readonly when: When | null;
+  /** The words that tell what came of it. */
+  readonly outcome: Span | null;
+  /** The words that carry it, the fullest mention first. */
+  readonly evidence: readonly Span[];
+  /** Ids of the statements that these words stand in; empty where the reporter tells it. */
+  readonly statements: readonly string[];
+  /** "reportedly", "is said to", as the report has it. */
+  readonly hedge: Span | null;
+  readonly confidence: number;
+  readonly made: readonly Producer[];
+}
+
+/** PLOVER's names. */
+export type EventType = 'ASSAULT' | 'COERCE' | 'MOBILIZE' | 'RETREAT' | 'SANCTION' | 'AID' | 'COOPERATE' | 'PROTEST';
+/** How an ASSAULT was made. */
+export type EventMode =
+  | 'missile'
+  | 'drone'
+  | 'airstrike'
+  | 'shelling'
+  | 'ground'
+  | 'bombing'
+  | 'abduction'
+  | 'killing'
+  | 'other';
+export type EventStatus = 'happened' | 'ongoing' | 'planned' | 'background';
+export type FigureKind = 'killed' | 'wounded' | 'captured' | 'displaced' | 'weapons' | 'other';
+
+/** A number told of an event, with its bounds and who gives it. */
+export interface Figure {
+  readonly what: FigureKind;
+  /** "at least 9": low 9, high `null`; "up to 9": low `null`, high 9; "dozens": both `null`. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The number with its bounds and what it counts. */
+  readonly span: Span;
+  /** Whoever gives it; `null` for the reporter. */
+  readonly by: string | null;
+}
+
+/** Something done on the ground or in the world by a party. One record over all its mentions. */
+export interface Event {
+  readonly id: string;
+  readonly type: EventType;
+  /** Of an ASSAULT; otherwise `null`. */
+  readonly mode: EventMode | null;
+  /** Who is said to have done it, under the party's usual name. */
+  readonly actor: Participant | null;
+  readonly target: Participant | null;
+  readonly place: Where | null;
+  readonly when: When | null;
+  readonly status: EventStatus;
+  readonly figures: readonly Figure[];
+  /** The words that carry it, the fullest mention first. */
+  readonly evidence: readonly Span[];
+  /** Ids of the statements that these words stand in; empty where the reporter tells it. */
+  readonly statements: readonly string[];
+  /** "reportedly", "allegedly", as the report has it. */
+  readonly hedge: Span | null;
+  readonly confidence: number;
+  readonly made: readonly Producer[];
+}
+
+export type DisputeKind = 'denial' | 'counterclaim' | 'figures' | 'unverified';
+
+/** One account in a dispute. */
+export interface Side {
+  /** Whoever gives it, by name; `null` where the report does not say. */
+  readonly who: string | null;
+  readonly party: string | null;
+  readonly content: readonly Span[];
+  /** The id of the statement; `null` where the reporter tells it. */
+  readonly statement: string | null;
+}
+
+/** Two accounts that cannot both be right, or that one side contests. */
+export interface Dispute {
+  readonly id: string;
+  readonly kind: DisputeKind;
+  /** The contested account first. */
+  readonly sides: readonly Side[];
+  /** Ids of the events it is about. */
+  readonly events: readonly string[];
+  readonly confidence: number;
+  readonly made: readonly Producer[];
+}
+
+/** What interpretation adds. */
+export interface Interpreted {
+  readonly times: readonly Time[];
+  readonly places: readonly Place[];
+  readonly positions: readonly Position[];
+  readonly talks: readonly Talk[];
+  readonly events: readonly Event[];
+  readonly disputes: readonly Dispute[];
+  readonly notes: readonly Note[];
+}
+
 // ------------------------------------------------------------------------------------------------ the reading
 
 /** The whole of what one report yields. As JSON, one a line, it is what `rapporteur read --json` prints. */
@@ -298,10 +521,18 @@ export interface Reading {
   readonly document: Omit<Document, 'text' | 'notes'>;
   readonly filing: Filing;
   readonly statements: readonly Statement[];
+  readonly positions: readonly Position[];
+  readonly talks: readonly Talk[];
+  readonly events: readonly Event[];
+  readonly disputes: readonly Dispute[];
+  readonly times: readonly Time[];
+  readonly places: readonly Place[];
   readonly referents: readonly Referent[];
   readonly mentions: readonly Mention[];
   readonly repeats: readonly Repeat[];
   readonly blocks: readonly Block[];
+  /** Where each sentence stands, in order. */
+  readonly sentences: readonly Span[];
   readonly notes: readonly Note[];
   /** The program's version and its models', so that a reading can be made again. */
   readonly producer: { readonly version: string; readonly models: Readonly<Record<string, string>> };

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { test } from 'node:test';
 import { importsOf, sourcesIn, withoutComments } from './sources.ts';
 
-const STAGES = ['ingest', 'clean', 'segment', 'mention', 'attribute'];
+const STAGES = ['ingest', 'clean', 'segment', 'mention', 'attribute', 'interpret'];
 /** `reading` and `record` are files; the others are folders of `src/`. */
 const CORE = ['record', 'text', 'learn', ...STAGES, 'data', 'reading'];
 
@@ -26,7 +26,8 @@ const ALLOWED: Record<string, readonly string[]> = {
  * What makes models from corpora: programs and readers of their own, which may use all that is above. Nothing that
  * reads reports may use them, and they are not shipped.
  */
-const TRAINING = /^src\/(?:learn\/(?:train|gold|polnear|labels).*|attribute\/act-(?:train|gold)|data\/act-gold)\.ts$/;
+const TRAINING =
+  /^src\/(?:learn\/(?:train|gold|polnear|labels).*|attribute\/act-(?:train|gold)|interpret\/.*(?:train|gold)|data\/(?:act|interpret)-gold)\.ts$/;
 
 /** Packages, and modules of Node, that each part may use. Stages are pure: none may reach disk, network or clock. */
 const PACKAGES: Record<string, readonly string[]> = {
@@ -47,6 +48,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   segment: ['node:module', 'wink-nlp', 'wink-eng-lite-web-model'],
   mention: [],
   attribute: [],
+  interpret: ['chrono-node'],
   data: ['node:fs', 'node:path', 'node:url', 'node:zlib', 'js-yaml'],
   reading: [],
   run: ['node:worker_threads', 'node:os'],
@@ -65,7 +67,7 @@ const PACKAGES: Record<string, readonly string[]> = {
 };
 
 /** Parts whose result may depend on nothing but their arguments. */
-const PURE = ['record', 'text', 'learn', 'clean', 'segment', 'mention', 'attribute', 'reading'];
+const PURE = ['record', 'text', 'learn', 'clean', 'segment', 'mention', 'attribute', 'interpret', 'reading'];
 const IMPURE =
   /\b(?:Math\.random|Date\.now|new Date\(\s*\)|performance\.now|process\.|globalThis\.|setTimeout|setInterval|fetch\()/;
 

@@ -4,6 +4,7 @@ import { makeSegmentTools } from '../segment/segment.ts';
 import { loadAttributeLexicon, loadAttributionModel } from './attribution.ts';
 import { loadCleanLexicon } from './clean.ts';
 import { loadActResources } from './cues.ts';
+import { loadInterpretResources } from './interpret.ts';
 import { loadMentionLexicon } from './mention.ts';
 import { loadNameModel } from './names.ts';
 import { loadSegmentLexicon } from './segment.ts';
@@ -21,6 +22,7 @@ export function loadResources(): Resources {
     segment: makeSegmentTools(loadSegmentLexicon()),
     mention: { lexicon: loadMentionLexicon(), names },
     attribute: { model, act, lexicon: loadAttributeLexicon() },
+    interpret: loadInterpretResources(),
     producer: {
       version,
       models: { attribution: model.version, names: names.version, act: act.model?.version ?? 'none' },

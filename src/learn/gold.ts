@@ -4,7 +4,21 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Act, Form, Span } from '../record.ts';
+import type {
+  Act,
+  DisputeKind,
+  EventMode,
+  EventStatus,
+  EventType,
+  FigureKind,
+  Form,
+  Movement,
+  Span,
+  Stance,
+  TalkKind,
+  TalkStatus,
+  Voice,
+} from '../record.ts';
 import { span } from '../text/span.ts';
 
 type Words = string | { readonly words: string; readonly nth?: number };
@@ -19,16 +33,66 @@ export interface GoldStatement {
   readonly acts: readonly Act[];
 }
 
+export interface GoldPosition {
+  readonly holder: string;
+  readonly issues: readonly string[];
+  /** Every stance, and every voice, that a careful reader may choose. */
+  readonly stances: readonly Stance[];
+  readonly content: readonly Span[];
+  readonly condition: readonly Span[];
+  readonly movement: Movement | null;
+  readonly voices: readonly Voice[];
+}
+
+export interface GoldTalk {
+  readonly kinds: readonly TalkKind[];
+  readonly statuses: readonly TalkStatus[];
+  readonly participants: readonly string[];
+  readonly mediators: readonly string[];
+  readonly places: readonly string[];
+  readonly when: { readonly start: string | null; readonly end: string | null } | null;
+  readonly content: readonly Span[];
+}
+
+export interface GoldEvent {
+  readonly types: readonly EventType[];
+  readonly modes: readonly EventMode[];
+  readonly actor: string | null;
+  readonly target: string | null;
+  readonly places: readonly string[];
+  readonly when: { readonly start: string | null; readonly end: string | null } | null;
+  readonly statuses: readonly EventStatus[];
+  readonly figures: readonly {
+    readonly what: FigureKind;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly by: string | null;
+  }[];
+  readonly content: readonly Span[];
+}
+
+export interface GoldDispute {
+  readonly kinds: readonly DisputeKind[];
+  readonly sides: readonly { readonly who: string | null; readonly content: readonly Span[] }[];
+}
+
 export interface GoldReading {
   readonly name: string;
   readonly text: string;
   readonly published: string | null;
   readonly statements: readonly GoldStatement[];
+  readonly positions: readonly GoldPosition[];
+  readonly talks: readonly GoldTalk[];
+  readonly events: readonly GoldEvent[];
+  readonly disputes: readonly GoldDispute[];
+  /** The usual name of each party, and the other names that stand for it. */
+  readonly parties: ReadonlyMap<string, readonly string[]>;
   /** Whether it is kept aside: never learned from. */
   readonly aside: boolean;
 }
 
-const list = <T>(x: T | readonly T[] | null | undefined): readonly T[] =>
+// biome-ignore lint/suspicious/noExplicitAny: gold files are JSON made by hand; what is wrong in them is found by use
+const list = <T = any>(x: T | readonly T[] | null | undefined): readonly T[] =>
   x === null || x === undefined ? [] : Array.isArray(x) ? (x as readonly T[]) : [x as T];
 
 /** The place of the `nth` occurrence of some words. Throws where the text lacks them. */
@@ -60,6 +124,58 @@ export function readGold(folder: string): GoldReading[] {
         acts: list(s.act),
       }),
     );
-    return { name, text, published: raw.published ?? null, statements, aside: i % 3 === 2 };
+    const positions = list(raw.positions).map(
+      (p): GoldPosition => ({
+        holder: p.holder,
+        issues: list(p.issues),
+        stances: list(p.stance),
+        content: spans(p.content),
+        condition: spans(p.condition),
+        movement: p.movement ?? null,
+        voices: list(p.voice),
+      }),
+    );
+    const talks = list(raw.talks).map(
+      (t): GoldTalk => ({
+        kinds: list(t.kind),
+        statuses: list(t.status),
+        participants: list(t.participants),
+        mediators: list(t.mediators),
+        places: list(t.place),
+        when: t.when ?? null,
+        content: spans(t.content),
+      }),
+    );
+    const events = list(raw.events).map(
+      (e): GoldEvent => ({
+        types: list(e.type),
+        modes: list(e.mode),
+        actor: e.actor ?? null,
+        target: e.target ?? null,
+        places: list(e.place),
+        when: e.when ?? null,
+        statuses: list(e.status),
+        figures: list(e.figures),
+        content: spans(e.content),
+      }),
+    );
+    const disputes = list(raw.disputes).map(
+      (d): GoldDispute => ({
+        kinds: list(d.kind),
+        sides: list(d.sides).map((side) => ({ who: side.who ?? null, content: spans(side.content) })),
+      }),
+    );
+    return {
+      name,
+      text,
+      published: raw.published ?? null,
+      statements,
+      positions,
+      talks,
+      events,
+      disputes,
+      parties: new Map(Object.entries<string[]>(raw.parties ?? {})),
+      aside: i % 3 === 2,
+    };
   });
 }
