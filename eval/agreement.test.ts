@@ -41,9 +41,25 @@ const line = (f: Figure | undefined) => {
     : { accuracy: f.share, of: f.of };
 };
 
+/** What the other scorer calls our figures. */
+const SHARES: Readonly<Record<string, string>> = {
+  stance: 'positions.stance',
+  voice: 'positions.voice',
+  movement: 'positions.movement',
+  condition: 'positions.condition',
+  'talk status': 'talks.status',
+  'talk time': 'talks.when',
+  'talk place': 'talks.place',
+  'event status': 'events.status',
+  'event time': 'events.when',
+  'event place': 'events.place',
+  actor: 'events.actor',
+  'dispute kind': 'disputes.kind',
+};
+
 for (const folder of [SAMPLE_GOLD, gold]) {
   if (folder === null) continue;
-  test(`statements and repeats of ${folder.split('/').slice(-2).join('/')}`, { skip }, async () => {
+  test(`the records of ${folder.split('/').slice(-2).join('/')}`, { skip }, async () => {
     const golds = readGold(folder);
     const readings = await readAll([...new Set(golds.map((g) => g.path))], read);
     const { figures } = goldColumn('x', golds, readings).column;
@@ -54,6 +70,15 @@ for (const folder of [SAMPLE_GOLD, gold]) {
     assert.deepEqual(line(figures.get('repeats')), counts['repeats.characters']);
     for (const name of ['speaker', 'party', 'form', 'act'])
       assert.deepEqual(line(figures.get(name)), shares[`statements.${name}`], name);
+    for (const name of ['positions', 'matrix', 'talks', 'events', 'disputes'])
+      assert.deepEqual(line(figures.get(name)), counts[name], name);
+    for (const [ours, its] of [
+      ['participants', 'talks.participants'],
+      ['figures', 'events.figures'],
+    ] as const)
+      if (figures.has(ours)) assert.deepEqual(line(figures.get(ours)), counts[its], ours);
+    for (const [ours, its] of Object.entries(SHARES))
+      if (figures.has(ours)) assert.deepEqual(line(figures.get(ours)), shares[its], ours);
   });
 }
 

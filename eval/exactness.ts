@@ -17,6 +17,7 @@ export function* spansOf(reading: Reading): Generator<readonly [record: string, 
     if (s.cue) yield ['statement cue', s.cue];
     if (s.speaker.span) yield ['statement speaker', s.speaker.span];
   }
+  yield* spansOfRecords(reading);
   for (const m of reading.mentions) yield ['mention', m.span];
   for (const r of reading.repeats) {
     yield ['repeat', r.span];
@@ -28,6 +29,26 @@ export function* spansOf(reading: Reading): Generator<readonly [record: string, 
   }
   for (const part of Object.values(reading.filing)) if (part) yield ['filing', part];
   for (const n of reading.notes) if (n.span) yield ['note', n.span];
+}
+
+/** The spans of what interpretation adds. */
+function* spansOfRecords(reading: Reading): Generator<readonly [record: string, span: Span]> {
+  for (const p of reading.positions) {
+    for (const part of p.content) yield ['position content', part];
+    for (const part of [p.holderSpan, p.condition, p.movementSpan]) if (part) yield ['position', part];
+  }
+  for (const t of [...reading.talks, ...reading.events]) {
+    const kind = 'type' in t ? 'event' : 'talk';
+    for (const part of t.evidence) yield [`${kind} evidence`, part];
+    const people = 'type' in t ? [t.actor, t.target] : [...t.participants, ...t.mediators];
+    for (const part of [...people, t.place, t.when]) if (part?.span) yield [kind, part.span];
+    if (t.hedge) yield [kind, t.hedge];
+    if ('type' in t) for (const f of t.figures) yield ['figure', f.span];
+    else if (t.outcome) yield [kind, t.outcome];
+  }
+  for (const d of reading.disputes) for (const s of d.sides) for (const part of s.content) yield ['dispute', part];
+  for (const t of reading.times) yield ['time', t.span];
+  for (const p of reading.places) for (const part of p.spans) yield ['place', part];
 }
 
 const isWhole = (n: number, length: number): boolean => Number.isInteger(n) && n >= 0 && n <= length;
@@ -90,5 +111,31 @@ export function checkExactness(text: string, reading: Reading, tally: Tally): re
   }
   for (const m of reading.mentions)
     id('mention', m.referent === null || referents.has(m.referent), 'its referent is not there');
+  const places = new Set(reading.places.map((p) => p.id));
+  const events = new Set(reading.events.map((e) => e.id));
+  for (const kind of ['positions', 'talks', 'events', 'disputes', 'places'] as const)
+    id(kind, new Set(reading[kind].map((r) => r.id)).size === reading[kind].length, 'two have the same id');
+  for (const p of reading.positions)
+    id('position', p.statement === null || statements.has(p.statement), 'its statement is not there');
+  for (const t of [...reading.talks, ...reading.events]) {
+    id(
+      'talk or event',
+      t.statements.every((s) => statements.has(s)),
+      'a statement of it is not there',
+    );
+    id('talk or event', t.place === null || places.has(t.place.place), 'its place is not there');
+  }
+  for (const d of reading.disputes) {
+    id(
+      'dispute',
+      d.events.every((e) => events.has(e)),
+      'an event of it is not there',
+    );
+    id(
+      'dispute',
+      d.sides.every((s) => s.statement === null || statements.has(s.statement)),
+      'a statement is not there',
+    );
+  }
   return faults;
 }

@@ -1,11 +1,12 @@
 /**
  * Gold readings: what a careful reader wrote down from a report by docs/codebook.md, as words of the report. Here the
- * words are located in the text. What the program does not read yet (positions, talks, events, disputes) is left out.
+ * words are located in the text.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Act, Form } from '../src/record.ts';
 import { sha256 } from '../src/text/digest.ts';
+import { type GoldRecords, parseRecords } from './gold-records.ts';
 import { fold, listOf, type Stretch } from './likeness.ts';
 
 export interface GoldStatement {
@@ -22,7 +23,7 @@ export interface GoldStatement {
   readonly acts: readonly Act[];
 }
 
-export interface GoldReading {
+export interface GoldReading extends GoldRecords {
   /** The gold file's name. */
   readonly name: string;
   /** The report's file. */
@@ -91,6 +92,7 @@ export function parseGold(json: string, text: string, at: { name: string; path: 
       acts: listOf(s.act),
     })),
     repeats: spans(raw.repeats),
+    ...parseRecords<Words>(raw, spans),
   };
 }
 

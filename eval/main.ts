@@ -9,7 +9,8 @@ import { loadResources } from '../src/data/load.ts';
 import { CORPORA, type Corpus } from './corpora.ts';
 import { holdTo, parseFloors, raise, writeFloors } from './floors.ts';
 import { measure, readersOf } from './measure.ts';
-import { asJson, showFaults, showMeasured, showMisses } from './show.ts';
+import { showFaults, showMisses } from './misses.ts';
+import { asJson, showMeasured } from './show.ts';
 
 const FLOORS = fileURLToPath(new URL('floors.json', import.meta.url));
 

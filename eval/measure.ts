@@ -8,6 +8,7 @@ import { type Corpus, SAMPLE_GOLD, SAMPLE_REPORTS, shared } from './corpora.ts';
 import { checkExactness, type Fault } from './exactness.ts';
 import { type GoldReading, readGold } from './gold.ts';
 import { type Annotated, readAnnotated, scoreAnnotated } from './polnear.ts';
+import { type ComparedRecord, scoreRecords } from './records.ts';
 import { inventedNames, renamedLines, renameGold, renamer } from './renamed.ts';
 import { type Compared, scoreReading } from './statements.ts';
 import { type Figure, Tally } from './tally.ts';
@@ -26,10 +27,11 @@ export interface Column {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
-/** One report's gold statements beside what was read. */
+/** One report's gold reading beside what was read. */
 export interface Beside {
   readonly gold: GoldReading;
   readonly compared: readonly Compared[];
+  readonly records: readonly ComparedRecord[];
 }
 
 /** A fault, and the report that has it. */
@@ -85,10 +87,10 @@ export function goldColumn(
   readings: Readings,
 ): { column: Column; beside: readonly Beside[] } {
   const tally = new Tally();
-  const beside = golds.map((gold) => ({
-    gold,
-    compared: scoreReading(gold, readings.get(gold.textDigest) ?? null, tally),
-  }));
+  const beside = golds.map((gold) => {
+    const reading = readings.get(gold.textDigest) ?? null;
+    return { gold, compared: scoreReading(gold, reading, tally), records: scoreRecords(gold, reading, tally) };
+  });
   const column = {
     name,
     reports: golds.length,

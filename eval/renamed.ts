@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { ingest } from '../src/ingest/ingest.ts';
 import { sha256 } from '../src/text/digest.ts';
 import type { GoldReading, GoldStatement } from './gold.ts';
+import { mapRecords } from './gold-records.ts';
 import type { Stretch } from './likeness.ts';
 
 /** A text under invented names, and where its places have gone. */
@@ -70,6 +71,7 @@ export function renameGold(gold: GoldReading, rename: (text: string) => Rename):
       }),
     ),
     repeats: spans(gold.repeats),
+    ...mapRecords(gold, words, spans),
   };
 }
 

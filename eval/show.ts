@@ -1,7 +1,6 @@
 /** The report that `npm run eval` prints. */
 import type { Verdict } from './floors.ts';
-import type { Beside, Column, LocatedFault, Measured } from './measure.ts';
-import type { Compared } from './statements.ts';
+import type { Column, Measured } from './measure.ts';
 import { type Figure, scoreOf } from './tally.ts';
 
 const percent = (share: number): string => (100 * share).toFixed(1);
@@ -28,6 +27,25 @@ const ROWS: Readonly<Record<string, string>> = {
   form: '  form',
   act: '  act',
   repeats: 'repeats, characters, F1',
+  positions: 'positions, F1',
+  matrix: '  parties by issues, F1',
+  stance: '  of those found: stance',
+  voice: '  voice',
+  movement: '  movement',
+  condition: '  condition',
+  talks: 'talks, F1',
+  participants: '  of those found: participants, F1',
+  'talk status': '  status',
+  'talk time': '  time',
+  'talk place': '  place',
+  events: 'events, F1',
+  figures: '  of those found: figures, F1',
+  'event status': '  status',
+  'event time': '  time',
+  'event place': '  place',
+  actor: '  actor',
+  disputes: 'disputes, F1',
+  'dispute kind': '  of those found: kind',
   spans: 'spans that are slices of the text',
   'ends at words': 'spans that begin and end at words',
   ids: 'ids that stand for one thing',
@@ -47,7 +65,8 @@ function statementTable(columns: readonly Column[]): string {
   const both = working !== undefined && aside !== undefined;
   const rows = [['', ...columns.map((c) => HEADS[c.name] ?? c.name), ...(both ? ['fitted'] : [])]];
   rows.push(['reports', ...columns.map((c) => `${c.reports}  `)]);
-  for (const name of columns[0]!.figures.keys()) {
+  const names = new Set(columns.flatMap((c) => [...c.figures.keys()]));
+  for (const name of names) {
     const cell = (column: Column): string => {
       const figure = column.figures.get(name);
       return figure ? percent(scoreOf(figure)) : '-  ';
@@ -55,9 +74,9 @@ function statementTable(columns: readonly Column[]): string {
     const [w, a] = [working?.figures.get(name), aside?.figures.get(name)];
     const apart = w && a ? [signed(100 * (scoreOf(w) - scoreOf(a)))] : [];
     rows.push([ROWS[name] ?? name, ...columns.map(cell), ...apart]);
-    if (name !== 'statements') continue;
+    if (!['statements', 'positions', 'talks', 'events', 'disputes'].includes(name)) continue;
     const part = (label: string, of: (f: Figure) => number): void => {
-      rows.push([label, ...columns.map((c) => percent(of(c.figures.get(name)!)))]);
+      rows.push([label, ...columns.map((c) => (c.figures.has(name) ? percent(of(c.figures.get(name)!)) : '-  '))]);
     };
     part('  precision', (f) => ('f1' in f ? f.precision : 0));
     part('  recall', (f) => ('f1' in f ? f.recall : 0));
@@ -142,45 +161,3 @@ export const asJson = ({ columns, absent }: Measured, verdict: Verdict): string 
     null,
     1,
   );
-
-/** One line: spaces and line ends as one space, cut where it is long. */
-const brief = (words: string, most: number): string => {
-  const line = words.replace(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
-};
-
-/** What was missed, what was read and is not there, and what was read otherwise, report by report. */
-export function showMisses(beside: readonly Beside[]): string {
-  const out: string[] = [];
-  for (const { gold, compared } of beside) {
-    const lines = compared.flatMap((c) => missesOf(gold.text, c));
-    if (lines.length > 0) out.push(`${gold.name}\n${lines.join('\n')}\n`);
-  }
-  return out.join('\n');
-}
-
-function missesOf(text: string, { gold, read, agreement }: Compared): string[] {
-  const words = (stretches: readonly { start: number; end: number }[]): string =>
-    brief(stretches.map((s) => text.slice(s.start, s.end)).join(' ... '), 120);
-  if (gold && !read) {
-    const who = gold.speaker.names[0] ?? '?';
-    return [`  missed   ${who} [${words(gold.cue)}] ${gold.acts.join('/')}: ${words(gold.content)}`];
-  }
-  if (read && !gold) {
-    const who = read.speaker.name ?? '?';
-    return [`  too many ${who} [${read.cue ? words([read.cue]) : ''}] ${read.act}: ${words(read.content)}`];
-  }
-  if (!gold || !read || !agreement) return [];
-  const other: string[] = [];
-  if (!agreement.speaker) other.push(`speaker ${read.speaker.name ?? '-'}, not ${gold.speaker.names[0] ?? '-'}`);
-  if (!agreement.party) other.push(`party ${read.speaker.party ?? '-'}, not ${gold.speaker.party ?? '-'}`);
-  if (!agreement.form) other.push(`form ${read.form}, not ${gold.form}`);
-  if (!agreement.act) other.push(`act ${read.act}, not ${gold.acts.join('/')}`);
-  return other.length === 0 ? [] : [`  other    ${other.join('; ')}: ${words(read.content)}`];
-}
-
-/** Spans and ids that are not as they should be. */
-export const showFaults = (faults: readonly LocatedFault[]): string =>
-  faults
-    .map((f) => `  ${f.path}${f.span ? `@${f.span.start}` : ''}: ${f.record} ${f.message}: ${brief(f.words, 60)}\n`)
-    .join('');
