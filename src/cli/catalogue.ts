@@ -7,7 +7,7 @@ import { load as parse } from 'js-yaml';
  */
 export type Catalogue = ReadonlyMap<string, string>;
 
-const NAME = /^(ingest|clean|segment|mention|attribute)\/[a-z0-9]+(?:-[a-z0-9]+)*(?:-\*)?$/;
+const NAME = /^(ingest|clean|segment|mention|attribute|interpret)\/[a-z0-9]+(?:-[a-z0-9]+)*(?:-\*)?$/;
 
 /** Checks and reads the catalogue, which is a YAML map from name to sentence. */
 export function parseCatalogue(raw: unknown): Catalogue {
