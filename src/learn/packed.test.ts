@@ -12,7 +12,7 @@ const namesOf = (labels: number): string[] => Array.from({ length: labels }, (_,
 const problem = fc.integer({ min: 1, max: MOST_LABELS }).chain((labels) =>
   fc.record({
     labels: fc.constant(labels),
-    // Neighbouring buckets too, so that slots collide and run on into each other.
+    // Neighbouring buckets too, which share a word of bits.
     buckets: fc.uniqueArray(fc.nat(2 ** BITS - 1), { maxLength: 200 }).map((list) => [...list].sort((a, b) => a - b)),
     seed: fc.infiniteStream(fc.integer({ min: -127, max: 127 })),
     features: fc.array(fc.array(fc.nat(2 ** BITS - 1), { maxLength: 30 }), { maxLength: 8 }),

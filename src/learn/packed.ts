@@ -1,101 +1,98 @@
 /**
- * A sequence model as it is used: each kept feature and its weights lie together in one slot of an open-addressing table
- * (a cache line a look-up), weights as 8-bit numbers four to a word, summed as integers.
+ * A sequence model as it is used. A bit for each bucket tells whether it has weights at all, which most have not; the
+ * weights of those that have lie in the order of their buckets, so that counting bits finds them. Weights are 8-bit
+ * numbers, eight labels to 64 bits, summed as integers, two sums to a word of 32 bits.
  */
 import type { Chain, Features } from './sequence.ts';
 
-/** Words of 32 bits in a slot: the key (bucket + 1; 0 for an empty slot), then the weights of up to twelve labels. */
-const STRIDE = 4;
-export const MOST_LABELS = (STRIDE - 1) * 4;
-const GOLDEN = 0x9e3779b1;
+/** Words of 32 bits that hold the weights of a row, four to a word. */
+const ROW = 2;
+export const MOST_LABELS = ROW * 4;
+/** Weights are kept above zero, so that two sums of 16 bits share a word without one borrowing from the other. */
+const ABOVE = 128;
+/** So many weights fit into a sum of 16 bits. */
+const MOST_SUMMED = 256;
+const PAIRS = 0x00ff00ff;
 
 export interface PackedModel extends Chain {
   readonly bits: number;
-  /** `2 ** slotBits` slots of `STRIDE` numbers. */
-  readonly table: Int32Array;
-  readonly slotBits: number;
+  /** A bit for each bucket: whether it has a row. */
+  readonly kept: Int32Array;
+  /** For each word of `kept`: how many rows stand before its buckets; at the end, how many rows there are. */
+  readonly before: Int32Array;
+  /** `ROW` words for each row: weight + 128, the first label in the lowest byte. */
+  readonly rows: Int32Array;
   /** What one step of an 8-bit weight is worth. */
   readonly scale: number;
 }
 
-/** Packs rows: `buckets[i]` has the 8-bit weights `weights[i * labels ...]`. */
+/** Packs rows: `buckets[i]`, rising, has the 8-bit weights `weights[i * labels ...]`. */
 export function pack(chain: Chain, bits: number, buckets: Int32Array, weights: Int8Array, scale: number): PackedModel {
   const labels = chain.labels.length;
   if (labels > MOST_LABELS) throw new RangeError(`a packed model has at most ${MOST_LABELS} labels, not ${labels}`);
-  // At most half full, so that a look-up is nearly always one step.
-  const slotBits = Math.max(4, Math.ceil(Math.log2(buckets.length * 2 + 1)));
-  const table = new Int32Array(2 ** slotBits * STRIDE);
-  const mask = 2 ** slotBits - 1;
-  const shift = 32 - slotBits;
-  for (let i = 0; i < buckets.length; i++) {
+  const kept = new Int32Array(Math.max(1, 2 ** (bits - 5)));
+  const before = new Int32Array(kept.length + 1);
+  const rows = new Int32Array(buckets.length * ROW);
+  const bytes = new Uint8Array(rows.buffer);
+  for (let i = 0, at = 0; i < buckets.length; i++) {
     const bucket = buckets[i]!;
-    let slot = Math.imul(bucket, GOLDEN) >>> shift;
-    while (table[slot * STRIDE] !== 0) slot = (slot + 1) & mask;
-    const at = slot * STRIDE;
-    table[at] = bucket + 1;
-    // Four weights a word, the first in the lowest byte.
-    for (let l = 0; l < labels; l++) table[at + 1 + (l >> 2)]! |= (weights[i * labels + l]! & 255) << ((l & 3) << 3);
+    kept[bucket >>> 5]! |= 1 << (bucket & 31);
+    for (let l = 0; l < labels; l++) bytes[i * MOST_LABELS + l] = weights[at++]! + ABOVE;
   }
-  return { ...chain, bits, table, slotBits, scale };
+  for (let word = 0; word < kept.length; word++) before[word + 1] = before[word]! + ones(kept[word]!);
+  return { ...chain, bits, kept, before, rows, scale };
+}
+
+/** How many bits of a word are set (Warren, Hacker's Delight, 5-1). */
+function ones(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The scores of every label at every position, `[position * labels + label]`. */
 export function packedEmissions(model: PackedModel, features: Features): Float32Array {
-  const { table, slotBits, scale } = model;
+  const { kept, before, rows, scale } = model;
   const labels = model.labels.length;
   const { buckets, ends, length } = features;
-  const shift = 32 - slotBits;
-  const mask = 2 ** slotBits - 1;
   const out = new Float32Array(length * labels);
   const sums = new Int32Array(MOST_LABELS);
-  const wide = labels > 8;
   let at = 0;
   for (let i = 0; i < length; i++) {
     const end = ends[i]!;
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    let s4 = 0;
-    let s5 = 0;
-    let s6 = 0;
-    let s7 = 0;
-    if (wide) sums.fill(0);
-    for (; at < end; at++) {
-      const bucket = buckets[at]!;
-      let slot = Math.imul(bucket, GOLDEN) >>> shift;
-      let key = table[slot * STRIDE]!;
-      while (key !== 0 && key !== bucket + 1) {
-        slot = (slot + 1) & mask;
-        key = table[slot * STRIDE]!;
+    sums.fill(0);
+    while (at < end) {
+      const stop = Math.min(end, at + MOST_SUMMED);
+      // Labels 0 and 2, 1 and 3, 4 and 6, 5 and 7.
+      let s02 = 0;
+      let s13 = 0;
+      let s46 = 0;
+      let s57 = 0;
+      let count = 0;
+      for (; at < stop; at++) {
+        const bucket = buckets[at]!;
+        const word = kept[bucket >>> 5]! >>> (bucket & 31);
+        if ((word & 1) === 0) continue;
+        // The rows of the buckets from this one on in its word are those after it.
+        const row = (before[(bucket >>> 5) + 1]! - ones(word)) * ROW;
+        const a = rows[row]!;
+        const b = rows[row + 1]!;
+        s02 += a & PAIRS;
+        s13 += (a >>> 8) & PAIRS;
+        s46 += b & PAIRS;
+        s57 += (b >>> 8) & PAIRS;
+        count++;
       }
-      if (key === 0) continue;
-      const a = table[slot * STRIDE + 1]!;
-      const b = table[slot * STRIDE + 2]!;
-      s0 += (a << 24) >> 24;
-      s1 += (a << 16) >> 24;
-      s2 += (a << 8) >> 24;
-      s3 += a >> 24;
-      s4 += (b << 24) >> 24;
-      s5 += (b << 16) >> 24;
-      s6 += (b << 8) >> 24;
-      s7 += b >> 24;
-      if (wide) {
-        const c = table[slot * STRIDE + 3]!;
-        sums[8]! += (c << 24) >> 24;
-        sums[9]! += (c << 16) >> 24;
-        sums[10]! += (c << 8) >> 24;
-        sums[11]! += c >> 24;
-      }
+      const above = count * ABOVE;
+      sums[0]! += (s02 & 0xffff) - above;
+      sums[1]! += (s13 & 0xffff) - above;
+      sums[2]! += (s02 >>> 16) - above;
+      sums[3]! += (s13 >>> 16) - above;
+      sums[4]! += (s46 & 0xffff) - above;
+      sums[5]! += (s57 & 0xffff) - above;
+      sums[6]! += (s46 >>> 16) - above;
+      sums[7]! += (s57 >>> 16) - above;
     }
-    sums[0] = s0;
-    sums[1] = s1;
-    sums[2] = s2;
-    sums[3] = s3;
-    sums[4] = s4;
-    sums[5] = s5;
-    sums[6] = s6;
-    sums[7] = s7;
     for (let l = 0; l < labels; l++) out[i * labels + l] = sums[l]! * scale;
   }
   return out;
