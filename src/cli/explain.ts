@@ -1,5 +1,7 @@
 import { loadResources } from '../data/load.ts';
+import { oneLine } from '../export/harmless.ts';
 import { jsonLine } from '../export/json-lines.ts';
+import { originOf } from '../export/words.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { createReader } from '../reading.ts';
 import type { Document, Span } from '../record.ts';
@@ -8,10 +10,8 @@ import { textValue, WrongUse, wholeNumber } from './arguments.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { DONE, FAILED, type Given, type Run } from './commands.ts';
 import { covering } from './covering.ts';
-import { oneLine } from './terminal/harmless.ts';
 import { clip } from './terminal/wrap.ts';
 import { viewOfExplanation } from './view/explanation.ts';
-import { originOf } from './view/words.ts';
 
 /** How the user says which place is meant. */
 type Wanted =

@@ -1,6 +1,6 @@
+import { oneLine } from '../export/harmless.ts';
 import { WrongUse } from './arguments.ts';
 import { COMMANDS, type Command, commandNamed, DONE, GLOBAL_OPTIONS, type Option, type Run } from './commands.ts';
-import { oneLine } from './terminal/harmless.ts';
 import type { Screen } from './terminal/paint.ts';
 import { hang, widthOf } from './terminal/wrap.ts';
 

@@ -2,11 +2,11 @@
 /** The `rapporteur` command: finds the command asked for, runs it, and sees to pipes, signals and exit status. */
 import { readFileSync } from 'node:fs';
 import * as module from 'node:module';
+import { oneLine } from '../export/harmless.ts';
 import { nearest, parse, WrongUse } from './arguments.ts';
 import { COMMANDS, commandNamed, DONE, FAILED, WRONG_USE } from './commands.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { nodeTooOld } from './runtime.ts';
-import { oneLine } from './terminal/harmless.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
 
 function version(): string {

@@ -1,4 +1,4 @@
-import { count } from './view/words.ts';
+import { count } from '../export/words.ts';
 
 /** How often the line is written anew, and how long a run must last before it is written at all; milliseconds. */
 const EVERY = 200;

@@ -1,5 +1,7 @@
 import { loadResources } from '../data/load.ts';
+import { oneLine } from '../export/harmless.ts';
 import { jsonLine } from '../export/json-lines.ts';
+import { count, originOf } from '../export/words.ts';
 import { count as countReports, type Failure, ingest } from '../ingest/ingest.ts';
 import { createReader } from '../reading.ts';
 import { readInline } from '../run/inline.ts';
@@ -7,9 +9,7 @@ import { WrongUse, wholeNumber } from './arguments.ts';
 import { DONE, FAILED, type Run } from './commands.ts';
 import { Progress } from './progress.ts';
 import { samplesFrom } from './samples.ts';
-import { oneLine } from './terminal/harmless.ts';
 import { viewOfReading } from './view/reading.ts';
-import { count, originOf } from './view/words.ts';
 
 /** What was read, added up for the closing line. */
 interface Sum {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
-import { harmless, oneLine } from './harmless.ts';
+import { harmless, oneLine } from '../../export/harmless.ts';
 import { paintFor, screenOf } from './paint.ts';
 import { clip, hang, widthOf } from './wrap.ts';
 

@@ -1,3 +1,5 @@
+import { harmless, oneLine } from '../../export/harmless.ts';
+import { originOf } from '../../export/words.ts';
 import type {
   Block,
   BlockKind,
@@ -13,11 +15,10 @@ import type {
 import { lengthOf, overlaps } from '../../text/span.ts';
 import { type Catalogue, sentenceOf } from '../catalogue.ts';
 import type { Covering, Part } from '../covering.ts';
-import { harmless, oneLine } from '../terminal/harmless.ts';
 import type { Screen } from '../terminal/paint.ts';
 import { hang } from '../terminal/wrap.ts';
 import { speakerName } from './speakers.ts';
-import { opening, originOf, placesIn, quoted } from './words.ts';
+import { opening, placesIn, quoted } from './words.ts';
 
 /** How much of the text is shown before and after the place, in code units. */
 const AROUND = 90;

@@ -1,10 +1,11 @@
+import { harmless, oneLine } from '../../export/harmless.ts';
+import { count, dateInWords, originOf } from '../../export/words.ts';
 import type { BlockKind, Document, Note, Reading, Statement } from '../../record.ts';
 import { lengthOf, slice } from '../../text/span.ts';
-import { harmless, oneLine } from '../terminal/harmless.ts';
 import type { Screen } from '../terminal/paint.ts';
 import { hang } from '../terminal/wrap.ts';
 import { type Side, sidesOf, speakerName } from './speakers.ts';
-import { count, dateInWords, opening, originOf, type Place, placesIn, quoted } from './words.ts';
+import { opening, type Place, placesIn, quoted } from './words.ts';
 
 const INDENT = '  ';
 

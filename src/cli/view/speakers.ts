@@ -1,6 +1,6 @@
+import { oneLine } from '../../export/harmless.ts';
 import type { Document, Reading, Statement } from '../../record.ts';
 import { slice } from '../../text/span.ts';
-import { oneLine } from '../terminal/harmless.ts';
 
 /** Somebody who speaks in a report. */
 export interface Voice {

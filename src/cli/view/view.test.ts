@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import { find, readingOf, reportOf } from '../../../test/sample.ts';
 import { DOCUMENT, READING } from '../../../test/talks.ts';
+import { count, dateInWords } from '../../export/words.ts';
 import { covering } from '../covering.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { widthOf } from '../terminal/wrap.ts';
 import { viewOfExplanation } from './explanation.ts';
 import { viewOfReading } from './reading.ts';
-import { count, dateInWords, placesIn } from './words.ts';
+import { placesIn } from './words.ts';
 
 const plain = { width: 80, paint: paintFor(false) };
 

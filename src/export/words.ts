@@ -1,0 +1,25 @@
+/** How counts, files and dates are put in words, the same in every form that people read. */
+import { harmless } from './harmless.ts';
+
+/** A number and what it counts: `1 report`, `2,310 reports`. */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** Where a report came from, as the user named it: `archive.jsonl, line 17`. */
+export const originOf = (origin: { readonly path: string; readonly line: number | null }): string => {
+  const path = origin.path === '-' ? 'standard input' : harmless(origin.path);
+  return origin.line === null ? path : `${path}, line ${origin.line}`;
+};
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** An ISO date in words, as precise as it was given; what is no date stays as it is. */
+export function dateInWords(iso: string): string {
+  const m = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d))?/.exec(iso);
+  if (!m) return harmless(iso);
+  const [, year, month, day, time] = m;
+  const name = month ? MONTHS[Number(month) - 1] : undefined;
+  if (month && !name) return harmless(iso);
+  const date = [day ? String(Number(day)) : '', name ?? '', year].filter(Boolean).join(' ');
+  return time ? `${date}, ${time}` : date;
+}
