@@ -1,10 +1,12 @@
 /** The interpretation stage: what statements and the reporter's own sentences add up to. */
 import type { Cleaned, Document, Interpreted, Mentioned, Segmented, Statement } from '../record.ts';
+import type { Grammar } from './grammar/lexicon.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 /** Lexicons and models of the parts. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the parts as they come
-export interface InterpretResources {}
+export interface InterpretResources {
+  readonly grammar: Grammar;
+}
 
 /** Reads positions, talks, events and disputes, with the times and places they name. Pure. */
 export function interpret(

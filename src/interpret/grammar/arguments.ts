@@ -1,0 +1,159 @@
+/** Who does what to whom: the noun phrases that a verb takes. */
+import type { Range, Scene } from '../scene.ts';
+import { type NounPhrase, nounPhrasesIn, sentenceAt } from './chunks.ts';
+import { frameOver } from './frames.ts';
+import type { Grammar } from './lexicon.ts';
+import { type VerbGroup, verbGroupAt } from './verb-group.ts';
+
+export { nounArgumentsOf } from './noun-arguments.ts';
+
+export interface Arguments {
+  /** Of an active verb who does it, of a passive one what it is done to. */
+  readonly subject: NounPhrase | null;
+  /** What it is done to; `null` of a passive verb. */
+  readonly object: NounPhrase | null;
+  /** Who does it, after "by" of a passive verb. */
+  readonly agent: NounPhrase | null;
+  readonly passive: boolean;
+}
+
+/** How far verbs may lean on other verbs' subjects. */
+const DEEPEST = 4;
+
+/** The arguments of a verb. Pure; linear in the sentence. */
+export function argumentsOf(scene: Scene, group: VerbGroup, g: Grammar): Arguments {
+  const { first, last } = sentenceAt(scene, group.head);
+  const phrases = nounPhrasesIn(scene, first, last, g).filter((p) => !g.relatives.has(scene.words[p.head]!.lower));
+  const { passive } = group;
+  return {
+    subject: subjectOf(scene, group, phrases, g, 0),
+    object: passive ? null : objectOf(scene, group, phrases, g),
+    agent: passive ? agentOf(scene, group, phrases, g) : null,
+    passive,
+  };
+}
+
+/** The last phrase that ends at or before word `at`, -1 for none. */
+function phraseBefore(phrases: readonly NounPhrase[], at: number): number {
+  let found = -1;
+  for (let i = 0; i < phrases.length && phrases[i]!.last <= at; i++) found = i;
+  return found;
+}
+
+/** From a phrase after a preposition to the one that it hangs on: "the crew | of the ship". */
+function upFrom(scene: Scene, phrases: readonly NounPhrase[], index: number, floor: number): NounPhrase | null {
+  const { words } = scene;
+  let i = index;
+  for (;;) {
+    const p = phrases[i];
+    if (!p || p.first < floor) return null;
+    const before = words[p.first - 1];
+    if (p.first === floor || before?.tag !== 'ADP') {
+      // "Halvia and Maravet": the first of those joined stands for all, unless a clause ends between.
+      return p;
+    }
+    const other = phrases[i - 1];
+    if (!other || other.last < p.first - 2) return null;
+    i--;
+  }
+}
+
+function subjectOf(
+  scene: Scene,
+  group: VerbGroup,
+  phrases: readonly NounPhrase[],
+  g: Grammar,
+  depth: number,
+): NounPhrase | null {
+  const { words } = scene;
+  const { first: floor } = sentenceAt(scene, group.head);
+  if (depth > DEEPEST) return null;
+  const of = (verb: number): NounPhrase | null =>
+    verb >= floor && verb < group.head ? subjectOf(scene, verbGroupAt(scene, verb, g), phrases, g, depth + 1) : null;
+
+  if (!group.finite && !isReduced(scene, group)) {
+    const over = frameOver(
+      scene,
+      group.head,
+      { first: group.first, to: words[group.first]!.lower === 'to' ? group.first : -1 },
+      g,
+    );
+    if (over.objectControl && over.governor !== null) {
+      const direct = phrases.find((p) => p.first > over.governor! && p.last <= group.first);
+      if (direct) return direct;
+    }
+    const verb =
+      over.governor !== null && isVerb(scene, over.governor) ? over.governor : verbBefore(scene, group.first, floor);
+    return verb >= 0 ? of(verb) : (phrases[0] ?? null);
+  }
+  let i = group.first - 1;
+  while (i >= floor && words[i]!.tag === 'ADV') i--;
+  const before = words[i];
+  if (!before || i < floor) return null;
+  if (g.relatives.has(before.lower) && i > floor) {
+    const comma = words[i - 1]!.text === ',' ? 1 : 0;
+    const k = phraseBefore(phrases, i);
+    const near = phrases[k];
+    if (near && near.last === i - comma) return near;
+  }
+  if (!isReduced(scene, group) && (g.coordinators.has(before.lower) || before.text === ',')) {
+    // "met Voss and signed": the subject of the verb before; "Kyiv, which ..., said": the phrase before the aside.
+    const verb = verbBefore(scene, i, floor);
+    if (g.coordinators.has(before.lower)) return verb >= 0 ? of(verb) : null;
+    for (let j = i - 1; j >= floor; j--) {
+      if (words[j]!.text !== ',') continue;
+      const p = phrases[phraseBefore(phrases, j)];
+      if (p && p.last === j) return upFrom(scene, phrases, phraseBefore(phrases, j), floor);
+    }
+    return verb >= 0 ? of(verb) : null;
+  }
+  return upFrom(scene, phrases, phraseBefore(phrases, i + 1), floor);
+}
+
+/** Whether the group is a participle that hangs on the noun before it: "strikes | carried out by ...". */
+const isReduced = (_scene: Scene, { finite, passive, governor }: VerbGroup): boolean =>
+  !finite && passive && governor === null;
+
+const isVerb = ({ words }: Scene, at: number): boolean => words[at]!.tag === 'VERB' || words[at]!.tag === 'AUX';
+
+/** The nearest verb before word `at`; -1 for none. */
+function verbBefore(scene: Scene, at: number, floor: number): number {
+  for (let i = at - 1; i >= floor; i--) if (scene.words[i]!.tag === 'VERB') return i;
+  for (let i = at - 1; i >= floor; i--) if (scene.words[i]!.tag === 'AUX') return i;
+  return -1;
+}
+
+function objectOf(scene: Scene, { head }: VerbGroup, phrases: readonly NounPhrase[], g: Grammar): NounPhrase | null {
+  const { words } = scene;
+  const { first, last } = sentenceAt(scene, head);
+  let i = head + 1;
+  while (i < last && (words[i]!.tag === 'ADV' || words[i]!.tag === 'PART' || /^["“‘]$/u.test(words[i]!.text))) i++;
+  const found = phrases.find((p) => p.first <= i && p.last > i && p.first > head);
+  if (found) return found;
+  // "the port, which the Front shelled"
+  const before = phrases.filter((p) => p.last <= head);
+  const subject = before.at(-1);
+  const relative = subject && subject.first - 1 > first ? words[subject.first - 1] : undefined;
+  if (!subject || !relative || !g.relatives.has(relative.lower) || relative.tag === 'ADV') return null;
+  const comma = words[subject.first - 2]!.text === ',' ? 1 : 0;
+  const owner = before.at(-2);
+  return owner && owner.last === subject.first - 1 - comma ? owner : null;
+}
+
+function agentOf(scene: Scene, { head }: VerbGroup, phrases: readonly NounPhrase[], g: Grammar): NounPhrase | null {
+  const { words } = scene;
+  const { last } = sentenceAt(scene, head);
+  for (let i = head + 1; i < last; i++) {
+    const w = words[i]!;
+    if (g.doers.has(w.lower)) return phrases.find((p) => p.first === i + 1) ?? null;
+    if (w.tag === 'VERB' || w.tag === 'AUX' || w.tag === 'CCONJ' || w.tag === 'SCONJ' || /^[,;:—–]$/u.test(w.text))
+      return null;
+  }
+  return null;
+}
+
+/** Words from the first of a range to the last of another. */
+export const hullOf = (a: Range, b: Range): Range => ({
+  first: Math.min(a.first, b.first),
+  last: Math.max(a.last, b.last),
+});

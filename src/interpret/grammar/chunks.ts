@@ -1,0 +1,131 @@
+/** Base noun phrases: a noun with what stands before it, without what hangs on it behind ("of ...", "who ..."). */
+import type { Sentence, Word } from '../../record.ts';
+import type { Range, Scene } from '../scene.ts';
+import type { GrammarLexicon } from './lexicon.ts';
+
+export interface NounPhrase extends Range {
+  /** Its main noun, name or pronoun. */
+  readonly head: number;
+}
+
+/** What may stand inside a noun phrase. */
+const INSIDE = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'PRON', 'SYM', 'X']);
+const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X']);
+const POSSESSIVE = /^['’]s?$/u;
+const HYPHEN = /^[-–‑/&]$/u;
+const OPEN_QUOTE = /^[“"‘'«]$/u;
+
+/** Whether the word is the mark of a possessive: "Halvia | 's | demand". */
+export const isPossessive = (w: Word | undefined): boolean =>
+  w !== undefined && w.tag !== 'AUX' && w.tag !== 'VERB' && POSSESSIVE.test(w.text) && !w.spaced;
+
+/** Whether a word by tag and neighbours belongs to a phrase that has begun at `first`. */
+function goesOn(
+  words: readonly Word[],
+  i: number,
+  first: number,
+  last: number,
+  { possessives }: GrammarLexicon,
+): boolean {
+  const w = words[i]!;
+  const before = words[i - 1]!;
+  const after = i + 1 < last ? words[i + 1] : undefined;
+  if (isPossessive(w)) return HEADS.has(before.tag);
+  if (HYPHEN.test(w.text)) return !w.spaced && after !== undefined && !after.spaced;
+  if (w.tag === 'PUNCT')
+    return (
+      OPEN_QUOTE.test(w.text) && i > first && !HEADS.has(before.tag) && after !== undefined && INSIDE.has(after.tag)
+    );
+  // A verb's form as an adjective: "the divided island", "a planned meeting".
+  const opened =
+    before.tag === 'DET' ||
+    before.tag === 'ADJ' ||
+    before.tag === 'NUM' ||
+    isPossessive(before) ||
+    possessives.has(before.lower);
+  if (w.tag === 'VERB')
+    return (
+      opened &&
+      /(?:ed|ing|en|wn)$/u.test(w.lower) &&
+      after !== undefined &&
+      (after.tag === 'NOUN' || after.tag === 'ADJ' || after.tag === 'PROPN')
+    );
+  if (w.tag === 'ADV')
+    return (
+      opened &&
+      after !== undefined &&
+      (after.tag === 'ADJ' || after.tag === 'NUM' || (after.tag === 'VERB' && /(?:ed|en)$/u.test(after.lower)))
+    );
+  if (w.tag === 'CCONJ')
+    return (
+      before.tag === 'ADJ' &&
+      after !== undefined &&
+      after.tag === 'ADJ' &&
+      i + 2 < last &&
+      INSIDE.has(words[i + 2]!.tag)
+    );
+  if (!INSIDE.has(w.tag)) return false;
+  // An article or pronoun begins a phrase of its own, but after "all", "both", "half".
+  if (w.tag === 'DET') return before.tag === 'DET';
+  if (possessives.has(w.lower)) return before.tag === 'DET';
+  if (w.tag === 'PRON') return before.tag === 'DET';
+  return before.tag !== 'PRON' || possessives.has(before.lower);
+}
+
+const begins = (words: readonly Word[], i: number, last: number, { possessives }: GrammarLexicon): boolean => {
+  const w = words[i]!;
+  if (INSIDE.has(w.tag) || possessives.has(w.lower)) return true;
+  const after = i + 1 < last ? words[i + 1] : undefined;
+  return w.tag === 'VERB' && /(?:ed|en)$/u.test(w.lower) && after?.tag === 'NOUN' && words[i - 1]?.tag === 'ADP';
+};
+
+/** The base noun phrases of words `[first, last)`, in order. Linear. */
+export function nounPhrasesIn(scene: Scene, first: number, last: number, lexicon: GrammarLexicon): NounPhrase[] {
+  const { words, mentions, mentionOf } = scene;
+  const out: NounPhrase[] = [];
+  for (let i = first; i < last; ) {
+    if (!begins(words, i, last, lexicon)) {
+      i++;
+      continue;
+    }
+    const from = i;
+    let head = -1;
+    let end = i;
+    for (; end < last && (end === from || goesOn(words, end, from, last, lexicon)); end++) {
+      const w = words[end]!;
+      if (isPossessive(w)) head = -1;
+      else if (HEADS.has(w.tag) && !lexicon.possessives.has(w.lower)) head = end;
+      else if (HYPHEN.test(w.text) || w.tag === 'ADJ') continue;
+    }
+    if (head < 0) head = standIn(words, from, end, lexicon);
+    if (head < 0) {
+      i = Math.max(end, from + 1);
+      continue;
+    }
+    // A name runs to its own end ("Ministry of Defence"); what follows the head otherwise is no part of the phrase.
+    let stop = head + 1;
+    const m = mentions[mentionOf[head]!];
+    if (m && m.first >= from && m.last > stop && m.last <= last && words[m.last - 1]!.tag === 'PROPN') stop = m.last;
+    out.push({ first: from, last: stop, head });
+    i = stop;
+  }
+  return out;
+}
+
+/** The head of a phrase without a noun: "the wounded", "its own", "many". */
+function standIn(words: readonly Word[], first: number, end: number, { possessives }: GrammarLexicon): number {
+  const last = words[end - 1]!;
+  if (isPossessive(last)) return end - 2 >= first ? end - 2 : -1;
+  if (possessives.has(last.lower)) return last.tag === 'DET' ? -1 : end - 1;
+  if (last.tag === 'ADJ') return end - first > 1 && words[first]!.tag === 'DET' ? end - 1 : -1;
+  return last.tag === 'DET' ? end - 1 : -1;
+}
+
+export const sentenceAt = ({ sentences, sentenceOf }: Scene, word: number): Sentence => sentences[sentenceOf[word]!]!;
+
+/** The base noun phrase that holds a word; a word outside any is a phrase by itself. */
+export function nounPhraseAt(scene: Scene, word: number, lexicon: GrammarLexicon): NounPhrase {
+  const { first, last } = sentenceAt(scene, word);
+  const found = nounPhrasesIn(scene, first, last, lexicon).find((p) => p.first <= word && word < p.last);
+  return found ?? { first: word, last: word + 1, head: word };
+}

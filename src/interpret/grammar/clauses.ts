@@ -1,0 +1,56 @@
+/** Where clauses begin and end. */
+import type { Word } from '../../record.ts';
+import type { Range, Scene } from '../scene.ts';
+import { sentenceAt } from './chunks.ts';
+import type { Grammar } from './lexicon.ts';
+
+export { type NounPhrase, nounPhraseAt, nounPhrasesIn } from './chunks.ts';
+
+const HARD = /^(?:[;:—–]|--)$/u;
+const NOUNS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
+
+/** Whether a clause of its own begins at word `i`. */
+function opensClause(words: readonly Word[], i: number, last: number, g: Grammar): boolean {
+  const w = words[i]!;
+  if (HARD.test(words[i - 1]!.text)) return true;
+  const before = words[i - 1]!;
+  // "that" before a noun alone is no opener ("that port"), nor "as", "than", "after" before a mere noun phrase.
+  if (w.lower === 'that' && w.tag === 'DET') return false;
+  if ((g.relatives.has(w.lower) || g.subordinators.has(w.lower)) && w.tag !== 'NOUN')
+    return verbAhead(words, i + 1, last, g);
+  if (g.coordinators.has(w.lower)) {
+    const next = words[i + 1];
+    // "and the Front shelled": a subject of its own; "and signed" goes on with the same clause's subject but its own verb.
+    return (
+      next !== undefined &&
+      i + 1 < last &&
+      (NOUNS.has(next.tag) ? verbAhead(words, i + 1, last, g) : next.tag === 'VERB' || next.tag === 'AUX')
+    );
+  }
+  // "..., killing nine"; "..., backed by Cantara"
+  if (before.text === ',' && w.tag === 'VERB') return /(?:ing|ed|en)$/u.test(w.lower);
+  return false;
+}
+
+/** Whether a verb comes before anything that ends the clause. */
+function verbAhead(words: readonly Word[], from: number, last: number, g: Grammar): boolean {
+  for (let i = from; i < last; i++) {
+    const w = words[i]!;
+    if ((w.tag === 'VERB' || w.tag === 'AUX') && !w.lower.endsWith('ing') && words[i - 1]!.lower !== 'to') return true;
+    if (w.text === ',' || HARD.test(w.text) || (i > from && (g.relatives.has(w.lower) || g.subordinators.has(w.lower))))
+      return false;
+  }
+  return false;
+}
+
+/** The clause that holds a word: from its opener to the next one's. An aside in commas is a clause of its own. */
+export function clauseOf(scene: Scene, word: number, g: Grammar): Range {
+  const { words } = scene;
+  const sentence = sentenceAt(scene, word);
+  let first = word;
+  while (first > sentence.first && !opensClause(words, first, sentence.last, g)) first--;
+  let last = word + 1;
+  while (last < sentence.last && !opensClause(words, last, sentence.last, g)) last++;
+  while (last > word + 1 && words[last - 1]!.tag === 'PUNCT') last--;
+  return { first, last };
+}
