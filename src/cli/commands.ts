@@ -43,7 +43,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'read',
     usage: ['rapporteur read PATHS...', 'rapporteur read -', 'rapporteur read --samples'],
-    about: 'Read reports and print, for each, who said what in which words, and what in it repeats.',
+    about: 'Read reports and print the record of each: who wants what, talks, events, disputes, who said what.',
     details: [
       'PATHS are files or folders; - is standard input. A file is one report in plain text or Markdown; one that ' +
         'ends in .jsonl or .ndjson holds a report a line, as JSON with text and, where known, title, url, outlet, ' +
@@ -52,10 +52,21 @@ export const COMMANDS: readonly Command[] = [
         'which it names by file.',
       'Each report is read by itself and printed as soon as it is read. One that cannot be read is reported on ' +
         'standard error; the others are not affected. Nothing leaves this machine.',
-      'Every statement ends with the place where its words begin, such as @1204. Hand that to rapporteur explain.',
+      'As text, each report is printed by itself: the positions of each party, talks, events, accounts that part, ' +
+        'statements, and what in it repeats. With --together, and as Markdown, one dossier holds all reports: parties ' +
+        'by issues, talks, events and disputes, each line with the quoted words, who said them, outlet and date.',
+      'Every entry ends with the place where its words begin, such as @1204. Hand that to rapporteur explain.',
     ],
     options: [
-      { name: 'json', about: 'Print one reading a line as JSON, with all spans, mentions and what made each record.' },
+      {
+        name: 'format',
+        value: 'FORM',
+        about:
+          'text (as above); md: one dossier in Markdown; json: one complete reading a line, with all spans and what ' +
+          'made each record; plover: event records as CSV, by the PLOVER ontology.',
+      },
+      { name: 'json', about: 'The same as --format json.' },
+      { name: 'together', about: 'Set the records of all reports in one dossier, not one report after another.' },
       { name: 'samples', about: 'Read the sample reports that come with the program, where no path is given.' },
       { name: 'width', value: 'N', about: 'Set the text N columns wide (30 or more).' },
       { name: 'quiet', short: 'q', about: 'Print no progress and no closing line.' },
@@ -65,6 +76,8 @@ export const COMMANDS: readonly Command[] = [
       { run: 'rapporteur read report.txt', about: 'one report' },
       { run: 'rapporteur read --samples', about: 'the samples that come with the program' },
       { run: 'rapporteur read archive/ --json > readings.jsonl', about: 'a folder, as data' },
+      { run: 'rapporteur read archive/ --format md > dossier.md', about: 'one dossier of all of them' },
+      { run: 'rapporteur read archive/ --format plover > events.csv', about: 'event records for other programs' },
       { run: 'cat report.md | rapporteur read -', about: 'from another program' },
       {
         run: `rapporteur read archive/ --json | jq -r '.statements[] | select(.act == "demand") | .speaker.name'`,

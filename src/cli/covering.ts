@@ -1,4 +1,18 @@
-import type { Block, Mention, Reading, Referent, Repeat, Span, Statement } from '../record.ts';
+import type {
+  Block,
+  Dispute,
+  Event,
+  Mention,
+  Place,
+  Position,
+  Reading,
+  Referent,
+  Repeat,
+  Span,
+  Statement,
+  Talk,
+  Time,
+} from '../record.ts';
 import { overlaps } from '../text/span.ts';
 
 /** Which part of a statement covers a place. */
@@ -12,7 +26,17 @@ export interface Covering {
   /** Whom those mentions, and the speakers of those statements, stand for. */
   readonly referents: readonly Referent[];
   readonly statements: readonly { readonly statement: Statement; readonly parts: readonly Part[] }[];
+  readonly positions: readonly Position[];
+  readonly talks: readonly Talk[];
+  readonly events: readonly Event[];
+  readonly disputes: readonly Dispute[];
+  readonly times: readonly Time[];
+  readonly places: readonly Place[];
 }
+
+/** Where the words of a record's parts stand. */
+const spansOf = (parts: readonly ({ readonly span: Span | null } | null)[]): (Span | null)[] =>
+  parts.map((p) => p?.span ?? null);
 
 /** Finds the records that cover any part of a place. */
 export function covering(reading: Reading, place: Span): Covering {
@@ -35,5 +59,15 @@ export function covering(reading: Reading, place: Span): Covering {
     mentions,
     referents: reading.referents.filter((r) => ids.has(r.id)),
     statements,
+    positions: reading.positions.filter((p) => [...p.content, p.holderSpan, p.condition, p.movementSpan].some(here)),
+    talks: reading.talks.filter((t) =>
+      [...t.evidence, ...spansOf([...t.participants, ...t.mediators, t.place, t.when]), t.outcome].some(here),
+    ),
+    events: reading.events.filter((e) =>
+      [...e.evidence, ...spansOf([e.actor, e.target, e.place, e.when, ...e.figures])].some(here),
+    ),
+    disputes: reading.disputes.filter((d) => d.sides.some((s) => s.content.some(here))),
+    times: reading.times.filter((t) => here(t.span)),
+    places: reading.places.filter((p) => p.spans.some(here)),
   };
 }

@@ -10,6 +10,7 @@ import { textValue, WrongUse, wholeNumber } from './arguments.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { DONE, FAILED, type Given, type Run } from './commands.ts';
 import { covering } from './covering.ts';
+import { issueNamesOf } from './issues.ts';
 import { clip } from './terminal/wrap.ts';
 import { viewOfExplanation } from './view/explanation.ts';
 
@@ -114,7 +115,8 @@ export const explain: Run = async (given, terminal) => {
     return FAILED;
   }
   const { place, others } = placeOf(document.text, want);
-  const reading = createReader(loadResources())(document);
+  const resources = loadResources();
+  const reading = createReader(resources)(document);
   const found = covering(reading, place);
   if (given.values['json']) {
     await terminal.print(
@@ -122,7 +124,9 @@ export const explain: Run = async (given, terminal) => {
     );
     return DONE;
   }
-  await terminal.print(viewOfExplanation(document, reading, place, found, loadCatalogue(), screen));
+  await terminal.print(
+    viewOfExplanation(document, reading, place, found, loadCatalogue(), screen, issueNamesOf(resources)),
+  );
   if (others.length > 0) {
     const list = `${others.slice(0, OTHERS).join(', ')}${others.length > OTHERS ? ' and on' : ''}`;
     await terminal.print(`\nThese words stand elsewhere too: --at ${list}.\n`);

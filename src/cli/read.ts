@@ -1,15 +1,15 @@
 import { loadResources } from '../data/load.ts';
 import { oneLine } from '../export/harmless.ts';
-import { jsonLine } from '../export/json-lines.ts';
 import { count, originOf } from '../export/words.ts';
 import { count as countReports, type Failure, ingest } from '../ingest/ingest.ts';
-import { createReader } from '../reading.ts';
+import { createReader, type Resources } from '../reading.ts';
 import { readInline } from '../run/inline.ts';
 import { WrongUse, wholeNumber } from './arguments.ts';
 import { DONE, FAILED, type Run } from './commands.ts';
+import { formatOf } from './formats.ts';
+import { issueNamesOf } from './issues.ts';
 import { Progress } from './progress.ts';
 import { samplesFrom } from './samples.ts';
-import { viewOfReading } from './view/reading.ts';
 
 /** What was read, added up for the closing line. */
 interface Sum {
@@ -37,9 +37,14 @@ export const read: Run = async (given, terminal) => {
     throw new WrongUse('read needs something to read: files, folders, - for standard input, or --samples.');
   }
   if (paths.filter((p) => p === '-').length > 1) throw new WrongUse('Standard input can be read only once.');
-  const json = given.values['json'] === true;
   const quiet = given.values['quiet'] === true;
   const screen = terminal.screen(wholeNumber(given, 'width', 30));
+  let resources: Resources | null = null;
+  const loaded = (): Resources => {
+    resources ??= loadResources();
+    return resources;
+  };
+  const format = formatOf(given, screen, () => issueNamesOf(loaded()));
   if (paths.includes('-') && terminal.keyboard && !quiet) {
     terminal.tell('Reading what you type; end it with Ctrl-D on a line of its own.\n');
   }
@@ -65,7 +70,8 @@ export const read: Run = async (given, terminal) => {
       terminal.tell(`${originOf(notice)}: ${oneLine(notice.message)}\n`);
     },
   });
-  for await (const outcome of readInline(sources, createReader(loadResources()))) {
+  await terminal.print(format.head());
+  for await (const outcome of readInline(sources, createReader(loaded()))) {
     if ('failure' in outcome) {
       sum.failed++;
       fail(outcome.failure);
@@ -75,16 +81,17 @@ export const read: Run = async (given, terminal) => {
     const fault = reading.notes.find((n) => n.severity === 'error');
     if (fault) {
       sum.failed++;
-      // A person sees the note in the reading itself; whoever keeps the JSON in a file would not.
-      if (json) fail({ ...document.origin, code: fault.code, message: fault.message });
+      // A person sees the note in the reading itself; whoever keeps data in a file would not.
+      if (!format.forPeople) fail({ ...document.origin, code: fault.code, message: fault.message });
     }
     sum.statements += reading.statements.length;
     sum.repeats += reading.repeats.length;
-    const before = sum.reports++ > 0 && !json ? '\n\n' : '';
-    await terminal.print(json ? `${jsonLine(reading)}\n` : before + viewOfReading(document, reading, screen));
+    const before = sum.reports++ > 0 && format.forPeople ? '\n\n' : '';
+    await terminal.print(before + format.each({ document, reading }));
     progress.step();
   }
   progress.clear();
+  await terminal.print(format.tail());
   if (!quiet && terminal.watched && sum.reports + sum.failed > 1) {
     terminal.tell(`\n${closingLine(sum, progress.seconds)}`);
     if (samples) terminal.tell('These are the sample reports. Name files or folders of your own to read those.\n');

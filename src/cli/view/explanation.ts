@@ -1,3 +1,4 @@
+import type { IssueNames } from '../../export/dossier/dossier.ts';
 import { harmless, oneLine } from '../../export/harmless.ts';
 import { originOf } from '../../export/words.ts';
 import type {
@@ -17,6 +18,7 @@ import { type Catalogue, sentenceOf } from '../catalogue.ts';
 import type { Covering, Part } from '../covering.ts';
 import type { Screen } from '../terminal/paint.ts';
 import { hang } from '../terminal/wrap.ts';
+import { type Explained, explainedRecords } from './explain-records.ts';
 import { speakerName } from './speakers.ts';
 import { opening, placesIn, quoted } from './words.ts';
 
@@ -164,6 +166,14 @@ class Explainer {
     ].join('');
   }
 
+  record({ head, spans, lines, made }: Explained): string {
+    return [
+      this.#head(head, ...spans),
+      ...lines.map((line) => this.#line(line)),
+      ...made.map((by, i) => this.#why(i === 0 ? 'Why' : 'And', by)),
+    ].join('\n');
+  }
+
   statement(statement: Statement, parts: readonly Part[]): string {
     const name = speakerName(this.#document, statement);
     const { party, span } = statement.speaker;
@@ -201,6 +211,7 @@ export function viewOfExplanation(
   found: Covering,
   catalogue: Catalogue,
   screen: Screen,
+  issues: IssueNames,
 ): string {
   const explainer = new Explainer(document, reading, place, catalogue, screen);
   const parts = [
@@ -209,6 +220,7 @@ export function viewOfExplanation(
     ...found.repeats.map((r) => explainer.repeat(r)),
     ...found.mentions.map((m) => explainer.mention(m)),
     ...found.statements.map((s) => explainer.statement(s.statement, s.parts)),
+    ...explainedRecords(document, reading, found, issues).map((e) => explainer.record(e)),
   ];
   if (parts.length === 1) parts.push('No record covers this place.');
   const here = reading.notes.filter((n) => n.span && overlaps(n.span, place));

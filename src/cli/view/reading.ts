@@ -1,24 +1,16 @@
+import { dossierOf, type IssueNames } from '../../export/dossier/dossier.ts';
+import { titleOf } from '../../export/dossier/title.ts';
 import { harmless, oneLine } from '../../export/harmless.ts';
 import { count, dateInWords, originOf } from '../../export/words.ts';
 import type { BlockKind, Document, Note, Reading, Statement } from '../../record.ts';
-import { lengthOf, slice } from '../../text/span.ts';
+import { slice } from '../../text/span.ts';
 import type { Screen } from '../terminal/paint.ts';
 import { hang } from '../terminal/wrap.ts';
+import { dossierSections } from './dossier.ts';
 import { type Side, sidesOf, speakerName } from './speakers.ts';
 import { opening, type Place, placesIn, quoted } from './words.ts';
 
 const INDENT = '  ';
-
-/** The report's title: as its metadata say, else the title found in its text, else how it opens. */
-export function titleOf(document: Document, reading: Reading): string {
-  if (document.title) return oneLine(document.title);
-  const block =
-    reading.blocks.find((b) => b.kind === 'title') ?? reading.blocks.find((b) => lengthOf(b.span) > 0) ?? null;
-  if (!block) return 'Nothing to read';
-  const words =
-    block.runs.length > 0 ? block.runs.map((r) => slice(document.text, r)).join(' ') : slice(document.text, block.span);
-  return block.kind === 'title' ? oneLine(words) : opening(document, block.span, 70);
-}
 
 /** Outlet, date, place and file, as far as each is known. */
 function headOf(document: Document, reading: Reading, screen: Screen): string {
@@ -149,12 +141,13 @@ function noteLine(note: Note, placeOf: (offset: number) => Place, screen: Screen
 }
 
 /** The whole reading of one report, for people. Ends with a line break. */
-export function viewOfReading(document: Document, reading: Reading, screen: Screen): string {
+export function viewOfReading(document: Document, reading: Reading, screen: Screen, issues: IssueNames): string {
   const sides = sidesOf(document, reading);
   const { paint } = screen;
   const heading = (text: string): string => paint.quiet(text);
   const unread = reading.notes.some((n) => n.severity === 'error' || n.code === 'not-english');
   const parts: string[] = [headOf(document, reading, screen)];
+  parts.push(...dossierSections(dossierOf([{ document, reading }], issues), screen, true));
   if (sides.length > 0) parts.push(`${heading('Who speaks')}\n${speakersOf(sides, screen)}`);
   if (reading.statements.length > 0) {
     parts.push(

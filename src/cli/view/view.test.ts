@@ -11,10 +11,11 @@ import { viewOfExplanation } from './explanation.ts';
 import { viewOfReading } from './reading.ts';
 import { placesIn } from './words.ts';
 
+const NAMES = new Map([['SEA_TRADE', 'Ports and shipping']]);
 const plain = { width: 80, paint: paintFor(false) };
 
 test('a reading names the report, the sides, and what each says, in order', () => {
-  const view = viewOfReading(DOCUMENT, READING, plain);
+  const view = viewOfReading(DOCUMENT, READING, plain, NAMES);
   assert.equal(
     view,
     `Front sets terms for Lorn talks
@@ -47,8 +48,8 @@ Not read as the report: 1 advert.
 
 test('colour changes nothing but colour, and every line fits', () => {
   for (const width of [40, 80]) {
-    const coloured = viewOfReading(DOCUMENT, READING, { width, paint: paintFor(true) });
-    const without = viewOfReading(DOCUMENT, READING, { width, paint: paintFor(false) });
+    const coloured = viewOfReading(DOCUMENT, READING, { width, paint: paintFor(true) }, NAMES);
+    const without = viewOfReading(DOCUMENT, READING, { width, paint: paintFor(false) }, NAMES);
     assert.notEqual(coloured, without);
     const bare = (s: string): string => stripVTControlCharacters(s).replaceAll(/[▌▏]/g, ' ').replaceAll(/ +$/gm, '');
     assert.equal(bare(coloured), bare(without));
@@ -61,17 +62,17 @@ test('statements that hold each other in a ring are all shown once', () => {
   const ring = readingOf(DOCUMENT, {
     statements: [{ ...a!, within: b!.id }, { ...b!, within: a!.id }, READING.statements[2]!],
   });
-  const view = viewOfReading(DOCUMENT, ring, plain);
+  const view = viewOfReading(DOCUMENT, ring, plain, NAMES);
   assert.equal(view.match(/\[(claim|demand), /g)?.length, 3);
 });
 
 test('a report without statements says so; one that could not be read only why', () => {
   const empty = reportOf('Rain over Nerith.');
-  assert.match(viewOfReading(empty, readingOf(empty), plain), /No statement was found/);
+  assert.match(viewOfReading(empty, readingOf(empty), plain, NAMES), /No statement was found/);
   const other = reportOf('Lluvia sobre Nerith.', {
     notes: [{ code: 'not-english', severity: 'warning', message: 'This is Spanish.', span: null, stage: 'ingest' }],
   });
-  const view = viewOfReading(other, readingOf(other), plain);
+  const view = viewOfReading(other, readingOf(other), plain, NAMES);
   assert.doesNotMatch(view, /No statement/);
   assert.match(view, /warning: This is Spanish\./);
 });
@@ -83,7 +84,7 @@ test('an explanation gives every record at a place, and why it is there', () => 
   ]);
   const explain = (words: string): string => {
     const place = find(DOCUMENT.text, words);
-    return viewOfExplanation(DOCUMENT, READING, place, covering(READING, place), catalogue, plain).replaceAll(
+    return viewOfExplanation(DOCUMENT, READING, place, covering(READING, place), catalogue, plain, NAMES).replaceAll(
       /\s+/g,
       ' ',
     );

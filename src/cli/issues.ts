@@ -1,0 +1,5 @@
+import type { IssueNames } from '../export/dossier/dossier.ts';
+import type { Resources } from '../reading.ts';
+
+/** The names of issues by code, in the order of the taxonomy. */
+export const issueNamesOf = (_resources: Resources): IssueNames => new Map();
