@@ -8,6 +8,7 @@ import { loadResources } from '../../src/data/load.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { createReader } from '../../src/reading.ts';
 import type { Document, Reading, Span, Statement } from '../../src/record.ts';
+import { recordsOf } from './records.ts';
 
 /** Where the golden readings lie. */
 export const GOLDEN = new URL('readings/', import.meta.url);
@@ -48,6 +49,7 @@ export function goldenOf(document: Document, reading: Reading): string {
     'statements',
     [...inOrder(reading.statements)].map((s) => statementOf(s, reading.statements, words, quoted)),
   );
+  for (const [name, entries] of recordsOf(reading, words, quoted)) section(name, entries);
   section(
     'repeats',
     reading.repeats.map(
