@@ -9,6 +9,7 @@ import type {
   Filing,
   Mention,
   Mentioned,
+  Place,
   Producer,
   Quotation,
   Referent,
@@ -16,6 +17,7 @@ import type {
   Sentence,
   Span,
   Statement,
+  Time,
   Word,
 } from '../record.ts';
 import { span } from '../text/span.ts';
@@ -52,6 +54,13 @@ export interface Scene {
   readonly cueOf: Int32Array;
   /** For each word, the index of the longest mention that covers it, dates and amounts left out; -1 for none. */
   readonly mentionOf: Int32Array;
+  /** In the order of the text. */
+  readonly times: readonly Time[];
+  /** For each word, the index of the time that it helps to tell; -1 for none. */
+  readonly timeOf: Int32Array;
+  readonly places: readonly Place[];
+  /** For each word, the index of the place that it helps to name; -1 for none. */
+  readonly placeOf: Int32Array;
   /** Names whoever a stretch of the report names, with the party. */
   readonly resolve: (words: Span) => Named;
 }
@@ -136,6 +145,32 @@ export function sceneOf(
     statementOf,
     cueOf,
     mentionOf,
+    times: [],
+    timeOf: filled(),
+    places: [],
+    placeOf: filled(),
     resolve,
   };
+}
+
+/** The scene with the times that its report tells. */
+export function withTimes(scene: Scene, times: readonly Time[]): Scene {
+  const timeOf = new Int32Array(scene.words.length).fill(-1);
+  times.forEach((t, i) => {
+    const { first, last } = rangeOf(scene, t.span);
+    timeOf.fill(i, first, last);
+  });
+  return { ...scene, times, timeOf };
+}
+
+/** The scene with the places that its report names. */
+export function withPlaces(scene: Scene, places: readonly Place[]): Scene {
+  const placeOf = new Int32Array(scene.words.length).fill(-1);
+  places.forEach((p, i) => {
+    for (const s of p.spans) {
+      const { first, last } = rangeOf(scene, s);
+      placeOf.fill(i, first, last);
+    }
+  });
+  return { ...scene, places, placeOf };
 }
