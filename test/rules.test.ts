@@ -10,7 +10,7 @@ import { createReader } from '../src/reading.ts';
 import type { Producer } from '../src/record.ts';
 import { ROOT, sourcesIn, withoutComments } from './sources.ts';
 
-const STAGE = '(?:ingest|clean|segment|mention|attribute)';
+const STAGE = '(?:ingest|clean|segment|mention|attribute|interpret)';
 const WHOLE = new RegExp(`['"\`](${STAGE}/[a-z0-9]+(?:-[a-z0-9]+)*)['"\`]`, 'g');
 const MADE_UP = new RegExp(`\`(${STAGE}/[a-z0-9-]*\\$\\{[^\`]*)\``, 'g');
 

@@ -1,0 +1,209 @@
+/** Refiners that join times into longer ones: parts, times within times, ranges, and what they are bounded by. */
+import { at, type Expression, type Meaning, point, type Scan, tagAt } from './expression.ts';
+import { between, joining, type Refiner } from './refine-days.ts';
+
+const OF = new Set(['of', 'in', ',', 'the', 'on', 'during']);
+
+/** "April of that year", "May last year", "Monday last week", "on the 3rd of this month". */
+export const dateWithin = joining((scan, a, b) => {
+  if (a.meaning.is !== 'date' || a.meaning.step !== null || a.meaning.fields.year !== null) return null;
+  const of = b.meaning;
+  if (of.is !== 'unit' && of.is !== 'same') return null;
+  const { month, day, weekday } = a.meaning.fields;
+  const fits =
+    of.unit === 'year'
+      ? month !== null
+      : of.unit === 'month'
+        ? day !== null && month === null
+        : of.unit === 'week' && weekday !== null && month === null;
+  if (!fits || !between(scan, a, b, OF)) return null;
+  return point(a.first, b.last, { is: 'within', fields: a.meaning.fields, of }, 'date-within');
+});
+
+/** "two days after March 3", "a week before last Monday". */
+export const offsetFromDate = joining((scan, a, b) => {
+  if (a.rule !== 'from-what-follows' || b.first !== a.last) return null;
+  const next = at(scan, b.last);
+  if (next === "'s" || next === '’s') return null;
+  for (let i = a.first; i < a.last; i++) {
+    const unit = scan.lexicon.units.get(at(scan, i));
+    if (!unit) continue;
+    const amount = amountOf(scan, a.first, i);
+    if (amount === null) return null;
+    const back = scan.lexicon.textBack.has(at(scan, a.last - 1));
+    return point(
+      a.first,
+      b.last,
+      { is: 'offset', amount: back ? -amount : amount, unit, from: b.meaning },
+      'offset-from-date',
+    );
+  }
+  return null;
+});
+
+function amountOf(scan: Scan, first: number, unit: number): number | null {
+  const word = at(scan, first);
+  if (unit === first + 1 && (word === 'the' || word === 'a' || word === 'an')) return 1;
+  return unit === first + 1
+    ? (scan.lexicon.numbers.get(word) ?? (/^\d{1,4}$/u.test(word) ? Number(word) : null))
+    : null;
+}
+
+/** What has parts: months, years, seasons, decades and longer units. */
+function withPart(meaning: Meaning, part: 'early' | 'mid' | 'late'): Meaning | null {
+  if (meaning.is === 'date')
+    return meaning.fields.day === null && meaning.fields.weekday === null && meaning.fields.hour === null
+      ? { ...meaning, part }
+      : null;
+  if (meaning.is === 'unit') return meaning.unit === 'day' ? null : { ...meaning, part };
+  if (meaning.is === 'decade') return { ...meaning, part };
+  return meaning.is === 'season' || meaning.is === 'share' || meaning.is === 'within' || meaning.is === 'same'
+    ? meaning
+    : null;
+}
+
+/** "early March", "mid-2022", "the end of last year", "later this week", "the first week of May". */
+export const partOfTime: Refiner = (scan, found) => {
+  const { parts, nearer, ordinals, units } = scan.lexicon;
+  return found.map((e) => {
+    let i = e.first - 1;
+    const link = at(scan, i);
+    if (link === '-' || link === 'in' || link === '–') i--;
+    else {
+      if (at(scan, i) === 'the' && at(scan, i - 1) === 'of') i--;
+      if (at(scan, i) === 'of') i--;
+    }
+    const word = at(scan, i);
+    const part = parts.get(word) ?? nearer.get(word);
+    if (part !== undefined && tagAt(scan, i) !== 'VERB') {
+      const meaning = withPart(e.meaning, part);
+      if (!meaning) return e;
+      return { ...e, first: at(scan, i - 1) === 'the' ? i - 1 : i, meaning, rule: 'part' };
+    }
+    // "the first week of March", "the last day of 2014", "the second half of May"
+    const unit = units.get(word);
+    if (unit && at(scan, i + 1) === 'of') {
+      const nth =
+        ordinals.get(at(scan, i - 1)) ?? (at(scan, i - 1) === 'last' || at(scan, i - 1) === 'final' ? -1 : null);
+      if (nth !== null && (unit === 'week' || unit === 'day' || unit === 'month' || unit === 'weekend')) {
+        const first = at(scan, i - 2) === 'the' ? i - 2 : i - 1;
+        return { ...e, first, meaning: { is: 'nth', nth, unit, of: e.meaning }, rule: 'nth' };
+      }
+    }
+    return e;
+  });
+};
+
+/** "the end of the year", "early in the week", "later in the month": the unit is the report's own. */
+export const partOfUnit: Refiner = (scan, found) => {
+  const { parts, nearer, units } = scan.lexicon;
+  let out: Expression[] | null = null;
+  for (let i = scan.from; i < scan.to; i++) {
+    const word = at(scan, i);
+    const part = parts.get(word) ?? nearer.get(word);
+    if (part === undefined || at(scan, i + 2) !== 'the') continue;
+    if (at(scan, i + 1) !== 'of' && at(scan, i + 1) !== 'in') continue;
+    const unit = units.get(at(scan, i + 3));
+    if (
+      !unit ||
+      unit === 'minute' ||
+      unit === 'hour' ||
+      unit === 'weekend' ||
+      at(scan, i + 3).endsWith('s') ||
+      at(scan, i + 4) === 'of'
+    )
+      continue;
+    if (unit === 'day' && !nearer.has(word)) continue;
+    if (found.some((e) => e.first < i + 4 && i < e.last)) continue;
+    const first = at(scan, i - 1) === 'the' ? i - 1 : i;
+    out ??= [...found];
+    out.push(point(first, i + 4, { is: 'unit', unit, step: 0, part: unit === 'day' ? null : part }, 'part'));
+  }
+  return out ? out.sort((a, b) => a.first - b.first) : found;
+};
+
+const isFixed = ({ meaning, kind }: Expression): boolean =>
+  kind === 'point' &&
+  meaning.is !== 'vague' &&
+  meaning.is !== 'duration' &&
+  meaning.is !== 'set' &&
+  meaning.is !== 'rolling';
+
+/** "from May through July", "between 12 and 14 March", "2014–2022", "Monday to Wednesday". */
+export const range = joining((scan, a, b) => {
+  if (!isFixed(a) || !isFixed(b)) return null;
+  const { range: words, opensRange } = scan.lexicon;
+  const gap = b.first - a.last;
+  const link = at(scan, a.last);
+  if (gap < 1 || gap > 2 || !words.has(link)) return null;
+  if (gap === 2 && at(scan, a.last + 1) !== 'the') return null;
+  const open = at(scan, a.first - 1);
+  if (link === 'and' && open !== 'between') return null;
+  if (link === 'to' && open !== 'from' && !plainPair(a, b)) return null;
+  if ((link === '—' || link === 'until' || link === 'till') && open !== 'from') return null;
+  const first = opensRange.has(open) ? a.first - 1 : a.first;
+  return point(first, b.last, { is: 'range', ...sharing(a.meaning, b.meaning) }, 'range');
+});
+
+const plainPair = (a: Expression, b: Expression): boolean => a.meaning.is === 'date' && b.meaning.is === 'date';
+
+/** The ends of a range share a year and a month that only one of them tells. */
+function sharing(from: Meaning, to: Meaning): { from: Meaning; to: Meaning } {
+  if (from.is !== 'date' || to.is !== 'date') return { from, to };
+  const [x, y] = [from.fields, to.fields];
+  if (x.year === null && y.year !== null && x.month !== null && y.month !== null) {
+    const year = x.month > y.month ? y.year - 1 : y.year;
+    return { from: { ...from, fields: { ...x, year } }, to };
+  }
+  if (y.year === null && x.year !== null && x.month !== null && y.month !== null) {
+    const year = y.month < x.month ? x.year + 1 : x.year;
+    return { from, to: { ...to, fields: { ...y, year } } };
+  }
+  if (
+    x.hour !== null &&
+    y.hour !== null &&
+    x.day === null &&
+    x.weekday === null &&
+    (y.day !== null || y.weekday !== null)
+  )
+    return { from: { ...from, fields: { ...y, hour: x.hour, minute: x.minute } }, to };
+  return { from, to };
+}
+
+const LIST = new Set(['and', 'or', ',']);
+
+/** "March and April 2022": the year is of both. */
+export const yearOfBoth: Refiner = (scan, found) => {
+  if (found.length < 2) return found;
+  const out = [...found];
+  for (let k = out.length - 2; k >= 0; k--) {
+    const [a, b] = [out[k]!, out[k + 1]!];
+    if (a.meaning.is !== 'date' || b.meaning.is !== 'date' || !between(scan, a, b, LIST)) continue;
+    const [x, y] = [a.meaning.fields, b.meaning.fields];
+    if (x.year !== null || y.year === null || x.month === null || y.month === null || a.meaning.step !== null) continue;
+    if (x.month > y.month || (x.day === null) !== (y.day === null)) continue;
+    out[k] = { ...a, meaning: { ...a.meaning, fields: { ...x, year: y.year } } };
+  }
+  return out;
+};
+
+/** "since 2014", "until May", "after June 22", "by Monday": what stands right before it, and no noun after it. */
+export const bounded: Refiner = (scan, found) => {
+  const { bounds } = scan.lexicon;
+  return found.map((e) => {
+    if (e.kind !== 'point' || e.meaning.is === 'vague') return e;
+    let i = e.first - 1;
+    if (at(scan, i) === 'the' || at(scan, i) === 'about' || at(scan, i) === 'around') i--;
+    const bound = bounds.get(at(scan, i));
+    if (bound === undefined) return e;
+    const next = at(scan, e.last);
+    if (next === "'s" || next === '’s' || next === '’' || e.rule === 'year-of-thing') return e;
+    // "after Monday talks" is after the talks; "since Monday troops ..." is since Monday.
+    if (
+      bound !== 'since' &&
+      (tagAt(scan, e.last) === 'NOUN' || (tagAt(scan, e.last) === 'PROPN' && at(scan, i) !== 'by'))
+    )
+      return e;
+    return { ...e, first: i, kind: bound };
+  });
+};

@@ -1,0 +1,107 @@
+import { at, type Expression, type Scan, tagAt } from './expression.ts';
+
+export type Tense = 'past' | 'future' | null;
+
+/** How far from a time its verb is looked for, in words. */
+const REACH = 14;
+
+/**
+ * Whether the words about a time speak of what was or of what is to come: by the nearest verb of its clause, first to
+ * the left, then to the right, with the auxiliaries before it. `null`: nothing tells.
+ */
+export function tenseOf(scan: Scan, { first, last, kind }: Expression): Tense {
+  const { ahead, clause } = scan.lexicon;
+  const left = verbBefore(scan, first);
+  const right = verbAfter(scan, last);
+  // "scheduled for Monday", "due on June 3", "Monday's planned meeting"
+  for (let i = first - 1; i >= scan.from && i >= first - 5; i--) {
+    if (clause.has(at(scan, i))) break;
+    if (ahead.has(at(scan, i))) return 'future';
+  }
+  if (ahead.has(at(scan, last)) || (at(scan, last) === "'s" && ahead.has(at(scan, last + 1)))) return 'future';
+  if (left !== null && (first - left.at <= 2 || right === null || !right.future || right.at - last > 1))
+    return left.future ? 'future' : left.past ? 'past' : inPresent(kind);
+  if (right !== null) return right.future ? 'future' : right.past ? 'past' : inPresent(kind);
+  return kind === 'until' ? 'future' : null;
+}
+
+/** A verb in the present says nothing by itself; with "until" or "by" it looks ahead. */
+const inPresent = (kind: Expression['kind']): Tense => (kind === 'until' ? 'future' : null);
+
+interface Verb {
+  readonly at: number;
+  readonly future: boolean;
+  readonly past: boolean;
+}
+
+function verbBefore(scan: Scan, first: number): Verb | null {
+  for (let i = first - 1; i >= scan.from && i >= first - REACH; i--) {
+    const tag = tagAt(scan, i);
+    const word = at(scan, i);
+    if (word === ';' || word === ':' || scan.lexicon.clause.has(word)) return null;
+    if (tag === 'VERB' || tag === 'AUX') return verbAt(scan, i);
+  }
+  return null;
+}
+
+function verbAfter(scan: Scan, last: number): Verb | null {
+  let commas = 0;
+  for (let i = last; i < scan.to && i < last + REACH; i++) {
+    const tag = tagAt(scan, i);
+    const word = at(scan, i);
+    if (word === ';' || word === ':' || scan.lexicon.clause.has(word)) return null;
+    if (word === ',' && ++commas > 1) return null;
+    if (tag === 'VERB' || tag === 'AUX') {
+      // The whole group: "will meet", "has been cancelled".
+      let end = i;
+      while (
+        end + 1 < scan.to &&
+        (tagAt(scan, end + 1) === 'AUX' || tagAt(scan, end + 1) === 'VERB' || tagAt(scan, end + 1) === 'ADV')
+      )
+        end++;
+      while (end > i && tagAt(scan, end) === 'ADV') end--;
+      const verb = verbAt(scan, end);
+      return { ...verb, at: i };
+    }
+  }
+  return null;
+}
+
+/** What the verb at `i` and the auxiliaries before it tell. */
+function verbAt(scan: Scan, i: number): Verb {
+  const { future, toAhead } = scan.lexicon;
+  let had = false;
+  for (let k = i; k >= scan.from && k > i - 6; k--) {
+    const tag = tagAt(scan, k);
+    const word = at(scan, k);
+    if (k < i && word === 'to') {
+      const governor = k - 1;
+      const before = tagAt(scan, governor);
+      const ahead =
+        toAhead.has(scan.words[governor]?.lemma ?? '') ||
+        before === 'NOUN' ||
+        before === 'PROPN' ||
+        before === 'ADJ' ||
+        governor < scan.from;
+      if (ahead) return { at: i, future: !had, past: had };
+      return before === 'VERB' ? { ...verbAt(scan, governor), at: i } : { at: i, future: false, past: had };
+    }
+    // "could have met", "would have signed" look back.
+    if (future.has(word)) return { at: i, future: !had, past: had };
+    if (k < i && tag !== 'AUX' && tag !== 'PART' && tag !== 'ADV') break;
+    if (word === 'have' || word === 'had' || word === 'has' || word === "'ve") had = true;
+  }
+  return { at: i, future: false, past: had || isPastForm(scan, i) };
+}
+
+const isPastForm = (scan: Scan, i: number): boolean => {
+  const { lower, lemma } = scan.words[i]!;
+  return (
+    lower !== lemma &&
+    !lower.endsWith('ing') &&
+    !(lower.endsWith('s') && lower !== 'was') &&
+    lower !== 'are' &&
+    lower !== 'am' &&
+    lower !== "'re"
+  );
+};

@@ -1,0 +1,191 @@
+/** Words and the interval they mean, in small tables. The report's day is Friday, 16 May 2031, unless a case says else. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { loadSegmentLexicon } from '../../data/segment.ts';
+import { loadTimeLexicon } from '../../data/times.ts';
+import type { Time } from '../../record.ts';
+import { makeSegmentTools, segment } from '../../segment/segment.ts';
+import { documentOf, linesOf } from '../../segment/testing.ts';
+import { readTimes } from './times.ts';
+
+const tools = makeSegmentTools(loadSegmentLexicon());
+const lexicon = loadTimeLexicon();
+
+function read(text: string, published: string | null = '2031-05-16'): readonly Time[] {
+  const document = { ...documentOf(text), published };
+  const cleaned = linesOf(text);
+  return readTimes(document, cleaned, segment(document, cleaned, tools), lexicon);
+}
+
+/** "words: start..end", with the pattern where the year is open and the kind where it is not a point. */
+const shown = (text: string, published?: string | null): string[] =>
+  read(text, published).map((t) => {
+    const kind = t.kind === 'point' ? '' : ` ${t.kind}`;
+    return `${text.slice(t.span.start, t.span.end)}: ${t.pattern ?? `${t.start ?? ''}..${t.end ?? ''}`}${kind}`;
+  });
+
+type Case = readonly [text: string, ...expected: readonly string[]];
+
+const check = (cases: readonly Case[], published?: string | null): void => {
+  for (const [text, ...expected] of cases) assert.deepEqual(shown(text, published), expected, text);
+};
+
+test('years, seasons, quarters, decades', () => {
+  check([
+    ['Halvia took Nerith in 2014.', '2014: 2014..2014'],
+    ['The Front has held it since 2014.', 'since 2014: 2014.. since'],
+    ['He was envoy 2024–2029.', '2024–2029: 2024..2029 range'],
+    ['The 2024 accord failed.', '2024: 2024..2024'],
+    ['Talks in the spring of 2029 failed.', 'spring of 2029: 2029-03..2029-05'],
+    ['It fell last summer.', 'last summer: 2030-06..2030-08'],
+    ['In winter 2029-30 it held.', 'winter 2029-30: 2029-12..2030-02'],
+    ['The winter of 2029 was hard.', 'winter of 2029: 2029..2029'],
+    ['Exports fell in Q3 2029.', 'Q3 2029: 2029-07..2029-09'],
+    ['Exports fell in the first quarter of 2030.', 'the first quarter of 2030: 2030-01..2030-03'],
+    ['War came in the late 1990s.', 'the late 1990s: 1990..1999'],
+  ]);
+});
+
+test('days and months: the year is that of the report by tense, and open without one', () => {
+  check([
+    ['They signed on November 4.', 'November 4: 2030-11-04..2030-11-04'],
+    ['They signed on 4 May.', '4 May: 2031-05-04..2031-05-04'],
+    ['The truce expires on June 30.', 'June 30: 2031-06-30..2031-06-30'],
+    ['They will vote in March.', 'March: 2032-03..2032-03'],
+    ['They voted in March.', 'March: 2031-03..2031-03'],
+    ['Fighting between 12 and 14 March killed nine.', 'between 12 and 14 March: 2031-03-12..2031-03-14 range'],
+    ['Fighting on March 12-14, 2030.', 'March 12-14, 2030: 2030-03-12..2030-03-14 range'],
+    ['It lasted from November to March 2030.', 'from November to March 2030: 2029-11..2030-03 range'],
+    ['By mid-March the truce was dead.', 'By mid-March: ..2031-03 until'],
+    ['In March and April 2029 it held.', 'March: 2029-03..2029-03', 'April 2029: 2029-04..2029-04'],
+    [
+      'In March 2029 it was signed, and in April of that year it broke.',
+      'March 2029: 2029-03..2029-03',
+      'April of that year: 2029-04..2029-04',
+    ],
+  ]);
+  check(
+    [
+      ['Halvia is ready for talks after June 22.', 'after June 22: XXXX-06-22 after'],
+      ['Mediation ran from May through July.', 'from May through July: XXXX-05/XXXX-07 range'],
+      ['They met in Lorn in March 2029.', 'March 2029: 2029-03..2029-03'],
+      ['Voss said on Thursday that it held.', 'Thursday: ..'],
+      ['Voss left yesterday.', 'yesterday: ..'],
+    ],
+    null,
+  );
+});
+
+test('weekdays look back unless the verb looks ahead', () => {
+  check([
+    [
+      'Voss said on Thursday that envoys will meet on Monday.',
+      'Thursday: 2031-05-15..2031-05-15',
+      'Monday: 2031-05-19..2031-05-19',
+    ],
+    ['They met on Friday.', 'Friday: 2031-05-16..2031-05-16'],
+    ['They met last Friday.', 'last Friday: 2031-05-09..2031-05-09'],
+    ['They agreed to meet on Tuesday.', 'Tuesday: 2031-05-20..2031-05-20'],
+    ['They tried to leave on Tuesday.', 'Tuesday: 2031-05-13..2031-05-13'],
+    ['The envoys met on Tuesday, May 13.', 'Tuesday, May 13: 2031-05-13..2031-05-13'],
+    ['After Monday’s talks they left.', 'Monday: 2031-05-12..2031-05-12'],
+  ]);
+});
+
+test('reckoned from the report or from the text', () => {
+  check([
+    ['Last week it held.', 'Last week: 2031-05-05..2031-05-11'],
+    ['Two years ago it held.', 'Two years ago: 2029..2029'],
+    ['Three days ago it held.', 'Three days ago: 2031-05-13..2031-05-13'],
+    ['Shells fell overnight.', 'overnight: 2031-05-15..2031-05-16'],
+    ['In the past three days it held.', 'the past three days: 2031-05-13..2031-05-16'],
+    ['In recent weeks it held.', 'recent weeks: ..'],
+    [
+      'He came on May 5, 2030. The next day he left.',
+      'May 5, 2030: 2030-05-05..2030-05-05',
+      'The next day: 2030-05-06..2030-05-06',
+    ],
+    ['The day after the talks in Lorn, he left.', 'The day after: ..'],
+    ['Ten days after May 5, he left.', 'Ten days after May 5: 2031-05-15..2031-05-15'],
+    ['Every Monday for two years they met.', 'Every Monday: .. set', 'two years: .. duration'],
+  ]);
+});
+
+test('times of the clock keep to the day beside them and to their own zone', () => {
+  check([
+    ['A drone struck at 4:30 a.m. on Tuesday.', '4:30 a.m. on Tuesday: 2031-05-13T04:30..2031-05-13T04:30'],
+    ['It struck at 16:45 GMT on 3 May.', '16:45 GMT on 3 May: 2031-05-03T16:45..2031-05-03T16:45'],
+    ['Filed 2031-03-29T04:00 from Lorn.', '2031-03-29T04:00: 2031-03-29T04:00..2031-03-29T04:00'],
+    ['It is dated 22/03/2031.', '22/03/2031: 2031-03-22..2031-03-22'],
+    ['It is dated 04/05/2031.', '04/05/2031: 2031..2031'],
+  ]);
+});
+
+test('what is no time', () => {
+  check([
+    ['The order to march came in March; the sun may rise.', 'March: 2031-03..2031-03'],
+    ['They march to the sea.'],
+    ['He sat for the second time.'],
+    ['Voss said May Ostra may come, and 1,000 men sat.'],
+    ['2014 people came, and 2,014 more.'],
+    ['Halvia won 3-2 in 12 games.'],
+    ['The 24 soldiers and 7 officers held the spring of the clock.'],
+  ]);
+});
+
+test('every span is an exact slice, in order, apart from the others; no year but of the text or the report', () => {
+  const word = fc.constantFrom(
+    'on',
+    'in',
+    'March',
+    'May',
+    '12',
+    '14',
+    '2014',
+    ',',
+    'Monday',
+    'last',
+    'week',
+    'the',
+    'two',
+    'days',
+    'ago',
+    'since',
+    'to',
+    '-',
+    'and',
+    '4:30',
+    'a.m.',
+    'Q1',
+    'spring',
+    '1990s',
+    'early',
+    'of',
+    'overnight',
+    'will',
+    'met',
+    '.',
+    'same',
+    'year',
+    '2031-02-30',
+    '30/02/2031',
+    '99:99',
+    'between',
+    'from',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 24 }), fc.constantFrom(null, '2031-05-16'), (words, published) => {
+      const text = words.join(' ');
+      const times = read(text, published);
+      let end = 0;
+      for (const t of times) {
+        assert.ok(t.span.start >= end && t.span.end > t.span.start && t.span.end <= text.length);
+        end = t.span.end;
+        if (t.start !== null && t.end !== null) assert.ok(t.start <= t.end, `${t.start} ${t.end} in ${text}`);
+        if (published === null && (t.start ?? t.end) !== null) assert.match(text, /2014|2031|1990s/u);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

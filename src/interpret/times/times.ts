@@ -1,0 +1,182 @@
+/**
+ * Every time that a report tells, as an interval at the precision stated. Words are looked up once; where one of them
+ * may begin or end a time, ordered parsers read the expression (chrono-node reads dates and clock times that are
+ * written out, the rest are ours), ordered refiners join expressions, and each is then worked out from its own words,
+ * the times before it, or the report's day. What none of them fixes stays open: no year is invented.
+ */
+import type { Cleaned, Document, Producer, Segmented, Sentence, Time } from '../../record.ts';
+import { span } from '../../text/span.ts';
+import { type Day, parseDay } from './calendar.ts';
+import { at, type Expression, isFigure, type Parser, type Scan } from './expression.ts';
+import { type Fixed, isoOf, patternOf } from './interval.ts';
+import type { TimeLexicon } from './lexicon.ts';
+import { dayOfMonth, decade, month, quarter, season, weekday, year } from './names.ts';
+import { apart, clockWithDate, daysOfOneMonth, partOfDay, type Refiner, weekdayWithDate } from './refine-days.ts';
+import { bounded, dateWithin, offsetFromDate, partOfTime, partOfUnit, range, yearOfBoth } from './refine-spans.ts';
+import { resolve } from './resolve.ts';
+import { tenseOf } from './tense.ts';
+import { namedDay, unit } from './unit.ts';
+import { clockTime, figureDate, writtenDate, writtenDay } from './written.ts';
+
+/** By a word of figures, in this order. */
+const FIGURE_PARSERS: readonly Parser[] = [figureDate, clockTime, decade, year, dayOfMonth];
+
+const REFINERS: readonly Refiner[] = [
+  weekdayWithDate,
+  daysOfOneMonth,
+  partOfDay,
+  clockWithDate,
+  yearOfBoth,
+  dateWithin,
+  partOfTime,
+  partOfUnit,
+  offsetFromDate,
+  range,
+  bounded,
+];
+
+/** A year told in a sentence holds for the next so many words of it. */
+const CARRIES = 10;
+
+/** One table for each lexicon: the same for the same words, so that it may be kept. */
+const tables = new WeakMap<TimeLexicon, ReadonlyMap<string, readonly Parser[]>>();
+
+/** Which parsers a word sets off; made once for a lexicon. */
+function parsersOf(lexicon: TimeLexicon): ReadonlyMap<string, readonly Parser[]> {
+  const known = tables.get(lexicon);
+  if (known) return known;
+  const table = new Map<string, Parser[]>();
+  const add = (words: Iterable<string>, ...parsers: Parser[]): void => {
+    for (const word of words) table.set(word, [...(table.get(word) ?? []), ...parsers]);
+  };
+  add(lexicon.months.keys(), writtenDate, month);
+  add(lexicon.weekdays.keys(), weekday);
+  add(lexicon.seasons.keys(), season);
+  add([...lexicon.quarters.keys(), ...lexicon.halves.keys(), 'quarter', 'half'], quarter);
+  add(lexicon.units.keys(), unit);
+  add([...lexicon.days.keys(), ...lexicon.overnight, ...lexicon.dayParts, ...lexicon.setWords], namedDay);
+  add(lexicon.decades.keys(), decade);
+  tables.set(lexicon, table);
+  return table;
+}
+
+const NONE: readonly Expression[] = [];
+
+/** Expressions of a sentence, in order, that do not overlap: the longer of two that do. */
+function parse(scan: Scan, table: ReadonlyMap<string, readonly Parser[]>): readonly Expression[] {
+  let found: Expression[] | null = null;
+  for (let i = scan.from; i < scan.to; i++) {
+    const word = scan.words[i]!.lower;
+    const c = word.charCodeAt(0);
+    const parsers =
+      isFigure(c) || ((c === 39 || c === 8217 || c === 8216) && isFigure(word.charCodeAt(1)))
+        ? FIGURE_PARSERS
+        : table.get(word);
+    if (parsers === undefined) continue;
+    for (const parser of parsers) {
+      const e = parser(scan, i);
+      if (!e) continue;
+      found ??= [];
+      found.push(e);
+      break;
+    }
+  }
+  if (!found) return NONE;
+  return apart(found.sort((a, b) => a.first - b.first || b.last - a.last));
+}
+
+/** Reads every time of a report, in the order of its text. Pure; rests on no clock and no time zone. */
+export function readTimes(
+  document: Document,
+  cleaned: Cleaned,
+  segmented: Segmented,
+  lexicon: TimeLexicon,
+): readonly Time[] {
+  const table = parsersOf(lexicon);
+  const out: Time[] = [];
+  const { now, anchor } = dayOfReport(document, cleaned);
+  let before: { fixed: Fixed; sentence: number; block: number } | null = null;
+  segmented.sentences.forEach((sentence: Sentence, index) => {
+    const scan: Scan = {
+      text: document.text,
+      words: segmented.words,
+      from: sentence.first,
+      to: sentence.last,
+      lexicon,
+    };
+    let expressions = parse(scan, table);
+    if (expressions.length === 0) return;
+    for (const refine of REFINERS) expressions = refine(scan, expressions);
+    expressions = apart(expressions);
+    let stated: { year: number; last: number } | null = null;
+    for (const e of expressions) {
+      const near = before !== null && before.block === sentence.block && index - before.sentence <= 1;
+      const fixed = resolve(e.meaning, {
+        now,
+        anchor,
+        tense: tenseOf(scan, e),
+        before: near || (before !== null && index - before.sentence === 1) ? before!.fixed : null,
+        year: stated !== null && e.first - stated.last <= CARRIES ? stated.year : null,
+      });
+      out.push(timeOf(scan, e, fixed));
+      if (fixed && e.kind !== 'duration' && e.kind !== 'set') {
+        if (fixed.from.year !== null) before = { fixed, sentence: index, block: sentence.block };
+        stated = yearStated(scan, e) ?? stated;
+      }
+    }
+  });
+  return out;
+}
+
+/** A year that the words after it go on in ("In 2029 the truce was signed in March"): told by a date with "in" or "on". */
+function yearStated(scan: Scan, { first, last, meaning, kind }: Expression): { year: number; last: number } | null {
+  if (meaning.is !== 'date' || meaning.fields.year === null || kind !== 'point') return null;
+  const lead = at(scan, first - 1);
+  return lead === 'in' || lead === 'on' ? { year: meaning.fields.year, last } : null;
+}
+
+/** The report's day: as its metadata gives it, else as its dateline or byline does. */
+function dayOfReport(document: Document, cleaned: Cleaned): { now: Day | null; anchor: 'text' | 'published' } {
+  const published = parseDay(document.published);
+  if (published) return { now: published, anchor: 'published' };
+  const { date } = cleaned.filing;
+  if (!date) return { now: null, anchor: 'published' };
+  return { now: writtenDay(document.text.slice(date.start, date.end)), anchor: 'text' };
+}
+
+function timeOf({ words }: Scan, { first, last, meaning, kind, rule }: Expression, fixed: Fixed | null): Time {
+  const made: readonly Producer[] = [{ stage: 'interpret', rule: `interpret/time-${rule}` }];
+  const where = span(words[first]!.start, words[last - 1]!.end);
+  if (!fixed) {
+    const precision =
+      meaning.is === 'duration' || meaning.is === 'set' || meaning.is === 'same' || meaning.is === 'unit'
+        ? precisionOfUnit(meaning.unit)
+        : meaning.is === 'date'
+          ? 'day'
+          : 'vague';
+    return { span: where, start: null, end: null, pattern: null, precision, kind, anchor: null, made };
+  }
+  const open = fixed.from.year === null;
+  const opensEarly = kind === 'until' || kind === 'before';
+  const opensLate = kind === 'since' || kind === 'after';
+  const [from, to] = [patternOf(fixed.from), patternOf(fixed.to)];
+  return {
+    span: where,
+    start: opensEarly ? null : isoOf(fixed.from),
+    end: opensLate ? null : isoOf(fixed.to),
+    pattern: open ? (from === to ? from : `${from}/${to}`) : null,
+    precision: fixed.precision,
+    kind,
+    anchor: open ? null : fixed.anchor,
+    made,
+  };
+}
+
+const precisionOfUnit = (unit: string): Time['precision'] =>
+  unit === 'weekend'
+    ? 'day'
+    : unit === 'fortnight'
+      ? 'week'
+      : unit === 'century'
+        ? 'vague'
+        : (unit as Time['precision']);
