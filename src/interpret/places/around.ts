@@ -1,0 +1,127 @@
+/** Reads the words before and after a name: signs of a place, its kind, its part, and how far the whole phrase goes. */
+import { type Candidate, SIGN } from './candidate.ts';
+import { SORTS, WORD } from './lexicon.ts';
+import type { Sight } from './sight.ts';
+import { placeKey } from './spelling.ts';
+
+/** How many words may stand between a preposition and the name: "in the Russian-held eastern town of". */
+const MOST_PASSED = 7;
+/** How far before "from", "to", "on" a word of movement or attack may stand. */
+const REACH = 4;
+
+const isOwner = (text: string): boolean => text === "'s" || text === '’s';
+
+/** What follows the name: "X province", "X's east", "the X and Y regions". `end` is the end of the capitalised run. */
+export function readAfter(sight: Sight, c: Candidate, end: number): void {
+  const { words, sentenceOf, flagsAt, textAt, capitalAt, look } = sight;
+  const next = c.nameLast;
+  if (next >= words.length || sentenceOf[next] !== sentenceOf[c.nameFirst]) return;
+  const flags = flagsAt(next);
+  if (flags & SORTS && !(flags & WORD.body && next < end)) {
+    c.signs |= SIGN.kind;
+    c.kind = flags & WORD.region ? 'region' : 'place';
+    if (flags & WORD.kept) c.last = next + 1;
+    return;
+  }
+  if (isOwner(textAt(next))) {
+    let at = next + 1;
+    if (flagsAt(at) & WORD.direction && !(flagsAt(at) & WORD.part)) at++;
+    const owned = flagsAt(at);
+    if (owned & (WORD.part | WORD.kind | WORD.region)) {
+      c.signs |= SIGN.at;
+      if (owned & WORD.bounded) {
+        c.part = words[at]!.lower;
+        c.last = at + 1;
+      }
+    } else if (capitalAt(at) && look(placeKey(textAt(at))).length > 0) c.signs |= SIGN.to;
+    return;
+  }
+  if (textAt(next) === ',' || words[next]!.lower === 'and') {
+    let at = next + 1;
+    while (at < next + 8 && (capitalAt(at) || words[at]?.lower === 'and' || textAt(at) === ',')) at++;
+    if (sentenceOf[at] === sentenceOf[next] && flagsAt(at) & WORD.region && words[at]!.lower !== words[at]!.lemma) {
+      c.signs |= SIGN.kind;
+      c.kind = 'region';
+    }
+  }
+}
+
+/** Direction words right before the name: they say which part of it is meant. Answers the word before them. */
+function readDirection({ words, sentenceOf, flagsAt, textAt }: Sight, c: Candidate): number {
+  let first = c.nameFirst;
+  const sentence = sentenceOf[first];
+  for (;;) {
+    let at = first - 1;
+    if (first < c.nameFirst && (textAt(at) === '-' || words[at]?.lower === 'and' || words[at]?.lower === 'or')) at--;
+    else if (textAt(at) === '-') at--;
+    if (at < 0 || sentenceOf[at] !== sentence || !(flagsAt(at) & WORD.direction)) break;
+    first = at;
+  }
+  if (first === c.nameFirst) return first - 1;
+  c.part = '';
+  for (let i = first; i < c.nameFirst; i++)
+    if (textAt(i) !== '-') c.part += (c.part === '' ? '' : words[i]!.spaced ? ' ' : '-') + words[i]!.lower;
+  c.first = first;
+  c.signs |= SIGN.to;
+  return first - 1;
+}
+
+/** "the outskirts of X", "the border with X": the part is meant, and its word belongs to the phrase. */
+function takePart({ words, flagsAt }: Sight, c: Candidate, noun: number, link: string): void {
+  if (!(flagsAt(noun) & WORD.bounded) || c.part !== '') return;
+  c.part = link === 'of' ? words[noun]!.lower : `${words[noun]!.lower} ${link}`;
+  c.first = noun;
+}
+
+/** What stands before the name, back to a preposition or to a word that ends the phrase. */
+export function readBefore(sight: Sight, c: Candidate): void {
+  const { words, sentenceOf, flagsAt, mentionAt, textAt } = sight;
+  const sentence = sentenceOf[c.nameFirst];
+  let at = readDirection(sight, c);
+  for (let passed = 0; at >= 0 && passed < MOST_PASSED && sentenceOf[at] === sentence; at--, passed++) {
+    const flags = flagsAt(at);
+    const { lower, lemma, tag } = words[at]!;
+    if (lower === 'of') {
+      const noun = flagsAt(at - 1);
+      if (noun & (SORTS | WORD.part)) {
+        c.signs |= noun & WORD.bounded ? SIGN.at : SIGN.kind;
+        if (noun & WORD.region) c.kind ??= 'region';
+        else if (noun & WORD.kind && !(noun & WORD.bounded)) c.kind ??= 'place';
+        takePart(sight, c, at - 1, 'of');
+      } else if (noun & (WORD.moves | WORD.direction)) c.signs |= SIGN.at;
+      return;
+    }
+    if (lower === 'with') {
+      if (flagsAt(at - 1) & WORD.bounded) {
+        c.signs |= SIGN.at;
+        takePart(sight, c, at - 1, 'with');
+      }
+      return;
+    }
+    if (flags & WORD.at) {
+      c.signs |= SIGN.at;
+      return;
+    }
+    if (flags & WORD.to) {
+      c.signs |= SIGN.to;
+      for (let back = at - 1; back >= at - REACH && sentenceOf[back] === sentence; back--)
+        if (flagsAt(back) & WORD.moves) c.signs |= SIGN.at;
+      return;
+    }
+    if (flags & WORD.moves && (tag === 'VERB' || (lower !== lemma && tag !== 'NOUN'))) {
+      c.signs |= SIGN.at;
+      return;
+    }
+    if (flags & WORD.kind && passed === 0 && tag === 'NOUN' && c.part === '') {
+      c.signs |= SIGN.kind;
+      c.kind ??= 'place';
+    }
+    const between =
+      (flags & (WORD.passed | WORD.kind | WORD.direction)) !== 0 ||
+      textAt(at) === '-' ||
+      tag === 'ADJ' ||
+      tag === 'DET' ||
+      mentionAt(at)?.kind === 'group';
+    if (!between) return;
+  }
+}

