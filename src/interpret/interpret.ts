@@ -2,10 +2,12 @@
 import type { Cleaned, Document, Interpreted, Mentioned, Segmented, Statement } from '../record.ts';
 import type { Grammar } from './grammar/lexicon.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { readTalks, type TalkResources } from './talks/talks.ts';
 
 /** Lexicons and models of the parts. */
 export interface InterpretResources {
   readonly grammar: Grammar;
+  readonly talks: TalkResources;
 }
 
 /** Reads positions, talks, events and disputes, with the times and places they name. Pure. */
@@ -16,8 +18,8 @@ export function interpret(
   mentioned: Mentioned,
   resolve: Scene['resolve'],
   statements: readonly Statement[],
-  _resources: InterpretResources,
+  resources: InterpretResources,
 ): Interpreted {
-  const _scene = sceneOf(document, cleaned, segmented, mentioned, statements, resolve);
-  return { times: [], places: [], positions: [], talks: [], events: [], disputes: [], notes: [] };
+  const scene = sceneOf(document, cleaned, segmented, mentioned, statements, resolve);
+  return { times: [], places: [], positions: [], talks: readTalks(scene, resources.talks), events: [], disputes: [], notes: [] };
 }

@@ -9,8 +9,11 @@ import { formatActModel, trainActModel } from '../attribute/act-train.ts';
 import { readGoldActs } from '../data/act-gold.ts';
 import { loadCleanLexicon } from '../data/clean.ts';
 import { loadCueLexicon, loadMoodLexicon } from '../data/cues.ts';
+import { readGoldScenes } from '../data/interpret-gold.ts';
 import { loadMentionLexicon } from '../data/mention.ts';
 import { loadSegmentLexicon } from '../data/segment.ts';
+import { loadTalkLexicon } from '../data/talks.ts';
+import { formatTalkModel, trainTalkModel } from '../interpret/talks/talk-train.ts';
 import { makeSegmentTools } from '../segment/segment.ts';
 import { sha256 } from '../text/digest.ts';
 import { readGold } from './gold.ts';
@@ -58,6 +61,10 @@ const trainers: Record<string, () => void> = {
       .map((g) => goldLabelled(g, lexicon, tools));
     log(`${polnear.length} texts of PolNeAR, ${gold.length} gold readings`);
     write('attribution.bin', trainAttribution(polnear, gold, log));
+  },
+  talks() {
+    const file = trainTalkModel(readGoldScenes(shared), loadTalkLexicon());
+    write('talks.json', new TextEncoder().encode(formatTalkModel(file)));
   },
 };
 

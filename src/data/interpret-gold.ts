@@ -1,0 +1,51 @@
+/** Gold readings as the scenes that interpretation looks at, to learn from: every stage before it run with the real data. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentFromText } from '../ingest/document.ts';
+import type { InterpretResources } from '../interpret/interpret.ts';
+import { type Scene, sceneOf } from '../interpret/scene.ts';
+import { type GoldReading, readGold } from '../learn/gold.ts';
+import { createStages } from '../reading.ts';
+import { makeSegmentTools } from '../segment/segment.ts';
+import { loadAttributeLexicon, loadAttributionModel } from './attribution.ts';
+import { loadCleanLexicon } from './clean.ts';
+import { loadActResources } from './cues.ts';
+import { loadMentionLexicon } from './mention.ts';
+import { loadNameModel } from './names.ts';
+import { loadSegmentLexicon } from './segment.ts';
+
+export interface GoldScene {
+  readonly scene: Scene;
+  readonly gold: GoldReading;
+}
+
+/** The gold readings under `shared` that are learned from: never those kept aside. */
+export function readGoldScenes(shared: string): GoldScene[] {
+  const stages = createStages({
+    clean: loadCleanLexicon(),
+    segment: makeSegmentTools(loadSegmentLexicon()),
+    mention: { lexicon: loadMentionLexicon(), names: loadNameModel() },
+    attribute: { model: loadAttributionModel(), act: loadActResources(), lexicon: loadAttributeLexicon() },
+    // What is learned here is part of it: nothing of interpretation runs.
+    interpret: {} as InterpretResources,
+    producer: { version: '', models: {} },
+  });
+  return readGold(join(shared, 'gold'))
+    .filter((gold) => !gold.aside)
+    .map((gold) => {
+      const { text } = JSON.parse(readFileSync(join(shared, 'gold', gold.name), 'utf8')) as { text: string };
+      const document = documentFromText(
+        gold.text,
+        { path: text, line: null },
+        gold.published === null ? {} : { published: gold.published },
+      );
+      const cleaned = stages.clean(document);
+      const segmented = stages.segment(document, cleaned);
+      const mentions = stages.mention(document, cleaned, segmented);
+      const { statements } = stages.attribute(document, cleaned, segmented, mentions);
+      return {
+        gold,
+        scene: sceneOf(document, cleaned, segmented, mentions.mentioned, statements, mentions.resolveSpeaker),
+      };
+    });
+}

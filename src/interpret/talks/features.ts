@@ -1,0 +1,59 @@
+/**
+ * What is known of a mention of a talk, as features for the choice whether it is one. Names of people, places and
+ * parties are never among them, so that what is learned holds for other conflicts.
+ */
+import type { Scene } from '../scene.ts';
+import type { TalkMention } from './mention.ts';
+
+const NEAR = 3;
+
+/** The features of one mention. Pure. */
+export function featuresOf(scene: Scene, mention: TalkMention): string[] {
+  const { words } = scene;
+  const { trigger, head, clause } = mention;
+  const names = new Set([...mention.participants, ...mention.mediators].map((p) => p.name));
+  const known = new Set([...mention.participants, ...mention.mediators].filter((p) => p.known).map((p) => p.name));
+  const n = Math.min(3, names.size);
+  const k = Math.min(3, known.size);
+  const out = [
+    `trigger: ${trigger.name}`,
+    `sides: ${n}`,
+    `known: ${k}`,
+    `trigger and known: ${trigger.name} ${k}`,
+    `determiner: ${mention.determiner}`,
+    `trigger and determiner: ${trigger.name} ${mention.determiner}`,
+    `tense: ${mention.tense}`,
+    `status: ${mention.status}`,
+    `sign: ${mention.sign ?? 'none'}`,
+    `link: ${mention.link ?? 'none'}`,
+    `trigger and link: ${trigger.name} ${mention.link ?? 'none'}`,
+    `voice: ${scene.statementOf[head]! >= 0 ? 'told' : 'narrator'}`,
+    `quote: ${words[head]!.quote > 0}`,
+    `block: ${scene.blocks[scene.sentences[scene.sentenceOf[head]!]!.block]?.kind ?? 'none'}`,
+  ];
+  for (const m of mention.modifiers) out.push(`modifier: ${m}`);
+  if (mention.negated) out.push('negated');
+  if (mention.mediators.length > 0) out.push('mediators');
+  if (mention.place) out.push('place', `place and trigger: ${trigger.name}`);
+  if (mention.time) out.push('time', `time and trigger: ${trigger.name}`);
+  if (mention.governor) out.push(`governor: ${mention.governor}`);
+  const people = [...mention.participants].filter((p) => p.kind === 'person').length;
+  out.push(`people: ${Math.min(2, people)}`);
+  if (words[head]!.lower !== words[head]!.lemma) out.push(`plural: ${trigger.name}`);
+  out.push(`word: ${words[head]!.lemma}`);
+  const near = (i: number, where: string): void => {
+    if (i < clause.first || i >= clause.last) return;
+    const w = words[i]!;
+    if (w.tag === 'PROPN') out.push(`${where}: name`);
+    else if (w.tag === 'NUM') out.push(`${where}: number`);
+    else out.push(`${where}: ${w.lemma}`);
+  };
+  near(head - 1, 'before');
+  near(head + 1, 'after');
+  near(head + 2, 'second after');
+  for (let i = Math.max(clause.first, head - NEAR - 2); i < Math.min(clause.last, head + NEAR + 4); i++) {
+    const w = words[i]!;
+    if (i !== head && (w.tag === 'NOUN' || w.tag === 'VERB' || w.tag === 'ADJ')) out.push(`near: ${w.lemma}`);
+  }
+  return out;
+}

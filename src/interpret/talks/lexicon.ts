@@ -1,0 +1,196 @@
+/** The words by which talks are found, as `data/lexicons/en/talks.yaml` lists them. */
+import type { TalkKind, TalkStatus, Word } from '../../record.ts';
+
+/** Raised where the file does not have the form described at its head. */
+export class TalkLexiconError extends Error {
+  override readonly name = 'TalkLexiconError';
+}
+
+/** What may tell of a talk. */
+export interface TalkTrigger {
+  /** As `explain` shows it: `talks.yaml: meeting`. */
+  readonly name: string;
+  readonly means: string;
+  readonly kind: TalkKind;
+  /** Words that bring in whom one talks with; `object` for none, `joint` where the subject may name all sides. */
+  readonly links: ReadonlySet<string>;
+  readonly notBefore: readonly Phrase[];
+  readonly notAfter: readonly Phrase[];
+  /** Whether the noun counts only with a side named beside it. */
+  readonly needsSides: boolean;
+}
+
+/** A run of base forms. */
+export type Phrase = readonly string[];
+
+/** Something written in a lexicon, by the first of its words. */
+export interface Entry<T> {
+  readonly phrase: Phrase;
+  readonly value: T;
+}
+export type PhraseTable<T> = ReadonlyMap<string, readonly Entry<T>[]>;
+
+/** What becomes of a talk, by words in its clause. */
+export interface Sign {
+  readonly status: TalkStatus;
+  /** Where it stands to what tells of the talk. */
+  readonly side: 'before' | 'after' | 'both';
+}
+
+/** What a modifier says of a talk. */
+export type Modifier = 'line' | 'other' | 'vague' | 'single' | 'peace';
+
+/** Classes of small words. */
+export const SMALL = [
+  'with',
+  'of',
+  'mediators',
+  'support',
+  'places',
+  'future',
+  'modal',
+  'negations',
+  'past',
+  'present',
+  'owners',
+  'breaks',
+  'relative',
+] as const;
+export type SmallWords = (typeof SMALL)[number];
+
+export interface TalkLexicon {
+  readonly nouns: PhraseTable<TalkTrigger & { readonly plural: boolean }>;
+  readonly verbs: PhraseTable<TalkTrigger>;
+  readonly modifiers: ReadonlyMap<string, Modifier>;
+  readonly signs: PhraseTable<Sign>;
+  readonly small: Readonly<Record<SmallWords, ReadonlySet<string>>>;
+}
+
+const KINDS: readonly string[] = ['summit', 'negotiation', 'mediation', 'call', 'contact'];
+const STATUSES: readonly string[] = [
+  'proposed',
+  'scheduled',
+  'ongoing',
+  'held',
+  'stalled',
+  'postponed',
+  'cancelled',
+  'refused',
+];
+const MODIFIERS: readonly string[] = ['line', 'other', 'vague', 'single', 'peace'];
+
+const fits = (word: Word, form: string): boolean => word.lemma === form || word.lower === form;
+
+/** One past the last word of a phrase that begins at `at` and ends before `stop`; -1 where it does not stand there. */
+export function phraseEnd(words: readonly Word[], at: number, stop: number, phrase: Phrase): number {
+  if (at + phrase.length > stop) return -1;
+  for (let i = 0; i < phrase.length; i++) if (!fits(words[at + i]!, phrase[i]!)) return -1;
+  return at + phrase.length;
+}
+
+/** The longest phrase of a table that begins at `at`. */
+export function longestAt<T>(
+  table: PhraseTable<T>,
+  words: readonly Word[],
+  at: number,
+  stop: number,
+): { readonly value: T; readonly end: number } | null {
+  const word = words[at]!;
+  for (const form of word.lemma === word.lower ? [word.lower] : [word.lower, word.lemma]) {
+    for (const { phrase, value } of table.get(form) ?? []) {
+      const end = phraseEnd(words, at, stop, phrase);
+      if (end >= 0) return { value, end };
+    }
+  }
+  return null;
+}
+
+function tableOf<T>(entries: readonly (readonly [string, T])[]): PhraseTable<T> {
+  const table = new Map<string, Entry<T>[]>();
+  for (const [written, value] of entries) {
+    const phrase = written.split(' ');
+    const list = table.get(phrase[0]!) ?? [];
+    list.push({ phrase, value });
+    table.set(phrase[0]!, list);
+  }
+  for (const list of table.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
+  return table;
+}
+
+/**
+ * Reads the parsed `talks.yaml`.
+ * @throws {TalkLexiconError} where an entry does not have the form described at the head of that file.
+ */
+export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.yaml'): TalkLexicon {
+  const fail = (entry: string, problem: string): never => {
+    throw new TalkLexiconError(`${file}, ${entry}: ${problem}`);
+  };
+  const map = (value: unknown, entry: string): Readonly<Record<string, unknown>> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : fail(entry, 'expected names with values; write it as a YAML mapping.');
+  const words = (value: unknown, entry: string): string[] => {
+    if (value === undefined) return [];
+    if (typeof value !== 'string') return fail(entry, 'expected words parted by commas.');
+    const list = value
+      .split(/[,\n]/)
+      .map((w) => w.trim())
+      .filter((w) => w !== '');
+    const wrong = list.find((w) => w !== w.toLowerCase());
+    return wrong === undefined ? list : fail(entry, `"${wrong}" has capitals; write it in lower case.`);
+  };
+  const some = (value: unknown, entry: string): string[] => {
+    const list = words(value, entry);
+    return list.length > 0 ? list : fail(entry, 'the list is empty or missing; give at least one word.');
+  };
+  const oneOf = (value: unknown, choices: readonly string[], entry: string): string =>
+    typeof value === 'string' && choices.includes(value)
+      ? value
+      : fail(entry, `${JSON.stringify(value)} is none of ${choices.join(', ')}.`);
+  const list = (value: unknown, entry: string): readonly unknown[] =>
+    Array.isArray(value) ? value : fail(entry, 'expected a list.');
+
+  const root = map(raw, 'the file');
+  const nouns: [string, TalkTrigger & { plural: boolean }][] = [];
+  const verbs: [string, TalkTrigger][] = [];
+  const seen = new Set<string>();
+  for (const given of list(root['triggers'], 'triggers')) {
+    const entry = map(given, 'triggers');
+    const name = typeof entry['name'] === 'string' ? entry['name'] : fail('triggers', 'an entry has no name.');
+    if (seen.has(name)) fail(name, 'the name stands twice; give each entry its own.');
+    seen.add(name);
+    const needs = entry['needs'] === undefined ? null : oneOf(entry['needs'], ['sides'], `${name}, needs`);
+    const trigger: TalkTrigger = {
+      name,
+      means: typeof entry['means'] === 'string' ? entry['means'] : fail(name, 'say in plain words what it means.'),
+      kind: oneOf(entry['kind'], KINDS, `${name}, kind`) as TalkKind,
+      links: new Set(words(entry['links'], `${name}, links`)),
+      notBefore: words(entry['not_before'], `${name}, not_before`).map((p) => p.split(' ')),
+      notAfter: words(entry['not_after'], `${name}, not_after`).map((p) => p.split(' ')),
+      needsSides: needs !== null,
+    };
+    for (const noun of words(entry['nouns'], `${name}, nouns`))
+      nouns.push([noun.replace(/\+$/, ''), { ...trigger, plural: noun.endsWith('+') }]);
+    for (const verb of words(entry['verbs'], `${name}, verbs`)) verbs.push([verb, trigger]);
+  }
+  const modifiers = new Map<string, Modifier>();
+  for (const [kind, value] of Object.entries(map(root['modifiers'], 'modifiers'))) {
+    const modifier = oneOf(kind, MODIFIERS, 'modifiers') as Modifier;
+    for (const word of some(value, `modifiers, ${kind}`)) {
+      if (modifiers.has(word)) fail(`modifiers, ${kind}`, `"${word}" stands twice; keep one.`);
+      modifiers.set(word, modifier);
+    }
+  }
+  const signs: [string, Sign][] = [];
+  for (const given of list(root['signs'], 'signs')) {
+    const entry = map(given, 'signs');
+    const status = oneOf(entry['status'], STATUSES, 'signs, status') as TalkStatus;
+    const side = oneOf(entry['side'], ['before', 'after', 'both'], `signs, ${status}, side`) as Sign['side'];
+    for (const word of some(entry['words'], `signs, ${status}`)) signs.push([word, { status, side }]);
+  }
+  const grammar = map(root['grammar'], 'grammar');
+  const small = Object.fromEntries(
+    SMALL.map((kind) => [kind, new Set(some(grammar[kind], `grammar, ${kind}`))]),
+  ) as unknown as TalkLexicon['small'];
+  return { nouns: tableOf(nouns), verbs: tableOf(verbs), modifiers, signs: tableOf(signs), small };
+}

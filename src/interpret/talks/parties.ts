@@ -1,0 +1,200 @@
+/** The sides named in a stretch of words, and those that stand around a verb or noun. */
+import type { Mention, Participant } from '../../record.ts';
+import type { Range, Scene } from '../scene.ts';
+import type { TalkLexicon } from './lexicon.ts';
+
+/** A side or person that the words name. */
+export interface Party extends Range {
+  readonly name: string;
+  /** Whether the name is that of a known party. */
+  readonly known: boolean;
+  readonly kind: Mention['kind'];
+  readonly form: Mention['form'];
+}
+
+export const participantOf = (scene: Scene, { first, last, name }: Party): Participant => ({
+  name,
+  span: {
+    start: scene.words[first]!.start,
+    end: scene.words[last - 1]!.end,
+  },
+});
+
+/** Whom a mention names: its party, or the person or body itself; `null` for places, things and nobody in particular. */
+function nameOf(scene: Scene, mention: Mention): Pick<Party, 'name' | 'known'> | null {
+  const referent = mention.referent === null ? undefined : scene.referents.get(mention.referent);
+  if (!referent) return null;
+  if (referent.party !== null) return { name: referent.party, known: true };
+  if (referent.generic || mention.form === 'pronoun') return null;
+  if (mention.kind === 'place') return null;
+  if (mention.form === 'nominal') return null;
+  return { name: referent.name, known: false };
+}
+
+/** Mentions that begin in words `[from, to)`, the longer of two first, in order. */
+function* mentionsIn(scene: Scene, from: number, to: number): Generator<Mention> {
+  const { mentions } = scene;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.first < from) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < mentions.length && mentions[low]!.first < to; low++) {
+    const mention = mentions[low]!;
+    if (mention.kind !== 'date' && mention.kind !== 'quantity') yield mention;
+  }
+}
+
+/** The sides that words `[from, to)` name, each stretch of words read once. */
+export function partiesIn(scene: Scene, from: number, to: number): Party[] {
+  const found: Party[] = [];
+  let taken = from;
+  for (const mention of mentionsIn(scene, from, to)) {
+    if (mention.first < taken || mention.last > to) continue;
+    const named = nameOf(scene, mention);
+    if (!named) continue;
+    found.push({ ...named, first: mention.first, last: mention.last, kind: mention.kind, form: mention.form });
+    taken = mention.last;
+  }
+  return found;
+}
+
+/** Tags that may stand inside a list of noun phrases. */
+const IN_LIST: ReadonlySet<string> = new Set([
+  'DET',
+  'ADJ',
+  'NOUN',
+  'PROPN',
+  'NUM',
+  'CCONJ',
+  'PRON',
+  'PART',
+  'X',
+  'SYM',
+]);
+
+/**
+ * Where the list of noun phrases that begins at `from` ends: "the presidents of X and Y, the envoy of Z". `stop` is one
+ * past the last word that may belong to it.
+ */
+export function listEnd(scene: Scene, lexicon: TalkLexicon, from: number, stop: number): number {
+  const { words, mentionOf, mentions } = scene;
+  let i = from;
+  let nouns = 0;
+  while (i < stop) {
+    const word = words[i]!;
+    const mention = mentions[mentionOf[i]!];
+    if (mention && mention.first === i && mention.form !== 'pronoun') {
+      i = Math.min(mention.last, stop);
+      nouns++;
+      continue;
+    }
+    if (word.text === ',') {
+      const next = words[i + 1];
+      if (nouns === 0 || !next || i + 1 >= stop) break;
+      const after = next.tag === 'CCONJ' ? i + 2 : i + 1;
+      // ", the Halvian envoy, ..." goes on; ", Halvia said" and ", when" do not.
+      const named =
+        mentions[mentionOf[after]!] ?? (words[after]?.tag === 'DET' ? mentions[mentionOf[after + 1]!] : undefined);
+      if (!named || named.first > after + 1) break;
+      const verb = words[named.last]?.tag;
+      if (verb === 'VERB' || verb === 'AUX') break;
+      i = after;
+      continue;
+    }
+    if (word.tag === 'ADP') {
+      if (nouns === 0 && !lexicon.small.of.has(word.lower)) break;
+      if (!lexicon.small.of.has(word.lower) && word.lower !== 'for') break;
+      i++;
+      continue;
+    }
+    if (word.text === '-' || word.text === '–' || word.text === '/') {
+      i++;
+      continue;
+    }
+    if (word.tag === 'CCONJ') {
+      const verb = words[i + 1]?.tag;
+      if (verb === 'VERB' || verb === 'AUX' || verb === 'ADV') break;
+      i++;
+      continue;
+    }
+    if (!IN_LIST.has(word.tag) && word.text !== "'" && word.text !== '’') {
+      if (word.tag === 'ADV' && words[i + 1] && IN_LIST.has(words[i + 1]!.tag)) {
+        i++;
+        continue;
+      }
+      break;
+    }
+    if (word.tag === 'NOUN') nouns++;
+    i++;
+  }
+  return i;
+}
+
+/** The words of the clause around `at`: between breaks, in one sentence. */
+export function clauseAround(scene: Scene, { small }: TalkLexicon, at: number): Range {
+  const sentence = scene.sentences[scene.sentenceOf[at]!]!;
+  const { words } = scene;
+  const breaks = (i: number): boolean => small.breaks.has(words[i]!.lower);
+  let first = at;
+  while (first > sentence.first && !breaks(first - 1)) first--;
+  let last = at + 1;
+  while (last < sentence.last && !breaks(last)) last++;
+  return { first, last };
+}
+
+/** Where the group of a verb begins: its auxiliaries, particles and adverbs, and verbs that it hangs on by "to". */
+export function groupStart(scene: Scene, verb: number, floor: number): number {
+  const { words } = scene;
+  let first = verb;
+  for (let i = verb - 1; i >= floor; i--) {
+    const { tag, lower } = words[i]!;
+    if (tag === 'AUX' || tag === 'PART' || tag === 'ADV') {
+      if (lower === "'s" && tag === 'PART') break;
+      first = i;
+      continue;
+    }
+    // "agreed to meet", "was due to visit"
+    const next = words[i + 1]!;
+    if ((tag === 'VERB' || tag === 'ADJ') && next.lower === 'to') {
+      first = i;
+      continue;
+    }
+    break;
+  }
+  return first;
+}
+
+/** The side that does what the verb tells: the last one named before it that no preposition governs, with its list. */
+export function subjectOf(scene: Scene, lexicon: TalkLexicon, verb: number, clause: Range): Party[] {
+  const { words } = scene;
+  const { small } = lexicon;
+  let floor = clause.first;
+  // A relative clause: its subject is what stands before the pronoun.
+  const sentence = scene.sentences[scene.sentenceOf[verb]!]!;
+  const before = clause.first > sentence.first ? words[clause.first - 1]! : null;
+  const group = groupStart(scene, verb, clause.first);
+  if (before && small.relative.has(before.lower) && group <= clause.first + 1) {
+    floor = Math.max(sentence.first, clause.first - 12);
+    const named = partiesIn(scene, floor, clause.first - 1).at(-1);
+    return named ? [named] : [];
+  }
+  const all = partiesIn(scene, floor, group).filter((p) => {
+    let i = p.first - 1;
+    while (i >= floor && (words[i]!.tag === 'DET' || words[i]!.tag === 'ADJ')) i--;
+    return i < floor || words[i]!.tag !== 'ADP' || p.kind === 'person';
+  });
+  const last = all.at(-1);
+  if (!last) return [];
+  // Those joined with it in one list.
+  const joint = [last];
+  for (let k = all.length - 2; k >= 0; k--) {
+    const between = words.slice(all[k]!.last, joint[0]!.first);
+    if (between.length > 6 || between.some((w) => w.tag === 'VERB' || w.tag === 'AUX' || w.tag === 'SCONJ')) break;
+    if (!between.some((w) => w.tag === 'CCONJ' || w.text === ',')) break;
+    joint.unshift(all[k]!);
+  }
+  return joint;
+}

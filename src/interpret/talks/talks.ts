@@ -1,0 +1,138 @@
+/** Talks: meetings, calls, negotiations, mediation and contacts about the conflict, one record for each. */
+import type {
+  Participant,
+  Place,
+  Producer,
+  Span,
+  Talk,
+  TalkKind,
+  TalkStatus,
+  Time,
+  When,
+  Where,
+} from '../../record.ts';
+import { idOf } from '../../text/digest.ts';
+import { overlaps } from '../../text/span.ts';
+import { type Range, type Scene, spanOf } from '../scene.ts';
+import { shareOf, type TalkModel } from './accept.ts';
+import { featuresOf } from './features.ts';
+import type { TalkLexicon } from './lexicon.ts';
+import { type TalkMention, talkMentions } from './mention.ts';
+import { type Cluster, mergeMentions } from './merge.ts';
+import { participantOf } from './parties.ts';
+
+export interface TalkResources {
+  readonly lexicon: TalkLexicon;
+  readonly model: TalkModel;
+}
+
+/** The times and places of the report, where they have been read. */
+interface Setting {
+  readonly times?: readonly Time[];
+  readonly places?: readonly Place[];
+}
+
+/** Reads the talks of a report, in the order of their first mention. Pure. */
+export function readTalks(scene: Scene, { lexicon, model }: TalkResources): readonly Talk[] {
+  const weighed = talkMentions(scene, lexicon)
+    .map((mention) => ({ mention, share: shareOf(model, featuresOf(scene, mention)) }))
+    .filter(({ share }) => share >= model.floor);
+  return mergeMentions(scene, weighed)
+    .filter(({ members }) => members.some(({ share }) => share >= model.threshold))
+    .map((cluster) => talkOf(scene, cluster, model));
+}
+
+/** Kinds from the one that says most to the one that says least. */
+const KINDS: readonly TalkKind[] = ['call', 'mediation', 'summit', 'negotiation', 'contact'];
+/** Statuses from the one that overrules others to the one that yields. */
+const STATUSES: readonly TalkStatus[] = [
+  'cancelled',
+  'postponed',
+  'stalled',
+  'refused',
+  'held',
+  'scheduled',
+  'ongoing',
+  'proposed',
+];
+
+/** Writes down what the mentions of one talk say together. */
+function talkOf(scene: Scene, { members }: Cluster, model: TalkModel): Talk {
+  const mentions = members.map(({ mention }) => mention);
+  const fullest = [...members].sort((a, b) => b.share - a.share || a.mention.head - b.mention.head)[0]!.mention;
+  const evidence = evidenceOf(scene, [fullest, ...mentions.filter((m) => m !== fullest)]);
+  const mediators = distinct(
+    scene,
+    mentions.flatMap((m) => m.mediators),
+  );
+  const participants = distinct(
+    scene,
+    mentions.flatMap((m) => m.participants),
+  );
+  const status = STATUSES.find((s) => mentions.some((m) => m.sign === s && s !== 'held')) ?? fullest.status;
+  const made: Producer = {
+    stage: 'interpret',
+    rule: 'interpret/talk',
+    entry: `talks.yaml: ${fullest.trigger.name}`,
+    model: model.version,
+    confidence: Math.max(...members.map((m) => m.share)),
+  };
+  const statements = new Set<string>();
+  for (const m of mentions) {
+    const at = scene.statementOf[m.head]!;
+    if (at >= 0) statements.add(scene.statements[at]!.id);
+  }
+  return {
+    id: idOf(scene.document.text_sha256, 'talk', evidence[0]!.start, evidence[0]!.end),
+    kind: KINDS.find((k) => mentions.some((m) => m.kind === k))!,
+    status: fullest.sign === null && status !== fullest.status && fullest.tense === 'past' ? fullest.status : status,
+    participants,
+    mediators,
+    place: first(mentions, (m) => whereOf(scene, m.place)),
+    when: first(mentions, (m) => whenOf(scene, m.time)),
+    outcome: null,
+    evidence,
+    statements: [...statements],
+    hedge: null,
+    confidence: made.confidence!,
+    made: [made],
+  };
+}
+
+function first<T>(mentions: readonly TalkMention[], get: (m: TalkMention) => T | null): T | null {
+  for (const m of mentions) {
+    const found = get(m);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The words of every mention; one that touches an earlier one is left out. */
+function evidenceOf(scene: Scene, mentions: readonly TalkMention[]): Span[] {
+  const spans: Span[] = [];
+  for (const { words } of mentions) {
+    const span = spanOf(scene, words);
+    if (!spans.some((s) => overlaps(s, span))) spans.push(span);
+  }
+  return spans;
+}
+
+function distinct(scene: Scene, parties: TalkMention['participants']): Participant[] {
+  const seen = new Map<string, Participant>();
+  for (const party of parties) if (!seen.has(party.name)) seen.set(party.name, participantOf(scene, party));
+  return [...seen.values()];
+}
+
+function whereOf(scene: Scene, range: Range | null): Where | null {
+  if (!range) return null;
+  const span = spanOf(scene, range);
+  const place = (scene as Setting).places?.find((p) => p.spans.some((s) => overlaps(s, span)));
+  return place ? { name: place.name, place: place.id, span } : null;
+}
+
+function whenOf(scene: Scene, range: Range | null): When | null {
+  if (!range) return null;
+  const span = spanOf(scene, range);
+  const time = (scene as Setting).times?.find((t) => overlaps(t.span, span));
+  return time ? { start: time.start, end: time.end, pattern: time.pattern, span: time.span } : null;
+}
