@@ -13,6 +13,8 @@ import { readGoldScenes } from '../data/interpret-gold.ts';
 import { loadMentionLexicon } from '../data/mention.ts';
 import { loadSegmentLexicon } from '../data/segment.ts';
 import { loadTalkLexicon } from '../data/talks.ts';
+import { goldUnits } from '../interpret/positions/position-gold.ts';
+import { learnPositions } from '../interpret/positions/position-train.ts';
 import { formatTalkModel, trainTalkModel } from '../interpret/talks/talk-train.ts';
 import { makeSegmentTools } from '../segment/segment.ts';
 import { sha256 } from '../text/digest.ts';
@@ -65,6 +67,11 @@ const trainers: Record<string, () => void> = {
   talks() {
     const file = trainTalkModel(readGoldScenes(shared), loadTalkLexicon());
     write('talks.json', new TextEncoder().encode(formatTalkModel(file)));
+  },
+  positions() {
+    const scenes = readGoldScenes(shared);
+    const { units, codes } = goldUnits(scenes);
+    write('positions.bin', learnPositions(units, codes, scenes, log));
   },
 };
 

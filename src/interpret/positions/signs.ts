@@ -1,0 +1,174 @@
+/** What the words of a candidate show: predicates, moods, issues, its first verb and subject. Read once for all models. */
+import type { Scene } from '../scene.ts';
+import { addIssueScores, type Taxonomy } from './issues.ts';
+import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
+import { phraseEnd, phrasesAt } from './phrases.ts';
+import type { Unit } from './unit.ts';
+
+/** A predicate where it stands. */
+export interface FoundPredicate {
+  readonly predicate: Predicate;
+  readonly class: PredicateClass;
+  readonly at: number;
+  readonly negated: boolean;
+}
+
+/** Words of a condition or of change, where they stand. */
+export interface FoundMark {
+  readonly mark: Mark;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Whom the first noun or pronoun names: the speaker, the holder, another party, something else. */
+export type SubjectKind = 'first' | 'own' | 'other' | 'thing' | 'none';
+
+export interface Signs {
+  /** How strongly its words speak for each issue, in the taxonomy's order. */
+  readonly issues: Float64Array;
+  /** The same of the words around it: its cue and the rest of its sentence. */
+  readonly around: Float64Array;
+  /** Predicates of the content, in order. */
+  readonly predicates: readonly FoundPredicate[];
+  /** Predicates of the cue. */
+  readonly cue: readonly FoundPredicate[];
+  /** Moods of the content, bit `i` for the mood numbered so. */
+  readonly moods: number;
+  readonly marks: readonly FoundMark[];
+  /** The first verb of the content that is no auxiliary; -1 for none. */
+  readonly verb: number;
+  readonly verbNegated: boolean;
+  readonly subject: SubjectKind;
+  readonly length: number;
+  /** Words of the content in quotation marks. */
+  readonly quoted: number;
+}
+
+const NEGATIVE = new Set([
+  'not',
+  'no',
+  'never',
+  "n't",
+  'neither',
+  'nor',
+  'without',
+  'cannot',
+  'hardly',
+  'nothing',
+  'n’t',
+]);
+const FIRST = new Set(['i', 'we', 'us', 'our', 'my']);
+const OWN = new Set(['he', 'she', 'it', 'they', 'his', 'her', 'its', 'their']);
+/** How far before a word its denial may stand. */
+const REACH = 4;
+
+/** Whether the word at `at` is denied by one of the few words before it, back to `from`. */
+export function deniedAt(scene: Scene, at: number, from: number): boolean {
+  const { words } = scene;
+  for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
+    const word = words[i]!;
+    if (NEGATIVE.has(word.lower) || NEGATIVE.has(word.lemma)) return true;
+    if (word.tag === 'PUNCT' || word.tag === 'CCONJ' || word.tag === 'SCONJ') return false;
+  }
+  return false;
+}
+
+const FITTING: Readonly<Record<PredicateClass, ReadonlySet<string>>> = {
+  verb: new Set(['VERB', 'AUX']),
+  noun: new Set(['NOUN', 'PROPN']),
+  adjective: new Set(['ADJ', 'ADP', 'ADV', 'VERB']),
+};
+
+/** Reads the signs of words `[first, last)` into lists; gives the moods. */
+function readMarks(
+  scene: Scene,
+  first: number,
+  last: number,
+  { index }: PositionLexicon,
+  predicates: FoundPredicate[],
+  marks: FoundMark[] | null,
+): number {
+  const { words } = scene;
+  let moods = 0;
+  for (let i = first; i < last; i++) {
+    const word = words[i]!;
+    const phrases = phrasesAt(index, word);
+    if (!phrases) continue;
+    let taken = false;
+    for (const phrase of phrases) {
+      const mark = phrase.value;
+      if (mark.kind === 'predicate') {
+        if (taken) continue;
+        if (!FITTING[mark.class].has(word.tag) && phrase.words.length === 1) continue;
+        if (phraseEnd(words, i, last, phrase) < 0) continue;
+        taken = true;
+        predicates.push({ predicate: mark.predicate, class: mark.class, at: i, negated: deniedAt(scene, i, first) });
+        continue;
+      }
+      const end = phraseEnd(words, i, last, phrase);
+      if (end < 0) continue;
+      if (mark.kind === 'mood') moods |= 1 << mark.mood.at;
+      else marks?.push({ mark, first: i, last: end });
+    }
+  }
+  return moods;
+}
+
+/** The signs of a candidate. Time grows with its words and those of its sentence. */
+export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxonomy: Taxonomy): Signs {
+  const { words } = scene;
+  const issues = new Float64Array(taxonomy.issues.length);
+  const around = new Float64Array(taxonomy.issues.length);
+  const predicates: FoundPredicate[] = [];
+  const cue: FoundPredicate[] = [];
+  const marks: FoundMark[] = [];
+  let moods = 0;
+  let verb = -1;
+  let subject: SubjectKind = 'none';
+  let length = 0;
+  let quoted = 0;
+  for (const { first, last } of unit.content) {
+    addIssueScores(words, first, last, taxonomy, issues);
+    moods |= readMarks(scene, first, last, lexicon, predicates, marks);
+    for (let i = first; i < last; i++) {
+      const word = words[i]!;
+      length++;
+      if (word.quote > 0) quoted++;
+      if (verb < 0 && word.tag === 'VERB') verb = i;
+      if (subject !== 'none' || verb >= 0) continue;
+      if (FIRST.has(word.lower) && word.text !== 'US') subject = 'first';
+      else if (OWN.has(word.lower)) subject = 'own';
+      else if (word.tag === 'PROPN' || scene.mentionOf[i]! >= 0) {
+        const party = partyAt(scene, i);
+        subject = party === unit.holder ? 'own' : party === null ? 'thing' : 'other';
+      } else if (word.tag === 'NOUN' || word.tag === 'PRON') subject = 'thing';
+    }
+  }
+  if (unit.cue) {
+    readMarks(scene, unit.cue.first, unit.cue.last, lexicon, cue, marks);
+    addIssueScores(words, unit.cue.first, unit.cue.last, taxonomy, around);
+  }
+  const start = unit.content[0]!.first;
+  const sentence = scene.sentences[scene.sentenceOf[start]!];
+  if (sentence) addIssueScores(words, sentence.first, sentence.last, taxonomy, around);
+  const from = sentence ? sentence.first : start;
+  return {
+    issues,
+    around,
+    predicates,
+    cue: unit.cue ? cue.map((p) => ({ ...p, negated: p.negated || deniedAt(scene, unit.cue!.first, from) })) : cue,
+    moods,
+    marks,
+    verb,
+    verbNegated: verb >= 0 && deniedAt(scene, verb, start),
+    subject,
+    length,
+    quoted,
+  };
+}
+
+/** The party that the word's referent speaks for. */
+export function partyAt(scene: Scene, word: number): string | null {
+  const id = scene.mentions[scene.mentionOf[word] ?? -1]?.referent;
+  return (id && scene.referents.get(id)?.party) || null;
+}

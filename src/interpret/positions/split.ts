@@ -1,0 +1,104 @@
+/** Cuts what is said into the things wanted: "two clauses are two positions" (docs/codebook.md, "Position"). */
+import type { Word } from '../../record.ts';
+import type { Range, Scene } from '../scene.ts';
+import { addIssueScores, type Taxonomy } from './issues.ts';
+
+/** From this score on an issue stands in a piece by itself. */
+const CLEAR = 3;
+/** A piece without a verb needs one that settles it. */
+const SETTLED = 4;
+/** A side of "but" is a clause from so many words on. */
+const LEAST = 3;
+
+const JOINTS = new Set(['and', 'or', 'alongside', 'while', 'whereas', 'plus']);
+const CONTRASTS = new Set(['but', 'however', 'although', 'though', 'whereas', 'while', 'yet']);
+
+/** How many words of a joint between two pieces stand at `i`; 0 for none. */
+function jointAt(words: readonly Word[], i: number, last: number): number {
+  const word = words[i]!;
+  if (word.text === ';' || word.text === ',') {
+    const next = words[i + 1];
+    return next && i + 1 < last && (JOINTS.has(next.lower) || CONTRASTS.has(next.lower)) ? 2 : 1;
+  }
+  if (JOINTS.has(word.lower) || CONTRASTS.has(word.lower)) return 1;
+  if (word.lower === 'as' && words[i + 1]?.lower === 'well' && words[i + 2]?.lower === 'as') return 3;
+  return 0;
+}
+
+const hasVerb = (words: readonly Word[], { first, last }: Range): boolean => {
+  for (let i = first; i < last; i++) if (words[i]!.tag === 'VERB' || words[i]!.tag === 'AUX') return true;
+  return false;
+};
+
+function topOf(scores: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[best]!) best = i;
+  return best;
+}
+
+/** Cuts the words of one sentence where a piece about another issue begins, or where "but" turns. */
+function splitSentence(words: readonly Word[], { first, last }: Range, taxonomy: Taxonomy): Range[] {
+  const out: Range[] = [];
+  let from = first;
+  let scores = new Float64Array(taxonomy.issues.length);
+  let piece = first;
+  let contrast = false;
+  const close = (end: number): void => {
+    if (end > piece) {
+      const range = { first: piece, last: end };
+      const own = new Float64Array(taxonomy.issues.length);
+      addIssueScores(words, piece, end, taxonomy, own);
+      const top = topOf(own);
+      const before = topOf(scores);
+      const verbal = hasVerb(words, range);
+      const needed = verbal ? CLEAR : SETTLED;
+      const turns = contrast && verbal && end - piece >= LEAST && piece - from >= LEAST;
+      const other = own[top]! >= needed && scores[before]! >= CLEAR && top !== before && scores[top]! < CLEAR;
+      if (piece > from && (turns || other)) {
+        out.push({ first: from, last: piece });
+        from = piece;
+        scores = own;
+      } else for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! + own[i]!;
+    }
+  };
+  for (let i = first; i < last; ) {
+    const joint = jointAt(words, i, last);
+    if (joint === 0) {
+      i++;
+      continue;
+    }
+    close(i);
+    contrast = false;
+    for (let k = i; k < i + joint; k++) if (CONTRASTS.has(words[k]!.lower)) contrast = true;
+    i = Math.min(last, i + joint);
+    piece = i;
+  }
+  close(last);
+  out.push({ first: from, last });
+  return out;
+}
+
+/** Drops joints and marks from both ends of a range. */
+function trimmed(words: readonly Word[], { first, last }: Range): Range {
+  let a = first;
+  let b = last;
+  const loose = (w: Word): boolean => w.tag === 'PUNCT' || JOINTS.has(w.lower) || CONTRASTS.has(w.lower);
+  while (a < b && loose(words[a]!)) a++;
+  while (b > a && (loose(words[b - 1]!) || (words[b - 1]!.lower === 'as' && words[b - 2]?.lower === 'well'))) b--;
+  return { first: a, last: b };
+}
+
+/** The pieces of a stretch of words, in order: its sentences, and within each what is about different issues. */
+export function splitRange(scene: Scene, { first, last }: Range, taxonomy: Taxonomy): Range[] {
+  const { words, sentences, sentenceOf } = scene;
+  const out: Range[] = [];
+  for (let i = first; i < last; ) {
+    const end = Math.max(i + 1, Math.min(last, sentences[sentenceOf[i]!]?.last ?? last));
+    for (const piece of splitSentence(words, { first: i, last: end }, taxonomy)) {
+      const range = trimmed(words, piece);
+      if (range.last > range.first) out.push(range);
+    }
+    i = end;
+  }
+  return out;
+}

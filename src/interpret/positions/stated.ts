@@ -1,0 +1,74 @@
+/** Candidates from statements: what a party is reported to say may be its position. */
+import type { Statement, Voice } from '../../record.ts';
+import { type Range, rangeOf, type Scene } from '../scene.ts';
+import type { Taxonomy } from './issues.ts';
+import { splitRange } from './split.ts';
+import type { Unit } from './unit.ts';
+
+/** Beyond so many words what is said is a speech, and no more of it is looked at. */
+const READ = 400;
+
+/** The parties of a report by name. */
+export function partiesOf(scene: Scene): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (const { party } of scene.referents.values()) if (party !== null) out.add(party);
+  return out;
+}
+
+/** "United States and Iran" speak as one and are two holders; "Trinidad and Tobago" is one. */
+export function holdersOf(party: string, known: ReadonlySet<string>): readonly string[] {
+  if (!party.includes(' and ') && !party.includes(', ')) return [party];
+  const parts = party.split(/, | and /u).map((p) => p.trim());
+  return parts.every((p) => p !== '' && known.has(p)) ? parts : [party];
+}
+
+/** Who tells of a statement: the reporter reports the party's own words, or another speaker does. */
+function toldBy(scene: Scene, statement: Statement, byId: ReadonlyMap<string, Statement>): [Voice, Statement] {
+  let outer = statement;
+  for (let depth = 0; outer.within !== null && depth < 4; depth++) {
+    const next = byId.get(outer.within);
+    if (!next) break;
+    outer = next;
+  }
+  const same = outer === statement || outer.speaker.party === statement.speaker.party;
+  void scene;
+  return same ? ['self', statement] : ['other', outer];
+}
+
+/** The candidates of every statement whose speaker speaks for a party. */
+export function statedUnits(scene: Scene, taxonomy: Taxonomy): Unit[] {
+  const known = partiesOf(scene);
+  const byId = new Map(scene.statements.map((s) => [s.id, s]));
+  const out: Unit[] = [];
+  scene.statements.forEach((statement, index) => {
+    const { party, span } = statement.speaker;
+    if (party === null) return;
+    const cue: Range | null = statement.cue ? rangeOf(scene, statement.cue) : null;
+    const [voice, teller] = toldBy(scene, statement, byId);
+    let read = 0;
+    for (const stretch of statement.content) {
+      const range = rangeOf(scene, stretch);
+      if (range.last <= range.first) continue;
+      const last = Math.min(range.last, range.first + READ - read);
+      read += last - range.first;
+      for (const piece of splitRange(scene, { first: range.first, last }, taxonomy)) {
+        for (const holder of holdersOf(party, known)) {
+          out.push({
+            holder,
+            holderSpan: span,
+            content: [piece],
+            cue,
+            source: 'statement',
+            voice,
+            by: teller.speaker,
+            statement: index,
+            act: statement.act,
+            form: statement.form,
+          });
+        }
+      }
+      if (read >= READ) break;
+    }
+  });
+  return out;
+}
