@@ -23,6 +23,7 @@ export interface TimeLexicon {
   readonly months: Numbers;
   readonly weekdays: Numbers;
   readonly doubtful: Words;
+  readonly capitalOnly: Words;
   readonly leadsIn: Words;
   readonly seasons: Numbers;
   readonly doubtfulSeasons: Words;
@@ -42,6 +43,7 @@ export interface TimeLexicon {
   readonly numbers: Numbers;
   readonly tens: Numbers;
   readonly ordinals: Numbers;
+  readonly latter: Words;
   readonly ago: Words;
   readonly textBack: Words;
   readonly textOn: Words;
@@ -59,6 +61,9 @@ export interface TimeLexicon {
   readonly ahead: Words;
   readonly clause: Words;
   readonly toAhead: Words;
+  readonly aheadClause: Words;
+  readonly age: Words;
+  readonly hours: Words;
 }
 
 /** What is wrong with data/lexicons/en/times-words.yaml, which entry, and what to do. */
@@ -125,6 +130,7 @@ export function parseTimeLexicon(raw: unknown): TimeLexicon {
     months: stopped(places('months', 12)),
     weekdays: stopped(places('weekdays', 7)),
     doubtful,
+    capitalOnly: set('capital_only'),
     leadsIn: set('leads_in'),
     seasons: places('seasons', 4),
     doubtfulSeasons: set('doubtful_seasons'),
@@ -149,6 +155,7 @@ export function parseTimeLexicon(raw: unknown): TimeLexicon {
     numbers: places('numbers', 20),
     tens: places('tens', 8, 2),
     ordinals: places('ordinals', 4),
+    latter: set('latter'),
     ago: set('ago'),
     textBack: set('text_back'),
     textOn: set('text_on'),
@@ -166,6 +173,9 @@ export function parseTimeLexicon(raw: unknown): TimeLexicon {
     ahead: set('ahead'),
     clause: set('clause'),
     toAhead: set('to_ahead'),
+    aheadClause: set('ahead_clause'),
+    age: set('age'),
+    hours: set('hours'),
   };
 }
 

@@ -31,12 +31,20 @@ function yearAfter(scan: Scan, i: number): { last: number; year: number | null }
   return { last: i, year: null };
 }
 
+/** Whether a month or weekday is written as one: with a capital, or so that it can be nothing else. */
+const isName = (scan: Scan, i: number): boolean => {
+  const word = at(scan, i);
+  return (
+    isCapital(scan, i) || (word.length > 3 && !scan.lexicon.doubtful.has(word) && !scan.lexicon.capitalOnly.has(word))
+  );
+};
+
 /** A month by itself: "in March", "last May". */
 export function month(scan: Scan, i: number): Expression | null {
   const { months, doubtful, leadsIn } = scan.lexicon;
   const word = at(scan, i);
   const number = months.get(word);
-  if (number === undefined || !isCapital(scan, i)) return null;
+  if (number === undefined || !isName(scan, i)) return null;
   if (doubtful.has(word) && !leadsIn.has(at(scan, i - 1)) && at(scan, i - 1) !== '-' && at(scan, i - 1) !== '–')
     return null;
   // A name: "by May Ostra", "in March Street".
@@ -57,7 +65,7 @@ export function weekday(scan: Scan, i: number): Expression | null {
   const { weekdays, doubtful, sets } = scan.lexicon;
   const word = at(scan, i);
   const number = weekdays.get(word);
-  if (number === undefined || !isCapital(scan, i)) return null;
+  if (number === undefined || !isName(scan, i)) return null;
   if (doubtful.has(word)) {
     const next = at(scan, i + 1) === ',' ? i + 2 : i + 1;
     if (
@@ -93,7 +101,8 @@ export function year(scan: Scan, i: number): Expression | null {
   const before = at(scan, i - 1);
   const tag = tagAt(scan, i + 1);
   const counted = tag === 'NOUN' && scan.words[i + 1]!.lemma !== next;
-  const led = leadsIn.has(before) || before === 'year';
+  const listed = before === 'and' || before === 'or' || before === 'to';
+  const led = (leadsIn.has(before) && (!listed || yearAt(scan, i - 2) !== null)) || before === 'year';
   const inRange = range.has(before) && before !== 'to' && yearAt(scan, i - 2) !== null;
   if (led || inRange) {
     if (counted && before !== 'in' && before !== 'since') return null;
@@ -126,7 +135,8 @@ export function year(scan: Scan, i: number): Expression | null {
   if (range.has(next) && next !== 'and' && next !== 'to' && yearAt(scan, i + 2) !== null)
     return point(i, i + 1, dateOf({ year: value }), 'year');
   // "(2014)", "2014:", "Lorn, 2014"; and lists "2014, 2015 and 2016".
-  const after = i + 1 >= scan.to || next === ')' || next === ',' || next === '.' || next === ':';
+  const after =
+    i + 1 >= scan.to || next === ')' || next === ',' || next === '.' || next === ':' || next === 'and' || next === 'or';
   if (before === '(' && (next === ')' || range.has(next))) return point(i, i + 1, dateOf({ year: value }), 'year');
   if (after && (before === ',' || before === 'and') && yearAt(scan, i - 2) !== null)
     return point(i, i + 1, dateOf({ year: value }), 'year');

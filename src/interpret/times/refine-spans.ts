@@ -78,7 +78,9 @@ export const partOfTime: Refiner = (scan, found) => {
     if (part !== undefined && tagAt(scan, i) !== 'VERB') {
       const meaning = withPart(e.meaning, part);
       if (!meaning) return e;
-      return { ...e, first: at(scan, i - 1) === 'the' ? i - 1 : i, meaning, rule: 'part' };
+      // "the second half of May"
+      const first = ordinals.has(at(scan, i - 1)) || scan.lexicon.latter.has(at(scan, i - 1)) ? i - 1 : i;
+      return { ...e, first: at(scan, first - 1) === 'the' ? first - 1 : first, meaning, rule: 'part' };
     }
     // "the first week of March", "the last day of 2014", "the second half of May"
     const unit = units.get(word);
@@ -87,39 +89,13 @@ export const partOfTime: Refiner = (scan, found) => {
         ordinals.get(at(scan, i - 1)) ?? (at(scan, i - 1) === 'last' || at(scan, i - 1) === 'final' ? -1 : null);
       if (nth !== null && (unit === 'week' || unit === 'day' || unit === 'month' || unit === 'weekend')) {
         const first = at(scan, i - 2) === 'the' ? i - 2 : i - 1;
+        // "the last days of April" are not told one by one.
+        if (word.endsWith('s')) return { ...e, first, rule: 'part' };
         return { ...e, first, meaning: { is: 'nth', nth, unit, of: e.meaning }, rule: 'nth' };
       }
     }
     return e;
   });
-};
-
-/** "the end of the year", "early in the week", "later in the month": the unit is the report's own. */
-export const partOfUnit: Refiner = (scan, found) => {
-  const { parts, nearer, units } = scan.lexicon;
-  let out: Expression[] | null = null;
-  for (let i = scan.from; i < scan.to; i++) {
-    const word = at(scan, i);
-    const part = parts.get(word) ?? nearer.get(word);
-    if (part === undefined || at(scan, i + 2) !== 'the') continue;
-    if (at(scan, i + 1) !== 'of' && at(scan, i + 1) !== 'in') continue;
-    const unit = units.get(at(scan, i + 3));
-    if (
-      !unit ||
-      unit === 'minute' ||
-      unit === 'hour' ||
-      unit === 'weekend' ||
-      at(scan, i + 3).endsWith('s') ||
-      at(scan, i + 4) === 'of'
-    )
-      continue;
-    if (unit === 'day' && !nearer.has(word)) continue;
-    if (found.some((e) => e.first < i + 4 && i < e.last)) continue;
-    const first = at(scan, i - 1) === 'the' ? i - 1 : i;
-    out ??= [...found];
-    out.push(point(first, i + 4, { is: 'unit', unit, step: 0, part: unit === 'day' ? null : part }, 'part'));
-  }
-  return out ? out.sort((a, b) => a.first - b.first) : found;
 };
 
 const isFixed = ({ meaning, kind }: Expression): boolean =>

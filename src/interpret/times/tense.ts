@@ -19,14 +19,27 @@ export function tenseOf(scan: Scan, { first, last, kind }: Expression): Tense {
     if (ahead.has(at(scan, i))) return 'future';
   }
   if (ahead.has(at(scan, last)) || (at(scan, last) === "'s" && ahead.has(at(scan, last + 1)))) return 'future';
-  if (left !== null && (first - left.at <= 2 || right === null || !right.future || right.at - last > 1))
-    return left.future ? 'future' : left.past ? 'past' : inPresent(kind);
-  if (right !== null) return right.future ? 'future' : right.past ? 'past' : inPresent(kind);
+  // "said talks on Monday would ...": the auxiliary right after tells of the talks.
+  const told =
+    right !== null &&
+    right.at === last &&
+    scan.lexicon.future.has(at(scan, last)) &&
+    left !== null &&
+    first - left.at > 2
+      ? right
+      : (left ?? right);
+  if (told !== null) return told.future ? 'future' : told.past ? 'past' : inPresent(scan, told, kind);
   return kind === 'until' ? 'future' : null;
 }
 
-/** A verb in the present says nothing by itself; with "until" or "by" it looks ahead. */
-const inPresent = (kind: Expression['kind']): Tense => (kind === 'until' ? 'future' : null);
+/** A verb in the present says nothing by itself; with "until", or in a clause with "when" or "if", it looks ahead. */
+function inPresent(scan: Scan, verb: Verb, kind: Expression['kind']): Tense {
+  if (kind === 'until') return 'future';
+  if (tagAt(scan, verb.at) !== 'VERB' || !at(scan, verb.at).endsWith('s')) return null;
+  for (let i = verb.at - 1; i >= scan.from && i >= verb.at - 4; i--)
+    if (scan.lexicon.aheadClause.has(at(scan, i))) return 'future';
+  return null;
+}
 
 interface Verb {
   readonly at: number;
@@ -52,6 +65,8 @@ function verbAfter(scan: Scan, last: number): Verb | null {
     if (word === ';' || word === ':' || scan.lexicon.clause.has(word)) return null;
     if (word === ',' && ++commas > 1) return null;
     if (tag === 'VERB' || tag === 'AUX') {
+      // "on Monday to stop the fighting" tells what for, not when.
+      if (at(scan, i - 1) === 'to') continue;
       // The whole group: "will meet", "has been cancelled".
       let end = i;
       while (

@@ -12,7 +12,7 @@ import { type Fixed, isoOf, patternOf } from './interval.ts';
 import type { TimeLexicon } from './lexicon.ts';
 import { dayOfMonth, decade, month, quarter, season, weekday, year } from './names.ts';
 import { apart, clockWithDate, daysOfOneMonth, partOfDay, type Refiner, weekdayWithDate } from './refine-days.ts';
-import { bounded, dateWithin, offsetFromDate, partOfTime, partOfUnit, range, yearOfBoth } from './refine-spans.ts';
+import { bounded, dateWithin, offsetFromDate, partOfTime, range, yearOfBoth } from './refine-spans.ts';
 import { resolve } from './resolve.ts';
 import { tenseOf } from './tense.ts';
 import { namedDay, unit } from './unit.ts';
@@ -25,11 +25,11 @@ const REFINERS: readonly Refiner[] = [
   weekdayWithDate,
   daysOfOneMonth,
   partOfDay,
+  weekdayWithDate,
   clockWithDate,
   yearOfBoth,
   dateWithin,
   partOfTime,
-  partOfUnit,
   offsetFromDate,
   range,
   bounded,
@@ -148,12 +148,7 @@ function timeOf({ words }: Scan, { first, last, meaning, kind, rule }: Expressio
   const made: readonly Producer[] = [{ stage: 'interpret', rule: `interpret/time-${rule}` }];
   const where = span(words[first]!.start, words[last - 1]!.end);
   if (!fixed) {
-    const precision =
-      meaning.is === 'duration' || meaning.is === 'set' || meaning.is === 'same' || meaning.is === 'unit'
-        ? precisionOfUnit(meaning.unit)
-        : meaning.is === 'date'
-          ? 'day'
-          : 'vague';
+    const precision = meaning.is === 'date' ? 'day' : 'unit' in meaning ? precisionOfUnit(meaning.unit) : 'vague';
     return { span: where, start: null, end: null, pattern: null, precision, kind, anchor: null, made };
   }
   const open = fixed.from.year === null;

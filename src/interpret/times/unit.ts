@@ -1,6 +1,6 @@
 /** Times told by a unit of the calendar: "last week", "three days ago", "the past two months", "for two years". */
 import { amountBefore } from './amount.ts';
-import { at, type Expression, type Meaning, point, type Scan, tagAt } from './expression.ts';
+import { at, type Expression, isCapital, type Meaning, point, type Scan, tagAt } from './expression.ts';
 import type { Unit } from './lexicon.ts';
 
 const isPlural = (scan: Scan, i: number): boolean => at(scan, i).endsWith('s');
@@ -14,6 +14,7 @@ export function unit(scan: Scan, i: number): Expression | null {
     rolling(scan, i, kind) ??
     which(scan, i, kind) ??
     same(scan, i, kind) ??
+    partOfUnit(scan, i, kind) ??
     duration(scan, i, kind)
   );
 }
@@ -106,6 +107,20 @@ function which(scan: Scan, i: number, kind: Unit): Expression | null {
   return null;
 }
 
+/** "the end of the year", "early in the week", "later in the day": the unit is the report's own. */
+function partOfUnit(scan: Scan, i: number, kind: Unit): Expression | null {
+  const link = at(scan, i - 2);
+  if (at(scan, i - 1) !== 'the' || (link !== 'of' && link !== 'in')) return null;
+  const { parts, nearer } = scan.lexicon;
+  const word = at(scan, i - 3);
+  const near = nearer.get(word);
+  const part = near ?? parts.get(word);
+  if (part === undefined || isPlural(scan, i) || at(scan, i + 1) === 'of') return null;
+  if (kind === 'minute' || kind === 'hour' || kind === 'weekend' || (kind === 'day' && near === undefined)) return null;
+  const first = at(scan, i - 4) === 'the' ? i - 4 : i - 3;
+  return point(first, i + 1, { is: 'unit', unit: kind, step: 0, part: kind === 'day' ? null : part }, 'part');
+}
+
 /** "that day", "the same month". */
 function same(scan: Scan, i: number, kind: Unit): Expression | null {
   if (isPlural(scan, i) || kind === 'minute' || kind === 'hour') return null;
@@ -118,7 +133,7 @@ function same(scan: Scan, i: number, kind: Unit): Expression | null {
 function duration(scan: Scan, i: number, kind: Unit): Expression | null {
   const end = at(scan, i - 1) === '-' ? i - 1 : i;
   const amount = amountBefore(scan, end);
-  if (!amount || (amount.value === null && end < i)) return null;
+  if (!amount || (amount.value === null && end < i) || isAge(scan, i + 1)) return null;
   if (
     kind === 'quarter' ||
     (amount.value === 1 && at(scan, i - 1) !== 'one' && end === i && at(scan, amount.first - 1) !== 'for')
@@ -127,6 +142,10 @@ function duration(scan: Scan, i: number, kind: Unit): Expression | null {
   return point(amount.first, i + 1, { is: 'duration', unit: kind }, 'duration');
 }
 
+/** "a 25-year-old", "12 years old", "six years of age". */
+const isAge = (scan: Scan, next: number): boolean =>
+  scan.lexicon.age.has(at(scan, at(scan, next) === '-' || at(scan, next) === 'of' ? next + 1 : next));
+
 /** "yesterday", "today", "overnight", "last night", "this morning", "daily". */
 export function namedDay(scan: Scan, i: number): Expression | null {
   const { days, overnight, dayParts, which: steps, setWords, sets } = scan.lexicon;
@@ -134,6 +153,8 @@ export function namedDay(scan: Scan, i: number): Expression | null {
   const step = days.get(word);
   if (step !== undefined) return point(i, i + 1, { is: 'unit', unit: 'day', step, part: null }, 'named-day');
   if (overnight.has(word)) return point(i, i + 1, { is: 'overnight' }, 'overnight');
+  if (setWords.has(word) && (tagAt(scan, i - 1) === 'DET' || (isCapital(scan, i) && isCapital(scan, i + 1))))
+    return null;
   if (setWords.has(word)) return point(i, i + 1, { is: 'set', unit: 'day' }, 'set');
   if (!dayParts.has(word)) return null;
   const before = at(scan, i - 1);

@@ -12,6 +12,7 @@ import {
   dayAt,
   type Expression,
   type Fields,
+  figures,
   isFigure,
   point,
   type Scan,
@@ -139,7 +140,11 @@ function isSlashed(word: string): boolean {
 export function clockTime(scan: Scan, i: number): Expression | null {
   const word = at(scan, i);
   if (!isFigure(word.charCodeAt(0))) return null;
-  const { meridiem, zones, leadsIn } = scan.lexicon;
+  const { meridiem, zones, leadsIn, hours } = scan.lexicon;
+  if (word.length === 4 && (zones.has(at(scan, i + 1)) || hours.has(at(scan, i + 1)))) {
+    const [hour, minute] = [figures(word, 2), figures(word.slice(2), 2)];
+    return hour < 24 && minute >= 0 && minute < 60 ? point(i, i + 2, dateOf({ hour, minute }), 'clock-time') : null;
+  }
   let last = i + 1;
   const parted = isClock(word);
   const half = meridiem.has(at(scan, last));
