@@ -45,7 +45,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     'node:string_decoder',
   ],
   clean: [],
-  segment: ['node:module', 'wink-nlp', 'wink-eng-lite-web-model'],
+  segment: [],
   mention: [],
   attribute: [],
   interpret: ['chrono-node'],

@@ -24,6 +24,7 @@ import { labelled } from './labels.ts';
 import { readPolnear } from './polnear.ts';
 import { trainAttribution } from './train-attribution.ts';
 import { nameExamples, trainNames } from './train-names.ts';
+import { packTags } from './train-tags.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const shared = process.env['RAPPORTEUR_SHARED'] ?? join(root, '..', 'shared');
@@ -39,28 +40,36 @@ function write(name: string, bytes: Uint8Array): void {
   log(`models/${name}: ${(bytes.length / 1e6).toFixed(1)} MB, SHA-256 ${sha256(bytes)}`);
 }
 
-const tools = makeSegmentTools(loadSegmentLexicon());
+let made: ReturnType<typeof makeSegmentTools> | undefined;
+/** Made when first asked for: they rest on models/tags.bin. */
+const tools = (): ReturnType<typeof makeSegmentTools> => {
+  made ??= makeSegmentTools(loadSegmentLexicon());
+  return made;
+};
 
 /** The models by name, in the order in which they are made. */
 const trainers: Record<string, () => void> = {
+  tags() {
+    write('tags.bin', packTags());
+  },
   names() {
-    const examples = nameExamples(join(shared, 'polnear', 'train'), loadMentionLexicon(), tools);
+    const examples = nameExamples(join(shared, 'polnear', 'train'), loadMentionLexicon(), tools());
     log(`${examples.length} runs of names`);
     write('names.bin', trainNames(examples).bytes);
   },
   act() {
-    const file = trainActModel(readGoldActs(shared, 'working', tools), {
+    const file = trainActModel(readGoldActs(shared, 'working', tools()), {
       cues: loadCueLexicon(),
       moods: loadMoodLexicon(),
     });
     write('act.json', new TextEncoder().encode(formatActModel(file)));
   },
   attribution() {
-    const polnear = readPolnear(join(shared, 'polnear', 'train')).map((t) => labelled(t, tools));
+    const polnear = readPolnear(join(shared, 'polnear', 'train')).map((t) => labelled(t, tools()));
     const lexicon = loadCleanLexicon();
     const gold = readGold(join(shared, 'gold'))
       .filter((g) => !g.aside)
-      .map((g) => goldLabelled(g, lexicon, tools));
+      .map((g) => goldLabelled(g, lexicon, tools()));
     log(`${polnear.length} texts of PolNeAR, ${gold.length} gold readings`);
     write('attribution.bin', trainAttribution(polnear, gold, log));
   },

@@ -26,6 +26,13 @@ export interface SegmentLexicon {
   readonly retag: ReadonlyMap<string, ReadonlyMap<Upos, Upos>>;
   /** Lemmas of the stems before n't. */
   readonly stems: ReadonlyMap<string, string>;
+  readonly guesses: Guesses;
+}
+
+/** The likely tag of an unknown word by its last two to four letters, or else by its first two to five. */
+export interface Guesses {
+  readonly endings: ReadonlyMap<string, Upos>;
+  readonly beginnings: ReadonlyMap<string, Upos>;
 }
 
 /** What is wrong with data/lexicons/en/segment.yaml, which entry, and what to do. */
@@ -92,6 +99,16 @@ export function parseSegmentLexicon(raw: unknown): SegmentLexicon {
       retag.set(word, (retag.get(word) ?? new Map<Upos, Upos>()).set(wrong as Upos, right as Upos));
   }
   const stems = mapping(root['stems'], 'stems');
+  const guesses = mapping(root['guesses'], 'guesses');
+  const guessesBy = (part: string): ReadonlyMap<string, Upos> => {
+    const byLetters = new Map<string, Upos>();
+    const entry = `guesses.${part}`;
+    for (const [tag, list] of Object.entries(mapping(guesses[part], entry))) {
+      if (!TAGS.has(tag)) throw new SegmentLexiconError(entry, `${tag} is no part of speech.`);
+      for (const letters of words(list, `${entry}.${tag}`)) byLetters.set(letters, tag as Upos);
+    }
+    return byLetters;
+  };
   return {
     abbreviations,
     starters: new Set(words(root['starters'], 'starters')),
@@ -105,6 +122,7 @@ export function parseSegmentLexicon(raw: unknown): SegmentLexicon {
     clitics,
     retag,
     stems: new Map(Object.keys(stems).map((stem) => [stem, text(stems[stem], `stems.${stem}`)])),
+    guesses: { endings: guessesBy('endings'), beginnings: guessesBy('beginnings') },
   };
 }
 

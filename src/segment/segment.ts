@@ -3,6 +3,7 @@ import { span } from '../text/span.ts';
 import type { SegmentLexicon } from './lexicon.ts';
 import { pairMarks } from './quotations.ts';
 import { makeSentenceFinder, type SentenceFinder } from './sentences.ts';
+import type { TagLexicon } from './tag-lexicon.ts';
 import { makeTagger, type Tagger } from './tags.ts';
 import { makeTokeniser, newTokens, type Tokeniser, type Tokens } from './tokens.ts';
 
@@ -14,11 +15,16 @@ export interface SegmentTools {
   readonly lexicon: SegmentLexicon;
 }
 
-/** Compiles the lexicon's patterns and loads the tagger (some 0.2 s). */
-export const makeSegmentTools = (lexicon: SegmentLexicon): SegmentTools => ({
+/** All that the stage's tools are made of. */
+export interface SegmentResources extends SegmentLexicon {
+  readonly tagLexicon: TagLexicon;
+}
+
+/** Compiles the lexicon's patterns and makes the tagger. */
+export const makeSegmentTools = (lexicon: SegmentResources): SegmentTools => ({
   tokenise: makeTokeniser(lexicon),
   sentencesOf: makeSentenceFinder(lexicon),
-  tag: makeTagger(lexicon),
+  tag: makeTagger(lexicon, lexicon.tagLexicon),
   lexicon,
 });
 

@@ -1,6 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Upos } from '../record.ts';
 import type { SegmentLexicon } from './lexicon.ts';
+import type { TagLexicon } from './tag-lexicon.ts';
+import { runMachine, symbolOf } from './tag-machine.ts';
+import { makeTokenReader, TAGS, type Token } from './token-reader.ts';
 import type { Tokens } from './tokens.ts';
 
 /** One distinct word as written, with what depends on nothing else. Shared by all its occurrences. */
@@ -9,11 +11,12 @@ export interface Form {
   readonly lower: string;
   /** Its lemma as each part of speech, as far as asked for. */
   readonly lemmas: Map<Upos, string>;
-  /** The right tag by a wrong one, for words that wink-nlp tags wrongly. */
+  /** The right tag by a wrong one, for words that the rules tag wrongly. */
   readonly retag: ReadonlyMap<Upos, Upos> | undefined;
-  /** What wink-nlp is shown in its place. */
+  /** What is tagged in its place, and that cut into tokens. */
   readonly shown: string;
-  /** Its tag whatever wink-nlp says; `null` for words. */
+  readonly tokens: readonly Token[];
+  /** Its tag whatever the rules say; `null` for words. */
   readonly fixed: Upos | null;
 }
 
@@ -27,19 +30,8 @@ export interface Tagged {
 /** Tags the words `[first, last)`, whole sentences. */
 export type Tagger = (tokens: Tokens, first: number, last: number) => Tagged;
 
-interface WinkTokens {
-  out(): string[];
-  out(its: unknown): string[];
-  itemAt(i: number): { out(its: unknown): unknown };
-}
-interface Wink {
-  readDoc(text: string): { tokens(): WinkTokens };
-  readonly its: { readonly pos: unknown; readonly lemma: unknown };
-}
-
 /**
- * wink-nlp keeps every unknown word that it meets, for ever, and so does the table of forms. Both are made anew after
- * this many distinct words: it costs a tenth of a second, and memory stays flat however many reports are read.
+ * The tables of words met are made anew after this many, so that memory stays flat however many reports are read.
  */
 const MOST_FORMS = 80_000;
 
@@ -56,7 +48,7 @@ const FIGURE = /^\p{N}/u;
 const SYMBOL = /^[\p{S}§%&@#*/\\^~|_]/u;
 const KNOWN_MARK = /^[!-/:-@[-`{-~“”‘’„«»…–—£€]$/u;
 
-/** What wink-nlp is shown for a word: the word itself where it knows what to do with it, else one of its kind. */
+/** What is tagged for a word: the word itself where the tagger knows what to do with it, else one of its kind. */
 function shown(text: string): string {
   if (KNOWN_MARK.test(text)) return text;
   if (PLAIN.test(text)) return text.includes('’') ? text.replaceAll('’', "'") : text;
@@ -66,7 +58,7 @@ function shown(text: string): string {
   return /^[.!?]/u.test(text) ? '.' : ',';
 }
 
-/** The tag of a word that wink-nlp was not shown as it stands; `null` where its own tag holds. */
+/** The tag of a word that is not tagged as it stands; `null` where the tagger's tag holds. */
 function fixedTag(text: string): Upos | null {
   const c = text.charCodeAt(0);
   if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90)) {
@@ -82,33 +74,48 @@ function fixedTag(text: string): Upos | null {
 
 const LEMMATISED: ReadonlySet<Upos> = new Set<Upos>(['VERB', 'AUX', 'NOUN', 'ADJ']);
 
-function makeWink(): Wink {
-  // Both packages are CommonJS; requiring them late keeps them out of runs that need no tags.
-  const require = createRequire(import.meta.url);
-  const wink = require('wink-nlp') as (model: unknown, pipe: string[]) => Wink;
-  return wink(require('wink-eng-lite-web-model'), ['pos']);
+/** Numbers of the tokens being tagged; made longer when more come at a time. */
+interface Columns {
+  readonly token: Token[];
+  tag: Uint8Array;
+  symbol: Uint8Array;
 }
 
 /** Makes the tagger. Its tables are caches: what it answers depends on the words given only. */
-export function makeTagger(lexicon: SegmentLexicon): Tagger {
-  let wink = makeWink();
+export function makeTagger(lexicon: SegmentLexicon, tagLexicon: TagLexicon): Tagger {
+  const reader = makeTokenReader(tagLexicon, lexicon.guesses);
+  const { machines } = tagLexicon;
   let forms = new Map<string, Form>();
+  let joined = new Map<string, readonly Token[]>();
+  const columns: Columns = { token: [], tag: new Uint8Array(4096), symbol: new Uint8Array(4096) };
 
   const formOf = (text: string): Form => {
     let form = forms.get(text);
     if (!form) {
       const lower = text.toLowerCase();
+      const show = shown(text);
       form = {
         text,
         lower,
         lemmas: new Map(),
         retag: lexicon.retag.get(lower),
-        shown: shown(text),
+        shown: show,
+        tokens: reader.tokensOf(show),
         fixed: fixedTag(text),
       };
       forms.set(text, form);
     }
     return form;
+  };
+
+  /** The tokens of words written together. */
+  const joinedOf = (text: string): readonly Token[] => {
+    let tokens = joined.get(text);
+    if (!tokens) {
+      tokens = reader.tokensOf(text);
+      joined.set(text, tokens);
+    }
+    return tokens;
   };
 
   /** The lemma of a clitic, or of the stem before n't, by the lexicon; `null` for all other words. */
@@ -122,62 +129,96 @@ export function makeTagger(lexicon: SegmentLexicon): Tagger {
     return stem && /^n/iu.test(tokens.text[i + 1]!) ? stem : null;
   };
 
-  /** `token` is wink's token for the word where the two agree on word and tag, else -1. */
-  const lemmaOf = (form: Form, tag: Upos, token: number, read: WinkTokens): string => {
-    if (token < 0 || !LEMMATISED.has(tag)) return form.lower;
+  /** `token` is the token for the word where the two agree on word and tag, else `null`. */
+  const lemmaOf = (form: Form, tag: Upos, token: Token | null): string => {
+    if (token === null || !LEMMATISED.has(tag)) return form.lower;
     let lemma = form.lemmas.get(tag);
     if (lemma === undefined) {
-      const given = read.itemAt(token).out(wink.its.lemma);
-      lemma = typeof given === 'string' && given !== '' ? given : form.lower;
+      lemma = reader.lemmaOf(token, tag) || form.lower;
       form.lemmas.set(tag, lemma);
     }
     return lemma;
   };
 
+  /** Puts tokens behind those being tagged. */
+  const take = (tokens: readonly Token[]): void => {
+    const { token } = columns;
+    for (const t of tokens) {
+      if (token.length === columns.tag.length) {
+        const wider = new Uint8Array(token.length * 2);
+        wider.set(columns.tag);
+        columns.tag = wider;
+        columns.symbol = new Uint8Array(token.length * 2);
+      }
+      columns.tag[token.length] = t.tag;
+      token.push(t);
+    }
+  };
+
   return (tokens, first, last) => {
-    if (forms.size > MOST_FORMS) {
-      wink = makeWink();
+    if (forms.size + joined.size > MOST_FORMS) {
       forms = new Map();
+      joined = new Map();
     }
-    let text = '';
+    const { token } = columns;
+    token.length = 0;
     const outForms: Form[] = [];
-    for (let i = first; i < last; i++) {
+    // For each word, the token at its first character.
+    const at = new Int32Array(last - first);
+    for (let i = first; i < last; ) {
       const form = formOf(tokens.text[i]!);
-      const word = form.shown;
-      // wink-nlp knows he's and don't as wholes; the other clitics it knows better on their own.
-      text += i === first || (tokens.joined[i] && GLUED.test(word)) ? word : ' ' + word;
       outForms.push(form);
+      const begin = token.length;
+      at[i - first] = begin;
+      let end = i + 1;
+      let text = form.shown;
+      // The lexicon knows he's and don't as wholes; the other clitics it knows better on their own.
+      for (; end < last && tokens.joined[end]; end++) {
+        const clitic = formOf(tokens.text[end]!);
+        if (!GLUED.test(clitic.shown)) break;
+        outForms.push(clitic);
+        text += clitic.shown;
+      }
+      take(end === i + 1 ? form.tokens : joinedOf(text));
+      for (let k = i + 1, from = form.shown.length, t = begin, to = token[t]!.text.length; k < end; k++) {
+        while (to <= from && t + 1 < token.length) to += token[++t]!.text.length;
+        at[k - first] = t;
+        from += outForms[k - first]!.shown.length;
+      }
+      i = end;
     }
-    const read = wink.readDoc(text).tokens();
-    const values = read.out();
-    const pos = read.out(wink.its.pos);
+    for (const machine of machines) {
+      for (let t = 0; t < token.length; t++) columns.symbol[t] = symbolOf(columns.tag[t]!, token[t]!.hint);
+      const given: number[] = [];
+      runMachine(machine, columns.symbol, token.length, (t, tag) => given.push(t, tag));
+      for (let g = 0; g < given.length; g += 2) {
+        const t = given[g]!;
+        const tag = given[g + 1]!;
+        if (tag < 0) columns.tag[t] = -tag;
+        else if ((token[t]!.may >>> tag) & 1) columns.tag[t] = tag;
+      }
+    }
     const tags: Upos[] = [];
     const lemmas: string[] = [];
-    // wink may cut words differently; the tag of a word is that of wink's token at the word's first character.
-    let token = 0;
-    let tokenEnd = values.length > 0 ? values[0]!.length : 0;
-    let at = 0;
     for (let i = first; i < last; i++) {
-      while (tokenEnd <= at && token + 1 < values.length) tokenEnd += values[++token]!.length;
-      const given = tokens.text[i]!;
       const form = outForms[i - first]!;
-      let tag = (pos[token] ?? 'X') as Upos | 'SPACE';
-      if (tag === 'SPACE') tag = 'X';
+      const mine = token[at[i - first]!]!;
+      const own = TAGS[mine.fixed ? mine.tag : columns.tag[at[i - first]!]!]!;
+      let tag = own;
       if (form.fixed) tag = form.fixed;
       else {
         tag = form.retag?.get(tag) ?? tag;
         if (tag === 'VERB' && isNameLike(tokens, i, first, last)) tag = 'PROPN';
       }
       tags.push(tag);
-      const agreed = values[token] === given && pos[token] === tag ? token : -1;
-      lemmas.push(cliticLemma(tokens, i, form.lower, tag) ?? lemmaOf(form, tag, agreed, read));
-      at += form.shown.length;
+      const agreed = own === tag && mine.text === form.text ? mine : null;
+      lemmas.push(cliticLemma(tokens, i, form.lower, tag) ?? lemmaOf(form, tag, agreed));
     }
     return { forms: outForms, tags, lemmas };
   };
 }
 
-/** A word with a capital inside a sentence that is not a headline: a name, though wink-nlp may know a verb like it. */
+/** A word with a capital inside a sentence that is not a headline: a name, though the tagger may know a verb like it. */
 function isNameLike(tokens: Tokens, i: number, first: number, last: number): boolean {
   if (i === first || tokens.gap[i] === 2 || !TITLED.test(tokens.text[i]!) || !WORD.test(tokens.text[i - 1]!))
     return false;
