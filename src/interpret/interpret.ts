@@ -1,15 +1,35 @@
 /** The interpretation stage: what statements and the reporter's own sentences add up to. */
 import type { Cleaned, Document, Interpreted, Mentioned, Segmented, Statement } from '../record.ts';
 import type { Grammar } from './grammar/lexicon.ts';
+import { type PlaceResources, readPlaces } from './places/places.ts';
 import { type PositionResources, readPositions } from './positions/positions.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import { type Scene, sceneOf, withPlaces, withTimes } from './scene.ts';
 import { readTalks, type TalkResources } from './talks/talks.ts';
+import type { TimeLexicon } from './times/lexicon.ts';
+import { readTimes } from './times/times.ts';
 
 /** Lexicons and models of the parts. */
 export interface InterpretResources {
   readonly grammar: Grammar;
+  readonly times: TimeLexicon;
+  readonly places: PlaceResources;
   readonly positions: PositionResources;
   readonly talks: TalkResources;
+}
+
+/** The scene of a report, with its times and places. */
+export function setScene(
+  document: Document,
+  cleaned: Cleaned,
+  segmented: Segmented,
+  mentioned: Mentioned,
+  resolve: Scene['resolve'],
+  statements: readonly Statement[],
+  resources: Pick<InterpretResources, 'times' | 'places'>,
+): Scene {
+  const bare = sceneOf(document, cleaned, segmented, mentioned, statements, resolve);
+  const timed = withTimes(bare, readTimes(document, cleaned, segmented, resources.times));
+  return withPlaces(timed, readPlaces(timed, resources.places).places);
 }
 
 /** Reads positions, talks, events and disputes, with the times and places they name. Pure. */
@@ -22,10 +42,10 @@ export function interpret(
   statements: readonly Statement[],
   resources: InterpretResources,
 ): Interpreted {
-  const scene = sceneOf(document, cleaned, segmented, mentioned, statements, resolve);
+  const scene = setScene(document, cleaned, segmented, mentioned, resolve, statements, resources);
   return {
-    times: [],
-    places: [],
+    times: scene.times,
+    places: scene.places,
     positions: readPositions(scene, resources.positions),
     talks: readTalks(scene, resources.talks),
     events: [],

@@ -2,7 +2,8 @@
 import { loadResources } from '../data/load.ts';
 import { documentFromText } from '../ingest/document.ts';
 import { createStages, type Resources } from '../reading.ts';
-import { type Range, type Scene, sceneOf, spanOf } from './scene.ts';
+import { setScene } from './interpret.ts';
+import { type Range, type Scene, spanOf } from './scene.ts';
 
 let loaded: Resources | null = null;
 
@@ -20,7 +21,9 @@ export function sceneFrom(text: string, published: string | null = null): Scene 
   const segmented = stages.segment(document, cleaned);
   const mentions = stages.mention(document, cleaned, segmented);
   const { statements } = stages.attribute(document, cleaned, segmented, mentions);
-  return sceneOf(document, cleaned, segmented, mentions.mentioned, statements, mentions.resolveSpeaker);
+  const { mentioned, resolveSpeaker } = mentions;
+  const { interpret } = testResources();
+  return setScene(document, cleaned, segmented, mentioned, resolveSpeaker, statements, interpret);
 }
 
 /** The index of the word written `form`; the `nth` of them, from 0. Throws where there is none. */
