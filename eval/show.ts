@@ -65,7 +65,9 @@ function statementTable(columns: readonly Column[]): string {
   const both = working !== undefined && aside !== undefined;
   const rows = [['', ...columns.map((c) => HEADS[c.name] ?? c.name), ...(both ? ['fitted'] : [])]];
   rows.push(['reports', ...columns.map((c) => `${c.reports}  `)]);
-  const names = new Set(columns.flatMap((c) => [...c.figures.keys()]));
+  // In the order of the table's words: not every column counts every figure.
+  const there = new Set(columns.flatMap((c) => [...c.figures.keys()]));
+  const names = [...new Set([...Object.keys(ROWS), ...there])].filter((name) => there.has(name));
   for (const name of names) {
     const cell = (column: Column): string => {
       const figure = column.figures.get(name);

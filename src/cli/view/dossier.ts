@@ -20,7 +20,7 @@ export function dossierSections(dossier: Dossier, screen: Screen, one: boolean):
   const heading = (text: string): string => paint.quiet(text);
 
   /** What it says, the words, who tells it and, where several reports stand together, which. */
-  const entry = (line: Line, party: string | null, indent: string, first = indent): string => {
+  const entry = (line: Line, party: string | null, deeper = ''): string => {
     const { outlet, date, number } = line.source;
     const from = one ? '' : `, ${[outlet, date, `report ${number}`].filter((x) => x !== null).join(', ')}`;
     const at = line.quotes[0] ? ` @${line.quotes[0].at}` : '';
@@ -29,8 +29,8 @@ export function dossierSections(dossier: Dossier, screen: Screen, one: boolean):
     return hang(
       `${said}${paint.words(words)}${paint.quiet(` ${line.teller}${from}${at}`)}`,
       width,
-      `${first}${paint.bar(rank(party))} `,
-      `${indent}    `,
+      `${INDENT}${paint.bar(rank(party))} ${deeper}`,
+      `${INDENT.repeat(4)}${deeper}`,
     );
   };
   const sections: string[] = [];
@@ -41,7 +41,7 @@ export function dossierSections(dossier: Dossier, screen: Screen, one: boolean):
           .filter((c) => c.party === party && c.issue === code)
           .flatMap((c) => [
             hang(paint.quiet(name), width, `${INDENT}${paint.bar(rank(party))}   `),
-            ...c.lines.map((line) => entry(line, party, INDENT.repeat(2), INDENT)),
+            ...c.lines.map((line) => entry(line, party, INDENT.repeat(2))),
           ]),
       );
       return [hang(paint.name(party), width, `${INDENT}${paint.bar(rank(party))} `), ...own];
@@ -50,17 +50,13 @@ export function dossierSections(dossier: Dossier, screen: Screen, one: boolean):
     sections.push(`${heading(`Who wants what (${count(amount, 'position')})`)}\n${blocks.join('\n')}`);
   }
   const list = (title: string, lines: readonly Line[]): void => {
-    if (lines.length > 0)
-      sections.push(`${heading(title)}\n${lines.map((line) => entry(line, null, INDENT)).join('\n')}`);
+    if (lines.length > 0) sections.push(`${heading(title)}\n${lines.map((line) => entry(line, null)).join('\n')}`);
   };
   list(`Talks (${talks.length})`, talks);
   list(`Events (${events.length})`, events);
   if (disputes.length > 0) {
     const blocks = disputes.map(({ said, sides }) =>
-      [
-        hang(said, width, `${INDENT}${paint.bar(null)} `),
-        ...sides.map((side) => entry(side, null, INDENT.repeat(2), INDENT.repeat(2))),
-      ].join('\n'),
+      [hang(said, width, `${INDENT}${paint.bar(null)} `), ...sides.map((side) => entry(side, null, INDENT))].join('\n'),
     );
     sections.push(`${heading(`Accounts that part (${disputes.length})`)}\n${blocks.join('\n')}`);
   }
