@@ -2,17 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentFromText } from '../ingest/document.ts';
-import type { InterpretResources } from '../interpret/interpret.ts';
-import { type Scene, sceneOf } from '../interpret/scene.ts';
+import { type InterpretResources, setScene } from '../interpret/interpret.ts';
+import type { Scene } from '../interpret/scene.ts';
 import { type GoldReading, readGold } from '../learn/gold.ts';
 import { createStages } from '../reading.ts';
 import { makeSegmentTools } from '../segment/segment.ts';
 import { loadAttributeLexicon, loadAttributionModel } from './attribution.ts';
 import { loadCleanLexicon } from './clean.ts';
 import { loadActResources } from './cues.ts';
+import { loadGazetteer, loadPlaceLexicon } from './gazetteer.ts';
 import { loadMentionLexicon } from './mention.ts';
 import { loadNameModel } from './names.ts';
 import { loadSegmentLexicon } from './segment.ts';
+import { loadTimeLexicon } from './times.ts';
 
 export interface GoldScene {
   readonly scene: Scene;
@@ -30,6 +32,10 @@ export function readGoldScenes(shared: string): GoldScene[] {
     interpret: {} as InterpretResources,
     producer: { version: '', models: {} },
   });
+  const resources = {
+    times: loadTimeLexicon(),
+    places: { gazetteer: loadGazetteer(), lexicon: loadPlaceLexicon() },
+  };
   return readGold(join(shared, 'gold'))
     .filter((gold) => !gold.aside)
     .map((gold) => {
@@ -45,7 +51,15 @@ export function readGoldScenes(shared: string): GoldScene[] {
       const { statements } = stages.attribute(document, cleaned, segmented, mentions);
       return {
         gold,
-        scene: sceneOf(document, cleaned, segmented, mentions.mentioned, statements, mentions.resolveSpeaker),
+        scene: setScene(
+          document,
+          cleaned,
+          segmented,
+          mentions.mentioned,
+          mentions.resolveSpeaker,
+          statements,
+          resources,
+        ),
       };
     });
 }

@@ -3,6 +3,7 @@ import type { Range, Scene } from '../scene.ts';
 import type { Modifier, TalkLexicon, TalkTrigger } from './lexicon.ts';
 import type { Determiner, TalkMention, Tense } from './mention.ts';
 import { clauseAround, listEnd, type Party, partiesIn, subjectOf } from './parties.ts';
+import { placeIn, timeNear, townBefore } from './setting.ts';
 import { STATUS_OF_TENSE, signAround, tenseOf } from './status.ts';
 
 /** Tags of words that may stand before a noun in its phrase. */
@@ -118,7 +119,7 @@ export function nounTalk(
     }
     i++;
   }
-  if (!place) place = placeBefore(scene, first, from);
+  if (!place) place = townBefore(scene, first, from);
   // The verb over it.
   let governor = -1;
   let through: string | null = null;
@@ -194,45 +195,4 @@ export function nounTalk(
     link,
     governor: governor >= 0 ? words[governor]!.lemma : null,
   };
-}
-
-/** The place named in words `[from, to)`: the first mention of a place. */
-export function placeIn(scene: Scene, from: number, to: number): Range | null {
-  for (const mention of scene.mentions) {
-    if (mention.first < from) continue;
-    if (mention.first >= to) break;
-    if (mention.kind === 'place' && mention.form === 'name') return { first: mention.first, last: mention.last };
-  }
-  return null;
-}
-
-/** "The Lorn talks": a place of no party right before the noun. */
-function placeBefore(scene: Scene, from: number, to: number): Range | null {
-  for (let i = from; i < to; i++) {
-    const mention = scene.mentions[scene.mentionOf[i]!];
-    if (mention?.kind !== 'place' || mention.form !== 'name') continue;
-    const referent = mention.referent === null ? undefined : scene.referents.get(mention.referent);
-    if (referent && referent.party === null) return { first: mention.first, last: mention.last };
-  }
-  return null;
-}
-
-/** How far from the word that tells of a talk its time may stand. */
-const TIME_REACH = 14;
-
-/** The time named nearest to a word in its clause; one behind the word is preferred. */
-export function timeNear(scene: Scene, head: number, clause: Range): Range | null {
-  let best: Range | null = null;
-  let nearest = TIME_REACH;
-  for (const mention of scene.mentions) {
-    if (mention.first < clause.first) continue;
-    if (mention.first >= clause.last) break;
-    if (mention.kind !== 'date') continue;
-    const distance = mention.first > head ? mention.first - head : head - mention.last + 4;
-    if (distance < nearest) {
-      nearest = distance;
-      best = { first: mention.first, last: mention.last };
-    }
-  }
-  return best;
 }

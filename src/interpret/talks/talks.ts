@@ -1,16 +1,5 @@
 /** Talks: meetings, calls, negotiations, mediation and contacts about the conflict, one record for each. */
-import type {
-  Participant,
-  Place,
-  Producer,
-  Span,
-  Talk,
-  TalkKind,
-  TalkStatus,
-  Time,
-  When,
-  Where,
-} from '../../record.ts';
+import type { Participant, Producer, Span, Talk, TalkKind, TalkStatus, When, Where } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { overlaps } from '../../text/span.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
@@ -24,12 +13,6 @@ import { participantOf } from './parties.ts';
 export interface TalkResources {
   readonly lexicon: TalkLexicon;
   readonly model: TalkModel;
-}
-
-/** The times and places of the report, where they have been read. */
-interface Setting {
-  readonly times?: readonly Time[];
-  readonly places?: readonly Place[];
 }
 
 /** Reads the talks of a report, in the order of their first mention. Pure. */
@@ -124,15 +107,11 @@ function distinct(scene: Scene, parties: TalkMention['participants']): Participa
 }
 
 function whereOf(scene: Scene, range: Range | null): Where | null {
-  if (!range) return null;
-  const span = spanOf(scene, range);
-  const place = (scene as Setting).places?.find((p) => p.spans.some((s) => overlaps(s, span)));
-  return place ? { name: place.name, place: place.id, span } : null;
+  const place = range && scene.places[scene.placeOf[range.first]!];
+  return place ? { name: place.name, place: place.id, span: spanOf(scene, range) } : null;
 }
 
 function whenOf(scene: Scene, range: Range | null): When | null {
-  if (!range) return null;
-  const span = spanOf(scene, range);
-  const time = (scene as Setting).times?.find((t) => overlaps(t.span, span));
+  const time = range && scene.times[scene.timeOf[range.first]!];
   return time ? { start: time.start, end: time.end, pattern: time.pattern, span: time.span } : null;
 }

@@ -3,8 +3,8 @@ import type { TalkStatus } from '../../record.ts';
 import type { Range, Scene } from '../scene.ts';
 import type { TalkLexicon, TalkTrigger } from './lexicon.ts';
 import type { TalkMention } from './mention.ts';
-import { placeIn, timeNear } from './noun-talk.ts';
 import { clauseAround, groupStart, listEnd, type Party, partiesIn, subjectOf } from './parties.ts';
+import { placeIn, timeNear } from './setting.ts';
 import { STATUS_OF_TENSE, signAround, tenseOf } from './status.ts';
 
 /** Words after the verb that are read. */

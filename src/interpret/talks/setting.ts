@@ -1,0 +1,51 @@
+/** Where and when a talk is, by the times and places of the report around the words that tell of it. */
+import type { Range, Scene } from '../scene.ts';
+
+/** The stretch of words around `at` that names the same place or tells the same time. */
+function stretch(of: Int32Array, at: number, from: number, to: number): Range {
+  let first = at;
+  while (first > from && of[first - 1] === of[at]) first--;
+  let last = at + 1;
+  while (last < to && of[last] === of[at]) last++;
+  return { first, last };
+}
+
+/** The first place named in words `[from, to)`. */
+export function placeIn({ placeOf }: Scene, from: number, to: number): Range | null {
+  for (let i = from; i < to; i++) if (placeOf[i]! >= 0) return stretch(placeOf, i, from, to);
+  return null;
+}
+
+/** "The Lorn talks": a town, and nothing larger, named among the words right before the noun. */
+export function townBefore(scene: Scene, from: number, to: number): Range | null {
+  for (let i = from; i < to; i++) {
+    const place = scene.places[scene.placeOf[i]!];
+    if (place?.precision === 'place') return stretch(scene.placeOf, i, from, to);
+  }
+  return null;
+}
+
+/** How far from the word that tells of a talk its time may stand. */
+const TIME_REACH = 14;
+/** A time behind the word is that of the talk more often than one before it. */
+const BEFORE_COSTS = 4;
+
+/** The time told nearest to a word in its clause. */
+export function timeNear(scene: Scene, head: number, clause: Range): Range | null {
+  const { timeOf, times, statementOf } = scene;
+  let best = -1;
+  let nearest = TIME_REACH;
+  const from = Math.max(clause.first, head - TIME_REACH);
+  const to = Math.min(clause.last, head + TIME_REACH);
+  for (let i = from; i < to; i++) {
+    const time = times[timeOf[i]!];
+    if (!time || time.kind === 'duration' || time.kind === 'set') continue;
+    // "said on Monday that talks ...": the day of the saying is not that of the talks.
+    if (statementOf[head]! >= 0 && statementOf[i]! !== statementOf[head]!) continue;
+    const distance = i > head ? i - head : head - i + BEFORE_COSTS;
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = i;
+  }
+  return best < 0 ? null : stretch(timeOf, best, from, to);
+}
