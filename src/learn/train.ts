@@ -9,10 +9,14 @@ import { formatActModel, trainActModel } from '../attribute/act-train.ts';
 import { readGoldActs } from '../data/act-gold.ts';
 import { loadCleanLexicon } from '../data/clean.ts';
 import { loadCueLexicon, loadMoodLexicon } from '../data/cues.ts';
+import { loadEventLexicon, loadFigureLexicon } from '../data/events.ts';
+import { loadGrammar, loadGrammarLexicon } from '../data/grammar.ts';
 import { readGoldScenes } from '../data/interpret-gold.ts';
 import { loadMentionLexicon } from '../data/mention.ts';
+import { loadNameModel } from '../data/names.ts';
 import { loadSegmentLexicon } from '../data/segment.ts';
 import { loadTalkLexicon } from '../data/talks.ts';
+import { formatEventModel, learnEvents } from '../interpret/events/event-train.ts';
 import { goldUnits } from '../interpret/positions/position-gold.ts';
 import { learnPositions } from '../interpret/positions/position-train.ts';
 import { formatTalkModel, trainTalkModel } from '../interpret/talks/talk-train.ts';
@@ -22,6 +26,8 @@ import { readGold } from './gold.ts';
 import { goldLabelled } from './gold-labels.ts';
 import { labelled } from './labels.ts';
 import { readPolnear } from './polnear.ts';
+import { readTrees } from './polnear-trees.ts';
+import { trainArguments } from './train-arguments.ts';
 import { trainAttribution } from './train-attribution.ts';
 import { nameExamples, trainNames } from './train-names.ts';
 import { packTags } from './train-tags.ts';
@@ -73,8 +79,23 @@ const trainers: Record<string, () => void> = {
     log(`${polnear.length} texts of PolNeAR, ${gold.length} gold readings`);
     write('attribution.bin', trainAttribution(polnear, gold, log));
   },
+  arguments() {
+    const stages = {
+      clean: loadCleanLexicon(),
+      segment: tools(),
+      mention: { lexicon: loadMentionLexicon(), names: loadNameModel() },
+    };
+    write(
+      'arguments.bin',
+      trainArguments(() => readTrees(join(shared, 'polnear', 'train')), stages, loadGrammarLexicon(), log),
+    );
+  },
+  events() {
+    const file = learnEvents(readGoldScenes(shared), loadEventLexicon(), loadFigureLexicon(), loadGrammar());
+    write('events.json', new TextEncoder().encode(formatEventModel(file)));
+  },
   talks() {
-    const file = trainTalkModel(readGoldScenes(shared), loadTalkLexicon());
+    const file = trainTalkModel(readGoldScenes(shared), { lexicon: loadTalkLexicon(), grammar: loadGrammar() });
     write('talks.json', new TextEncoder().encode(formatTalkModel(file)));
   },
   positions() {

@@ -1,8 +1,10 @@
 /** Who does what to whom: the noun phrases that a verb takes. */
+import { Candidates, choose } from '../../learn/ranker.ts';
 import type { Range, Scene } from '../scene.ts';
 import { type NounPhrase, nounPhrasesIn, sentenceAt } from './chunks.ts';
+import { ARGUMENT_BITS, argumentFeatures, candidatesFor, type Slot } from './features.ts';
 import { frameOver } from './frames.ts';
-import type { Grammar } from './lexicon.ts';
+import type { Grammar, GrammarLexicon } from './lexicon.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 
 export { nounArgumentsOf } from './noun-arguments.ts';
@@ -22,8 +24,29 @@ const DEEPEST = 4;
 
 /** The arguments of a verb. Pure; linear in the sentence. */
 export function argumentsOf(scene: Scene, group: VerbGroup, g: Grammar): Arguments {
-  const { first, last } = sentenceAt(scene, group.head);
-  const phrases = nounPhrasesIn(scene, first, last, g).filter((p) => !g.relatives.has(scene.words[p.head]!.lower));
+  const phrases = argumentPhrases(scene, group, g);
+  const rules = argumentsByRule(scene, group, phrases, g);
+  if (!g.model) return rules;
+  const candidates = new Candidates(ARGUMENT_BITS);
+  const chosen = (slot: Slot): NounPhrase | null => {
+    const among = candidatesFor(phrases, group, slot);
+    const rule = rules[slot] === null ? -1 : phrases.indexOf(rules[slot]);
+    candidates.reset();
+    argumentFeatures(scene, group, phrases, among, slot, rule, g, candidates);
+    return phrases[among[choose(g.model!.arguments, candidates).best] ?? -1] ?? null;
+  };
+  const subject = chosen('subject');
+  return { ...rules, subject, object: rules.passive ? null : chosen('object') };
+}
+
+/** The noun phrases that may be arguments: relative pronouns stand for others. */
+export function argumentPhrases(scene: Scene, { head }: VerbGroup, g: GrammarLexicon): NounPhrase[] {
+  const { first, last } = sentenceAt(scene, head);
+  return nounPhrasesIn(scene, first, last, g).filter((p) => !g.relatives.has(scene.words[p.head]!.lower));
+}
+
+/** The arguments by rules alone. */
+export function argumentsByRule(scene: Scene, group: VerbGroup, phrases: readonly NounPhrase[], g: Grammar): Arguments {
   const { passive } = group;
   return {
     subject: subjectOf(scene, group, phrases, g, 0),

@@ -1,4 +1,5 @@
 /** The words that tell the build of a clause. */
+import type { Ranker } from '../../learn/ranker.ts';
 
 /** How what a verb says stands to fact. */
 export type Frame = 'fact' | 'possible' | 'obligation' | 'would' | 'attempt' | 'refusal' | 'wish' | 'purpose' | 'plan';
@@ -53,8 +54,17 @@ export interface GrammarLexicon {
 
 /** The words, and what was learnt about who does what. */
 export interface Grammar extends GrammarLexicon {
-  /** Chooses subjects and objects among noun phrases; `null`: by rules alone. */
-  readonly model: null;
+  /** `null`: by rules alone. */
+  readonly model: ArgumentModel | null;
+}
+
+/** Two learned choices. */
+export interface ArgumentModel {
+  /** Of a form such as "shelled": the verb of a clause, or a participle. */
+  readonly participle: Ranker;
+  /** Of subject and object among noun phrases. */
+  readonly arguments: Ranker;
+  readonly version: string;
 }
 
 /** A fault in the lexicon: where it is and what to do. */

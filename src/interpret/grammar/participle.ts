@@ -1,18 +1,85 @@
 /** Tells "the Front attacked ..." from "the port attacked by ...". */
+import { hashString, mix } from '../../learn/hash.ts';
+import { Candidates, choose } from '../../learn/ranker.ts';
 import type { Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import { sentenceAt } from './chunks.ts';
-import type { Grammar } from './lexicon.ts';
+import { tagOf, wordOf } from './codes.ts';
+import type { Grammar, GrammarLexicon } from './lexicon.ts';
+
+/** Size of the table of weights: 2 to this power. */
+export const PARTICIPLE_BITS = 13;
 
 const OBJECTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
 
 /** Whether a form in -ed (or its like) without an auxiliary is a participle rather than the verb of a clause. */
 export function isParticiple(scene: Scene, verb: number, g: Grammar): boolean {
+  const { lower } = scene.words[verb]!;
+  if (g.participles.has(lower)) return true;
+  if (g.pasts.has(lower) || lower.endsWith('s')) return false;
+  const rule = byRule(scene, verb, g);
+  if (!g.model) return rule;
+  const candidates = new Candidates(PARTICIPLE_BITS);
+  participleFeatures(scene, verb, rule, g, candidates);
+  return choose(g.model.participle, candidates).best === 1;
+}
+
+/** What the choice looks at: two candidates, the verb of a clause and the participle. */
+export function participleFeatures(
+  scene: Scene,
+  verb: number,
+  rule: boolean,
+  g: GrammarLexicon,
+  out: Candidates,
+): void {
+  const { words, blocks, sentences, sentenceOf } = scene;
+  const sentence = sentences[sentenceOf[verb]!]!;
+  const { first, last } = sentence;
+  const at = (i: number): Word | undefined => (i >= first && i < last ? words[i] : undefined);
+  const lemma = hashString(words[verb]!.lemma);
+  const code = (w: Word | undefined): number =>
+    w && (w.tag === 'NOUN' || w.tag === 'PROPN' || w.tag === 'VERB' || w.tag === 'ADJ') ? tagOf(w) : wordOf(w);
+  let b = verb - 1;
+  while (b >= first && words[b]!.tag === 'ADV') b--;
+  const before = at(b);
+  const next = at(verb + 1);
+  const third = at(verb + 2);
+  const sides = (governed(words, verb, first, g) ? 1 : 0) | (answered(words, verb, last, g) ? 2 : 0);
+  const title = blocks[sentence.block]?.kind === 'paragraph' ? 0 : 1;
+  // The auxiliary or verb before, with what stands between.
+  let commas = 0;
+  let j = b;
+  for (; j >= first && words[j]!.tag !== 'VERB' && words[j]!.tag !== 'AUX'; j--) if (words[j]!.text === ',') commas++;
+  const earlier = at(j);
+  const features = [
+    mix(1, rule ? 1 : 0),
+    mix(mix(2, lemma), rule ? 1 : 0),
+    mix(3, lemma),
+    mix(mix(4, code(before)), code(next)),
+    mix(mix(5, code(before)), sides),
+    mix(mix(6, code(next)), sides),
+    mix(mix(7, code(next)), tagOf(third)),
+    mix(mix(8, tagOf(before)), mix(tagOf(at(b - 1)), tagOf(at(b - 2)))),
+    mix(mix(9, code(at(b - 1))), tagOf(before)),
+    mix(mix(10, lemma), code(next)),
+    mix(mix(11, lemma), tagOf(before)),
+    mix(mix(12, sides), mix(title, tagOf(next))),
+    mix(mix(13, earlier ? wordOf(earlier) : 0), Math.min(commas, 2)),
+    mix(mix(14, tagOf(earlier)), mix(Math.min(commas, 2), mix(tagOf(next), tagOf(before)))),
+    mix(mix(15, b < first ? 1 : 0), code(next)),
+    mix(mix(16, before && words[verb]!.quote > before.quote ? 1 : 0), tagOf(next)),
+    mix(mix(17, before ? wordOf(before) : 0), tagOf(next)),
+  ];
+  for (let choice = 0; choice < 2; choice++) {
+    for (const f of features) out.add(mix(f, choice + 1));
+    out.close();
+  }
+}
+
+/** The answer by rules alone. */
+export function byRule(scene: Scene, verb: number, g: GrammarLexicon): boolean {
   const { words } = scene;
   const { first, last } = sentenceAt(scene, verb);
-  const w = words[verb]!;
-  if (g.participles.has(w.lower)) return true;
-  if (g.pasts.has(w.lower) || w.lower.endsWith('s')) return false;
   const next = verb + 1 < last ? words[verb + 1]! : undefined;
   if (next && g.doers.has(next.lower)) return true;
   if (next && OBJECTS.has(next.tag)) return false;
@@ -24,7 +91,7 @@ export function isParticiple(scene: Scene, verb: number, g: Grammar): boolean {
 }
 
 /** Whether a verb before it, in the same clause, has taken the noun between them. */
-function governed(words: readonly Word[], verb: number, first: number, g: Grammar): boolean {
+function governed(words: readonly Word[], verb: number, first: number, g: GrammarLexicon): boolean {
   for (let i = verb - 1; i >= first; i--) {
     const w = words[i]!;
     if (w.text === ',' || g.coordinators.has(w.lower) || g.subordinators.has(w.lower) || g.relatives.has(w.lower))
@@ -35,7 +102,7 @@ function governed(words: readonly Word[], verb: number, first: number, g: Gramma
 }
 
 /** Whether another verb follows that has no subject but the noun before this one. */
-function answered(words: readonly Word[], verb: number, last: number, g: Grammar): boolean {
+function answered(words: readonly Word[], verb: number, last: number, g: GrammarLexicon): boolean {
   for (let i = verb + 1; i < last; i++) {
     const w = words[i]!;
     if (w.text === ',' || g.coordinators.has(w.lower) || g.subordinators.has(w.lower) || g.relatives.has(w.lower))
