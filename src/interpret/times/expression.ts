@@ -32,6 +32,8 @@ export type Meaning =
   | { readonly is: 'rolling'; readonly amount: number; readonly unit: Unit; readonly forward: boolean }
   /** The night up to the report's day. */
   | { readonly is: 'overnight' }
+  /** "the weekend": the one nearest to the report, by tense. */
+  | { readonly is: 'weekend' }
   /** 1 is spring. `both`: the year is the first of two ("winter 2021-22"). */
   | {
       readonly is: 'season';

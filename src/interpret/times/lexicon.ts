@@ -43,6 +43,7 @@ export interface TimeLexicon {
   readonly numbers: Numbers;
   readonly tens: Numbers;
   readonly ordinals: Numbers;
+  readonly numberth: Words;
   readonly latter: Words;
   readonly ago: Words;
   readonly textBack: Words;
@@ -155,6 +156,7 @@ export function parseTimeLexicon(raw: unknown): TimeLexicon {
     numbers: places('numbers', 20),
     tens: places('tens', 8, 2),
     ordinals: places('ordinals', 4),
+    numberth: set('numberth'),
     latter: set('latter'),
     ago: set('ago'),
     textBack: set('text_back'),

@@ -1,11 +1,23 @@
 /** Refiners that join times into longer ones: parts, times within times, ranges, and what they are bounded by. */
+import { amountBefore } from './amount.ts';
 import { at, type Expression, type Meaning, point, type Scan, tagAt } from './expression.ts';
-import { between, joining, type Refiner } from './refine-days.ts';
+import { between, isDay, joining, type Refiner } from './refine-days.ts';
+import { tenseOf } from './tense.ts';
 
 const OF = new Set(['of', 'in', ',', 'the', 'on', 'during']);
 
 /** "April of that year", "May last year", "Monday last week", "on the 3rd of this month". */
 export const dateWithin = joining((scan, a, b) => {
+  // "next week Wednesday"
+  if (
+    a.meaning.is === 'unit' &&
+    a.meaning.unit === 'week' &&
+    b.first === a.last &&
+    b.meaning.is === 'date' &&
+    b.meaning.fields.weekday !== null &&
+    b.meaning.fields.day === null
+  )
+    return point(a.first, b.last, { is: 'within', fields: b.meaning.fields, of: a.meaning }, 'date-within');
   if (a.meaning.is !== 'date' || a.meaning.step !== null || a.meaning.fields.year !== null) return null;
   const of = b.meaning;
   if (of.is !== 'unit' && of.is !== 'same') return null;
@@ -62,6 +74,9 @@ function withPart(meaning: Meaning, part: 'early' | 'mid' | 'late'): Meaning | n
     : null;
 }
 
+const isMonth = ({ meaning }: Expression): boolean =>
+  meaning.is === 'date' && meaning.fields.month !== null && meaning.fields.day === null;
+
 /** "early March", "mid-2022", "the end of last year", "later this week", "the first week of May". */
 export const partOfTime: Refiner = (scan, found) => {
   const { parts, nearer, ordinals, units } = scan.lexicon;
@@ -84,6 +99,19 @@ export const partOfTime: Refiner = (scan, found) => {
     }
     // "the first week of March", "the last day of 2014", "the second half of May"
     const unit = units.get(word);
+    // "the month of March", "the week of May 5", "the week beginning May 5"
+    const holds = unit === 'week' ? isDay(e) : unit === 'month' ? isMonth(e) : unit === 'year' && e.rule === 'year';
+    if (
+      holds &&
+      e.first - i <= 3 &&
+      !ordinals.has(at(scan, i - 1)) &&
+      (i + 1 === e.first || at(scan, i + 1) === 'of')
+    ) {
+      const first = at(scan, i - 1) === 'the' ? i - 1 : i;
+      return unit === 'week'
+        ? { ...e, first, meaning: { is: 'nth', nth: 0, unit, of: e.meaning }, rule: 'nth' }
+        : { ...e, first };
+    }
     if (unit && at(scan, i + 1) === 'of') {
       const nth =
         ordinals.get(at(scan, i - 1)) ?? (at(scan, i - 1) === 'last' || at(scan, i - 1) === 'final' ? -1 : null);
@@ -170,6 +198,8 @@ export const bounded: Refiner = (scan, found) => {
     if (e.kind !== 'point' || e.meaning.is === 'vague') return e;
     let i = e.first - 1;
     if (at(scan, i) === 'the' || at(scan, i) === 'about' || at(scan, i) === 'around') i--;
+    // "starting on Monday"
+    if ((at(scan, i) === 'on' || at(scan, i) === 'from') && bounds.get(at(scan, i - 1)) === 'since') i--;
     const bound = bounds.get(at(scan, i));
     if (bound === undefined) return e;
     const next = at(scan, e.last);
@@ -183,3 +213,19 @@ export const bounded: Refiner = (scan, found) => {
     return { ...e, first: i, kind: bound };
   });
 };
+
+/** "in two weeks", "within 48 hours", where the verb looks ahead; of the past they are durations. */
+export const ahead: Refiner = (scan, found) =>
+  found.map((e) => {
+    if (e.meaning.is !== 'duration') return e;
+    const lead = at(scan, e.first - 1);
+    if ((lead !== 'in' && lead !== 'within') || tagAt(scan, e.last) === 'NOUN' || tenseOf(scan, e) !== 'future')
+      return e;
+    const amount = amountBefore(scan, e.last - 1);
+    if (amount === null || amount.first !== e.first) return e;
+    if (amount.value === null) return point(e.first, e.last, { is: 'vague' }, 'vague');
+    const { unit } = e.meaning;
+    return lead === 'in'
+      ? point(e.first, e.last, { is: 'offset', amount: amount.value, unit, from: 'report' }, 'ago')
+      : point(e.first - 1, e.last, { is: 'rolling', amount: amount.value, unit, forward: true }, 'rolling');
+  });

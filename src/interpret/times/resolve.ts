@@ -27,8 +27,13 @@ export function resolve(meaning: Meaning, setting: Setting): Fixed | null {
     case 'overnight': {
       return now && published({ from: momentOf(addDays(now, -1)), to: momentOf(now), precision: 'day' });
     }
+    case 'weekend': {
+      const on = now !== null && weekdayOf(now) >= 6;
+      return now && published(unitAround(now, 'weekend', on || setting.tense === 'future' ? 0 : -1));
+    }
     case 'rolling': {
       if (!now) return null;
+      if (meaning.unit === 'quarter') return published(quartersFrom(now, meaning.amount, meaning.forward));
       const other = shifted(now, meaning.forward ? meaning.amount : -meaning.amount, meaning.unit);
       const [from, to] = meaning.forward ? [now, other] : [other, now];
       return published(reduced(from, to, meaning.unit));
@@ -74,15 +79,25 @@ function unitOfReport(
   { tense }: Setting,
 ): Pick<Fixed, 'from' | 'to' | 'precision'> {
   if (unit === 'weekend') {
+    // "this weekend", in the past tense, is the one before; "next weekend" on a weekday is the coming one.
     const on = weekdayOf(now) >= 6;
-    const by = step === 0 && !on && tense !== 'future' ? -1 : step > 0 && !on ? 0 : step;
-    return unitAround(now, unit, by);
+    return unitAround(now, unit, on ? step : step === 0 && tense === 'past' ? -1 : step > 0 ? 0 : step);
   }
   const whole = unitAround(now, unit, step);
   // "earlier this week" ends with the day of the report, "later this week" begins there.
   if (unit === 'week' && step === 0 && part === 'early') return { ...whole, to: momentOf(now) };
   if (unit === 'week' && step === 0 && part === 'late' && tense !== 'past') return { ...whole, from: momentOf(now) };
   return whole;
+}
+
+/** So many whole quarters before that of the report, or from the next on. */
+function quartersFrom(now: Day, amount: number, forward: boolean): Pick<Fixed, 'from' | 'to' | 'precision'> {
+  const [first, last] = forward ? [1, amount] : [-amount, -1];
+  return {
+    from: unitAround(now, 'quarter', first).from,
+    to: unitAround(now, 'quarter', last).to,
+    precision: 'quarter',
+  };
 }
 
 /** Both ends at the precision of a unit. */
@@ -153,6 +168,7 @@ function resolveNth(nth: number, unit: Unit, of: Meaning, setting: Setting): Fix
   const whole = resolve(of, setting);
   const first = whole && firstDay(whole);
   if (!whole || !first) return whole && { ...whole };
+  if (nth === 0) return isAsFine(whole, unit) ? { ...unitAround(first, unit, 0), anchor: whole.anchor } : null;
   const { year, month, day } = whole.to;
   const last =
     year === null
@@ -164,6 +180,11 @@ function resolveNth(nth: number, unit: Unit, of: Meaning, setting: Setting): Fix
   }
   if (unit === 'month')
     return { ...unitAround(nth < 0 ? last : first, 'month', nth < 0 ? 0 : nth - 1), anchor: whole.anchor };
+  // Weeks of a year are those of ISO 8601: the first holds 4 January.
+  if (month === null && unit === 'week') {
+    const base = nth < 0 ? { ...first, month: 12, day: 28 } : { ...first, day: 4 };
+    return { ...unitAround(base, 'week', nth < 0 ? 0 : nth - 1), anchor: whole.anchor };
+  }
   const from = nth < 0 ? addDays(last, -6) : addDays(first, (nth - 1) * 7);
   return { from: momentOf(from), to: momentOf(addDays(from, 6)), precision: 'week', anchor: whole.anchor };
 }
@@ -196,8 +217,9 @@ function resolveRange(from: Meaning, to: Meaning, setting: Setting): Fixed | nul
   let end = b.to;
   // Both ends follow one another: the first gives way ("from Friday to Monday", "from November to March").
   if (start.year !== null && end.year !== null && comparable(start) > comparable(end)) {
-    if (from.is === 'date' && from.fields.year === null && from.fields.weekday === null)
-      start = { ...start, year: start.year - 1 };
+    const yearless = (m: Meaning): boolean => m.is === 'date' && m.fields.year === null && m.fields.weekday === null;
+    if (yearless(to) && (setting.tense !== 'past' || !yearless(from))) end = { ...end, year: end.year + 1 };
+    else if (yearless(from)) start = { ...start, year: start.year - 1 };
     else if (from.is === 'date' && from.fields.weekday !== null && start.month !== null && start.day !== null)
       start = momentOf(addDays({ year: start.year, month: start.month, day: start.day }, -7));
     if (comparable(start) > comparable(end)) return null;

@@ -12,7 +12,7 @@ import { type Fixed, isoOf, patternOf } from './interval.ts';
 import type { TimeLexicon } from './lexicon.ts';
 import { dayOfMonth, decade, month, quarter, season, weekday, year } from './names.ts';
 import { apart, clockWithDate, daysOfOneMonth, partOfDay, type Refiner, weekdayWithDate } from './refine-days.ts';
-import { bounded, dateWithin, offsetFromDate, partOfTime, range, yearOfBoth } from './refine-spans.ts';
+import { ahead, bounded, dateWithin, offsetFromDate, partOfTime, range, yearOfBoth } from './refine-spans.ts';
 import { resolve } from './resolve.ts';
 import { tenseOf } from './tense.ts';
 import { namedDay, unit } from './unit.ts';
@@ -33,6 +33,7 @@ const REFINERS: readonly Refiner[] = [
   offsetFromDate,
   range,
   bounded,
+  ahead,
 ];
 
 /** A year told in a sentence holds for the next so many words of it. */

@@ -83,7 +83,7 @@ function rolling(scan: Scan, i: number, kind: Unit): Expression | null {
     if (amount && amount.value !== null && amount.value !== 1)
       return point(first, i + 1, { is: 'rolling', amount: amount.value, unit: kind, forward: step > 0 }, 'rolling');
     if (amount || isPlural(scan, i)) return point(first, i + 1, { is: 'vague' }, 'vague');
-    if (the && at(scan, i + 1) !== 'of')
+    if (the && kind !== 'quarter' && at(scan, i + 1) !== 'of')
       return point(first, i + 1, { is: 'rolling', amount: 1, unit: kind, forward: step > 0 }, 'rolling');
   }
   if (isPlural(scan, i) && vague.has(at(scan, i - 1)) && !amount)
@@ -101,8 +101,7 @@ function which(scan: Scan, i: number, kind: Unit): Expression | null {
     if (kind === 'day') return null;
     return point(i - 1, i + 1, { is: 'unit', unit: kind, step, part: null }, 'unit');
   }
-  if (kind === 'weekend' && at(scan, i - 1) === 'the')
-    return point(i - 1, i + 1, { is: 'unit', unit: kind, step: 0, part: null }, 'weekend');
+  if (kind === 'weekend' && at(scan, i - 1) === 'the') return point(i - 1, i + 1, { is: 'weekend' }, 'weekend');
   if (scan.lexicon.sets.has(at(scan, i - 1))) return point(i - 1, i + 1, { is: 'set', unit: kind }, 'set');
   return null;
 }

@@ -79,7 +79,7 @@ export function writtenDate(scan: Scan, i: number): Expression | null {
   if (months.has(at(scan, i))) {
     const before = at(scan, i - 1) === 'of' ? i - 2 : i - 1;
     // "12 March", "the 12th of March": the figure is the trigger then, and "March 12" the other way round.
-    if (dayAt(scan, before) !== null && at(scan, before - 1) !== '-') first = before;
+    if (dayAt(scan, before) !== null || (before < i - 1 && scan.lexicon.numberth.has(at(scan, before)))) first = before;
   } else return null;
   let last = i + 1;
   if (first === i && dayAt(scan, last) !== null && !isAmount(scan, last)) last++;
