@@ -71,7 +71,7 @@ function stretchOf(t: Time): Stretch | null {
   const { start, end, kind } = t;
   return {
     from: start === null ? null : kind === 'after' ? after(start) : before(start),
-    to: end === null ? null : kind === 'before' || kind === 'until' ? before(end) : after(end),
+    to: end === null ? null : kind === 'before' ? before(end) : after(end),
   };
 }
 
@@ -170,7 +170,7 @@ function score(cases: readonly Case[], read: Reader, misses: string[] | null): R
       const hit = found.find((f) => bare(c.text, f.start, f.end) === key);
       const how = hit && e.values ? agreement(hit.value, e.values, e.type, c.set, hit.ends) : null;
       const right = how === 'same';
-      for (const name of [...names, `${c.set}: ${e.type}`]) {
+      for (const name of [...names, `${c.set}: ${e.type || 'other'}`]) {
         const t = row(name);
         t.expected++;
         if (hit) t.spans++;

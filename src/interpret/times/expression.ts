@@ -54,6 +54,8 @@ export type Meaning =
   | { readonly is: 'decade'; readonly year: number; readonly part: Part | null }
   /** "that day", "the same month". */
   | { readonly is: 'same'; readonly unit: Unit }
+  /** "the first Sunday of October": the `nth` (-1: last) such weekday of a month. */
+  | { readonly is: 'nth-weekday'; readonly nth: number; readonly weekday: number; readonly of: Meaning }
   /** "the first week of March": the `nth` (-1: last) unit of another time. */
   | { readonly is: 'nth'; readonly nth: number; readonly unit: Unit; readonly of: Meaning }
   /** "April of that year", "Monday last week": a calendar date within another time. */
@@ -97,6 +99,13 @@ export function isCapital(scan: Scan, i: number): boolean {
   const c = scan.words[i]!.text.charCodeAt(0);
   return c >= 65 && c <= 90;
 }
+
+/** Whether a month or weekday is written as one: with a capital, or so that it can be nothing else. */
+export const isName = (scan: Scan, i: number): boolean => {
+  const word = at(scan, i);
+  const { doubtful, capitalOnly } = scan.lexicon;
+  return isCapital(scan, i) || (word.length > 3 && !doubtful.has(word) && !capitalOnly.has(word));
+};
 
 /** The year that a word of four figures gives, 1000 to 2199; `null` for another word. */
 export function yearAt(scan: Scan, i: number): number | null {

@@ -45,6 +45,7 @@ export interface TimeLexicon {
   readonly ordinals: Numbers;
   readonly numberth: Words;
   readonly latter: Words;
+  readonly beforeDuration: Words;
   readonly ago: Words;
   readonly textBack: Words;
   readonly textOn: Words;
@@ -158,6 +159,7 @@ export function parseTimeLexicon(raw: unknown): TimeLexicon {
     ordinals: places('ordinals', 4),
     numberth: set('numberth'),
     latter: set('latter'),
+    beforeDuration: set('before_duration'),
     ago: set('ago'),
     textBack: set('text_back'),
     textOn: set('text_on'),

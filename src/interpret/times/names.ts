@@ -7,6 +7,7 @@ import {
   figures,
   isCapital,
   isFigure,
+  isName,
   type Meaning,
   point,
   type Scan,
@@ -30,14 +31,6 @@ function yearAfter(scan: Scan, i: number): { last: number; year: number | null }
   }
   return { last: i, year: null };
 }
-
-/** Whether a month or weekday is written as one: with a capital, or so that it can be nothing else. */
-const isName = (scan: Scan, i: number): boolean => {
-  const word = at(scan, i);
-  return (
-    isCapital(scan, i) || (word.length > 3 && !scan.lexicon.doubtful.has(word) && !scan.lexicon.capitalOnly.has(word))
-  );
-};
 
 /** A month by itself: "in March", "last May". */
 export function month(scan: Scan, i: number): Expression | null {
@@ -75,6 +68,9 @@ export function weekday(scan: Scan, i: number): Expression | null {
       return null;
   }
   if (sets.has(at(scan, i - 1))) return point(i - 1, i + 1, { is: 'set', unit: 'day' }, 'set');
+  // "the following Friday" is reckoned from something that the words before tell.
+  if (scan.lexicon.following.has(at(scan, i - 1)) && !scan.lexicon.which.has(at(scan, i - 1)))
+    return point(at(scan, i - 2) === 'the' ? i - 2 : i - 1, i + 1, { is: 'vague' }, 'vague');
   const { first, step } = stepBefore(scan, i);
   return point(first, i + 1, dateOf({ weekday: number }, step), 'weekday');
 }

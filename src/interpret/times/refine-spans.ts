@@ -1,6 +1,6 @@
 /** Refiners that join times into longer ones: parts, times within times, ranges, and what they are bounded by. */
 import { amountBefore } from './amount.ts';
-import { at, type Expression, type Meaning, point, type Scan, tagAt } from './expression.ts';
+import { at, dayAt, type Expression, type Meaning, NOTHING, point, type Scan, tagAt } from './expression.ts';
 import { between, isDay, joining, type Refiner } from './refine-days.ts';
 import { tenseOf } from './tense.ts';
 
@@ -12,7 +12,7 @@ export const dateWithin = joining((scan, a, b) => {
   if (
     a.meaning.is === 'unit' &&
     a.meaning.unit === 'week' &&
-    b.first === a.last &&
+    (b.first === a.last || (b.first === a.last + 1 && at(scan, a.last) === 'on')) &&
     b.meaning.is === 'date' &&
     b.meaning.fields.weekday !== null &&
     b.meaning.fields.day === null
@@ -61,6 +61,22 @@ function amountOf(scan: Scan, first: number, unit: number): number | null {
     : null;
 }
 
+/** "the first Sunday of October", "the 20th of next month". */
+export const dayOfLonger = joining((scan, a, b) => {
+  if (a.meaning.is !== 'date' || a.meaning.fields.weekday === null || a.meaning.fields.day !== null) return null;
+  const { ordinals } = scan.lexicon;
+  const nth = ordinals.get(at(scan, a.first - 1)) ?? (a.meaning.step === -1 ? -1 : null);
+  const holds = isMonth(b) || (b.meaning.is === 'unit' && b.meaning.unit === 'month');
+  if (nth === null || !holds || !between(scan, a, b, OF)) return null;
+  const first = a.meaning.step === -1 ? a.first : a.first - 1;
+  return point(
+    at(scan, first - 1) === 'the' ? first - 1 : first,
+    b.last,
+    { is: 'nth-weekday', nth, weekday: a.meaning.fields.weekday, of: b.meaning },
+    'nth',
+  );
+});
+
 /** What has parts: months, years, seasons, decades and longer units. */
 function withPart(meaning: Meaning, part: 'early' | 'mid' | 'late'): Meaning | null {
   if (meaning.is === 'date')
@@ -89,6 +105,11 @@ export const partOfTime: Refiner = (scan, found) => {
       if (at(scan, i) === 'of') i--;
     }
     const word = at(scan, i);
+    const day = e.meaning.is === 'unit' && e.meaning.unit === 'month' ? dayAt(scan, i) : null;
+    if (day !== null && at(scan, i + 1) === 'of') {
+      const first = at(scan, i - 1) === 'the' ? i - 1 : i;
+      return point(first, e.last, { is: 'within', fields: { ...NOTHING, day }, of: e.meaning }, 'date-within');
+    }
     const part = parts.get(word) ?? nearer.get(word);
     if (part !== undefined && tagAt(scan, i) !== 'VERB') {
       const meaning = withPart(e.meaning, part);

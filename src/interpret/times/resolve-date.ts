@@ -38,7 +38,9 @@ export function resolveDate(fields: Fields, step: number | null, setting: Settin
     if (day !== null && !exists(whole(null))) return null;
     if (setting.year !== null && step === null) return fixed(whole(setting.year), 'text');
     if (!now) return fixed(whole(null), 'text');
-    return fixed(whole(yearOf(month, day, weekday, step, now, tense)), anchor);
+    const m = whole(yearOf(month, day, weekday, step, now, tense));
+    // 29 February in a year that has none: which year is meant stays open.
+    return exists(m) ? fixed(m, anchor) : fixed(whole(null), 'text');
   }
   if (weekday !== null) {
     if (!now) return null;

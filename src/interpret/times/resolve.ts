@@ -60,6 +60,15 @@ export function resolve(meaning: Meaning, setting: Setting): Fixed | null {
       return { ...decadeFrom(meaning.year), anchor: 'text' };
     case 'nth':
       return resolveNth(meaning.nth, meaning.unit, meaning.of, setting);
+    case 'nth-weekday': {
+      const month = resolve(meaning.of, setting);
+      const first = month && firstDay(month);
+      if (!month || !first || month.from.month === null) return null;
+      const on = (meaning.weekday - weekdayOf(first) + 7) % 7;
+      const weeks = meaning.nth < 0 ? Math.floor((lengthOf(first.year, first.month) - 1 - on) / 7) : meaning.nth - 1;
+      const day = momentOf(addDays(first, on + 7 * weeks));
+      return { from: day, to: day, precision: 'day', anchor: month.anchor };
+    }
     case 'within':
       return resolveWithin(meaning.fields, meaning.of, setting);
     case 'range':
@@ -143,7 +152,12 @@ function resolveOffset(amount: number, unit: Unit, from: 'report' | 'text' | Mea
     anchor = fixed.anchor;
   }
   if (!base) return null;
-  if (unit === 'minute' || (unit === 'hour' && Math.abs(amount) < 24)) return null;
+  // Hours are counted from a time of the day that a report's date does not tell: one of two days.
+  if (unit === 'minute' || (unit === 'hour' && Math.abs(amount) < 24)) {
+    if (from !== 'report') return null;
+    const [first, last] = amount < 0 ? [addDays(base, -1), base] : [base, addDays(base, 1)];
+    return { from: momentOf(first), to: momentOf(last), precision: 'day', anchor };
+  }
   const day = shifted(base, amount, unit);
   // "two weeks ago" is some day of that week, "two years ago" of that year; half a year is told to the month.
   const whole = Number.isInteger(amount)

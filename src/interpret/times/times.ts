@@ -12,7 +12,16 @@ import { type Fixed, isoOf, patternOf } from './interval.ts';
 import type { TimeLexicon } from './lexicon.ts';
 import { dayOfMonth, decade, month, quarter, season, weekday, year } from './names.ts';
 import { apart, clockWithDate, daysOfOneMonth, partOfDay, type Refiner, weekdayWithDate } from './refine-days.ts';
-import { ahead, bounded, dateWithin, offsetFromDate, partOfTime, range, yearOfBoth } from './refine-spans.ts';
+import {
+  ahead,
+  bounded,
+  dateWithin,
+  dayOfLonger,
+  offsetFromDate,
+  partOfTime,
+  range,
+  yearOfBoth,
+} from './refine-spans.ts';
 import { resolve } from './resolve.ts';
 import { tenseOf } from './tense.ts';
 import { namedDay, unit } from './unit.ts';
@@ -29,6 +38,7 @@ const REFINERS: readonly Refiner[] = [
   clockWithDate,
   yearOfBoth,
   dateWithin,
+  dayOfLonger,
   partOfTime,
   offsetFromDate,
   range,

@@ -28,6 +28,15 @@ function fromHere(scan: Scan, i: number, kind: Unit): Expression | null {
     point(first, last, meaning, rule);
   if (ago.has(next)) {
     if (amount?.value == null) return make({ is: 'vague' }, amount?.first ?? i, i + 2, 'vague');
+    // "two years and a month ago": the coarser unit tells how exact it is.
+    const coarser = unitBefore(scan, amount.first);
+    if (coarser)
+      return make(
+        { is: 'offset', amount: -coarser.value, unit: coarser.unit, from: 'report' },
+        coarser.first,
+        i + 2,
+        'ago',
+      );
     return make({ is: 'offset', amount: -amount.value, unit: kind, from: 'report' }, amount.first, i + 2, 'ago');
   }
   if (amount && next === 'from' && (at(scan, i + 2) === 'now' || at(scan, i + 2) === 'today')) {
@@ -64,6 +73,14 @@ function fromHere(scan: Scan, i: number, kind: Unit): Expression | null {
   return null;
 }
 
+/** "two years" right before word `end`, or before an "and" or comma there. */
+function unitBefore(scan: Scan, end: number): { value: number; unit: Unit; first: number } | null {
+  const i = at(scan, end - 1) === 'and' || at(scan, end - 1) === ',' ? end - 2 : end - 1;
+  const unit = scan.lexicon.units.get(at(scan, i));
+  const amount = unit && amountBefore(scan, i);
+  return unit && amount && amount.value !== null ? { value: amount.value, unit, first: amount.first } : null;
+}
+
 /** Whether nothing follows that the words before could be reckoned from. */
 function endsClause(scan: Scan, i: number): boolean {
   if (i >= scan.to) return true;
@@ -80,6 +97,8 @@ function rolling(scan: Scan, i: number, kind: Unit): Expression | null {
   const the = at(scan, head - 1) === 'the' || at(scan, head - 1) === 'these';
   const first = the ? head - 1 : head;
   if (step !== undefined && step !== 0) {
+    // "the last four months of 2030" do not end with the report.
+    if (amount && at(scan, i + 1) === 'of') return null;
     if (amount && amount.value !== null && amount.value !== 1)
       return point(first, i + 1, { is: 'rolling', amount: amount.value, unit: kind, forward: step > 0 }, 'rolling');
     if (amount || isPlural(scan, i)) return point(first, i + 1, { is: 'vague' }, 'vague');
@@ -135,7 +154,10 @@ function duration(scan: Scan, i: number, kind: Unit): Expression | null {
   if (!amount || (amount.value === null && end < i) || isAge(scan, i + 1)) return null;
   if (
     kind === 'quarter' ||
-    (amount.value === 1 && at(scan, i - 1) !== 'one' && end === i && at(scan, amount.first - 1) !== 'for')
+    (amount.value === 1 &&
+      at(scan, i - 1) !== 'one' &&
+      end === i &&
+      !scan.lexicon.beforeDuration.has(at(scan, amount.first - 1)))
   )
     return null;
   return point(amount.first, i + 1, { is: 'duration', unit: kind }, 'duration');

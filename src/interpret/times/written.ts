@@ -14,6 +14,7 @@ import {
   type Fields,
   figures,
   isFigure,
+  isName,
   point,
   type Scan,
   textOf,
@@ -79,7 +80,12 @@ export function writtenDate(scan: Scan, i: number): Expression | null {
   if (months.has(at(scan, i))) {
     const before = at(scan, i - 1) === 'of' ? i - 2 : i - 1;
     // "12 March", "the 12th of March": the figure is the trigger then, and "March 12" the other way round.
-    if (dayAt(scan, before) !== null || (before < i - 1 && scan.lexicon.numberth.has(at(scan, before)))) first = before;
+    if (dayAt(scan, before) !== null) first = before;
+    else if (before < i - 1 && scan.lexicon.numberth.has(at(scan, before))) {
+      // "the twenty-second of June"
+      const ten = at(scan, before - 1) === '-' ? before - 2 : before - 1;
+      first = scan.lexicon.tens.has(at(scan, ten)) ? ten : before;
+    }
   } else return null;
   let last = i + 1;
   if (first === i && dayAt(scan, last) !== null && !isAmount(scan, last)) last++;
@@ -88,16 +94,25 @@ export function writtenDate(scan: Scan, i: number): Expression | null {
     dayAt(scan, last) === null &&
     yearAt(scan, last) === null &&
     at(scan, last) !== 'of' &&
+    at(scan, last) !== 'in' &&
     at(scan, last) !== ','
   )
     return null;
   if (yearAt(scan, last) !== null) last++;
-  else if ((at(scan, last) === ',' || at(scan, last) === 'of') && yearAt(scan, last + 1) !== null) last += 2;
-  if (last - first < 2) return null;
+  else if (at(scan, last) === ',' && yearAt(scan, last + 1) !== null) last += 2;
+  const ofYear = at(scan, last) === 'of' || at(scan, last) === 'in' ? yearAt(scan, last + 1) : null;
+  if (last - first < 2) {
+    // "March of 2031"
+    if (ofYear === null || !isName(scan, i)) return null;
+    return point(i, last + 2, dateOf({ month: months.get(at(scan, i))!, year: ofYear }), 'written-date');
+  }
   const found = readAt(dates, scan, first, last);
   if (!found || found.last <= i) return null;
   const fields = fieldsOf(found.result.start);
   if (fields.month === null) return null;
+  // "March 12 of 2031"
+  if (ofYear !== null && found.last === last && fields.year === null)
+    return point(first, last + 2, dateOf({ ...fields, year: ofYear }), 'written-date');
   return point(first, found.last, dateOf(fields), 'written-date');
 }
 
