@@ -1,4 +1,5 @@
 import type { InterpretResources } from '../interpret/interpret.ts';
+import { loadEventResources } from './events.ts';
 import { loadGazetteer, loadPlaceLexicon } from './gazetteer.ts';
 import { loadGrammar } from './grammar.ts';
 import { loadPositionResources } from './positions.ts';
@@ -14,5 +15,6 @@ export function loadInterpretResources(): InterpretResources {
     places: { gazetteer: loadGazetteer(), lexicon: loadPlaceLexicon() },
     positions: loadPositionResources(grammar),
     talks: { lexicon: loadTalkLexicon(), model: loadTalkModel() },
+    events: loadEventResources(grammar),
   };
 }

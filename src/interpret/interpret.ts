@@ -1,5 +1,6 @@
 /** The interpretation stage: what statements and the reporter's own sentences add up to. */
 import type { Cleaned, Document, Interpreted, Mentioned, Segmented, Statement } from '../record.ts';
+import { type EventResources, readEvents } from './events/events.ts';
 import type { Grammar } from './grammar/lexicon.ts';
 import { type PlaceResources, readPlaces } from './places/places.ts';
 import { type PositionResources, readPositions } from './positions/positions.ts';
@@ -15,6 +16,7 @@ export interface InterpretResources {
   readonly places: PlaceResources;
   readonly positions: PositionResources;
   readonly talks: TalkResources;
+  readonly events: EventResources;
 }
 
 /** The scene of a report, with its times and places. */
@@ -48,7 +50,7 @@ export function interpret(
     places: scene.places,
     positions: readPositions(scene, resources.positions),
     talks: readTalks(scene, resources.talks),
-    events: [],
+    events: readEvents(scene, resources.events),
     disputes: [],
     notes: [],
   };

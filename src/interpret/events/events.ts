@@ -1,0 +1,158 @@
+/**
+ * Events: what a report says was done on the ground or in the world, one record over all its mentions. Words of the
+ * taxonomy make candidates, a learned choice tells events from talk of events, and mentions that agree become one.
+ */
+import type { Event, EventMode, EventStatus, Figure, Producer, Span, When, Where } from '../../record.ts';
+import { idOf } from '../../text/digest.ts';
+import type { Grammar } from '../grammar/lexicon.ts';
+import { type Scene, spanOf } from '../scene.ts';
+import { type EventModel, weigh } from './event-model.ts';
+import type { FigureLexicon } from './figure-lexicon.ts';
+import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
+import { mergeTellings } from './merge.ts';
+import { type Taken, tellAll } from './tell-all.ts';
+import type { Telling } from './telling.ts';
+import { findCandidates } from './triggers.ts';
+
+/** What the reading of events needs beside the report. */
+export interface EventResources {
+  readonly lexicon: EventLexicon;
+  readonly figures: FigureLexicon;
+  readonly grammar: Grammar;
+  readonly model: EventModel;
+}
+
+/** A mention below the threshold may still belong to an event that others tell surely: from this share of it on. */
+const FAINT = 0.7;
+
+/** Reads the events of a report. Pure. */
+export function readEvents(scene: Scene, resources: EventResources): readonly Event[] {
+  const { lexicon, figures, grammar, model } = resources;
+  const taken: Taken[] = [];
+  for (const candidate of findCandidates(scene, lexicon)) {
+    const chosen = weigh(scene, candidate, lexicon, model);
+    if (chosen.share >= model.threshold * FAINT) taken.push({ candidate, chosen });
+  }
+  if (taken.length === 0) return [];
+  const tellings = tellAll(scene, taken, lexicon, figures, grammar);
+  return mergeTellings(scene, tellings, model)
+    .filter((group) => group.some((t) => t.share >= model.threshold))
+    .map((group) => recordOf(scene, group, model))
+    .sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
+}
+
+/** How much a mention tells: the fullest comes first. */
+const fullness = (t: Telling): number =>
+  t.share +
+  (t.places.length > 0 ? 1 : 0) +
+  (t.time ? 1 : 0) +
+  (t.actor ? 1 : 0) +
+  (t.tallies.length > 0 ? 1 : 0) -
+  (t.heading ? 1.5 : 0);
+
+function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): Event {
+  const { statements, statementOf, document } = scene;
+  const byFullness = [...group].sort((a, b) => fullness(b) - fullness(a) || a.first - b.first);
+  const first = byFullness[0]!;
+  const surest = group.reduce((best, t) => (t.share > best.share ? t : best));
+  const evidence: Span[] = [];
+  for (const t of byFullness) {
+    const span = spanOf(scene, t.range);
+    if (!evidence.some((e) => e.start <= span.start && span.end <= e.end)) evidence.push(span);
+  }
+  const type = EVENT_TYPES[surest.type]!;
+  const held = new Set(group.map((t) => statementOf[t.head]!).filter((s) => s >= 0));
+  const confidence = Math.round(surest.share * 1000) / 1000;
+  const made: Producer[] = [
+    {
+      stage: 'interpret',
+      rule: 'interpret/event',
+      entry: `events.yaml: ${surest.family.name}`,
+      model: model.version,
+      confidence,
+    },
+  ];
+  if (group.length > 1)
+    made.push({ stage: 'interpret', rule: 'interpret/event-mentions-joined', model: model.version });
+  return {
+    id: idOf(document.text_sha256, 'event', first.first, type),
+    type,
+    mode: type === 'ASSAULT' ? modeOf(byFullness) : null,
+    actor: first.actor ?? told(byFullness, (t) => t.actor),
+    target: told(byFullness, (t) => t.target),
+    place: whereOf(byFullness),
+    when: whenOf(byFullness),
+    status: statusOf(byFullness),
+    figures: figuresOf(scene, group),
+    evidence,
+    statements: [...held].sort((a, b) => a - b).map((s) => statements[s]!.id),
+    hedge: told(byFullness, (t) => t.hedge),
+    confidence,
+    made,
+  };
+}
+
+/** What the fullest mention that says it says. */
+function told<T>(tellings: readonly Telling[], of: (t: Telling) => T | null): T | null {
+  for (const t of tellings) {
+    const found = of(t);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function modeOf(tellings: readonly Telling[]): EventMode {
+  const plain: ReadonlySet<EventMode | null> = new Set(['other', 'killing', null]);
+  return tellings.find((t) => !plain.has(t.mode))?.mode ?? tellings.find((t) => t.mode === 'killing')?.mode ?? 'other';
+}
+
+/** The most exact place told near a trigger. */
+function whereOf(tellings: readonly Telling[]): Where | null {
+  const rank = (p: Telling['places'][number]): number =>
+    p.distance + (p.place.precision === 'country' ? 20 : p.place.precision === 'region' ? 4 : 0);
+  let best: Telling['places'][number] | null = null;
+  for (const t of tellings) for (const p of t.places) if (!best || rank(p) < rank(best)) best = p;
+  return best && { name: best.place.name, place: best.place.id, span: best.span };
+}
+
+function whenOf(tellings: readonly Telling[]): When | null {
+  const time = told(tellings, (t) =>
+    t.time && (t.time.start ?? t.time.end ?? t.time.pattern) !== null ? t.time : null,
+  );
+  return time && { start: time.start, end: time.end, pattern: time.pattern, span: time.span };
+}
+
+/** A planned event that somebody says has happened has happened. */
+function statusOf(tellings: readonly Telling[]): EventStatus {
+  const body = tellings.filter((t) => t.share >= 0.5);
+  const all = body.length > 0 ? body : tellings;
+  const sure = all.find((t) => t.status !== 'planned');
+  return sure?.status ?? 'planned';
+}
+
+function figuresOf(scene: Scene, group: readonly Telling[]): Figure[] {
+  const { statements, statementOf } = scene;
+  const found: (Figure & { readonly heading: boolean })[] = [];
+  for (const t of group) {
+    for (const tally of t.tallies) {
+      const speaker = statements[statementOf[tally.core]!]?.speaker;
+      found.push({
+        what: tally.what ?? 'other',
+        low: tally.low,
+        high: tally.high,
+        span: spanOf(scene, { first: tally.first, last: tally.end }),
+        by: speaker ? (speaker.party ?? speaker.name) : null,
+        heading: t.heading,
+      });
+    }
+  }
+  const same = (a: Figure, b: Figure): boolean => a.what === b.what && a.low === b.low && a.high === b.high;
+  return found
+    .filter((f, i) => {
+      // A heading shortens what the body tells in full: "31 dead" for "at least 31".
+      if (f.heading && found.some((g) => !g.heading && g.what === f.what && (g.low ?? g.high) === (f.low ?? f.high)))
+        return false;
+      return !found.some((g, k) => k < i && same(f, g) && (f.by === null || g.by === f.by || g.by === null));
+    })
+    .map(({ heading: _, ...figure }) => figure);
+}

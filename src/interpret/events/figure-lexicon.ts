@@ -1,0 +1,84 @@
+import type { FigureKind } from '../../record.ts';
+import { EventLexiconError, phrasesOf } from './lexicon.ts';
+
+/** What a counted noun is. */
+export type Counted = 'people' | 'weapons' | 'things' | 'casualties';
+
+/** Phrases by their first word, longest first; each without that word. */
+export type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** How numbers are told (data/lexicons/en/figures.yaml). */
+export interface FigureLexicon {
+  /** Bounds before a number, by their last word, backwards. */
+  readonly least: PhraseTable;
+  readonly most: PhraseTable;
+  readonly leastAfter: PhraseTable;
+  readonly mostAfter: PhraseTable;
+  readonly about: ReadonlySet<string>;
+  readonly vague: PhraseTable;
+  readonly small: ReadonlyMap<string, number>;
+  readonly large: ReadonlyMap<string, number>;
+  /** What became of those who are counted, by word. */
+  readonly outcomes: ReadonlyMap<string, FigureKind>;
+  readonly counted: ReadonlyMap<string, Counted>;
+  readonly measures: ReadonlySet<string>;
+  readonly parts: ReadonlySet<string>;
+}
+
+const FILE = 'data/lexicons/en/figures.yaml';
+const OUTCOMES = ['killed', 'wounded', 'captured', 'displaced'] as const;
+const COUNTED = ['people', 'weapons', 'things', 'casualties'] as const;
+
+function table(phrases: readonly (readonly string[])[]): PhraseTable {
+  const out = new Map<string, string[][]>();
+  for (const [first, ...rest] of phrases) {
+    const all = out.get(first!) ?? [];
+    out.set(
+      first!,
+      [...all, rest].sort((a, b) => b.length - a.length),
+    );
+  }
+  return out;
+}
+
+/**
+ * Reads the parsed data/lexicons/en/figures.yaml.
+ * @throws {EventLexiconError} where a list is missing or a number is none.
+ */
+export function parseFigureLexicon(raw: unknown): FigureLexicon {
+  const file = (raw ?? {}) as Readonly<Record<string, unknown>>;
+  const phrases = (name: string): string[][] => {
+    const found = phrasesOf(file[name]);
+    if (found.length === 0)
+      throw new EventLexiconError(`${FILE}, ${name}: this list is missing. Give words by commas.`);
+    return found;
+  };
+  const words = (name: string): ReadonlySet<string> => new Set(phrases(name).map((p) => p.join(' ')));
+  const numbers = (name: string): ReadonlyMap<string, number> => {
+    const given = Object.entries((file[name] ?? {}) as Readonly<Record<string, unknown>>);
+    for (const [word, n] of given) {
+      if (typeof n !== 'number') throw new EventLexiconError(`${FILE}, ${name}, ${word}: this is not a number.`);
+    }
+    if (given.length === 0) throw new EventLexiconError(`${FILE}, ${name}: give words and their numbers.`);
+    return new Map(given as [string, number][]);
+  };
+  const backwards = (name: string): PhraseTable => table(phrases(name).map((p) => [...p].reverse()));
+  const outcomes = new Map<string, FigureKind>();
+  for (const kind of OUTCOMES) for (const word of words(kind)) if (!outcomes.has(word)) outcomes.set(word, kind);
+  const counted = new Map<string, Counted>();
+  for (const kind of COUNTED) for (const word of words(kind)) if (!counted.has(word)) counted.set(word, kind);
+  return {
+    least: backwards('least'),
+    most: backwards('most'),
+    leastAfter: table(phrases('least_after')),
+    mostAfter: table(phrases('most_after')),
+    about: new Set([...words('about')].flatMap((w) => w.split(' '))),
+    vague: table(phrases('vague')),
+    small: numbers('small'),
+    large: numbers('large'),
+    outcomes,
+    counted,
+    measures: words('measures'),
+    parts: words('parts'),
+  };
+}

@@ -1,0 +1,224 @@
+import type { FigureKind, Word } from '../../record.ts';
+import type { Scene } from '../scene.ts';
+import { type Amount, amountAt } from './amounts.ts';
+import type { Counted, FigureLexicon } from './figure-lexicon.ts';
+
+/** A number of a sentence that counts people or things. */
+export interface Tally extends Amount {
+  /** What became of those who are counted, or what they are; `null` where no word of the sentence says. */
+  readonly what: FigureKind | null;
+  readonly counted: Counted | null;
+  /** The end of the noun that is counted, as a word index. */
+  readonly end: number;
+  /** The word that says what became of them; -1 for none. */
+  readonly outcome: number;
+}
+
+/** How far after a number its outcome may stand. */
+const REACH = 24;
+const INSIDE: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'NUM']);
+
+/** The counted noun after a number: people, weapons, things. */
+function countedAfter(
+  words: readonly Word[],
+  from: number,
+  last: number,
+  lexicon: FigureLexicon,
+): { counted: Counted | null; end: number } {
+  let i = from;
+  if (words[i]?.lower === 'of' && i + 1 < last) i++;
+  let counted: Counted | null = null;
+  let end = from;
+  for (let k = 0; i < last && k < 7; i++, k++) {
+    const word = words[i]!;
+    const found = lexicon.counted.get(word.lower);
+    if (found) {
+      counted = found;
+      end = i + 1;
+      // "soldiers killed" ends here; "rebel fighters", "air raids" go on.
+      const next = words[i + 1];
+      if (!next || (next.tag !== 'NOUN' && !lexicon.counted.has(next.lower))) break;
+      continue;
+    }
+    if (counted) break;
+    if (lexicon.outcomes.has(word.lower) && word.tag === 'VERB') break;
+    if (!INSIDE.has(word.tag) && word.text !== '-' && word.lower !== 'more' && word.lower !== 'square') break;
+  }
+  return { counted, end };
+}
+
+/** Whether the verb at a word has an object of its own, so that what stands before it does the deed. */
+function isActive(words: readonly Word[], at: number, first: number, last: number, lexicon: FigureLexicon): boolean {
+  const word = words[at]!;
+  if (word.tag !== 'VERB' || /^(?:die|died|dies|perished|flee|fled|fleeing)$/.test(word.lower)) return false;
+  for (let i = at - 1; i >= Math.max(first, at - 4); i--) {
+    if (words[i]!.lemma === 'be' || words[i]!.lower === 'been') return false;
+    if (words[i]!.tag !== 'ADV' && words[i]!.tag !== 'AUX') break;
+  }
+  if (word.lower.endsWith('ing') || word.lower.endsWith('s')) return true;
+  const next = words[at + 1];
+  return (
+    at + 1 < last &&
+    next !== undefined &&
+    (next.tag === 'NUM' ||
+      next.tag === 'DET' ||
+      lexicon.counted.has(next.lower) ||
+      next.tag === 'PROPN' ||
+      next.tag === 'NOUN' ||
+      next.tag === 'ADJ')
+  );
+}
+
+/** The word before an amount that says what became of those counted: "killing at least 9", "claimed the lives of 9". */
+function outcomeBefore(words: readonly Word[], at: number, first: number, lexicon: FigureLexicon): number {
+  for (let i = at - 1, k = 0; i >= first && k < 4; i--, k++) {
+    const word = words[i]!;
+    if (lexicon.outcomes.has(word.lower)) {
+      const before = words[i - 1];
+      // "were killed nine" is none; "killing nine", "the lives of nine", "have killed nine" are.
+      return word.tag === 'VERB' && before && before.lemma === 'be' && i - 1 >= first ? -1 : i;
+    }
+    if (
+      word.tag !== 'ADV' &&
+      word.lower !== 'of' &&
+      word.lower !== 'on' &&
+      word.lower !== 'to' &&
+      !lexicon.about.has(word.lower)
+    )
+      break;
+  }
+  return -1;
+}
+
+/** "the death toll could be over 50", "the number of people abducted stands at 220". */
+function tollBefore(words: readonly Word[], at: number, first: number, lexicon: FigureLexicon): number {
+  for (let i = at - 1, k = 0; i >= first && k < 18; i--, k++) {
+    const { lower } = words[i]!;
+    if (lower === 'toll' || lower === 'count')
+      return i > first && lexicon.outcomes.has(words[i - 1]!.lower) ? i - 1 : i;
+    if (lower === 'number') {
+      for (let j = i + 1; j < at; j++) if (lexicon.outcomes.has(words[j]!.lower)) return j;
+      return -1;
+    }
+  }
+  return -1;
+}
+
+/** Whether a number stands for a time, a distance, an age, money, a share, or a name. */
+function isMeasure(words: readonly Word[], a: Amount, first: number, last: number, lexicon: FigureLexicon): boolean {
+  const after = words[a.last];
+  const before = words[a.core - 1];
+  if (after && a.last < last) {
+    if (lexicon.measures.has(after.lower)) return true;
+    if (/^[-–]$/.test(after.text) && !after.spaced) return true;
+    if (after.lower === 'square') return false;
+    if (/^[%$€£/:]/.test(after.text)) return true;
+  }
+  if (before && a.core - 1 >= first) {
+    if (lexicon.measures.has(before.lower) || /^[$€£#.]$/.test(before.text)) return true;
+    if (/^[-–/:]$/.test(before.text) && !words[a.core]!.spaced) return true;
+    // "Nord Stream 1", "Group of Seven": a name goes on into the number.
+    if (
+      before.tag === 'PROPN' &&
+      !words[a.core]!.lower.match(/^\d{2,}/) &&
+      !(after && lexicon.counted.has(after.lower)) &&
+      !(after && lexicon.outcomes.has(after.lower))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The numbers of a sentence that count people, weapons or things, in order. Work grows with its words. */
+export function talliesIn({ words }: Scene, first: number, last: number, lexicon: FigureLexicon): Tally[] {
+  const amounts: Amount[] = [];
+  for (let i = first; i < last; i++) {
+    const word = words[i]!;
+    if (
+      word.tag !== 'NUM' &&
+      !lexicon.vague.has(word.lower) &&
+      !lexicon.small.has(word.lower) &&
+      !lexicon.large.has(word.lower)
+    )
+      continue;
+    if (word.lower === 'many' && words[i - 1]?.lower === 'as') continue;
+    const amount = amountAt(words, i, first, last, lexicon);
+    if (!amount) continue;
+    i = amount.last - 1;
+    // "two of them": a part of what was counted before.
+    const isPart =
+      words[amount.last]?.lower === 'of' &&
+      /^(?:them|whom|these|those|which)$/.test(words[amount.last + 1]?.lower ?? '');
+    if (!isPart && !isMeasure(words, amount, first, last, lexicon)) amounts.push(amount);
+  }
+  const tallies: Tally[] = [];
+  amounts.forEach((a, k) => {
+    const next = amounts[k + 1]?.first ?? last;
+    const { counted, end } = countedAfter(words, a.last, last, lexicon);
+    if (lexicon.measures.has(words[end - 1]?.lower ?? '') && end > a.last) return;
+    if (words[a.core]!.lower === 'one' && counted === null && words[a.last]?.lower === 'of') return;
+    const from = a.first - 1;
+    // A year stands alone; so does a part of what was counted before.
+    const value = a.low ?? a.high;
+    const bare = counted === null;
+    if (
+      bare &&
+      value !== null &&
+      value >= 1900 &&
+      value < 2100 &&
+      a.last - a.core === 1 &&
+      a.first === a.core &&
+      words[a.core]!.text.length === 4
+    )
+      return;
+    if (from >= first && lexicon.parts.has(words[from]!.lower)) return;
+    let outcome = outcomeBefore(words, a.first, first, lexicon);
+    if (outcome < 0) {
+      for (let i = Math.max(a.last, end - 1), n = 0; i < Math.min(next, last) && n < REACH; i++, n++) {
+        const { lower } = words[i]!;
+        if (!lexicon.outcomes.has(lower)) continue;
+        if (isActive(words, i, first, last, lexicon)) break;
+        // "31 wounded", "45 people dead": right after, or after a noun that names people.
+        if (bare && i > a.last + 6 && !a.vague) break;
+        outcome = i;
+        break;
+      }
+    }
+    if (outcome < 0 && bare) outcome = tollBefore(words, a.first, first, lexicon);
+    const previous = tallies.at(-1);
+    if (
+      outcome < 0 &&
+      counted === 'people' &&
+      previous &&
+      previous.outcome >= 0 &&
+      previous.outcome < previous.first &&
+      a.first - previous.end <= 2
+    ) {
+      outcome = previous.outcome;
+    }
+    let what: FigureKind | null = outcome >= 0 ? (lexicon.outcomes.get(words[outcome]!.lower) ?? 'killed') : null;
+    // "dead and wounded" under one number
+    const joined = words[outcome + 1]?.lower;
+    if (outcome > a.core && (joined === 'and' || joined === 'or')) {
+      const other = lexicon.outcomes.get(words[outcome + 2]?.lower ?? '');
+      if (other && other !== what && words[outcome + 2]!.tag !== 'NUM') what = 'other';
+    }
+    if (counted === 'weapons' || counted === 'things') {
+      if (what !== null && counted === 'things') {
+        what = null;
+        outcome = -1;
+      } else if (counted === 'weapons') what = 'weapons';
+    }
+    if (counted === 'casualties') what = 'other';
+    if (what === null && bare) return;
+    tallies.push({ ...a, what, counted, end: Math.max(end, a.last), outcome });
+  });
+  for (let k = tallies.length - 2; k >= 0; k--) {
+    // "12 men and two women were abducted"
+    const [one, next] = [tallies[k]!, tallies[k + 1]!];
+    if (one.what !== null || one.counted !== 'people' || next.outcome < next.end || next.counted !== 'people') continue;
+    if (next.first - one.end > 1 || !/^(?:and|,)$/.test(words[one.end]?.lower ?? '')) continue;
+    tallies[k] = { ...one, what: next.what, outcome: next.outcome };
+  }
+  return tallies;
+}
