@@ -14,7 +14,7 @@ export function loadInterpretResources(): InterpretResources {
     times: loadTimeLexicon(),
     places: { gazetteer: loadGazetteer(), lexicon: loadPlaceLexicon() },
     positions: loadPositionResources(grammar),
-    talks: { lexicon: loadTalkLexicon(), model: loadTalkModel() },
+    talks: { lexicon: loadTalkLexicon(), model: loadTalkModel(), grammar },
     events: loadEventResources(grammar),
   };
 }

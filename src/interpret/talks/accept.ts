@@ -5,8 +5,8 @@ export interface TalkModel {
   readonly version: string;
   readonly bias: number;
   readonly weights: ReadonlyMap<string, number>;
-  /** A talk is recorded where its surest mention has at least this share. */
-  readonly threshold: number;
+  /** A talk that names no side, one, or two and more is recorded where its surest mention has at least this share. */
+  readonly thresholds: readonly number[];
   /** Mentions with less than this share belong to no talk. */
   readonly floor: number;
 }
@@ -14,7 +14,7 @@ export interface TalkModel {
 /** The model as it stands in `models/talks.json`. Weights are whole hundredths. */
 export interface TalkModelFile {
   readonly version: string;
-  readonly threshold: number;
+  readonly thresholds: readonly number[];
   readonly floor: number;
   readonly bias: number;
   readonly weights: Readonly<Record<string, number>>;
@@ -34,8 +34,11 @@ export function parseTalkModel(raw: unknown, file = 'models/talks.json'): TalkMo
   const model = raw as Partial<TalkModelFile> | null;
   if (typeof model !== 'object' || model === null || typeof model.version !== 'string')
     throw new TalkModelError(`${file}: this is no model of talks. ${remedy}`);
-  for (const field of ['threshold', 'floor', 'bias'] as const)
+  for (const field of ['floor', 'bias'] as const)
     if (typeof model[field] !== 'number') throw new TalkModelError(`${file}: no number \`${field}\`. ${remedy}`);
+  const { thresholds } = model;
+  if (!Array.isArray(thresholds) || thresholds.length === 0 || thresholds.some((t) => typeof t !== 'number'))
+    throw new TalkModelError(`${file}: no numbers \`thresholds\`. ${remedy}`);
   const weights = new Map<string, number>();
   for (const [feature, weight] of Object.entries(model.weights ?? {})) {
     if (typeof weight !== 'number') throw new TalkModelError(`${file}, ${feature}: not a number. ${remedy}`);
@@ -43,7 +46,7 @@ export function parseTalkModel(raw: unknown, file = 'models/talks.json'): TalkMo
   }
   return {
     version: model.version,
-    threshold: model.threshold!,
+    thresholds,
     floor: model.floor!,
     bias: model.bias! / 100,
     weights,

@@ -22,7 +22,7 @@ export function featuresOf(scene: Scene, mention: TalkMention): string[] {
     `trigger and known: ${trigger.name} ${k}`,
     `determiner: ${mention.determiner}`,
     `trigger and determiner: ${trigger.name} ${mention.determiner}`,
-    `tense: ${mention.tense}`,
+    `stand: ${mention.stand}`,
     `status: ${mention.status}`,
     `sign: ${mention.sign ?? 'none'}`,
     `link: ${mention.link ?? 'none'}`,
@@ -31,7 +31,14 @@ export function featuresOf(scene: Scene, mention: TalkMention): string[] {
     `quote: ${words[head]!.quote > 0}`,
     `block: ${scene.blocks[scene.sentences[scene.sentenceOf[head]!]!.block]?.kind ?? 'none'}`,
   ];
+  // Two known sides in their places by one word for it: a talk whatever the subject.
+  const joined = mention.link !== null || !mention.noun;
+  const strong = known.size >= 2 && joined && !mention.modifiers.has('vague');
+  if (strong) out.push('strong', `strong: ${mention.noun ? 'noun' : 'verb'}`, `strong: ${mention.kind}`);
+  if (names.size === 0 && !mention.place && !mention.time) out.push(`bare: ${mention.pointing}`);
   for (const m of mention.modifiers) out.push(`modifier: ${m}`);
+  if (mention.through) out.push(`through: ${mention.through}`);
+  if (mention.pointing) out.push('pointing');
   if (mention.negated) out.push('negated');
   if (mention.mediators.length > 0) out.push('mediators');
   if (mention.place) out.push('place', `place and trigger: ${trigger.name}`);

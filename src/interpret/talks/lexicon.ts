@@ -38,7 +38,7 @@ export interface Sign {
 }
 
 /** What a modifier says of a talk. */
-export type Modifier = 'line' | 'other' | 'vague' | 'single' | 'peace';
+export type Modifier = 'line' | 'other' | 'vague' | 'single' | 'joint' | 'peace';
 
 /** Classes of small words. */
 export const SMALL = [
@@ -47,14 +47,12 @@ export const SMALL = [
   'mediators',
   'support',
   'places',
-  'future',
-  'modal',
-  'negations',
-  'past',
-  'present',
   'owners',
   'breaks',
-  'relative',
+  'pairs',
+  'within',
+  'joining',
+  'arranged',
 ] as const;
 export type SmallWords = (typeof SMALL)[number];
 
@@ -77,7 +75,7 @@ const STATUSES: readonly string[] = [
   'cancelled',
   'refused',
 ];
-const MODIFIERS: readonly string[] = ['line', 'other', 'vague', 'single', 'peace'];
+const MODIFIERS: readonly string[] = ['line', 'other', 'vague', 'single', 'joint', 'peace'];
 
 const fits = (word: Word, form: string): boolean => word.lemma === form || word.lower === form;
 
@@ -169,8 +167,12 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
       notAfter: words(entry['not_after'], `${name}, not_after`).map((p) => p.split(' ')),
       needsSides: needs !== null,
     };
-    for (const noun of words(entry['nouns'], `${name}, nouns`))
-      nouns.push([noun.replace(/\+$/, ''), { ...trigger, plural: noun.endsWith('+') }]);
+    for (const noun of words(entry['nouns'], `${name}, nouns`)) {
+      const form = noun.replace(/\+$/, '');
+      nouns.push([form, { ...trigger, plural: noun.endsWith('+') }]);
+      // A plural with a capital, which taggers leave as it is.
+      nouns.push([`${form}s`, { ...trigger, plural: noun.endsWith('+') }]);
+    }
     for (const verb of words(entry['verbs'], `${name}, verbs`)) verbs.push([verb, trigger]);
   }
   const modifiers = new Map<string, Modifier>();

@@ -1,9 +1,11 @@
 /** One mention of a talk: the words that tell of it, whom they name, and what they say of it. */
 import type { TalkKind, TalkStatus } from '../../record.ts';
 import type { Range, Scene } from '../scene.ts';
-import { longestAt, type Modifier, phraseEnd, type TalkLexicon, type TalkTrigger } from './lexicon.ts';
+import { longestAt, type Modifier, phraseEnd, type TalkTrigger } from './lexicon.ts';
 import { nounTalk } from './noun-talk.ts';
 import type { Party } from './parties.ts';
+import type { Stand } from './status.ts';
+import type { TalkTools } from './subject.ts';
 import { verbTalk } from './verb-talk.ts';
 
 /** How the noun phrase stands: "the talks", "a meeting", "talks", "their meeting", "this meeting". */
@@ -30,21 +32,24 @@ export interface TalkMention {
   /** The sign in the lexicon that told the status; `null` where the tense did. */
   readonly sign: string | null;
   /** How the verb over it stands. */
-  readonly tense: Tense;
+  readonly stand: Stand;
   readonly negated: boolean;
   /** The preposition that brought in the other side; `null` for none. */
   readonly link: string | null;
   /** The base form of the verb that governs the noun; `null` for none. */
   readonly governor: string | null;
+  /** The preposition between that verb and the noun: "said | in | a call". */
+  readonly through: string | null;
+  /** Whether it points back to a talk, or to sides, named before. */
+  readonly pointing: boolean;
 }
-
-export type Tense = 'past' | 'present' | 'future' | 'modal' | 'infinitive' | 'gerund' | 'none';
 
 const CAPITAL = /^\p{Lu}/u;
 
 /** Every word that may tell of a talk, in order. One look-up for each word. */
-export function talkMentions(scene: Scene, lexicon: TalkLexicon): TalkMention[] {
+export function talkMentions(scene: Scene, tools: TalkTools): TalkMention[] {
   const { words, sentences, sentenceOf } = scene;
+  const { lexicon } = tools;
   const found: TalkMention[] = [];
   for (let i = 0; i < words.length; i++) {
     const { tag } = words[i]!;
@@ -57,12 +62,12 @@ export function talkMentions(scene: Scene, lexicon: TalkLexicon): TalkMention[] 
       if (match && !barred(scene, match.value, i, match.end, stop)) {
         const { value } = match;
         const last = words[match.end - 1]!;
-        if (!value.plural || /s$/u.test(last.lower)) mention = nounTalk(scene, lexicon, value, i, match.end - 1);
+        if (!value.plural || /s$/u.test(last.lower)) mention = nounTalk(scene, tools, value, i, match.end - 1);
       }
     }
     if (!mention && tag === 'VERB') {
       const match = longestAt(lexicon.verbs, words, i, stop);
-      if (match && !barred(scene, match.value, i, match.end, stop)) mention = verbTalk(scene, lexicon, match.value, i);
+      if (match && !barred(scene, match.value, i, match.end, stop)) mention = verbTalk(scene, tools, match.value, i);
     }
     if (mention) found.push(mention);
   }

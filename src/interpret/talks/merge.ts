@@ -1,4 +1,5 @@
 /** One record for each talk: mentions of the same one are brought together. */
+import type { Interval } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import type { TalkMention } from './mention.ts';
 
@@ -15,70 +16,93 @@ export interface Cluster {
 }
 
 /** How many sentences back "the talks" may point. */
-const REACH = 8;
+const REACH = 14;
+/** How many sentences back a mention that names one side only, or none, and does not point may belong. */
+const NEAR = 2;
 
-const wordsOf = (scene: Scene, mention: TalkMention, which: 'place' | 'time'): string | null => {
-  const range = mention[which];
-  if (!range) return null;
-  return scene.words
-    .slice(range.first, range.last)
-    .map((w) => w.lower)
-    .join(' ');
-};
-
-const future = (m: TalkMention): boolean =>
-  m.status === 'scheduled' || m.status === 'proposed' || m.status === 'refused';
-const namesOf = (m: TalkMention): Set<string> => new Set([...m.participants, ...m.mediators].map((p) => p.name));
-
-/** Whether two mentions may be of one talk, by what both say. */
-function clash(scene: Scene, a: TalkMention, b: TalkMention): boolean {
-  const place = [wordsOf(scene, a, 'place'), wordsOf(scene, b, 'place')];
-  if (place[0] !== null && place[1] !== null && place[0] !== place[1]) return true;
-  const time = [wordsOf(scene, a, 'time'), wordsOf(scene, b, 'time')];
-  if (time[0] !== null && time[1] !== null && time[0] !== time[1]) return true;
-  const line = (m: TalkMention): boolean => m.kind === 'call';
-  if (line(a) !== line(b) && a.determiner !== 'the' && b.determiner !== 'the' && a.noun && b.noun) return true;
-  return false;
+/** Whether a talk is still to come by what the mention says; `null` where it says nothing of it. */
+function ahead({ status, sign, stand, pointing }: TalkMention): boolean | null {
+  if (sign === null && (stand === 'none' || pointing)) return null;
+  return status === 'scheduled' || status === 'proposed' || status === 'refused';
 }
 
-const pointing = ({ determiner }: TalkMention): boolean =>
-  determiner === 'the' || determiner === 'this' || determiner === 'own';
+/** Whether a mention may stand at the same time as the rest of a cluster: both to come, or both not. */
+function agree({ members }: Cluster, mention: TalkMention): boolean {
+  const own = ahead(mention);
+  if (own === null) return true;
+  let known = false;
+  for (const m of members) {
+    const other = ahead(m.mention);
+    if (other === own) return true;
+    known ||= other !== null;
+  }
+  return !known;
+}
+
+const namesOf = (m: TalkMention): Set<string> => new Set([...m.participants, ...m.mediators].map((p) => p.name));
+
+/** Whether two intervals share a time; what is open or unknown shares it with all. */
+function meet(a: Interval, b: Interval): boolean {
+  if (a.start === null || b.start === null) return true;
+  // "~" sorts behind every digit and mark of a date: a day lies inside its month.
+  return a.start <= `${b.end ?? '9999'}~` && b.start <= `${a.end ?? '9999'}~`;
+}
+
+/** Whether two mentions cannot be of one talk, by where, when and how they say it is. */
+function clash(scene: Scene, a: TalkMention, b: TalkMention): boolean {
+  const place = [a, b].map((m) => (m.place ? scene.places[scene.placeOf[m.place.first]!] : undefined));
+  if (place[0] && place[1] && place[0].id !== place[1].id) {
+    const wide = place.find((p) => p!.precision === 'country');
+    if (!wide || place[0].country !== place[1].country) return true;
+  }
+  const time = [a, b].map((m) => (m.time ? scene.times[scene.timeOf[m.time.first]!] : undefined));
+  if (time[0] && time[1] && !meet(time[0], time[1])) return true;
+  return (a.kind === 'call') !== (b.kind === 'call') && a.noun && b.noun && !a.pointing && !b.pointing;
+}
+
+/** Whether the words of one mention stand among those of another: "held talks", "talks brokered by". */
+const touches = (a: TalkMention, b: TalkMention): boolean =>
+  a.words.first < b.words.last && b.words.first < a.words.last;
+
+/** How well a mention fits a cluster; 0: not at all. */
+function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: ReadonlySet<string>): number {
+  if (cluster.members.some((m) => clash(scene, m.mention, mention))) return 0;
+  const distance = scene.sentenceOf[mention.head]! - scene.sentenceOf[cluster.members.at(-1)!.mention.head]!;
+  const common = [...names].filter((n) => cluster.names.has(n)).length;
+  const smaller = Math.min(names.size, cluster.names.size);
+  const alike = cluster.members.some((m) => m.mention.kind === mention.kind) ? 0.5 : 0;
+  const nearness = 1 / (2 + distance);
+  if (distance === 0 && cluster.members.some((m) => touches(m.mention, mention)) && (common > 0 || smaller === 0))
+    return 8;
+  const tenses = agree(cluster, mention);
+  if (smaller >= 2) {
+    if (common < 2 || (common < smaller && !tenses)) return 0;
+    return tenses || mention.pointing ? 5 + nearness + alike : 0;
+  }
+  if (smaller === 1) {
+    if (common === 0 || distance > REACH) return 0;
+    if (mention.pointing) return 3 + nearness + alike;
+    const near = distance === 0 || (distance < NEAR && alike > 0);
+    return tenses && near && !mention.noun ? 2 + nearness + alike : 0;
+  }
+  if (names.size === 0 && mention.pointing && distance <= REACH) return 2 + nearness + alike;
+  const same = cluster.members.some((m) => m.mention.trigger === mention.trigger);
+  if (cluster.names.size === 0 && (distance <= NEAR || (same && names.size === 0))) return 1 + nearness + alike;
+  return 0;
+}
 
 /** Brings mentions together, going through the text once. */
 export function mergeMentions(scene: Scene, mentions: readonly Weighed[]): Cluster[] {
   const clusters: Cluster[] = [];
   for (const weighed of mentions) {
-    const { mention } = weighed;
-    const names = namesOf(mention);
+    const names = namesOf(weighed.mention);
     let best: Cluster | null = null;
     let bestFit = 0;
-    const sentence = scene.sentenceOf[mention.head]!;
-    for (let c = clusters.length - 1; c >= 0; c--) {
-      const cluster = clusters[c]!;
-      if (cluster.members.some((m) => clash(scene, m.mention, mention))) continue;
-      const common = [...names].filter((n) => cluster.names.has(n)).length;
-      const distance = sentence - scene.sentenceOf[cluster.members.at(-1)!.mention.head]!;
-      const tenses = cluster.members.some((m) => future(m.mention) === future(mention));
-      let fit = 0;
-      if (distance === 0 && overlapping(cluster, mention)) fit = 6;
-      else if (names.size > 0 && cluster.names.size > 0) {
-        const smaller = Math.min(names.size, cluster.names.size);
-        if (common === smaller && common >= 2) fit = tenses || pointing(mention) ? 5 : 0;
-        else if (common >= 2) fit = tenses ? 4 : 0;
-        else if (common === 1 && smaller === 1 && distance <= REACH)
-          fit = pointing(mention) ? 3 : tenses && distance <= 2 ? 2 : 0;
-      } else if (names.size === 0 && distance <= REACH && pointing(mention)) fit = 3 - distance / 10;
-      else if (
-        cluster.names.size === 0 &&
-        distance <= 3 &&
-        (pointing(mention) || pointing(cluster.members[0]!.mention))
-      )
-        fit = 2;
-      else if (names.size === 0 && distance === 0) fit = 1;
-      if (fit > bestFit) {
-        best = cluster;
-        bestFit = fit;
-      }
+    for (const cluster of clusters) {
+      const fit = fitOf(scene, cluster, weighed.mention, names);
+      if (fit === 0 || fit < bestFit) continue;
+      best = cluster;
+      bestFit = fit;
     }
     if (best) {
       best.members.push(weighed);
@@ -86,14 +110,4 @@ export function mergeMentions(scene: Scene, mentions: readonly Weighed[]): Clust
     } else clusters.push({ members: [weighed], names });
   }
   return clusters;
-}
-
-/** Whether the words of a mention touch those of the cluster's last: "held talks", "talks brokered by". */
-function overlapping(cluster: Cluster, mention: TalkMention): boolean {
-  return cluster.members.some(
-    ({ mention: m }) =>
-      m.words.first < mention.words.last &&
-      mention.words.first < m.words.last &&
-      [...namesOf(m)].some((n) => namesOf(mention).has(n)),
-  );
 }

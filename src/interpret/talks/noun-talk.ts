@@ -1,39 +1,20 @@
 /** A talk told of by a noun: "talks with Maravet in Lorn", "the Halvian-Maravetian meeting". */
+import { nounPhraseAt } from '../grammar/clauses.ts';
 import type { Range, Scene } from '../scene.ts';
-import type { Modifier, TalkLexicon, TalkTrigger } from './lexicon.ts';
-import type { Determiner, TalkMention, Tense } from './mention.ts';
-import { clauseAround, listEnd, type Party, partiesIn, subjectOf } from './parties.ts';
+import type { Modifier, TalkTrigger } from './lexicon.ts';
+import type { Determiner, TalkMention } from './mention.ts';
+import { clauseAround, type Party, partiesIn } from './parties.ts';
 import { placeIn, timeNear, townBefore } from './setting.ts';
-import { STATUS_OF_TENSE, signAround, tenseOf } from './status.ts';
+import { type Stand, signIn, standOf, statusOf } from './status.ts';
+import { doerOf, points, type TalkTools } from './subject.ts';
+import { tailOf } from './tail.ts';
 
-/** Tags of words that may stand before a noun in its phrase. */
-const BEFORE: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'NUM', 'PART', 'X', 'PRON', 'SYM']);
-/** Words after the noun that are read. */
-const REACH = 40;
+/** Words before the noun phrase among which the verb over it and signs of status are looked for. */
+const OVER = 9;
 
-/** Where the phrase of the noun at `head` begins. */
-function phraseStart({ words, sentences, sentenceOf }: Scene, head: number): number {
-  const floor = sentences[sentenceOf[head]!]!.first;
-  let first = head;
-  for (let i = head - 1; i >= floor; i--) {
-    const { tag, lower, text } = words[i]!;
-    const hyphen = text === '-' || text === '–' || text === '/' || text === '&';
-    const possessive = text === "'" || text === '’';
-    const participle =
-      tag === 'VERB' && /(?:ed|ing|en)$/u.test(lower) && i + 1 < head + 1 && i > floor && BEFORE.has(words[i - 1]!.tag);
-    if (hyphen || possessive || participle || BEFORE.has(tag)) {
-      if (tag === 'PRON' && !/(?:his|her|their|its|our|my|your)/u.test(lower)) break;
-      first = i;
-      if (tag === 'DET' && i - 1 >= floor && words[i - 1]!.tag !== 'DET') break;
-      continue;
-    }
-    break;
-  }
-  while (first < head && (words[first]!.tag === 'PUNCT' || words[first]!.tag === 'PART')) first++;
-  return first;
-}
+const NOWHERE: Range = { first: 0, last: 0 };
 
-function determinerOf({ words }: Scene, lexicon: TalkLexicon, first: number, head: number): Determiner {
+function determinerOf({ words }: Scene, { lexicon }: TalkTools, first: number, head: number): Determiner {
   const { lower, tag } = words[first]!;
   if (lower === 'the') return 'the';
   if (lower === 'a' || lower === 'an' || lower === 'another') return 'a';
@@ -43,146 +24,111 @@ function determinerOf({ words }: Scene, lexicon: TalkLexicon, first: number, hea
   return tag === 'DET' ? 'other' : 'none';
 }
 
+/** The verb over a noun phrase that begins at `first`, with the preposition between them, if any. */
+function governorOf({ words }: Scene, first: number, floor: number): { verb: number; through: string | null } {
+  let through: string | null = null;
+  for (let k = first - 1; k >= Math.max(floor, first - OVER); k--) {
+    const { tag, lower } = words[k]!;
+    if (tag === 'VERB' || (tag === 'AUX' && k === first - 1)) return { verb: k, through };
+    if (tag === 'ADP' || tag === 'SCONJ') through ??= lower;
+    if (tag === 'PUNCT' && lower !== '-') break;
+  }
+  return { verb: -1, through };
+}
+
 export function nounTalk(
   scene: Scene,
-  lexicon: TalkLexicon,
+  tools: TalkTools,
   trigger: TalkTrigger,
   from: number,
   head: number,
 ): TalkMention | null {
   const { words } = scene;
+  const { lexicon, grammar } = tools;
   const { small } = lexicon;
   const clause = clauseAround(scene, lexicon, head);
-  const first = Math.max(clause.first, phraseStart(scene, from));
+  const first = Math.max(clause.first, Math.min(from, nounPhraseAt(scene, from, grammar).first));
   const modifiers = new Set<Modifier>();
   for (let i = first; i < from; i++) {
     const modifier = lexicon.modifiers.get(words[i]!.lower) ?? lexicon.modifiers.get(words[i]!.lemma);
     if (modifier) modifiers.add(modifier);
   }
-  const before = partiesIn(scene, first, from);
-  const participants: Party[] = [...before];
-  const mediators: Party[] = [];
-  let place: Range | null = null;
-  let link: string | null = null;
-  let last = head + 1;
-  let i = head + 1;
-  const stop = Math.min(clause.last, head + REACH);
-  let predicate = -1;
-  while (i < stop) {
-    const word = words[i]!;
-    if (small.with.has(word.lower)) {
-      const end = listEnd(scene, lexicon, i + 1, clause.last);
-      const list = partiesIn(scene, i + 1, end);
-      if (list.length > 0) {
-        link ??= word.lower;
-        participants.push(...list);
-        last = Math.max(last, list.at(-1)!.last);
-      }
-      i = Math.max(end, i + 1);
-      continue;
-    }
-    if (small.of.has(word.lower)) {
-      const end = listEnd(scene, lexicon, i + 1, clause.last);
-      if (i === head + 1 || word.lower !== 'of') {
-        const list = partiesIn(scene, i + 1, end);
-        if (list.length > 0) {
-          link ??= word.lower;
-          participants.push(...list);
-          last = Math.max(last, list.at(-1)!.last);
-        }
-      }
-      i = Math.max(end, i + 1);
-      continue;
-    }
-    if (word.tag === 'VERB' && small.mediators.has(word.lemma) && words[i + 1]?.lower === 'by') {
-      const end = listEnd(scene, lexicon, i + 2, clause.last);
-      mediators.push(...partiesIn(scene, i + 2, end));
-      last = Math.max(last, mediators.at(-1)?.last ?? last);
-      i = Math.max(end, i + 1);
-      continue;
-    }
-    if (small.places.has(word.lower)) {
-      const end = listEnd(scene, lexicon, i + 1, clause.last);
-      if (!place && end > i + 1 && word.lower !== 'on' && word.lower !== 'to') {
-        const named = placeIn(scene, i + 1, end);
-        if (named) {
-          place = named;
-          last = Math.max(last, named.last);
-        }
-      }
-      i = Math.max(end, i + 1);
-      continue;
-    }
-    if (word.tag === 'VERB' || word.tag === 'AUX') {
-      predicate = i;
-      break;
-    }
-    i++;
-  }
-  if (!place) place = townBefore(scene, first, from);
-  // The verb over it.
-  let governor = -1;
-  let through: string | null = null;
-  for (let k = first - 1; k >= Math.max(clause.first, first - 8); k--) {
-    const { tag, lower } = words[k]!;
-    if (tag === 'VERB') {
-      governor = k;
-      break;
-    }
-    if (tag === 'ADP' || tag === 'SCONJ') through ??= lower;
-    if (tag === 'PUNCT') break;
-  }
-  let tense: Tense = 'none';
+  if (modifiers.has('other') && !modifiers.has('joint')) return null;
+  const town = townBefore(scene, first, from);
+  // "The Lorn talks": a town alone before the noun is where they are, whosever capital it is.
+  const before = partiesIn(scene, first, from).filter(
+    (p, _, all) =>
+      !(all.length === 1 && town && town.first <= p.first && p.last <= town.last && words[p.last]?.text !== "'s"),
+  );
+  const tail = tailOf(scene, tools, trigger, head, clause);
+  const participants: Party[] = [...before, ...tail.participants];
+  const mediators: Party[] = [...tail.mediators];
+  const { last } = tail;
+  const place = tail.place ?? (before.length === 0 || !town ? town : placeIn(scene, town.first, town.last));
+  // The verb that the noun is the subject of, or else the one over it.
+  const over = governorOf(scene, first, clause.first);
+  const subject = tail.predicate !== null && (over.verb < 0 || over.through !== null);
+  const governor = subject ? -1 : over.verb;
+  const through = subject ? null : over.through;
+  let stand: Stand = 'none';
   let negated = false;
-  if (governor >= 0) {
-    ({ tense, negated } = tenseOf(scene, lexicon, governor, clause.first));
-  } else if (predicate >= 0) {
-    let verb = predicate;
-    while (
-      verb + 1 < clause.last &&
-      words[verb]!.tag !== 'VERB' &&
-      ['AUX', 'PART', 'ADV'].includes(words[verb + 1]!.tag)
-    )
-      verb++;
-    if (words[verb + 1]?.tag === 'VERB') verb++;
-    ({ tense, negated } = tenseOf(scene, lexicon, verb, predicate));
+  let since = first - OVER;
+  let left = first;
+  const fewSides = new Set(participants.map((p) => p.name)).size < 2;
+  let verb = subject ? tail.predicate!.last - 1 : governor;
+  if (verb < 0 && through !== null) {
+    // "In his call with the president, Voss said": the verb comes after the phrase.
+    for (let k = last; k < clause.last && verb < 0; k++) if (words[k]!.tag === 'VERB') verb = k;
   }
-  if (new Set(participants.map((p) => p.name)).size < 2) {
-    let subject: Party[] = [];
-    if (governor >= 0) subject = subjectOf(scene, lexicon, governor, clause);
-    else if (through !== null && predicate < 0) {
-      // "In his call with the president, Voss said": the subject comes after the phrase.
-      for (let k = last; k < clause.last; k++)
-        if (words[k]!.tag === 'VERB') {
-          subject = subjectOf(scene, lexicon, k, { first: last, last: clause.last });
-          break;
-        }
+  if (verb >= 0) {
+    const { group, parties, agents } = doerOf(scene, tools, verb);
+    stand = standOf(group);
+    if (governor >= 0) since = Math.max(since, group.first - 3);
+    ({ negated } = group);
+    const { lemma } = words[verb]!;
+    if (subject) {
+      // The noun is the subject: "the talks were hosted by Cantara".
+      if (small.mediators.has(lemma)) mediators.push(...agents);
+    } else if (small.mediators.has(lemma) && through === null) {
+      mediators.push(...(group.passive ? agents : parties));
+      left = Math.min(left, ...parties.filter((p) => p.first >= clause.first && p.last <= first).map((p) => p.first));
+    } else if (fewSides && (through === null ? small.support.has(lemma) : small.joining.has(through))) {
+      participants.push(...parties);
+      if (through === null)
+        left = Math.min(
+          left,
+          verb,
+          ...parties.filter((p) => p.first >= clause.first && p.last <= first).map((p) => p.first),
+        );
     }
-    const lemma = governor >= 0 ? words[governor]!.lemma : '';
-    if (small.mediators.has(lemma)) {
-      mediators.push(...subject);
-      if (subject.length > 0) last = Math.max(last, head + 1);
-    } else if (governor < 0 || through !== null || small.support.has(lemma)) participants.push(...subject);
   }
   // "The truce brokered by Halvia and Maravet": where nobody else is named, they made it between them.
   if (participants.length === 0 && mediators.length > 1) participants.push(...mediators);
-  const talk: Range = { first, last: head + 1 };
-  const sign = signAround(scene, lexicon, talk, clause);
-  const status = sign?.status ?? (modifiers.has('vague') ? 'proposed' : STATUS_OF_TENSE[tense]);
-  const own = [...participants, ...mediators];
-  const left = Math.min(
-    first,
-    governor >= 0 ? governor : first,
-    ...own.filter((p) => p.first >= clause.first).map((p) => p.first),
+  const aside = through !== null && small.within.has(through);
+  const sign = signIn(
+    scene,
+    lexicon,
+    { first: Math.max(clause.first, aside || subject ? first : since), last: head },
+    subject ? { first: tail.predicate!.first, last: Math.min(clause.last, tail.predicate!.last + 4) } : NOWHERE,
   );
+  // "Said during the meeting": the verb tells of something done there.
+  const status =
+    sign?.status ??
+    (modifiers.has('vague')
+      ? 'proposed'
+      : aside && stand !== 'future' && stand !== 'plan'
+        ? 'held'
+        : statusOf(stand, negated));
+  const determiner = determinerOf(scene, tools, first, from);
+  const named = participants.length + mediators.length > 0;
   return {
     trigger,
     kind: modifiers.has('line') && trigger.kind !== 'summit' ? 'call' : trigger.kind,
     head,
-    words: { first: left, last },
+    words: { first: left, last: Math.max(last, head + 1) },
     clause,
     noun: true,
-    determiner: determinerOf(scene, lexicon, first, from),
+    determiner,
     modifiers,
     participants,
     mediators,
@@ -190,9 +136,16 @@ export function nounTalk(
     time: timeNear(scene, head, clause),
     status,
     sign: sign?.status ?? null,
-    tense,
+    stand,
     negated,
-    link,
+    link: tail.link,
     governor: governor >= 0 ? words[governor]!.lemma : null,
+    through,
+    pointing:
+      determiner === 'the' ||
+      determiner === 'this' ||
+      determiner === 'own' ||
+      (!named &&
+        points(scene, lexicon, { first: head + 1, last: tail.last + 3 < clause.last ? tail.last + 3 : clause.last })),
   };
 }

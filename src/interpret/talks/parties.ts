@@ -21,13 +21,13 @@ export const participantOf = (scene: Scene, { first, last, name }: Party): Parti
 });
 
 /** Whom a mention names: its party, or the person or body itself; `null` for places, things and nobody in particular. */
-function nameOf(scene: Scene, mention: Mention): Pick<Party, 'name' | 'known'> | null {
+function nameOf(scene: Scene, mention: Mention, places: boolean): Pick<Party, 'name' | 'known'> | null {
   const referent = mention.referent === null ? undefined : scene.referents.get(mention.referent);
   if (!referent) return null;
   if (referent.party !== null) return { name: referent.party, known: true };
-  if (referent.generic || mention.form === 'pronoun') return null;
-  if (mention.kind === 'place') return null;
-  if (mention.form === 'nominal') return null;
+  if (referent.generic || (mention.kind === 'place' && !(places && mention.form === 'name'))) return null;
+  // "he" stands for a person whom the report names; "the leaders", "they" for nobody in particular.
+  if (mention.form === 'pronoun' ? mention.kind !== 'person' : mention.form === 'nominal') return null;
   return { name: referent.name, known: false };
 }
 
@@ -47,13 +47,16 @@ function* mentionsIn(scene: Scene, from: number, to: number): Generator<Mention>
   }
 }
 
-/** The sides that words `[from, to)` name, each stretch of words read once. */
-export function partiesIn(scene: Scene, from: number, to: number): Party[] {
+/**
+ * The sides that words `[from, to)` name, each stretch of words read once. With `places`, a place of no known party
+ * counts: it stands where only a side can ("talks between ... and ...").
+ */
+export function partiesIn(scene: Scene, from: number, to: number, places = false): Party[] {
   const found: Party[] = [];
   let taken = from;
   for (const mention of mentionsIn(scene, from, to)) {
     if (mention.first < taken || mention.last > to) continue;
-    const named = nameOf(scene, mention);
+    const named = nameOf(scene, mention, places);
     if (!named) continue;
     found.push({ ...named, first: mention.first, last: mention.last, kind: mention.kind, form: mention.form });
     taken = mention.last;
@@ -120,6 +123,14 @@ export function listEnd(scene: Scene, lexicon: TalkLexicon, from: number, stop: 
       i++;
       continue;
     }
+    // "A hastily arranged delegation": a participle before its noun.
+    const next = words[i + 1];
+    if (word.tag === 'VERB' && /(?:ed|ing|en)$/u.test(word.lower) && next && i + 1 < stop && nouns === 0) {
+      if (next.tag === 'NOUN' || next.tag === 'ADJ' || next.tag === 'PROPN') {
+        i++;
+        continue;
+      }
+    }
     if (!IN_LIST.has(word.tag) && word.text !== "'" && word.text !== '’') {
       if (word.tag === 'ADV' && words[i + 1] && IN_LIST.has(words[i + 1]!.tag)) {
         i++;
@@ -143,58 +154,4 @@ export function clauseAround(scene: Scene, { small }: TalkLexicon, at: number): 
   let last = at + 1;
   while (last < sentence.last && !breaks(last)) last++;
   return { first, last };
-}
-
-/** Where the group of a verb begins: its auxiliaries, particles and adverbs, and verbs that it hangs on by "to". */
-export function groupStart(scene: Scene, verb: number, floor: number): number {
-  const { words } = scene;
-  let first = verb;
-  for (let i = verb - 1; i >= floor; i--) {
-    const { tag, lower } = words[i]!;
-    if (tag === 'AUX' || tag === 'PART' || tag === 'ADV') {
-      if (lower === "'s" && tag === 'PART') break;
-      first = i;
-      continue;
-    }
-    // "agreed to meet", "was due to visit"
-    const next = words[i + 1]!;
-    if ((tag === 'VERB' || tag === 'ADJ') && next.lower === 'to') {
-      first = i;
-      continue;
-    }
-    break;
-  }
-  return first;
-}
-
-/** The side that does what the verb tells: the last one named before it that no preposition governs, with its list. */
-export function subjectOf(scene: Scene, lexicon: TalkLexicon, verb: number, clause: Range): Party[] {
-  const { words } = scene;
-  const { small } = lexicon;
-  let floor = clause.first;
-  // A relative clause: its subject is what stands before the pronoun.
-  const sentence = scene.sentences[scene.sentenceOf[verb]!]!;
-  const before = clause.first > sentence.first ? words[clause.first - 1]! : null;
-  const group = groupStart(scene, verb, clause.first);
-  if (before && small.relative.has(before.lower) && group <= clause.first + 1) {
-    floor = Math.max(sentence.first, clause.first - 12);
-    const named = partiesIn(scene, floor, clause.first - 1).at(-1);
-    return named ? [named] : [];
-  }
-  const all = partiesIn(scene, floor, group).filter((p) => {
-    let i = p.first - 1;
-    while (i >= floor && (words[i]!.tag === 'DET' || words[i]!.tag === 'ADJ')) i--;
-    return i < floor || words[i]!.tag !== 'ADP' || p.kind === 'person';
-  });
-  const last = all.at(-1);
-  if (!last) return [];
-  // Those joined with it in one list.
-  const joint = [last];
-  for (let k = all.length - 2; k >= 0; k--) {
-    const between = words.slice(all[k]!.last, joint[0]!.first);
-    if (between.length > 6 || between.some((w) => w.tag === 'VERB' || w.tag === 'AUX' || w.tag === 'SCONJ')) break;
-    if (!between.some((w) => w.tag === 'CCONJ' || w.text === ',')) break;
-    joint.unshift(all[k]!);
-  }
-  return joint;
 }

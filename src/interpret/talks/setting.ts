@@ -30,6 +30,19 @@ const TIME_REACH = 14;
 /** A time behind the word is that of the talk more often than one before it. */
 const BEFORE_COSTS = 4;
 
+/** Whether the time at word `i` is not that of another noun: "a February truce and the talks". */
+function ownTime({ words, timeOf }: Scene, i: number, head: number): boolean {
+  let end = i + 1;
+  while (end < words.length && timeOf[end] === timeOf[i]) end++;
+  if (words[i - 1]?.tag === 'ADP' || end > head) return true;
+  for (let k = end; k < head; k++) {
+    const { tag, text } = words[k]!;
+    if (tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || text === "'s" || text === '’s') continue;
+    return k === end;
+  }
+  return true;
+}
+
 /** The time told nearest to a word in its clause. */
 export function timeNear(scene: Scene, head: number, clause: Range): Range | null {
   const { timeOf, times, statementOf } = scene;
@@ -42,6 +55,7 @@ export function timeNear(scene: Scene, head: number, clause: Range): Range | nul
     if (!time || time.kind === 'duration' || time.kind === 'set') continue;
     // "said on Monday that talks ...": the day of the saying is not that of the talks.
     if (statementOf[head]! >= 0 && statementOf[i]! !== statementOf[head]!) continue;
+    if (!ownTime(scene, i, head)) continue;
     const distance = i > head ? i - head : head - i + BEFORE_COSTS;
     if (distance >= nearest) continue;
     nearest = distance;

@@ -1,9 +1,8 @@
-/** What becomes of a talk: by the words in its clause, and by the tense of the verb that tells of it. */
+/** What becomes of a talk: by the words in its clause, and by the tense and frame of the verb that tells of it. */
 import type { TalkStatus } from '../../record.ts';
+import type { VerbGroup } from '../grammar/verb-group.ts';
 import type { Range, Scene } from '../scene.ts';
 import { longestAt, type TalkLexicon } from './lexicon.ts';
-import type { Tense } from './mention.ts';
-import { groupStart } from './parties.ts';
 
 /** Which sign counts where several stand in one clause: those that undo a talk first. */
 const RANK: readonly TalkStatus[] = [
@@ -17,71 +16,68 @@ const RANK: readonly TalkStatus[] = [
   'held',
 ];
 
-/** Words before and after that are searched for signs. */
-const BEFORE = 9;
-const AFTER = 8;
-
 export interface SignFound {
   readonly status: TalkStatus;
   readonly word: number;
   readonly end: number;
 }
 
-/** The strongest sign in the words around `talk`, inside `clause`. */
-export function signAround(scene: Scene, lexicon: TalkLexicon, talk: Range, clause: Range): SignFound | null {
+/** The strongest sign in the words before, and of those that may stand there behind a talk. */
+export function signIn(scene: Scene, { signs }: TalkLexicon, before: Range, after: Range): SignFound | null {
   const { words } = scene;
   let best: SignFound | null = null;
-  const see = (from: number, to: number, side: 'before' | 'after'): void => {
-    for (let i = from; i < to; i++) {
-      const match = longestAt(lexicon.signs, words, i, to);
+  const see = ({ first, last }: Range, side: 'before' | 'after'): void => {
+    for (let i = first; i < last; i++) {
+      const match = longestAt(signs, words, i, last);
       if (!match || (match.value.side !== 'both' && match.value.side !== side)) continue;
       const { status } = match.value;
       if (!best || RANK.indexOf(status) < RANK.indexOf(best.status)) best = { status, word: i, end: match.end };
     }
   };
-  see(Math.max(clause.first, talk.first - BEFORE), talk.first, 'before');
-  see(talk.last, Math.min(clause.last, talk.last + AFTER), 'after');
+  see(before, 'before');
+  see(after, 'after');
   return best;
 }
 
-/** How a verb stands, by its auxiliaries and ending. */
-export function tenseOf(
-  scene: Scene,
-  { small }: TalkLexicon,
-  verb: number,
-  floor: number,
-): { tense: Tense; negated: boolean } {
-  const { words } = scene;
-  const word = words[verb]!;
-  let tense: Tense | null = null;
-  let negated = false;
-  const first = groupStart(scene, verb, floor);
-  for (let i = verb - 1; i >= first; i--) {
-    const { lower, tag } = words[i]!;
-    if (small.negations.has(lower)) negated = true;
-    if (tense !== null && tense !== 'past' && tense !== 'present') continue;
-    if (small.future.has(lower)) tense = 'future';
-    else if (small.modal.has(lower)) tense = 'modal';
-    else if (lower === 'to') tense = 'infinitive';
-    else if (tense === null && small.past.has(lower)) tense = 'past';
-    else if (tense === null && small.present.has(lower))
-      tense = lower === 'has' || lower === 'have' ? 'past' : 'present';
-    else if (tag === 'VERB') break;
-  }
-  if (tense !== null) return { tense, negated };
-  if (word.lower.endsWith('ing')) return { tense: 'gerund', negated };
-  if (word.lower === word.lemma || word.lower === `${word.lemma}s` || word.lower === `${word.lemma}es`)
-    return { tense: 'present', negated };
-  return { tense: 'past', negated };
+/** How the verb over a talk stands, in one word. */
+export type Stand =
+  | 'past'
+  | 'present'
+  | 'progressive'
+  | 'future'
+  | 'plan'
+  | 'wish'
+  | 'refusal'
+  | 'purpose'
+  | 'loose'
+  | 'none';
+
+/** How a verb stands. */
+export function standOf(group: VerbGroup): Stand {
+  if (group.frame === 'refusal') return 'refusal';
+  const open = group.frame === 'wish' || group.frame === 'possible' || group.frame === 'would';
+  if (open || group.frame === 'obligation' || group.frame === 'attempt' || group.conditional) return 'wish';
+  if (group.frame === 'plan') return 'plan';
+  if (group.frame === 'purpose') return 'purpose';
+  if (group.tense === 'future') return 'future';
+  if (!group.finite) return 'loose';
+  if (group.tense === 'past' || group.perfect) return 'past';
+  return group.progressive ? 'progressive' : 'present';
 }
 
-/** The status that the tense alone tells. */
-export const STATUS_OF_TENSE: Readonly<Record<Tense, TalkStatus>> = {
+/** The status that the verb alone tells. */
+const STATUS_OF: Readonly<Record<Stand, TalkStatus>> = {
   past: 'held',
   present: 'ongoing',
+  progressive: 'ongoing',
   future: 'scheduled',
-  modal: 'proposed',
-  infinitive: 'proposed',
-  gerund: 'held',
+  plan: 'scheduled',
+  wish: 'proposed',
+  refusal: 'refused',
+  purpose: 'proposed',
+  loose: 'held',
   none: 'held',
 };
+
+export const statusOf = (stand: Stand, negated: boolean): TalkStatus =>
+  negated && (stand === 'future' || stand === 'wish' || stand === 'plan') ? 'refused' : STATUS_OF[stand];

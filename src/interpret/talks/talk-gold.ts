@@ -3,8 +3,8 @@ import type { GoldReading } from '../../learn/gold.ts';
 import { overlaps, span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import { featuresOf } from './features.ts';
-import type { TalkLexicon } from './lexicon.ts';
 import { type TalkMention, talkMentions } from './mention.ts';
+import type { TalkTools } from './subject.ts';
 
 export interface TalkExample {
   readonly mention: TalkMention;
@@ -14,8 +14,8 @@ export interface TalkExample {
 }
 
 /** Every mention that the lexicon finds in a report, beside the gold reading's talks. */
-export function talkExamples(scene: Scene, gold: Pick<GoldReading, 'talks'>, lexicon: TalkLexicon): TalkExample[] {
-  return talkMentions(scene, lexicon).map((mention) => {
+export function talkExamples(scene: Scene, gold: Pick<GoldReading, 'talks'>, tools: TalkTools): TalkExample[] {
+  return talkMentions(scene, tools).map((mention) => {
     const word = scene.words[mention.head]!;
     const at = span(word.start, word.end);
     return {

@@ -4,20 +4,20 @@ import { type LinearOptions, trainLinear } from '../../learn/train-act.ts';
 import { sha256 } from '../../text/digest.ts';
 import type { Scene } from '../scene.ts';
 import type { TalkModelFile } from './accept.ts';
-import type { TalkLexicon } from './lexicon.ts';
+import type { TalkTools } from './subject.ts';
 import { talkExamples } from './talk-gold.ts';
 
-/** Chosen by five-fold cross-validation over the working readings (see models/talks.md). */
-export const TALK_OPTIONS: LinearOptions & { readonly threshold: number; readonly floor: number } = {
+/** Chosen by eight-fold cross-validation over the working readings (see models/talks.md). */
+export const TALK_OPTIONS: LinearOptions & Pick<TalkModelFile, 'thresholds' | 'floor'> = {
   classes: 2,
   baseScale: 0,
   minDocuments: 3,
-  decay: 1,
+  decay: 2,
   rounds: 200,
   rate: 0.1,
   byOrder: 1,
   firstShare: 1,
-  threshold: 0.6,
+  thresholds: [0.9, 0.7, 0.5],
   floor: 0.3,
 };
 
@@ -30,11 +30,11 @@ export interface TalkReport {
 /** Learns from reports. The same reports give the same file, byte for byte. */
 export function trainTalkModel(
   reports: readonly TalkReport[],
-  lexicon: TalkLexicon,
+  tools: TalkTools,
   options = TALK_OPTIONS,
 ): TalkModelFile {
   const examples = reports.flatMap(({ scene, gold }, document) =>
-    talkExamples(scene, gold, lexicon).map(({ features, talk }) => ({
+    talkExamples(scene, gold, tools).map(({ features, talk }) => ({
       document,
       features,
       base: new Float64Array(2),
@@ -48,7 +48,7 @@ export function trainTalkModel(
     if (weight !== 0) learned[feature] = weight;
   }
   const body = {
-    threshold: options.threshold,
+    thresholds: options.thresholds,
     floor: options.floor,
     bias: Math.round(100 * (bias[1]! - bias[0]!)),
     weights: learned,

@@ -5,23 +5,26 @@ import { overlaps } from '../../text/span.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { shareOf, type TalkModel } from './accept.ts';
 import { featuresOf } from './features.ts';
-import type { TalkLexicon } from './lexicon.ts';
 import { type TalkMention, talkMentions } from './mention.ts';
 import { type Cluster, mergeMentions } from './merge.ts';
 import { participantOf } from './parties.ts';
+import type { TalkTools } from './subject.ts';
 
-export interface TalkResources {
-  readonly lexicon: TalkLexicon;
+export interface TalkResources extends TalkTools {
   readonly model: TalkModel;
 }
 
 /** Reads the talks of a report, in the order of their first mention. Pure. */
-export function readTalks(scene: Scene, { lexicon, model }: TalkResources): readonly Talk[] {
-  const weighed = talkMentions(scene, lexicon)
+export function readTalks(scene: Scene, resources: TalkResources): readonly Talk[] {
+  const { model } = resources;
+  const weighed = talkMentions(scene, resources)
     .map((mention) => ({ mention, share: shareOf(model, featuresOf(scene, mention)) }))
     .filter(({ share }) => share >= model.floor);
   return mergeMentions(scene, weighed)
-    .filter(({ members }) => members.some(({ share }) => share >= model.threshold))
+    .filter(({ members, names }) => {
+      const bar = model.thresholds[Math.min(names.size, model.thresholds.length - 1)]!;
+      return members.some(({ share }) => share >= bar);
+    })
     .map((cluster) => talkOf(scene, cluster, model));
 }
 
@@ -68,7 +71,7 @@ function talkOf(scene: Scene, { members }: Cluster, model: TalkModel): Talk {
   return {
     id: idOf(scene.document.text_sha256, 'talk', evidence[0]!.start, evidence[0]!.end),
     kind: KINDS.find((k) => mentions.some((m) => m.kind === k))!,
-    status: fullest.sign === null && status !== fullest.status && fullest.tense === 'past' ? fullest.status : status,
+    status: fullest.sign === null && status !== fullest.status && fullest.stand === 'past' ? fullest.status : status,
     participants,
     mediators,
     place: first(mentions, (m) => whereOf(scene, m.place)),

@@ -1,94 +1,89 @@
 /** A talk told of by a verb: "Voss met his Maravetian counterpart in Lorn". */
-import type { TalkStatus } from '../../record.ts';
 import type { Range, Scene } from '../scene.ts';
-import type { TalkLexicon, TalkTrigger } from './lexicon.ts';
+import type { TalkTrigger } from './lexicon.ts';
 import type { TalkMention } from './mention.ts';
-import { clauseAround, groupStart, listEnd, type Party, partiesIn, subjectOf } from './parties.ts';
+import { clauseAround, listEnd, type Party, partiesIn } from './parties.ts';
 import { placeIn, timeNear } from './setting.ts';
-import { STATUS_OF_TENSE, signAround, tenseOf } from './status.ts';
+import { signIn, standOf, statusOf } from './status.ts';
+import { doerOf, points, type TalkTools } from './subject.ts';
 
-/** Words after the verb that are read. */
+/** Words behind the verb that are read. */
 const REACH = 30;
 
-export function verbTalk(scene: Scene, lexicon: TalkLexicon, trigger: TalkTrigger, head: number): TalkMention | null {
+export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, head: number): TalkMention | null {
   const { words } = scene;
+  const { lexicon } = tools;
   const { small } = lexicon;
+  const next = words[head + 1];
+  // "A truce brokered by Cantara", "the brokered truce": the noun tells of it.
+  if (next && lexicon.nouns.has(next.lemma) && trigger.kind === 'mediation') return null;
   const clause = clauseAround(scene, lexicon, head);
-  const stop = Math.min(clause.last, head + REACH);
   const objects: Party[] = [];
   let place: Range | null = null;
   let link: string | null = null;
   let last = head + 1;
-  let i = head + 1;
   const take = (from: number, by: string): number => {
     const end = listEnd(scene, lexicon, from, clause.last);
     const list = partiesIn(scene, from, end);
-    if (list.length > 0) {
-      link ??= by;
-      objects.push(...list);
-      last = Math.max(last, list.at(-1)!.last);
-    }
+    if (list.length > 0) link ??= by;
+    objects.push(...list);
+    last = Math.max(last, list.at(-1)?.last ?? last);
     return Math.max(end, from);
   };
-  if (trigger.links.has('object')) i = take(i, 'object');
-  while (i < stop) {
-    const word = words[i]!;
-    if (word.tag === 'VERB' && i > head + 1 && !small.support.has(word.lemma)) break;
-    if (trigger.links.has(word.lower) || (small.with.has(word.lower) && objects.length === 0)) {
-      i = take(i + 1, word.lower);
-      continue;
-    }
-    if (small.places.has(word.lower)) {
-      const end = listEnd(scene, lexicon, i + 1, clause.last);
-      const named: Range | null = place ?? placeIn(scene, i + 1, end);
-      if (named && !place) {
-        place = named;
-        last = Math.max(last, named.last);
-      }
-      i = Math.max(end, i + 1);
+  let i = trigger.links.has('object') ? take(head + 1, 'object') : head + 1;
+  while (i < Math.min(clause.last, head + REACH)) {
+    const { lower, tag, lemma } = words[i]!;
+    if (tag === 'VERB' && i > head + 1 && !small.support.has(lemma)) break;
+    const linked = trigger.links.has(lower) || (small.with.has(lower) && objects.length === 0);
+    if (linked || small.places.has(lower)) {
+      const from = i + 1;
+      i = linked ? take(from, lower) : Math.max(listEnd(scene, lexicon, from, clause.last), from);
+      if (small.places.has(lower)) place ??= placeIn(scene, from, i);
+      if (place) last = Math.max(last, place.last);
       continue;
     }
     i++;
   }
-  if (trigger.links.has('to') && trigger.links.has('in') && objects.length > 0 && !place) {
-    const target = objects.find((p) => p.kind === 'place');
-    if (target) place = { first: target.first, last: target.last };
-  }
-  const group = groupStart(scene, head, clause.first);
-  const subject = subjectOf(scene, lexicon, head, clause);
-  const { tense, negated } = tenseOf(scene, lexicon, head, clause.first);
-  const participants = [...subject, ...objects];
-  const mediators: Party[] = trigger.kind === 'mediation' ? subject : [];
+  const { group, words: subject, parties, agents, pointing } = doerOf(scene, tools, head);
+  if (trigger.kind === 'contact' && !place && objects.length > 0 && trigger.links.has('object'))
+    // "Visited Cantara": where one goes is where it is.
+    place = trigger.name === 'visit-to' ? placeIn(scene, head + 1, last) : null;
+  const mediating = trigger.kind === 'mediation';
+  const doers = group.passive ? agents : parties;
+  const done = group.passive ? [...parties, ...objects] : objects;
+  const stand = standOf(group);
   const sign =
-    tense === 'past' && group >= head - 2
+    stand === 'past' && group.first >= head - 2
       ? null
-      : signAround(
+      : signIn(
           scene,
           lexicon,
-          { first: head, last: head + 1 },
-          { first: Math.max(clause.first, group - 3), last: Math.min(clause.last, head + 3) },
+          { first: Math.max(clause.first, group.first - 3), last: head },
+          { first: head + 1, last: head + 1 },
         );
-  let status: TalkStatus = sign?.status ?? STATUS_OF_TENSE[tense];
-  if (negated && (tense === 'future' || tense === 'modal')) status = 'refused';
-  const left = Math.min(group, ...subject.filter((p) => p.first >= clause.first).map((p) => p.first));
+  const left = subject && subject.last <= head && subject.first >= clause.first ? subject.first : group.first;
+  const named = doers.length + done.length > 0;
   return {
     trigger,
     kind: trigger.kind,
     head,
-    words: { first: left, last },
+    words: { first: Math.max(clause.first, Math.min(left, head)), last },
     clause,
     noun: false,
     determiner: 'verb',
     modifiers: new Set(),
-    participants: trigger.kind === 'mediation' ? objects : participants,
-    mediators,
+    participants: mediating ? (done.length > 0 || doers.length < 2 ? done : doers) : [...doers, ...done],
+    mediators: mediating ? doers : [],
     place,
     time: timeNear(scene, head, clause),
-    status,
+    status: sign?.status ?? statusOf(stand, group.negated),
     sign: sign?.status ?? null,
-    tense,
-    negated,
+    stand,
+    negated: group.negated,
     link,
-    governor: null,
+    governor: group.governor === null ? null : words[group.governor]!.lemma,
+    through: null,
+    pointing:
+      pointing || (!named && points(scene, lexicon, { first: head + 1, last: Math.min(clause.last, head + 5) })),
   };
 }

@@ -1,0 +1,91 @@
+/** What hangs on a word that tells of a talk: with whom, where, by whose arrangement. */
+import type { Range, Scene } from '../scene.ts';
+import type { TalkTrigger } from './lexicon.ts';
+import { listEnd, type Party, partiesIn } from './parties.ts';
+import { placeIn } from './setting.ts';
+import type { TalkTools } from './subject.ts';
+
+/** Words behind the noun that are read. */
+const REACH = 40;
+
+/** Tags of a verb's group. */
+const GROUP: ReadonlySet<string> = new Set(['AUX', 'PART', 'ADV', 'VERB']);
+/** Tags that begin a noun phrase. */
+const OWN: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'DET']);
+
+export interface Tail {
+  readonly participants: readonly Party[];
+  readonly mediators: readonly Party[];
+  readonly place: Range | null;
+  /** The preposition that brought in the first side. */
+  readonly link: string | null;
+  /** The verb that follows, with its auxiliaries, where the noun is its subject. */
+  readonly predicate: Range | null;
+  /** One past the last word that belongs to it. */
+  readonly last: number;
+}
+
+/** Reads the prepositional phrases behind the noun at `head`. */
+export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigger, head: number, clause: Range): Tail {
+  const { words } = scene;
+  const { small } = lexicon;
+  const participants: Party[] = [];
+  const mediators: Party[] = [];
+  let place: Range | null = null;
+  let link: string | null = null;
+  let last = head + 1;
+  let predicate: Range | null = null;
+  const take = (into: Party[], from: number, places: boolean): number => {
+    const end = listEnd(scene, lexicon, from, clause.last);
+    const list = partiesIn(scene, from, end, places);
+    into.push(...list);
+    last = Math.max(last, list.at(-1)?.last ?? last);
+    return Math.max(end, from);
+  };
+  for (let i = head + 1; i < Math.min(clause.last, head + REACH); ) {
+    const { lower, tag, lemma } = words[i]!;
+    const next = words[i + 1];
+    if (
+      small.with.has(lower) ||
+      trigger.links.has(lower) ||
+      (small.of.has(lower) && (i === head + 1 || lower !== 'of'))
+    ) {
+      const from = i + 1;
+      const count = participants.length;
+      i = take(participants, from, small.with.has(lower) || lower === 'of');
+      if (participants.length > count) link ??= lower;
+      if (small.places.has(lower)) place ??= placeIn(scene, from, i);
+      if (place) last = Math.max(last, place.last);
+      continue;
+    }
+    if (tag === 'VERB' && small.mediators.has(lemma) && next?.lower === 'by') {
+      i = take(mediators, i + 2, true);
+      continue;
+    }
+    if (small.places.has(lower)) {
+      const end = listEnd(scene, lexicon, i + 1, clause.last);
+      // "At Halvia's behest": whoever stands before such a noun brings the sides together.
+      let brought = false;
+      for (let k = i + 1; k < end; k++) if (small.arranged.has(words[k]!.lemma)) brought = true;
+      if (brought) take(mediators, i + 1, false);
+      else if (lower !== 'on' && lower !== 'to' && !place) place = placeIn(scene, i + 1, end);
+      if (place) last = Math.max(last, place.last);
+      i = Math.max(end, i + 1);
+      continue;
+    }
+    if (tag === 'AUX' || (tag === 'VERB' && !small.mediators.has(lemma))) {
+      let verb = i;
+      while (verb + 1 < clause.last && words[verb]!.tag !== 'VERB' && GROUP.has(words[verb + 1]!.tag)) verb++;
+      predicate = { first: i, last: verb + 1 };
+      break;
+    }
+    if (tag === 'ADP' || lower === 'to') {
+      i = Math.max(listEnd(scene, lexicon, i + 1, clause.last), i + 1);
+      continue;
+    }
+    // Another noun phrase begins: what follows is its verb.
+    if (OWN.has(tag) && scene.timeOf[i]! < 0) break;
+    i++;
+  }
+  return { participants, mediators, place, link, predicate, last };
+}
