@@ -26,7 +26,7 @@ export type Meaning =
       readonly is: 'offset';
       readonly amount: number;
       readonly unit: Unit;
-      readonly from: 'report' | 'text' | Meaning;
+      readonly from: 'report' | 'text' | 'next' | Meaning;
     }
   /** So many units up to the report's day (-) or on from it. */
   | { readonly is: 'rolling'; readonly amount: number; readonly unit: Unit; readonly forward: boolean }

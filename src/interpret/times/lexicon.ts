@@ -59,7 +59,7 @@ export interface TimeLexicon {
   readonly decades: Numbers;
   readonly meridiem: Words;
   readonly zones: Words;
-  readonly future: Words;
+  readonly future: ReadonlyMap<string, 'future' | 'perhaps'>;
   readonly ahead: Words;
   readonly clause: Words;
   readonly toAhead: Words;
@@ -173,7 +173,7 @@ export function parseTimeLexicon(raw: unknown): TimeLexicon {
     decades: places('decades', 8, 2),
     meridiem: set('meridiem'),
     zones: set('zones'),
-    future: set('future'),
+    future: kinds('future', ['future', 'perhaps']),
     ahead: set('ahead'),
     clause: set('clause'),
     toAhead: set('to_ahead'),

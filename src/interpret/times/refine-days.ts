@@ -168,7 +168,9 @@ export const daysOfOneMonth: Refiner = (scan, found) => {
         (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || tag === 'NUM')
       )
         break;
-      if (scan.lexicon.units.has(at(scan, i + 2)) || at(scan, i + 2) === '-') break;
+      // "March 12, 14-year sentences"
+      const joined = at(scan, i + 2) === '-' && scan.words[i + 2]!.start === scan.words[i + 1]!.end;
+      if (scan.lexicon.units.has(at(scan, i + 2)) || joined) break;
       after.push({ first: i + 1, day: dayAt(scan, i + 1)! });
       i += 2;
     }

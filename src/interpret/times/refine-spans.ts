@@ -2,7 +2,7 @@
 import { amountBefore } from './amount.ts';
 import { at, dayAt, type Expression, type Meaning, NOTHING, point, type Scan, tagAt } from './expression.ts';
 import { between, isDay, joining, type Refiner } from './refine-days.ts';
-import { tenseOf } from './tense.ts';
+import { isAhead, tenseOf } from './tense.ts';
 
 const OF = new Set(['of', 'in', ',', 'the', 'on', 'during']);
 
@@ -240,8 +240,7 @@ export const ahead: Refiner = (scan, found) =>
   found.map((e) => {
     if (e.meaning.is !== 'duration') return e;
     const lead = at(scan, e.first - 1);
-    if ((lead !== 'in' && lead !== 'within') || tagAt(scan, e.last) === 'NOUN' || tenseOf(scan, e) !== 'future')
-      return e;
+    if ((lead !== 'in' && lead !== 'within') || tagAt(scan, e.last) === 'NOUN' || !isAhead(tenseOf(scan, e))) return e;
     const amount = amountBefore(scan, e.last - 1);
     if (amount === null || amount.first !== e.first) return e;
     if (amount.value === null) return point(e.first, e.last, { is: 'vague' }, 'vague');

@@ -2,7 +2,7 @@
 import { type Day, dayOf, numberOf, weekdayOf } from './calendar.ts';
 import type { Fields, Meaning } from './expression.ts';
 import { exists, type Fixed, moment, precisionOf, sharesOf } from './interval.ts';
-import type { Tense } from './tense.ts';
+import { isAhead, type Tense } from './tense.ts';
 
 /** What is known besides the words. */
 export interface Setting {
@@ -51,7 +51,7 @@ export function resolveDate(fields: Fields, step: number | null, setting: Settin
     const base = now;
     if (!base) return null;
     const before = day > base.day;
-    const months = tense === 'future' ? (day < base.day ? 1 : 0) : before ? -1 : 0;
+    const months = isAhead(tense) ? (day < base.day ? 1 : 0) : before ? -1 : 0;
     const y = base.year + Math.floor((base.month - 1 + months) / 12);
     const m = ((base.month - 1 + months + 12) % 12) + 1;
     const that = whole(y, m, day);
@@ -75,7 +75,7 @@ function yearOf(
   tense: Tense,
 ): number {
   if (weekday !== null && day !== null) {
-    for (const by of tense === 'future' ? [0, 1, -1] : [0, -1, 1])
+    for (const by of isAhead(tense) ? [0, 1, -1] : [0, -1, 1])
       if (weekdayOf({ year: now.year + by, month, day }) === weekday) return now.year + by;
   }
   const than = month - now.month || (day === null ? 0 : day - now.day);
@@ -84,6 +84,17 @@ function yearOf(
   if (step === 0) return now.year;
   if (than === 0) return now.year;
   if (tense === 'future') return than > 0 ? now.year : now.year + 1;
+  // "agreed on May 3 to ...", "would condemn the attack of May 3": the nearest, where it is not sure to come.
+  if (tense === 'perhaps') {
+    const away = (year: number): number => Math.abs(numberOf({ year, month, day: day ?? 15 }) - numberOf(now));
+    return than > 0
+      ? away(now.year) <= away(now.year - 1)
+        ? now.year
+        : now.year - 1
+      : away(now.year) <= away(now.year + 1)
+        ? now.year
+        : now.year + 1;
+  }
   if (than < 0) return now.year;
   if (tense === 'past') return now.year - 1;
   const ahead = numberOf({ year: now.year, month, day: day ?? 1 }) - numberOf(now);
@@ -96,7 +107,7 @@ function dayOfWeekday(weekday: number, step: number | null, now: Day, tense: Ten
   const since = (weekdayOf(now) - weekday + 7) % 7;
   if (step === -1) return dayOf(today - (since === 0 ? 7 : since));
   if (step === 1) return dayOf(today + 7 - since);
-  if (tense === 'future') return dayOf(since === 0 ? today : today + 7 - since);
+  if (isAhead(tense)) return dayOf(since === 0 ? today : today + 7 - since);
   return dayOf(today - since);
 }
 
@@ -116,7 +127,7 @@ export function resolveSeason(
   const begun = now.month >= start ? now.year : now.year - 1;
   const running = (now.month - start + 12) % 12 < 3;
   if (step === -1) return { ...of(running ? begun - 1 : begun), anchor };
-  if (step === 1 || (step === null && tense === 'future' && !running)) return { ...of(begun + 1), anchor };
+  if (step === 1 || (step === null && isAhead(tense) && !running)) return { ...of(begun + 1), anchor };
   if (step === 0 && !running) return { ...of(tense === 'past' ? begun : now.month < start ? now.year : begun), anchor };
   return { ...of(begun), anchor };
 }
@@ -125,7 +136,7 @@ export function resolveSeason(
 export function yearOfShare(nth: number, months: number, step: number | null, now: Day, tense: Tense): number {
   if (step !== null) return now.year + step;
   const first = (nth - 1) * months + 1;
-  if (tense === 'future') return first + months > now.month ? now.year : now.year + 1;
+  if (isAhead(tense)) return first + months > now.month ? now.year : now.year + 1;
   return first <= now.month ? now.year : now.year - 1;
 }
 

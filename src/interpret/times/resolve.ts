@@ -14,6 +14,7 @@ import {
 } from './interval.ts';
 import type { Unit } from './lexicon.ts';
 import { endOf, resolveDate, resolveSeason, type Setting, yearOfShare } from './resolve-date.ts';
+import { isAhead } from './tense.ts';
 
 /** The interval; `null` where nothing fixes it. The year of its ends is `null` where only that is not known. */
 export function resolve(meaning: Meaning, setting: Setting): Fixed | null {
@@ -29,7 +30,7 @@ export function resolve(meaning: Meaning, setting: Setting): Fixed | null {
     }
     case 'weekend': {
       const on = now !== null && weekdayOf(now) >= 6;
-      return now && published(unitAround(now, 'weekend', on || setting.tense === 'future' ? 0 : -1));
+      return now && published(unitAround(now, 'weekend', on || isAhead(setting.tense) ? 0 : -1));
     }
     case 'rolling': {
       if (!now) return null;
@@ -141,12 +142,20 @@ function isAsFine({ precision, from }: Fixed, unit: Unit): boolean {
   }
 }
 
-function resolveOffset(amount: number, unit: Unit, from: 'report' | 'text' | Meaning, setting: Setting): Fixed | null {
+function resolveOffset(
+  amount: number,
+  unit: Unit,
+  from: 'report' | 'text' | 'next' | Meaning,
+  setting: Setting,
+): Fixed | null {
   let base: Day | null;
   let anchor = setting.anchor;
   if (from === 'report') base = setting.now;
   else {
-    const fixed = from === 'text' ? setting.before : resolve(from, setting);
+    const fixed = from === 'text' || from === 'next' ? setting.before : resolve(from, setting);
+    // "the next month", of what is to come, with nothing before it to count from: that after the report's own.
+    if (!fixed && from === 'next' && setting.now && isAhead(setting.tense) && unit !== 'day')
+      return { ...unitAround(setting.now, unit, 1), anchor: setting.anchor };
     if (!fixed || !isAsFine(fixed, unit)) return null;
     base = amount > 0 ? (endOf(fixed) ?? firstDay(fixed)) : firstDay(fixed);
     anchor = fixed.anchor;

@@ -1,9 +1,12 @@
 import { at, type Expression, type Scan, tagAt } from './expression.ts';
 
-export type Tense = 'past' | 'future' | null;
+/** `perhaps`: of what may come ("would sign", "agreed to sign"). */
+export type Tense = 'past' | 'perhaps' | 'future' | null;
+
+export const isAhead = (tense: Tense): boolean => tense === 'future' || tense === 'perhaps';
 
 /** How far from a time its verb is looked for, in words. */
-const REACH = 14;
+const REACH = 20;
 
 /**
  * Whether the words about a time speak of what was or of what is to come: by the nearest verb of its clause, first to
@@ -28,7 +31,7 @@ export function tenseOf(scan: Scan, { first, last, kind }: Expression): Tense {
     first - left.at > 2
       ? right
       : (left ?? right);
-  if (told !== null) return told.future ? 'future' : told.past ? 'past' : inPresent(scan, told, kind);
+  if (told !== null) return told.tense ?? inPresent(scan, told, kind);
   return kind === 'until' ? 'future' : null;
 }
 
@@ -43,8 +46,7 @@ function inPresent(scan: Scan, verb: Verb, kind: Expression['kind']): Tense {
 
 interface Verb {
   readonly at: number;
-  readonly future: boolean;
-  readonly past: boolean;
+  readonly tense: Tense;
 }
 
 function verbBefore(scan: Scan, first: number): Verb | null {
@@ -75,8 +77,10 @@ function verbAfter(scan: Scan, last: number): Verb | null {
       )
         end++;
       while (end > i && tagAt(scan, end) === 'ADV') end--;
-      const verb = verbAt(scan, end);
-      return { ...verb, at: i };
+      // "is to visit"
+      if (end === i && scan.words[i]!.lemma === 'be' && at(scan, i + 1) === 'to' && tagAt(scan, i + 2) === 'VERB')
+        return { at: i, tense: 'future' };
+      return { ...verbAt(scan, end), at: i };
     }
   }
   return null;
@@ -98,15 +102,17 @@ function verbAt(scan: Scan, i: number): Verb {
         before === 'PROPN' ||
         before === 'ADJ' ||
         governor < scan.from;
-      if (ahead) return { at: i, future: !had, past: had };
-      return before === 'VERB' ? { ...verbAt(scan, governor), at: i } : { at: i, future: false, past: had };
+      // "is to meet" is settled, "agreed to meet" is not.
+      if (ahead) return { at: i, tense: had ? 'past' : before === 'AUX' ? 'future' : 'perhaps' };
+      return before === 'VERB' ? { ...verbAt(scan, governor), at: i } : { at: i, tense: had ? 'past' : null };
     }
     // "could have met", "would have signed" look back.
-    if (future.has(word)) return { at: i, future: !had, past: had };
+    const coming = future.get(word);
+    if (coming) return { at: i, tense: had ? 'past' : coming };
     if (k < i && tag !== 'AUX' && tag !== 'PART' && tag !== 'ADV') break;
     if (word === 'have' || word === 'had' || word === 'has' || word === "'ve") had = true;
   }
-  return { at: i, future: false, past: had || isPastForm(scan, i) };
+  return { at: i, tense: had || isPastForm(scan, i) ? 'past' : null };
 }
 
 const isPastForm = (scan: Scan, i: number): boolean => {

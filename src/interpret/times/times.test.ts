@@ -93,6 +93,33 @@ test('weekdays look back unless the verb looks ahead', () => {
   ]);
 });
 
+test('a year is chosen by what is sure to come, what may, and what was', () => {
+  check([
+    ['The envoys will sign on March 3.', 'March 3: 2032-03-03..2032-03-03'],
+    ['A paper would condemn the April 21 attack.', 'April 21: 2031-04-21..2031-04-21'],
+    ['The sides agreed to pause on December 30.', 'December 30: 2030-12-30..2030-12-30'],
+    ['Voss on Monday is to visit Lorn.', 'Monday: 2031-05-19..2031-05-19'],
+    ['Voss will speak when she addresses the Commission on Monday.', 'Monday: 2031-05-19..2031-05-19'],
+    ['The Front struck on Thursday to stop the vote.', 'Thursday: 2031-05-15..2031-05-15'],
+    ['A drill is planned for the next month.', 'the next month: 2031-06..2031-06'],
+    ['Talks will begin in two weeks.', 'two weeks: 2031-05-26..2031-06-01'],
+    ['It fell in two weeks.', 'two weeks: .. duration'],
+    ['On February 29 it fell.', 'February 29: XXXX-02-29'],
+  ]);
+});
+
+test('parts of longer times', () => {
+  check([
+    ['The vote is on the first Sunday of October.', 'the first Sunday of October: 2030-10-06..2030-10-06'],
+    ['It began in the first week of March.', 'the first week of March: 2031-03-01..2031-03-07'],
+    ['By the end of last year it held.', 'By the end of last year: ..2030 until'],
+    ['Earlier this week it broke.', 'Earlier this week: 2031-05-12..2031-05-16'],
+    ['It held on the twenty-second of June 2029.', 'twenty-second of June 2029: 2029-06-22..2029-06-22'],
+    ['It broke on Thursday evening, May 15.', 'Thursday evening, May 15: 2031-05-15..2031-05-15'],
+    ['They met on June 15 and 16, 2030.', 'June 15: 2030-06-15..2030-06-15', '16, 2030: 2030-06-16..2030-06-16'],
+  ]);
+});
+
 test('reckoned from the report or from the text', () => {
   check([
     ['Last week it held.', 'Last week: 2031-05-05..2031-05-11'],
@@ -127,6 +154,8 @@ test('what is no time', () => {
     ['The order to march came in March; the sun may rise.', 'March: 2031-03..2031-03'],
     ['They march to the sea.'],
     ['He sat for the second time.'],
+    ['A 25-year-old man told the daily, and a girl 12 years old wept.'],
+    ['The Daily Lorn reports it under Resolution 1994.'],
     ['Voss said May Ostra may come, and 1,000 men sat.'],
     ['2014 people came, and 2,014 more.'],
     ['Halvia won 3-2 in 12 games.'],

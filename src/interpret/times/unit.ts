@@ -68,7 +68,8 @@ function fromHere(scan: Scan, i: number, kind: Unit): Expression | null {
     !isPlural(scan, i)
   ) {
     const step = following.has(at(scan, i - 1)) ? 1 : -1;
-    return make({ is: 'offset', amount: step, unit: kind, from: 'text' }, i - 2, i + 1, 'from-text');
+    const from = scan.lexicon.which.has(at(scan, i - 1)) && step > 0 ? 'next' : 'text';
+    return make({ is: 'offset', amount: step, unit: kind, from }, i - 2, i + 1, 'from-text');
   }
   return null;
 }
