@@ -7,6 +7,19 @@
  * Recognizers give a past and a future value for "June 22": either is right. Both sets are of assistants and
  * calendars; news has no "tomorrow at 7", and `news` counts the kinds of case that it has: dates and ranges of days,
  * months and years, no times of the clock, durations, sets or holidays.
+ *
+ * Recognizers-Text at 90e968e, 3,103 expressions, and chrono at 82c0e5b, 384; percent, ours / chrono-node 2.10 alone:
+ *
+ *                              spans found   precision     value right   right or coarser
+ *   recognizers, news          50.5 / 35.1   57.2 / 42.4   32.8 / 22.8   40.8 / 25.7
+ *   recognizers, all           41.1 / 35.9   53.9 / 45.5   31.9 / 25.6   38.1 / 28.9
+ *   recognizers, date ranges   54.4 / 27.2                 36.7 / 10.9   45.0 / 13.8
+ *   recognizers, dates         40.9 / 49.6                 28.2 / 43.6   33.8 / 47.3
+ *   chrono's own tests         52.9 / 99.5   58.8 / 95.5   34.0 / 86.7   45.2 / 96.7
+ *
+ * What is left to chrono on purpose: "on 15", "1/2", "jan-1", "+2m", years of two figures, spelled years, and 04/05/2031,
+ * of which only the year is sure. "Two years ago" is a year for us and a day for both sets; "two days later" without
+ * a time before it stays open for us.
  */
 import { parseArgs } from 'node:util';
 import { casual, type ParsedComponents } from 'chrono-node';
