@@ -111,6 +111,7 @@ export function featuresOf(
     mix(mix(KIND.actStrength, act), strength),
     mix(KIND.subject, H(signs.subject)),
     mix(mix(KIND.actSubject, act), H(signs.subject)),
+    mix(KIND.nested, (signs.nested ? 1 : 0) + (signs.hypothetical ? 2 : 0)),
     mix(KIND.length, lengthClass(signs.length)),
     mix(KIND.quoted, signs.quoted === 0 ? 0 : signs.quoted < signs.length ? 1 : 2),
   );

@@ -1,5 +1,6 @@
 /** The scores that are given to the models and not learned: what the taxonomy and the lexicon say. */
 import type { Act, Stance } from '../../record.ts';
+import type { PositionLexicon } from './lexicon.ts';
 import { STANCES } from './lexicon.ts';
 import type { Signs } from './signs.ts';
 import type { Unit } from './unit.ts';
@@ -43,4 +44,51 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
   });
   if (signs.verbNegated) add('rejects', 1.5);
   return out;
+}
+
+/** How likely an act is to state a position, as a score; what hangs on a verb or noun has none. */
+const HELD: Partial<Record<Act, number>> = {
+  demand: 1.5,
+  reject: 1.5,
+  offer: 1.5,
+  agree: 1.2,
+  promise: 0.8,
+  threaten: 0.3,
+  support: -0.2,
+  claim: -0.8,
+  assess: -1,
+  accuse: -1.8,
+  deny: -2.5,
+  admit: -2,
+};
+/** Predicates by which a party tells of its own wishes; the others tell as often of deeds. */
+const WISHES = new Set(['demand', 'want', 'reject', 'offer', 'accept']);
+
+/** The given score of a candidate's being a position: by act, strength of its issue, subject and moods. */
+export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): number {
+  const mood = (name: string): boolean => {
+    const at = lexicon.moods.findIndex((m) => m.name === name);
+    return at >= 0 && ((signs.moods >> at) & 1) === 1;
+  };
+  let score = unit.act === null ? 0 : (HELD[unit.act] ?? 0);
+  const top = signs.issues.reduce((a, b) => Math.max(a, b), 0);
+  score += top < 2 ? -2 : top < 3 ? -1 : top < 4 ? -0.3 : 0.3;
+  const obliged = mood('obligation');
+  if (obliged) score += 0.7;
+  const wish = signs.predicates.find((p) => WISHES.has(p.predicate.name));
+  if (unit.source === 'statement') {
+    if (signs.subject === 'other' && unit.act !== 'demand' && !obliged) score -= 1.5;
+    if ((signs.subject === 'own' || signs.subject === 'first') && wish) score += 1;
+  } else {
+    const wished = signs.cue.some(
+      (p) => WISHES.has(p.predicate.name) && !(unit.source === 'noun' && p.predicate.name === 'accept'),
+    );
+    if (unit.source === 'noun') score -= 0.3;
+    score += wished ? 0.3 : -0.8;
+  }
+  if (mood('report')) score -= 0.7;
+  if (mood('question')) score -= 1;
+  if (signs.nested) score -= 1.5;
+  if (signs.hypothetical) score -= 2;
+  return score;
 }

@@ -88,6 +88,34 @@ export function sharesOf(layer: Layer, features: readonly number[], base: Float6
   return out;
 }
 
+/**
+ * The shares of a taxonomy's issues, in its order. An issue that the model does not know, one of a case's own, is
+ * weighed by its words alone.
+ */
+export function issueShares(
+  model: PositionModel,
+  codes: readonly string[],
+  features: readonly number[],
+  given: Float64Array,
+): Float64Array {
+  const { codes: known, issue: layer } = model;
+  if (codes.length === known.length && codes.every((c, i) => c === known[i])) return sharesOf(layer, features, given);
+  const base = Float64Array.from(known, (code) => given[codes.indexOf(code)] ?? 0);
+  const mean = layer.bias.reduce((a, b) => a + b, 0) / layer.classes;
+  const scores = Float64Array.from(codes, (_, i) => mean + layer.base * given[i]!);
+  const learned = sharesOf(layer, features, base);
+  // Shares are scores but for one factor; the known issues keep their order, and the others are set beside them.
+  const plain = sharesOf({ ...layer, rows: new Map() }, [], base);
+  codes.forEach((code, i) => {
+    const at = known.indexOf(code);
+    if (at >= 0) scores[i] = layer.base * given[i]! + layer.bias[at]! + Math.log(learned[at]! / plain[at]!);
+  });
+  const top = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  const powers = scores.map((s) => Math.exp(s - top));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((p) => p / sum);
+}
+
 /** The hashes of codes, as features name them. */
 export const hashesOf = (codes: readonly string[]): Int32Array => Int32Array.from(codes, (c) => hashString(c));
 

@@ -21,11 +21,14 @@ export const splitWords = (list: string): string[] =>
     .map((s) => s.trim().toLowerCase())
     .filter((s) => s !== '');
 
+/** A hyphen is a word of its own, as in a report: "cease - fire". */
+const HYPHEN = /(?<=\p{L})-(?=\p{L})/gu;
+
 /** Makes an index. Phrases of one length keep the order in which they are given. */
 export function phraseIndex<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseIndex<T> {
   const index = new Map<string, Phrase<T>[]>();
   for (const [phrase, value] of entries) {
-    const words = phrase.split(' ');
+    const words = phrase.replace(HYPHEN, ' - ').split(' ');
     const list = index.get(words[0]!);
     if (list) list.push({ words, value });
     else index.set(words[0]!, [{ words, value }]);

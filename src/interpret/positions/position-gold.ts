@@ -6,7 +6,7 @@ import type { GoldPosition, GoldReading } from '../../learn/gold.ts';
 import type { Span } from '../../record.ts';
 import { rangeOf, type Scene } from '../scene.ts';
 import { type Features, featuresOf } from './features.ts';
-import { givenIssues, givenStances } from './given.ts';
+import { givenHeld, givenIssues, givenStances } from './given.ts';
 import { STANCES } from './lexicon.ts';
 import { hashesOf } from './model.ts';
 import { signsOf } from './signs.ts';
@@ -18,6 +18,7 @@ export interface GoldUnit {
   readonly document: number;
   readonly unit: Unit;
   readonly features: Features;
+  readonly held: number;
   readonly issues: Float64Array;
   readonly stances: Float64Array;
   /** Numbers of the issues that are right; empty where it is no position. */
@@ -66,6 +67,7 @@ function unitsOfGold(gold: GoldReading, document: number, scene: Scene, resource
       document,
       unit,
       features: featuresOf(scene, unit, signs, lexicon, hashes),
+      held: givenHeld(unit, signs, lexicon),
       issues: givenIssues(signs),
       stances: givenStances(unit, signs),
       rightIssues: [...new Set(right.flatMap((p) => p.issues.map((i) => codes.indexOf(i)).filter((i) => i >= 0)))],

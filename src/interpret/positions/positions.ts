@@ -1,11 +1,14 @@
 /** Positions of parties: what each wants, offers, accepts or refuses, issue by issue (docs/codebook.md, "Position"). */
-import type { Position } from '../../record.ts';
+import type { Position, Producer, Span } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
+import { byPosition, overlaps, span } from '../../text/span.ts';
 import { type Scene, spanOf } from '../scene.ts';
+import { conditionOf, movementOf, objectsOf } from './extras.ts';
 import { featuresOf } from './features.ts';
-import { givenIssues, givenStances } from './given.ts';
+import { givenHeld, givenIssues, givenStances } from './given.ts';
 import { STANCES } from './lexicon.ts';
-import { hashesOf, type PositionModel, sharesOf } from './model.ts';
+import { type Cluster, merged, type Weighed } from './merge.ts';
+import { hashesOf, issueShares, type PositionModel, sharesOf } from './model.ts';
 import { signsOf } from './signs.ts';
 import { type UnitResources, unitsOf } from './units.ts';
 
@@ -21,54 +24,78 @@ function best(shares: Float64Array): number {
   return at;
 }
 
-/** Reads the positions of a report. Pure. */
-export function readPositions(scene: Scene, resources: PositionResources): readonly Position[] {
+/** The candidates that are surer than the model's threshold, with issue and stance. */
+function weigh(scene: Scene, resources: PositionResources): Weighed[] {
   const { taxonomy, lexicon, model } = resources;
-  const codes = hashesOf(taxonomy.issues.map(({ code }) => code));
-  const out: Position[] = [];
+  const codes = taxonomy.issues.map(({ code }) => code);
+  const hashes = hashesOf(codes);
+  const out: Weighed[] = [];
   for (const unit of unitsOf(scene, resources)) {
     const signs = signsOf(scene, unit, lexicon, taxonomy);
-    const features = featuresOf(scene, unit, signs, lexicon, codes);
-    const held = sharesOf(model.held, features.held, null)[1]!;
+    const features = featuresOf(scene, unit, signs, lexicon, hashes);
+    const held = sharesOf(model.held, features.held, Float64Array.of(0, givenHeld(unit, signs, lexicon)))[1]!;
     if (held < model.threshold) continue;
-    const issues = sharesOf(model.issue, features.issue, givenIssues(signs));
+    const issues = issueShares(model, codes, features.issue, givenIssues(signs));
     const issue = best(issues);
     const share = held * issues[issue]!;
     if (share < model.threshold) continue;
     const stance = STANCES[best(sharesOf(model.stance, features.stance, givenStances(unit, signs)))]!;
-    const content = unit.content.map((r) => spanOf(scene, r));
-    out.push({
-      id: idOf(
-        scene.document.text_sha256,
-        unit.holder,
-        ...content.flatMap((s) => [s.start, s.end]),
-        taxonomy.issues[issue]!.code,
-      ),
-      holder: unit.holder,
-      holderSpan: unit.holderSpan,
-      issues: [taxonomy.issues[issue]!.code],
-      stance,
-      content,
-      objects: [],
-      condition: null,
-      precondition: false,
-      movement: null,
-      movementSpan: null,
-      voice: unit.voice,
-      by: unit.by,
-      statement: scene.statements[unit.statement]?.id ?? null,
-      confidence: Math.round(share * 1000) / 1000,
-      made: [
-        {
-          stage: 'interpret',
-          rule: 'interpret/position-stated',
-          model: model.version,
-          confidence: Math.round(held * 1000) / 1000,
-        },
-        { stage: 'interpret', rule: 'interpret/position-issue', model: model.version },
-        { stage: 'interpret', rule: 'interpret/position-stance', model: model.version },
-      ],
-    });
+    out.push({ unit, signs, issue, stance, share });
   }
   return out;
+}
+
+/** The words of all mentions, in order; those that touch as one. */
+function contentOf(scene: Scene, cluster: Cluster): Span[] {
+  const spans = cluster.flatMap(({ unit }) => unit.content.map((r) => spanOf(scene, r))).sort(byPosition);
+  const out: Span[] = [];
+  for (const s of spans) {
+    const before = out.at(-1);
+    if (before && overlaps(before, s)) out[out.length - 1] = span(before.start, Math.max(before.end, s.end));
+    else out.push(s);
+  }
+  return out;
+}
+
+const RULES = {
+  statement: 'interpret/position-stated',
+  verb: 'interpret/position-told',
+  noun: 'interpret/position-noun',
+} as const;
+
+const rounded = (x: number): number => Math.round(x * 1000) / 1000;
+
+function positionOf(scene: Scene, cluster: Cluster, { taxonomy, model }: PositionResources): Position {
+  const [{ unit, signs, issue, stance, share }] = cluster;
+  const content = contentOf(scene, cluster);
+  const { code } = taxonomy.issues[issue]!;
+  const made = (rule: string): Producer => ({ stage: 'interpret', rule, model: model.version });
+  return {
+    id: idOf(scene.document.text_sha256, unit.holder, code, ...content.flatMap((s) => [s.start, s.end])),
+    holder: unit.holder,
+    holderSpan: unit.holderSpan,
+    issues: [code],
+    stance,
+    content,
+    objects: objectsOf(
+      scene,
+      cluster.flatMap((m) => m.unit.content),
+    ),
+    ...conditionOf(scene, unit, signs),
+    ...movementOf(scene, signs),
+    voice: unit.voice,
+    by: unit.by,
+    statement: scene.statements[unit.statement]?.id ?? null,
+    confidence: rounded(share),
+    made: [
+      { ...made(RULES[unit.source]), confidence: rounded(share) },
+      made('interpret/position-issue'),
+      made('interpret/position-stance'),
+    ],
+  };
+}
+
+/** Reads the positions of a report, in the order of the text. Pure. */
+export function readPositions(scene: Scene, resources: PositionResources): readonly Position[] {
+  return merged(scene, weigh(scene, resources)).map((cluster) => positionOf(scene, cluster, resources));
 }

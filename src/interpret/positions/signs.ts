@@ -42,6 +42,10 @@ export interface Signs {
   readonly length: number;
   /** Words of the content in quotation marks. */
   readonly quoted: number;
+  /** Whether most of the words are said, inside, by somebody who does not speak for the holder. */
+  readonly nested: boolean;
+  /** Whether it begins as a condition: "if Maravet were to accept". */
+  readonly hypothetical: boolean;
 }
 
 const NEGATIVE = new Set([
@@ -127,6 +131,7 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
   let subject: SubjectKind = 'none';
   let length = 0;
   let quoted = 0;
+  let others = 0;
   for (const { first, last } of unit.content) {
     addIssueScores(words, first, last, taxonomy, issues);
     moods |= readMarks(scene, first, last, lexicon, predicates, marks);
@@ -134,13 +139,15 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
       const word = words[i]!;
       length++;
       if (word.quote > 0) quoted++;
+      if (unit.source === 'statement' && saidByOther(scene, i, unit)) others++;
       if (verb < 0 && word.tag === 'VERB') verb = i;
       if (subject !== 'none' || verb >= 0) continue;
       if (FIRST.has(word.lower) && word.text !== 'US') subject = 'first';
       else if (OWN.has(word.lower)) subject = 'own';
       else if (word.tag === 'PROPN' || scene.mentionOf[i]! >= 0) {
         const party = partyAt(scene, i);
-        subject = party === unit.holder ? 'own' : party === null ? 'thing' : 'other';
+        const owner = /^['’]s?$/u.test(words[i + 1]?.text ?? '');
+        subject = party === unit.holder ? 'own' : party === null || owner ? 'thing' : 'other';
       } else if (word.tag === 'NOUN' || word.tag === 'PRON') subject = 'thing';
     }
   }
@@ -164,7 +171,15 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
     subject,
     length,
     quoted,
+    nested: others * 2 > length,
+    hypothetical: marks.some((m) => m.mark.kind === 'condition' && !m.mark.condition.must && m.first <= start + 1),
   };
+}
+
+/** Whether a word is said, inside the statement, by somebody who does not speak for the holder. */
+function saidByOther(scene: Scene, word: number, { statement, holder }: Unit): boolean {
+  const inner = scene.statementOf[word]!;
+  return inner >= 0 && inner !== statement && scene.statements[inner]!.speaker.party !== holder;
 }
 
 /** The party that the word's referent speaks for. */

@@ -23,7 +23,7 @@ export function holdersOf(party: string, known: ReadonlySet<string>): readonly s
 }
 
 /** Who tells of a statement: the reporter reports the party's own words, or another speaker does. */
-function toldBy(scene: Scene, statement: Statement, byId: ReadonlyMap<string, Statement>): [Voice, Statement] {
+function toldBy(statement: Statement, byId: ReadonlyMap<string, Statement>): [Voice, Statement] {
   let outer = statement;
   for (let depth = 0; outer.within !== null && depth < 4; depth++) {
     const next = byId.get(outer.within);
@@ -31,8 +31,33 @@ function toldBy(scene: Scene, statement: Statement, byId: ReadonlyMap<string, St
     outer = next;
   }
   const same = outer === statement || outer.speaker.party === statement.speaker.party;
-  void scene;
   return same ? ['self', statement] : ['other', outer];
+}
+
+/**
+ * What is said, a sentence and issue at a time. Where the reporter breaks in ("..., he said, ..."), the parts of one
+ * sentence belong together.
+ */
+function piecesOf(scene: Scene, statement: Statement, taxonomy: Taxonomy): Range[][] {
+  const out: Range[][] = [];
+  let open = -1;
+  let read = 0;
+  for (const stretch of statement.content) {
+    const range = rangeOf(scene, stretch);
+    if (range.last <= range.first) continue;
+    const last = Math.min(range.last, range.first + READ - read);
+    read += last - range.first;
+    for (const piece of splitRange(scene, { first: range.first, last }, taxonomy)) {
+      const sentence = scene.sentenceOf[piece.first]!;
+      const before = out.at(-1);
+      if (piece.first >= range.first && sentence === open && before && before.at(-1)!.last < range.first) {
+        before.push(piece);
+      } else out.push([piece]);
+    }
+    open = scene.sentenceOf[last - 1]!;
+    if (read >= READ) break;
+  }
+  return out;
 }
 
 /** The candidates of every statement whose speaker speaks for a party. */
@@ -44,30 +69,22 @@ export function statedUnits(scene: Scene, taxonomy: Taxonomy): Unit[] {
     const { party, span } = statement.speaker;
     if (party === null) return;
     const cue: Range | null = statement.cue ? rangeOf(scene, statement.cue) : null;
-    const [voice, teller] = toldBy(scene, statement, byId);
-    let read = 0;
-    for (const stretch of statement.content) {
-      const range = rangeOf(scene, stretch);
-      if (range.last <= range.first) continue;
-      const last = Math.min(range.last, range.first + READ - read);
-      read += last - range.first;
-      for (const piece of splitRange(scene, { first: range.first, last }, taxonomy)) {
-        for (const holder of holdersOf(party, known)) {
-          out.push({
-            holder,
-            holderSpan: span,
-            content: [piece],
-            cue,
-            source: 'statement',
-            voice,
-            by: teller.speaker,
-            statement: index,
-            act: statement.act,
-            form: statement.form,
-          });
-        }
+    const [voice, teller] = toldBy(statement, byId);
+    for (const content of piecesOf(scene, statement, taxonomy)) {
+      for (const holder of holdersOf(party, known)) {
+        out.push({
+          holder,
+          holderSpan: span,
+          content,
+          cue,
+          source: 'statement',
+          voice,
+          by: teller.speaker,
+          statement: index,
+          act: statement.act,
+          form: statement.form,
+        });
       }
-      if (read >= READ) break;
     }
   });
   return out;

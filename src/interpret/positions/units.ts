@@ -4,6 +4,7 @@ import type { Scene } from '../scene.ts';
 import type { Taxonomy } from './issues.ts';
 import type { PositionLexicon } from './lexicon.ts';
 import { statedUnits } from './stated.ts';
+import { toldUnits } from './told.ts';
 import type { Unit } from './unit.ts';
 
 /** What candidates are found with. */
@@ -14,6 +15,6 @@ export interface UnitResources {
 }
 
 /** Every stretch of words that may be a position, in the order of the text. */
-export function unitsOf(scene: Scene, { taxonomy }: UnitResources): Unit[] {
-  return statedUnits(scene, taxonomy);
+export function unitsOf(scene: Scene, resources: UnitResources): Unit[] {
+  return [...statedUnits(scene, resources.taxonomy), ...toldUnits(scene, resources)];
 }

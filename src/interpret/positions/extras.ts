@@ -1,0 +1,69 @@
+/** What stands beside a position: its condition, whether it must be met first, change as a source tells it, its objects. */
+import type { Movement, Span } from '../../record.ts';
+import { span } from '../../text/span.ts';
+import { type Range, type Scene, spanOf } from '../scene.ts';
+import { type FoundMark, partyAt, type Signs } from './signs.ts';
+import { hullOf, type Unit } from './unit.ts';
+
+/** A condition is no longer than so many words. */
+const LONGEST = 30;
+
+/** Where the clause that begins at `from` ends: at a comma with a clause behind it, a mark, or the end. */
+function clauseEnd(scene: Scene, from: number, last: number): number {
+  const { words } = scene;
+  const stop = Math.min(last, from + LONGEST);
+  let verbs = 0;
+  for (let i = from; i < stop; i++) {
+    const word = words[i]!;
+    if (word.tag === 'VERB' || word.tag === 'AUX') verbs++;
+    if (/^[;:—–]$/u.test(word.text) || word.lower === 'then') return i;
+    if (word.text === ',' && verbs > 0) return i;
+  }
+  return stop;
+}
+
+/** The condition that the words name, and whether it has to be met before the holder does something else. */
+export function conditionOf(
+  scene: Scene,
+  unit: Unit,
+  signs: Signs,
+): { readonly condition: Span | null; readonly precondition: boolean } {
+  const { words } = scene;
+  let must = false;
+  let condition: Span | null = null;
+  const sentence = scene.sentences[scene.sentenceOf[hullOf(unit).first]!];
+  for (const { mark, first, last } of signs.marks) {
+    if (mark.kind !== 'condition') continue;
+    if (mark.condition.must) must = true;
+    if (condition !== null || !sentence) continue;
+    let end = clauseEnd(scene, last, sentence.last);
+    while (end > last && words[end - 1]!.tag === 'PUNCT') end--;
+    if (end > last) condition = spanOf(scene, { first: last, last: end });
+  }
+  return { condition, precondition: must };
+}
+
+/** Change that a source tells of, with the words. The first that stands nearest to the holder's predicate. */
+export function movementOf(
+  scene: Scene,
+  signs: Signs,
+): { readonly movement: Movement | null; readonly movementSpan: Span | null } {
+  const found: FoundMark | undefined = signs.marks.find(({ mark }) => mark.kind === 'movement');
+  if (found?.mark.kind !== 'movement') return { movement: null, movementSpan: null };
+  return {
+    movement: found.mark.movement,
+    movementSpan: span(scene.words[found.first]!.start, scene.words[found.last - 1]!.end),
+  };
+}
+
+/** Places named in the words, states that are parties left out. */
+export function objectsOf(scene: Scene, content: readonly Range[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { first, last } of content) {
+    for (let i = first; i < last; i++) {
+      const place = scene.places[scene.placeOf[i] ?? -1];
+      if (place && partyAt(scene, i) === null) names.add(place.name);
+    }
+  }
+  return [...names];
+}

@@ -1,0 +1,82 @@
+/** Makes one position of several mentions: the same demand in the title and the text, and words found twice. */
+import type { Stance } from '../../record.ts';
+import type { Scene } from '../scene.ts';
+import type { Signs } from './signs.ts';
+import { hullOf, type Unit } from './unit.ts';
+
+/** A candidate that came out as a position. */
+export interface Weighed {
+  readonly unit: Unit;
+  readonly signs: Signs;
+  /** The issue's place in the taxonomy. */
+  readonly issue: number;
+  readonly stance: Stance;
+  /** How sure, 0 to 1. */
+  readonly share: number;
+}
+
+/** Mentions of one position: the surest first. */
+export type Cluster = readonly [Weighed, ...Weighed[]];
+
+/** Two mentions are one demand when so much of the shorter one's content words stand in the other. */
+const LIKE = 0.4;
+
+const CONTENT = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN']);
+
+/** The base forms of a candidate's content words. */
+function formsOf(scene: Scene, { content }: Unit): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (const { first, last } of content) {
+    for (let i = first; i < last; i++) {
+      const word = scene.words[i]!;
+      if (CONTENT.has(word.tag)) out.add(word.lemma);
+    }
+  }
+  return out;
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  if (small.size === 0) return 0;
+  let both = 0;
+  for (const form of small) if (large.has(form)) both++;
+  return both / small.size;
+}
+
+/** Whether two candidates share words. */
+export function touches(a: Unit, b: Unit): boolean {
+  const x = hullOf(a);
+  const y = hullOf(b);
+  return x.first < y.last && y.first < x.last;
+}
+
+const sentenceOf = (scene: Scene, { unit }: Weighed): number => scene.sentenceOf[hullOf(unit).first]!;
+
+/** Puts mentions of one position together; of two readings of the same words the surer one stays. */
+export function merged(scene: Scene, weighed: readonly Weighed[]): Cluster[] {
+  const order = weighed.map((w, i) => ({ w, i })).sort((a, b) => b.w.share - a.w.share || a.i - b.i);
+  const clusters: { members: [Weighed, ...Weighed[]]; forms: ReadonlySet<string> }[] = [];
+  for (const { w } of order) {
+    const forms = formsOf(scene, w.unit);
+    const own = clusters.filter((c) => c.members[0].unit.holder === w.unit.holder);
+    const overlapping = own.find((c) => c.members.some((m) => touches(m.unit, w.unit)));
+    if (overlapping) {
+      const [head] = overlapping.members;
+      if (head.issue === w.issue && head.stance === w.stance) overlapping.members.push(w);
+      continue;
+    }
+    const same = own.find(
+      ({ members, members: [head], forms: theirs }) =>
+        head.issue === w.issue &&
+        (likeness(forms, theirs) >= LIKE ||
+          (head.stance === w.stance && members.some((m) => sentenceOf(scene, m) === sentenceOf(scene, w)))),
+    );
+    if (same) same.members.push(w);
+    else clusters.push({ members: [w], forms });
+  }
+  return clusters
+    .map(({ members }) => members)
+    .sort(
+      (a, b) => hullOf(a[0].unit).first - hullOf(b[0].unit).first || (a[0].unit.holder < b[0].unit.holder ? -1 : 1),
+    );
+}

@@ -1,0 +1,194 @@
+/**
+ * Candidates from clauses: a verb, noun or adjective of wanting, refusing, offering or agreeing whose subject or owner
+ * is a party, in the reporter's own words or in somebody else's ("Maravet, which has refused to cede ...").
+ */
+import type { Speaker, Voice } from '../../record.ts';
+import { argumentsOf, nounArgumentsOf } from '../grammar/arguments.ts';
+import type { NounPhrase } from '../grammar/chunks.ts';
+import { clauseOf } from '../grammar/clauses.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { type Range, type Scene, spanOf } from '../scene.ts';
+import { addIssueScores } from './issues.ts';
+import type { PredicateClass } from './lexicon.ts';
+import { phraseEnd, phrasesAt } from './phrases.ts';
+import { partyAt } from './signs.ts';
+import { splitRange } from './split.ts';
+import type { Unit } from './unit.ts';
+import type { UnitResources } from './units.ts';
+
+/** A predicate where it stands: words `[first, last)`, with its main word. */
+interface Trigger extends Range {
+  readonly class: PredicateClass;
+  /** Whether it is an auxiliary that says what will or will not be done. */
+  readonly modal: boolean;
+}
+
+/** A clause speaks of an issue from this score on. */
+const LEAST = 2;
+/** So many words behind the predicate are read. */
+const READ = 40;
+
+const TAGS: Readonly<Record<PredicateClass, ReadonlySet<string>>> = {
+  verb: new Set(['VERB', 'AUX']),
+  noun: new Set(['NOUN']),
+  adjective: new Set(['ADJ', 'VERB']),
+};
+
+/** The longest predicate that begins at a word; `null` for none. */
+function triggerAt(scene: Scene, at: number, { lexicon }: UnitResources): Trigger | null {
+  const { words } = scene;
+  const word = words[at]!;
+  const phrases = phrasesAt(lexicon.index, word);
+  if (!phrases) return null;
+  const last = scene.sentences[scene.sentenceOf[at]!]!.last;
+  for (const phrase of phrases) {
+    const mark = phrase.value;
+    if (mark.kind === 'mood' && mark.mood.name === 'future' && phrase.words.length === 1) {
+      return { first: at, last: at + 1, class: 'verb', modal: true };
+    }
+    if (mark.kind !== 'predicate') continue;
+    if (!TAGS[mark.class].has(word.tag) && !(word.tag === 'AUX' && phrase.words.length > 1)) continue;
+    const end = phraseEnd(words, at, last, phrase);
+    if (end < 0) continue;
+    return { first: at, last: end, class: mark.class, modal: false };
+  }
+  return null;
+}
+
+/** A party that a noun phrase names, with the words. */
+interface Holder {
+  readonly party: string;
+  readonly phrase: Range;
+}
+
+/** The parties that a noun phrase and those joined to it name: "Halvia and Maravet". */
+function holdersIn(scene: Scene, phrase: NounPhrase | null, stop: number): Holder[] {
+  if (!phrase) return [];
+  const out: Holder[] = [];
+  const add = (p: Range, head: number): boolean => {
+    const party = partyAt(scene, head) ?? scene.resolve(spanOf(scene, p)).party;
+    if (party === null) return false;
+    if (!out.some((h) => h.party === party)) out.push({ party, phrase: p });
+    return true;
+  };
+  if (!add(phrase, phrase.head)) return out;
+  // "Halvia, Cantara and Maravet"
+  let i = phrase.last;
+  for (let n = 0; n < 4; n++) {
+    let k = i;
+    while (k < stop && (scene.words[k]!.text === ',' || scene.words[k]!.lower === 'and')) k++;
+    if (k === i || k >= stop) break;
+    if (scene.words[k]!.lower === 'the') k++;
+    const mention = scene.mentions[scene.mentionOf[k] ?? -1];
+    if (!mention || mention.last > stop || !add(mention, mention.last - 1)) break;
+    i = mention.last;
+  }
+  return out;
+}
+
+/** Whoever's words hold the word: nobody's, or a statement's. */
+function tellerOf(scene: Scene, at: number, party: string): [Voice, Speaker | null, number] | null {
+  const index = scene.statementOf[at]!;
+  if (index < 0) return ['narrator', null, -1];
+  const { speaker } = scene.statements[index]!;
+  // The party's own words are candidates already.
+  if (speaker.party === party) return null;
+  return ['other', speaker, index];
+}
+
+/** The words behind a predicate that say what is wanted: to the end of its clause, and of the words of one speaker. */
+function complement(scene: Scene, { last }: Range, { grammar }: UnitResources): Range | null {
+  const { words, sentences, sentenceOf, statementOf } = scene;
+  const at = last - 1;
+  const end = Math.min(sentences[sentenceOf[at]!]!.last, last + READ);
+  let stop = Math.max(last, Math.min(end, clauseOf(scene, at, grammar).last));
+  // "wants to end the war and sign", "demands that Maravet withdraw": what is wanted is a clause itself.
+  while (stop < end && stop < last + 3 && words[stop]!.tag !== 'PUNCT') {
+    stop = Math.min(end, clauseOf(scene, stop, grammar).last);
+  }
+  let k = last;
+  while (k < stop && statementOf[k] === statementOf[at]) k++;
+  // The content of the statement that the predicate reports goes on.
+  if (k === last) for (const inside = statementOf[k]; k < stop && statementOf[k] === inside; ) k++;
+  while (k > last && words[k - 1]!.tag === 'PUNCT') k--;
+  return k > last ? { first: last, last: k } : null;
+}
+
+/** Who holds what the predicate says, and the words that carry it. */
+function readTrigger(scene: Scene, trigger: Trigger, resources: UnitResources): [Holder[], Range | null] {
+  const { words } = scene;
+  const { grammar } = resources;
+  const { first, last } = trigger;
+  if (trigger.class === 'noun') {
+    const noun = last - 1 > first && words[first]!.tag !== 'NOUN' ? last - 1 : first;
+    const found = nounArgumentsOf(scene, noun, grammar);
+    const owner = found.owner ?? found.from;
+    const both = found.between;
+    const holders = both
+      ? holdersIn(scene, both, Math.min(words.length, both.last + 6))
+      : holdersIn(scene, owner, owner && owner.first > noun ? owner.last + 6 : noun);
+    const rest = complement(scene, { first: noun, last: noun + 1 }, resources);
+    // "a truce agreement": the noun's own words tell the issue too.
+    let from = noun;
+    while (from > 0 && words[from - 1]!.tag === 'NOUN' && scene.sentenceOf[from - 1] === scene.sentenceOf[noun]) from--;
+    return [holders, { first: from, last: rest ? rest.last : noun + 1 }];
+  }
+  let verb = first;
+  if (trigger.modal) {
+    while (verb < words.length && verb < first + 4 && words[verb]!.tag !== 'VERB') verb++;
+    if (words[verb]?.tag !== 'VERB') return [[], null];
+  } else if (trigger.class === 'adjective' || words[first]!.tag === 'AUX') {
+    while (verb > 0 && verb > first - 4 && words[verb]!.tag !== 'AUX') verb--;
+    if (words[verb]!.tag !== 'AUX') return [[], null];
+  }
+  const group = verbGroupAt(scene, verb, grammar);
+  if (group.conditional) return [[], null];
+  const { subject, agent, passive } = argumentsOf(scene, group, grammar);
+  const doer = passive ? agent : subject;
+  const holders = holdersIn(scene, doer, passive ? (doer ? doer.last + 6 : 0) : group.first);
+  const rest = trigger.modal
+    ? complement(scene, { first: verb, last: verb }, resources)
+    : complement(scene, { first, last }, resources);
+  // What a passive verb is about stands before it: "a truce announced by Halvia".
+  if (passive && subject) return [holders, { first: subject.first, last: Math.max(group.last, rest?.last ?? 0) }];
+  return [holders, rest];
+}
+
+/** The candidates of a report that hang on such words, in order. */
+export function toldUnits(scene: Scene, resources: UnitResources): Unit[] {
+  const { words } = scene;
+  const out: Unit[] = [];
+  const scores = new Float64Array(resources.taxonomy.issues.length);
+  for (let at = 0; at < words.length; at++) {
+    const trigger = triggerAt(scene, at, resources);
+    if (!trigger) continue;
+    const [holders, content] = readTrigger(scene, trigger, resources);
+    at = trigger.last - 1;
+    if (holders.length === 0 || !content) continue;
+    scores.fill(0);
+    addIssueScores(words, content.first, content.last, resources.taxonomy, scores);
+    if (!scores.some((s) => s >= LEAST)) continue;
+    for (const piece of splitRange(scene, content, resources.taxonomy)) {
+      for (const { party, phrase } of holders) {
+        const cue = scene.cueOf[trigger.first]!;
+        // The cue of the party's own statement: its content is a candidate already.
+        if (cue >= 0 && scene.statements[cue]!.speaker.party === party) continue;
+        const teller = tellerOf(scene, trigger.first, party);
+        if (!teller) continue;
+        out.push({
+          holder: party,
+          holderSpan: spanOf(scene, phrase),
+          content: [piece],
+          cue: { first: trigger.first, last: trigger.last },
+          source: trigger.class === 'noun' ? 'noun' : 'verb',
+          voice: teller[0],
+          by: teller[1],
+          statement: teller[2],
+          act: null,
+          form: null,
+        });
+      }
+    }
+  }
+  return out;
+}
