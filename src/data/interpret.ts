@@ -1,4 +1,5 @@
 import type { InterpretResources } from '../interpret/interpret.ts';
+import { loadDisputeLexicon } from './disputes.ts';
 import { loadEventResources } from './events.ts';
 import { loadGazetteer, loadPlaceLexicon } from './gazetteer.ts';
 import { loadGrammar } from './grammar.ts';
@@ -14,6 +15,7 @@ export function loadInterpretResources(): InterpretResources {
     times: loadTimeLexicon(),
     places: { gazetteer: loadGazetteer(), lexicon: loadPlaceLexicon() },
     positions: loadPositionResources(grammar),
+    disputes: { lexicon: loadDisputeLexicon(), grammar },
     talks: { lexicon: loadTalkLexicon(), model: loadTalkModel(), grammar },
     events: loadEventResources(grammar),
   };

@@ -1,5 +1,6 @@
 /** The interpretation stage: what statements and the reporter's own sentences add up to. */
 import type { Cleaned, Document, Interpreted, Mentioned, Segmented, Statement } from '../record.ts';
+import { type DisputeResources, readDisputes } from './disputes/disputes.ts';
 import { type EventResources, readEvents } from './events/events.ts';
 import type { Grammar } from './grammar/lexicon.ts';
 import { type PlaceResources, readPlaces } from './places/places.ts';
@@ -17,6 +18,7 @@ export interface InterpretResources {
   readonly positions: PositionResources;
   readonly talks: TalkResources;
   readonly events: EventResources;
+  readonly disputes: DisputeResources;
 }
 
 /** The scene of a report, with its times and places. */
@@ -45,13 +47,16 @@ export function interpret(
   resources: InterpretResources,
 ): Interpreted {
   const scene = setScene(document, cleaned, segmented, mentioned, resolve, statements, resources);
+  const positions = readPositions(scene, resources.positions);
+  const talks = readTalks(scene, resources.talks);
+  const events = readEvents(scene, resources.events);
   return {
     times: scene.times,
     places: scene.places,
-    positions: readPositions(scene, resources.positions),
-    talks: readTalks(scene, resources.talks),
-    events: readEvents(scene, resources.events),
-    disputes: [],
+    positions,
+    talks,
+    events,
+    disputes: readDisputes(scene, events, talks, positions, resources.disputes),
     notes: [],
   };
 }

@@ -1,5 +1,6 @@
 /** The words by which talks are found, as `data/lexicons/en/talks.yaml` lists them. */
-import type { TalkKind, TalkStatus, Word } from '../../record.ts';
+import type { TalkKind, TalkStatus } from '../../record.ts';
+import { type Phrase, type PhraseTable, phraseTable } from '../phrases.ts';
 
 /** Raised where the file does not have the form described at its head. */
 export class TalkLexiconError extends Error {
@@ -19,16 +20,6 @@ export interface TalkTrigger {
   /** Whether the noun counts only with a side named beside it. */
   readonly needsSides: boolean;
 }
-
-/** A run of base forms. */
-export type Phrase = readonly string[];
-
-/** Something written in a lexicon, by the first of its words. */
-export interface Entry<T> {
-  readonly phrase: Phrase;
-  readonly value: T;
-}
-export type PhraseTable<T> = ReadonlyMap<string, readonly Entry<T>[]>;
 
 /** What becomes of a talk, by words in its clause. */
 export interface Sign {
@@ -76,44 +67,6 @@ const STATUSES: readonly string[] = [
   'refused',
 ];
 const MODIFIERS: readonly string[] = ['line', 'other', 'vague', 'single', 'joint', 'peace'];
-
-const fits = (word: Word, form: string): boolean => word.lemma === form || word.lower === form;
-
-/** One past the last word of a phrase that begins at `at` and ends before `stop`; -1 where it does not stand there. */
-export function phraseEnd(words: readonly Word[], at: number, stop: number, phrase: Phrase): number {
-  if (at + phrase.length > stop) return -1;
-  for (let i = 0; i < phrase.length; i++) if (!fits(words[at + i]!, phrase[i]!)) return -1;
-  return at + phrase.length;
-}
-
-/** The longest phrase of a table that begins at `at`. */
-export function longestAt<T>(
-  table: PhraseTable<T>,
-  words: readonly Word[],
-  at: number,
-  stop: number,
-): { readonly value: T; readonly end: number } | null {
-  const word = words[at]!;
-  for (const form of word.lemma === word.lower ? [word.lower] : [word.lower, word.lemma]) {
-    for (const { phrase, value } of table.get(form) ?? []) {
-      const end = phraseEnd(words, at, stop, phrase);
-      if (end >= 0) return { value, end };
-    }
-  }
-  return null;
-}
-
-function tableOf<T>(entries: readonly (readonly [string, T])[]): PhraseTable<T> {
-  const table = new Map<string, Entry<T>[]>();
-  for (const [written, value] of entries) {
-    const phrase = written.split(' ');
-    const list = table.get(phrase[0]!) ?? [];
-    list.push({ phrase, value });
-    table.set(phrase[0]!, list);
-  }
-  for (const list of table.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-  return table;
-}
 
 /**
  * Reads the parsed `talks.yaml`.
@@ -194,5 +147,5 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
   const small = Object.fromEntries(
     SMALL.map((kind) => [kind, new Set(some(grammar[kind], `grammar, ${kind}`))]),
   ) as unknown as TalkLexicon['small'];
-  return { nouns: tableOf(nouns), verbs: tableOf(verbs), modifiers, signs: tableOf(signs), small };
+  return { nouns: phraseTable(nouns), verbs: phraseTable(verbs), modifiers, signs: phraseTable(signs), small };
 }

@@ -1,7 +1,8 @@
 /** One mention of a talk: the words that tell of it, whom they name, and what they say of it. */
 import type { TalkKind, TalkStatus } from '../../record.ts';
+import { longestAt, phraseEnd } from '../phrases.ts';
 import type { Range, Scene } from '../scene.ts';
-import { longestAt, type Modifier, phraseEnd, type TalkTrigger } from './lexicon.ts';
+import type { Modifier, TalkTrigger } from './lexicon.ts';
 import { nounTalk } from './noun-talk.ts';
 import type { Party } from './parties.ts';
 import type { Stand } from './status.ts';

@@ -1,8 +1,9 @@
 /** What becomes of a talk: by the words in its clause, and by the tense and frame of the verb that tells of it. */
 import type { TalkStatus } from '../../record.ts';
 import type { VerbGroup } from '../grammar/verb-group.ts';
+import { longestAt } from '../phrases.ts';
 import type { Range, Scene } from '../scene.ts';
-import { longestAt, type TalkLexicon } from './lexicon.ts';
+import type { TalkLexicon } from './lexicon.ts';
 
 /** Which sign counts where several stand in one clause: those that undo a talk first. */
 const RANK: readonly TalkStatus[] = [

@@ -1,0 +1,72 @@
+/** The account that a denial or rival account is about, among what the report has told around it. */
+import type { Act } from '../../record.ts';
+import type { Range, Scene } from '../scene.ts';
+import { type Account, aboutOf, accountOf, common, names, rangesOf } from './account.ts';
+import type { DisputeLexicon } from './lexicon.ts';
+
+/** How many sentences before and behind a denial the denied account may stand. */
+const BACK = 10;
+const AHEAD = 3;
+/** What an account must score to be taken for the denied one. */
+const ENOUGH = 3;
+
+/** Acts by which somebody tells something as so. */
+const TELLS: ReadonlySet<Act> = new Set<Act>(['claim', 'accuse', 'assess', 'admit', 'threaten']);
+
+export interface Contested {
+  /** Who contests it. */
+  readonly who: string | null;
+  readonly party: string | null;
+  /** The words that say what is contested. */
+  readonly ranges: readonly Range[];
+  /** The word that contests it. */
+  readonly at: number;
+  /** Whether the words only point to an account told before: "these accusations". */
+  readonly pointing: boolean;
+  /** Statements that are the contesting side's own. */
+  readonly own: ReadonlySet<number>;
+}
+
+/** Of the report's statements, the account that is contested; `null` where none fits. */
+export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Contested): Account | null {
+  const { statements, sentenceOf } = scene;
+  const about = aboutOf(scene, lexicon, contested.ranges);
+  const at = sentenceOf[contested.at]!;
+  let best = -1;
+  let most = ENOUGH;
+  const fits: { index: number; score: number; shared: number }[] = [];
+  statements.forEach((s, index) => {
+    if (contested.own.has(index) || !TELLS.has(s.act)) return;
+    if (s.speaker.party !== null && s.speaker.party === contested.party) return;
+    if (s.speaker.name !== null && s.speaker.name === contested.who) return;
+    const ranges = rangesOf(scene, s.content);
+    const sentence = sentenceOf[ranges[0]?.first ?? -1];
+    if (sentence === undefined) return;
+    const distance = at - sentence;
+    if (distance > BACK || distance < -AHEAD) return;
+    const shared = common(about, aboutOf(scene, lexicon, ranges));
+    const named = names(scene, ranges, contested.party);
+    if (!named && shared === 0 && distance !== 0) return;
+    if (distance < 0 && (contested.pointing || shared === 0)) return;
+    let score = Math.min(shared, 3) * 1.2 + (named ? 1.5 : 0) + (s.act === 'accuse' ? 1.5 : 0);
+    if (distance === 0) score += 1.5;
+    score += 1 / (1 + Math.abs(distance));
+    if (contested.pointing && distance >= 0 && distance <= 1) score += 1;
+    fits.push({ index, score, shared });
+    if (score <= most) return;
+    most = score;
+    best = index;
+  });
+  if (best < 0) return null;
+  const account = accountOf(scene, best);
+  // The same side tells it elsewhere in much the same words.
+  const again = fits.filter(
+    (f) =>
+      f.index !== best &&
+      f.score >= ENOUGH &&
+      f.shared > 0 &&
+      statements[f.index]!.speaker.name === account.who &&
+      account.who !== null,
+  );
+  return { ...account, content: [...account.content, ...again.flatMap((f) => statements[f.index]!.content)] };
+}

@@ -1,0 +1,175 @@
+/** Denials: one side says that an account is false. */
+import { argumentsOf } from '../grammar/arguments.ts';
+import { clauseOf } from '../grammar/clauses.ts';
+import type { Grammar } from '../grammar/lexicon.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { longestAt } from '../phrases.ts';
+import { type Range, type Scene, spanOf } from '../scene.ts';
+import { type Account, aboutOf, accountIn, rangesOf } from './account.ts';
+import { accusedIn, type Contested } from './accused.ts';
+import type { DisputeLexicon } from './lexicon.ts';
+
+/** A contested account and what contests it. */
+export interface Pair {
+  readonly rule: string;
+  readonly accounts: readonly Account[];
+  /** The word that decided. */
+  readonly at: number;
+  readonly confidence: number;
+}
+
+export interface DisputeTools {
+  readonly lexicon: DisputeLexicon;
+  readonly grammar: Grammar;
+}
+
+/** Words in which an account is looked for. */
+const NEAR = 6;
+
+/** Whether a word for an account stands among the first words of a range. */
+function accountWord(scene: Scene, { accounts }: DisputeLexicon, { first, last }: Range): number {
+  for (let i = first; i < Math.min(last, first + NEAR); i++) if (accounts.has(scene.words[i]!.lemma)) return i;
+  return -1;
+}
+
+/** Whether the words of a range say of something that it is false. */
+export function saysFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: Range): boolean {
+  for (let i = first; i < last; i++) if (longestAt(lexicon.false, words, i, last)) return true;
+  return false;
+}
+
+/** Denials by a verb: "denied", "rejected the claims". */
+export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools): Pair[] {
+  const { words, sentences, sentenceOf, statementOf, statements } = scene;
+  const found: Pair[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const { tag } = words[i]!;
+    if (tag !== 'VERB') continue;
+    const sentence = sentences[sentenceOf[i]!]!;
+    const match = longestAt(lexicon.denials, words, i, sentence.last);
+    if (!match) continue;
+    const group = verbGroupAt(scene, i, grammar);
+    if (group.negated || group.frame !== 'fact' || group.conditional || group.tense === 'future') continue;
+    const { subject, object, agent, passive } = argumentsOf(scene, group, grammar);
+    const by = statementBy(scene, i);
+    const doer = passive ? agent : subject;
+    const named = doer ? scene.resolve(spanOf(scene, doer)) : null;
+    const speaker = by >= 0 ? statements[by]!.speaker : null;
+    const who = speaker?.name ?? named?.name ?? null;
+    const party = speaker?.name ? speaker.party : (named?.party ?? null);
+    if (who === null) continue;
+    const clause = clauseOf(scene, i, grammar);
+    const behind: Range = {
+      first: match.end,
+      last: Math.max(match.end, endOf(scene, clause, match.end, sentence.last)),
+    };
+    const denied: Range[] =
+      passive && subject ? [subject] : by >= 0 ? rangesOf(scene, statements[by]!.content) : [behind];
+    // "The accusation that the Front has denied": the object stands before.
+    if (!passive && object && object.last <= i) denied.splice(0, denied.length, object);
+    const head = words[passive ? (subject?.head ?? i) : (object?.head ?? i)]!;
+    const noun = accountWord(scene, lexicon, denied[0]!);
+    const account = noun >= 0 || lexicon.accounts.has(head.lemma);
+    if (!account && lexicon.things.has(head.lemma)) continue;
+    const falsely = denied.some((d) => saysFalse(scene, lexicon, d)) || saysFalse(scene, lexicon, behind);
+    if (match.value === 'with_false' && !falsely) continue;
+    if (match.value === 'of_account' && !account) continue;
+    const about = aboutOf(scene, lexicon, denied);
+    const own = new Set(by >= 0 ? [by] : []);
+    const contested: Contested = {
+      who,
+      party,
+      ranges: denied,
+      at: i,
+      pointing: account && about.size < 2,
+      own: sameVoice(scene, who, own),
+    };
+    const accused = accusedIn(scene, lexicon, contested);
+    if (!accused && (about.size === 0 || (passive && denied[0]!.last - denied[0]!.first < 3))) continue;
+    const first = accused ?? told(scene, denied);
+    const words0 = Math.min(i, denied[0]!.first, group.first, doer && doer.last <= i ? doer.first : i);
+    const words1 = Math.max(match.end, ...denied.map((d) => d.last), agent?.last ?? 0);
+    const inside = statementOf[i]! >= 0 && by < 0 ? statementOf[i]! : by;
+    const second = accountIn(scene, within(sentence, { first: words0, last: words1 }), {
+      who,
+      party,
+      statement: inside,
+    });
+    found.push({
+      rule: 'interpret/dispute-denial',
+      accounts: [first, second],
+      at: i,
+      confidence: accused ? 0.8 : 0.6,
+    });
+  }
+  return found;
+}
+
+const within = ({ first, last }: Range, range: Range): Range => ({
+  first: Math.max(first, range.first),
+  last: Math.min(last, Math.max(range.last, range.first + 1)),
+});
+
+/** The statement whose cue holds word `i`, or whose content begins right behind it; -1 for none. */
+function statementBy({ cueOf }: Scene, i: number): number {
+  return cueOf[i]!;
+}
+
+/** All statements of one voice, with those given. */
+function sameVoice({ statements }: Scene, who: string, own: ReadonlySet<number>): Set<number> {
+  const all = new Set(own);
+  statements.forEach((s, i) => {
+    if (s.speaker.name === who) all.add(i);
+  });
+  return all;
+}
+
+/** The end of the words behind a verb: of its clause, but not before a whole clause that it takes. */
+function endOf(scene: Scene, clause: Range, from: number, limit: number): number {
+  let last = Math.max(clause.last, from);
+  while (last < limit && !/^[,;:—–.!?]$/u.test(scene.words[last]!.text)) last++;
+  return last;
+}
+
+/** What the report tells as denied, with nobody named who says it. */
+const told = (scene: Scene, ranges: readonly Range[]): Account => ({
+  who: null,
+  party: null,
+  content: ranges.map((r) => spanOf(scene, r)),
+  statement: -1,
+});
+
+/** Denials by what somebody is told to say: "That is absolutely wrong", "the accusations were mere speculation". */
+export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: ReadonlySet<number>): Pair[] {
+  const { statements } = scene;
+  const found: Pair[] = [];
+  statements.forEach((s, index) => {
+    if (used.has(index) || s.speaker.name === null) return;
+    if (s.act !== 'deny' && s.act !== 'claim' && s.act !== 'assess' && s.act !== 'accuse') return;
+    const ranges = rangesOf(scene, s.content);
+    const first = ranges[0];
+    if (!first || first.last <= first.first) return;
+    const falsely = ranges.some((r) => saysFalse(scene, lexicon, r));
+    const account = ranges.some((r) => accountWord(scene, lexicon, { first: r.first, last: r.last }) >= 0);
+    if (!(falsely && (account || s.act === 'deny')) && s.act !== 'deny') return;
+    const { name: who, party } = s.speaker;
+    const about = aboutOf(scene, lexicon, ranges);
+    const accused = accusedIn(scene, lexicon, {
+      who,
+      party,
+      ranges,
+      at: first.first,
+      pointing: about.size < 2,
+      own: sameVoice(scene, who, new Set([index])),
+    });
+    // Without a word for false, only an account told near shows that it is a denial.
+    if (!accused && !falsely) return;
+    found.push({
+      rule: 'interpret/dispute-denial-by-words',
+      accounts: [accused ?? told(scene, ranges), { who, party, content: s.content, statement: index }],
+      at: first.first,
+      confidence: accused && falsely ? 0.75 : 0.5,
+    });
+  });
+  return found;
+}

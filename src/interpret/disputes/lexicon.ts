@@ -1,0 +1,81 @@
+/** The words by which contradictions are found, as `data/lexicons/en/disputes.yaml` lists them. */
+import { type PhraseTable, phraseTable } from '../phrases.ts';
+
+/** Raised where the file does not have the form described at its head. */
+export class DisputeLexiconError extends Error {
+  override readonly name = 'DisputeLexiconError';
+}
+
+/** What a verb of denial must have as its object: anything, or an account. */
+export type DenialOf = 'sure' | 'of_account' | 'with_false';
+
+export interface DisputeLexicon {
+  readonly denials: PhraseTable<DenialOf>;
+  readonly things: ReadonlySet<string>;
+  readonly accounts: ReadonlySet<string>;
+  /** Said of an account, that it is false. */
+  readonly false: PhraseTable<true>;
+  readonly counters: PhraseTable<true>;
+  readonly mutual: PhraseTable<true>;
+  readonly unverified: PhraseTable<true>;
+  readonly higher: PhraseTable<true>;
+  readonly plain: ReadonlySet<string>;
+  /** The first of its group for each word of a group. */
+  readonly alike: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the parsed `disputes.yaml`.
+ * @throws {DisputeLexiconError} where an entry does not have the form described at the head of that file.
+ */
+export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/disputes.yaml'): DisputeLexicon {
+  const fail = (entry: string, problem: string): never => {
+    throw new DisputeLexiconError(`${file}, ${entry}: ${problem}`);
+  };
+  const map = (value: unknown, entry: string): Readonly<Record<string, unknown>> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : fail(entry, 'expected names with values; write it as a YAML mapping.');
+  const words = (value: unknown, entry: string): string[] => {
+    const list =
+      typeof value === 'string'
+        ? value
+            .split(/[,\n]/)
+            .map((w) => w.trim())
+            .filter((w) => w !== '')
+        : [];
+    if (list.length === 0) fail(entry, 'the list is empty or missing; give words parted by commas.');
+    const wrong = list.find((w) => w !== w.toLowerCase());
+    return wrong === undefined ? list : fail(entry, `"${wrong}" has capitals; write it in lower case.`);
+  };
+  const root = map(raw, 'the file');
+  const table = (entry: string): PhraseTable<true> =>
+    phraseTable(words(root[entry], entry).map((w) => [w, true] as const));
+  const denials = map(root['denials'], 'denials');
+  const alike = new Map<string, string>();
+  if (typeof root['alike'] !== 'string') fail('alike', 'expected a group of words in each line.');
+  for (const line of (root['alike'] as string).split('\n')) {
+    if (line.trim() === '') continue;
+    const group = words(line, 'alike');
+    for (const word of group) {
+      if (alike.has(word)) fail('alike', `"${word}" stands in two groups; keep one.`);
+      alike.set(word, group[0]!);
+    }
+  }
+  return {
+    denials: phraseTable(
+      (['sure', 'of_account', 'with_false'] as const).flatMap((kind) =>
+        words(denials[kind], `denials, ${kind}`).map((w) => [w, kind] as const),
+      ),
+    ),
+    things: new Set(words(root['things'], 'things')),
+    accounts: new Set(words(root['accounts'], 'accounts')),
+    false: table('false'),
+    counters: table('counters'),
+    mutual: table('mutual'),
+    unverified: table('unverified'),
+    higher: table('higher'),
+    plain: new Set(words(root['plain'], 'plain')),
+    alike,
+  };
+}

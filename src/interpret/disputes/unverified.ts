@@ -1,0 +1,48 @@
+/** Accounts of which the report says that nobody could confirm them. */
+import { clauseOf } from '../grammar/clauses.ts';
+import { longestAt } from '../phrases.ts';
+import { type Range, rangeOf, type Scene } from '../scene.ts';
+import { type Account, accountIn, accountOf } from './account.ts';
+import type { DisputeTools, Pair } from './denials.ts';
+
+/** Every place where the report says so, with the account it is said of where a statement gives it. */
+export function unverifiedAccounts(scene: Scene, { lexicon, grammar }: DisputeTools): Pair[] {
+  const { words, sentences, sentenceOf, statementOf, statements } = scene;
+  const found: Pair[] = [];
+  let done = -1;
+  for (let i = 0; i < words.length; i++) {
+    const sentence = sentences[sentenceOf[i]!]!;
+    const match = longestAt(lexicon.unverified, words, i, sentence.last);
+    if (!match || sentenceOf[i] === done) continue;
+    done = sentenceOf[i]!;
+    const clause = clauseOf(scene, i, grammar);
+    const range: Range = { first: Math.max(clause.first, sentence.first), last: Math.max(clause.last, match.end) };
+    const at = statementOf[i]!;
+    const speaker = at >= 0 ? statements[at]!.speaker : null;
+    const accounts: Account[] = [
+      accountIn(scene, range, { who: speaker?.name ?? null, party: speaker?.party ?? null, statement: at }),
+    ];
+    const claim = claimNear(scene, i, at);
+    if (claim >= 0) accounts.unshift(accountOf(scene, claim));
+    found.push({ rule: 'interpret/dispute-unverified', accounts, at: i, confidence: 0.8 });
+    i = match.end - 1;
+  }
+  return found;
+}
+
+/** The last statement of a fact told before word `at`, in its sentence or the one before; -1 for none. */
+function claimNear(scene: Scene, at: number, own: number): number {
+  const { statements, sentenceOf } = scene;
+  let best = -1;
+  let nearest = -1;
+  statements.forEach((s, index) => {
+    if (index === own || (s.act !== 'claim' && s.act !== 'accuse' && s.act !== 'assess')) return;
+    const first = s.content[0] ? rangeOf(scene, s.content[0]).first : -1;
+    if (first < 0 || first >= at || sentenceOf[at]! - sentenceOf[first]! > 1) return;
+    if (first > nearest) {
+      nearest = first;
+      best = index;
+    }
+  });
+  return best;
+}
