@@ -3,6 +3,7 @@ import { load as parse } from 'js-yaml';
 import { fingerprint } from '../attribute/fingerprint.ts';
 import { type AttributeLexicon, parseAttributeLexicon } from '../attribute/lexicon.ts';
 import type { AttributionModel } from '../attribute/model.ts';
+import { makeTagScorer } from '../attribute/tag-scores.ts';
 import { ModelFileError, rankerFrom, readModelFile, sequenceFrom } from '../learn/model-file.ts';
 import { sha256 } from '../text/digest.ts';
 
@@ -24,8 +25,10 @@ export function loadAttributionModel(
     throw new ModelFileError(
       `models/attribution.bin was trained with other features (${file.header['features']}) than the program has (${now}). Make it again with \`npm run train -- attribution\`, or restore both from one version.`,
     );
+  const tagger = sequenceFrom(file, 'tagger');
   return {
-    tagger: sequenceFrom(file, 'tagger'),
+    tagger,
+    scoresOf: makeTagScorer(tagger),
     levels: new Map(Object.entries(file.header['levels'] as Record<string, number>)),
     links: { cueOfContent: rankerFrom(file, 'cue-of-content'), sourceOfCue: rankerFrom(file, 'source-of-cue') },
     version: `attribution@${sha256(bytes).slice(0, 8)}`,

@@ -1,7 +1,8 @@
 /**
  * A sequence model as it is used. A bit for each bucket tells whether it has weights at all, which most have not; the
  * weights of those that have lie in the order of their buckets, so that counting bits finds them. Weights are 8-bit
- * numbers, eight labels to 64 bits, summed as integers, two sums to a word of 32 bits.
+ * numbers, eight labels to 64 bits, summed as integers, two sums to a word of 32 bits. Looking one up takes no branch (a
+ * bucket without weights has those of row 0, all nought): a branch guessed wrong would cost more than the sum.
  */
 import type { Chain, Features } from './sequence.ts';
 
@@ -16,11 +17,9 @@ const PAIRS = 0x00ff00ff;
 
 export interface PackedModel extends Chain {
   readonly bits: number;
-  /** A bit for each bucket: whether it has a row. */
-  readonly kept: Int32Array;
-  /** For each word of `kept`: how many rows stand before its buckets; at the end, how many rows there are. */
-  readonly before: Int32Array;
-  /** `ROW` words for each row: weight + 128, the first label in the lowest byte. */
+  /** For every 32 buckets two words: a bit for each, whether it has a row; and which row the first of those has. */
+  readonly index: Int32Array;
+  /** `ROW` words for each row, from row 1: weight + 128, the first label in the lowest byte. */
   readonly rows: Int32Array;
   /** What one step of an 8-bit weight is worth. */
   readonly scale: number;
@@ -30,17 +29,25 @@ export interface PackedModel extends Chain {
 export function pack(chain: Chain, bits: number, buckets: Int32Array, weights: Int8Array, scale: number): PackedModel {
   const labels = chain.labels.length;
   if (labels > MOST_LABELS) throw new RangeError(`a packed model has at most ${MOST_LABELS} labels, not ${labels}`);
-  const kept = new Int32Array(Math.max(1, 2 ** (bits - 5)));
-  const before = new Int32Array(kept.length + 1);
-  const rows = new Int32Array(buckets.length * ROW);
-  const bytes = new Uint8Array(rows.buffer);
+  const index = new Int32Array(2 * Math.max(1, 2 ** (bits - 5)));
+  const rows = new Int32Array((buckets.length + 1) * ROW);
+  const bytes = new Uint8Array(rows.buffer).fill(ABOVE, 0, MOST_LABELS);
   for (let i = 0, at = 0; i < buckets.length; i++) {
     const bucket = buckets[i]!;
-    kept[bucket >>> 5]! |= 1 << (bucket & 31);
-    for (let l = 0; l < labels; l++) bytes[i * MOST_LABELS + l] = weights[at++]! + ABOVE;
+    index[(bucket >>> 5) * 2]! |= 1 << (bucket & 31);
+    for (let l = 0; l < labels; l++) bytes[(i + 1) * MOST_LABELS + l] = weights[at++]! + ABOVE;
   }
-  for (let word = 0; word < kept.length; word++) before[word + 1] = before[word]! + ones(kept[word]!);
-  return { ...chain, bits, kept, before, rows, scale };
+  index[1] = 1;
+  for (let at = 2; at < index.length; at += 2) index[at + 1] = index[at - 1]! + ones(index[at - 2]!);
+  return { ...chain, bits, index, rows, scale };
+}
+
+/** The row of a bucket. */
+export function rowOf(index: Int32Array, bucket: number): number {
+  const at = (bucket >>> 5) * 2;
+  const set = index[at]!;
+  const has = (set >>> (bucket & 31)) & 1;
+  return (index[at + 1]! + ones(set & ((1 << (bucket & 31)) - 1))) & -has;
 }
 
 /** How many bits of a word are set (Warren, Hacker's Delight, 5-1). */
@@ -50,38 +57,78 @@ function ones(word: number): number {
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The scores of every label at every position, `[position * labels + label]`. */
-export function packedEmissions(model: PackedModel, features: Features): Float32Array {
-  const { kept, before, rows, scale } = model;
+/** Numbers that hold a sum of rows: eight sums of 16 bits, two to a word, and how many rows they are of. */
+export const SUM = 5;
+
+/** Adds the rows of the first `count` buckets to the sum at `at`; of at most `MOST_SUMMED` rows in all. */
+export function sumRows(
+  { index, rows }: PackedModel,
+  buckets: Int32Array,
+  count: number,
+  sums: Int32Array,
+  at: number,
+): void {
+  for (let k = 0; k < count; k++) {
+    const row = rowOf(index, buckets[k]!) * ROW;
+    sums[at]! += rows[row]! & PAIRS;
+    sums[at + 1]! += (rows[row]! >>> 8) & PAIRS;
+    sums[at + 2]! += rows[row + 1]! & PAIRS;
+    sums[at + 3]! += (rows[row + 1]! >>> 8) & PAIRS;
+  }
+  sums[at + 4]! += count;
+}
+
+/** Sums of rows made beforehand, so many for each position: where each stands in `sums`. */
+export interface Sums {
+  readonly sums: Int32Array;
+  readonly places: Int32Array;
+  readonly each: number;
+}
+
+const NO_SUMS: Sums = { sums: new Int32Array(0), places: new Int32Array(0), each: 0 };
+
+/**
+ * The scores of every label at every position, `[position * labels + label]`: of its features, and of the sums given.
+ * Those are of fewer than 128 rows in all at each position.
+ */
+export function packedEmissions(
+  model: PackedModel,
+  { buckets, ends, length }: Pick<Features, 'buckets' | 'ends' | 'length'>,
+  { sums: made, places, each }: Sums = NO_SUMS,
+): Float32Array {
+  const { index, rows, scale } = model;
   const labels = model.labels.length;
-  const { buckets, ends, length } = features;
   const out = new Float32Array(length * labels);
   const sums = new Int32Array(MOST_LABELS);
   let at = 0;
   for (let i = 0; i < length; i++) {
     const end = ends[i]!;
+    // Labels 0 and 2, 1 and 3, 4 and 6, 5 and 7.
+    let s02 = 0;
+    let s13 = 0;
+    let s46 = 0;
+    let s57 = 0;
+    let count = 0;
+    for (let k = i * each, last = k + each; k < last; k++) {
+      const place = places[k]!;
+      s02 += made[place]!;
+      s13 += made[place + 1]!;
+      s46 += made[place + 2]!;
+      s57 += made[place + 3]!;
+      count += made[place + 4]!;
+    }
     sums.fill(0);
-    while (at < end) {
-      const stop = Math.min(end, at + MOST_SUMMED);
-      // Labels 0 and 2, 1 and 3, 4 and 6, 5 and 7.
-      let s02 = 0;
-      let s13 = 0;
-      let s46 = 0;
-      let s57 = 0;
-      let count = 0;
+    for (;;) {
+      const stop = Math.min(end, at + MOST_SUMMED - count);
+      count += stop - at;
       for (; at < stop; at++) {
-        const bucket = buckets[at]!;
-        const word = kept[bucket >>> 5]! >>> (bucket & 31);
-        if ((word & 1) === 0) continue;
-        // The rows of the buckets from this one on in its word are those after it.
-        const row = (before[(bucket >>> 5) + 1]! - ones(word)) * ROW;
+        const row = rowOf(index, buckets[at]!) * ROW;
         const a = rows[row]!;
         const b = rows[row + 1]!;
         s02 += a & PAIRS;
         s13 += (a >>> 8) & PAIRS;
         s46 += b & PAIRS;
         s57 += (b >>> 8) & PAIRS;
-        count++;
       }
       const above = count * ABOVE;
       sums[0]! += (s02 & 0xffff) - above;
@@ -92,6 +139,8 @@ export function packedEmissions(model: PackedModel, features: Features): Float32
       sums[5]! += (s57 & 0xffff) - above;
       sums[6]! += (s46 >>> 16) - above;
       sums[7]! += (s57 >>> 16) - above;
+      if (at >= end) break;
+      s02 = s13 = s46 = s57 = count = 0;
     }
     for (let l = 0; l < labels; l++) out[i * labels + l] = sums[l]! * scale;
   }

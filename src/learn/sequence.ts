@@ -33,16 +33,21 @@ export interface Features {
   readonly length: number;
 }
 
+/** The bucket of a feature, given by its hash; `mask` is one less than the number of buckets. */
+export const bucketOf = (hash: number, mask: number): number => (hash ^ (hash >>> 15)) & mask;
+
 /** Collects the features of one sequence after another without making new arrays. */
 export class FeatureBuffer implements Features {
   buckets: Int32Array;
   ends: Int32Array;
   kinds: Uint8Array;
   length = 0;
+  readonly bits: number;
   #used = 0;
   readonly #mask: number;
 
   constructor(bits: number, capacity = 1024) {
+    this.bits = bits;
     this.#mask = 2 ** bits - 1;
     this.buckets = new Int32Array(capacity * 64);
     this.ends = new Int32Array(capacity);
@@ -56,7 +61,7 @@ export class FeatureBuffer implements Features {
 
   /** Adds a feature, given by its hash, to the position being filled. */
   add(hash: number): void {
-    this.addBucket((hash ^ (hash >>> 15)) & this.#mask);
+    this.addBucket(bucketOf(hash, this.#mask));
   }
 
   /** Adds a feature, given by its bucket, to the position being filled. */
@@ -114,7 +119,7 @@ export function emissions(model: SequenceModel, features: Features): Float32Arra
 }
 
 /** The best label sequence (Viterbi 1967), as label numbers, for the scores of every label at every position. */
-export function viterbi(model: Chain, features: Features, scores: Float32Array): Uint8Array {
+export function viterbi(model: Chain, features: Pick<Features, 'kinds' | 'length'>, scores: Float32Array): Uint8Array {
   const { transitions } = model;
   const labels = model.labels.length;
   const { kinds, length } = features;
