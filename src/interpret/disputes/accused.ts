@@ -23,6 +23,8 @@ export interface Contested {
   readonly at: number;
   /** Whether the words only point to an account told before: "these accusations". */
   readonly pointing: boolean;
+  /** Whether they call it an accusation, which somebody has then made. */
+  readonly accusation: boolean;
   /** Statements that are the contesting side's own. */
   readonly own: ReadonlySet<number>;
 }
@@ -46,12 +48,16 @@ export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Cont
     if (distance > BACK || distance < -AHEAD) return;
     const shared = common(about, aboutOf(scene, lexicon, ranges));
     const named = names(scene, ranges, contested.party);
-    if (!named && shared === 0 && distance !== 0) return;
-    if (distance < 0 && (contested.pointing || shared === 0)) return;
-    let score = Math.min(shared, 3) * 1.2 + (named ? 1.5 : 0) + (s.act === 'accuse' ? 1.5 : 0);
-    if (distance === 0) score += 1.5;
-    score += 1 / (1 + Math.abs(distance));
-    if (contested.pointing && distance >= 0 && distance <= 1) score += 1;
+    const behind = (ranges[0]?.first ?? 0) > contested.at;
+    if (behind && (contested.pointing || shared < 2)) return;
+    const pointed = contested.pointing && distance <= 1;
+    if (!named && shared === 0 && !pointed) return;
+    let score = Math.min(shared, 3) * 1.2 + (named ? 1.5 : 0) + 1 / (1 + Math.abs(distance));
+    if (s.act === 'accuse') score += contested.accusation || named ? 2 : 1;
+    if (distance === 0) score += 1;
+    if (pointed) score += 2;
+    // Words of its own say what is denied: an account of something else is not it.
+    if (!contested.pointing && shared === 0) score -= 1.5;
     fits.push({ index, score, shared });
     if (score <= most) return;
     most = score;

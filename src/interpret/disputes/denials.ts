@@ -4,7 +4,7 @@ import { clauseOf } from '../grammar/clauses.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { longestAt } from '../phrases.ts';
-import { type Range, type Scene, spanOf } from '../scene.ts';
+import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { type Account, aboutOf, accountIn, rangesOf } from './account.ts';
 import { accusedIn, type Contested } from './accused.ts';
 import type { DisputeLexicon } from './lexicon.ts';
@@ -32,6 +32,12 @@ function accountWord(scene: Scene, { accounts }: DisputeLexicon, { first, last }
   return -1;
 }
 
+/** Whether words call an account an accusation. */
+function accusesIn({ words }: Scene, { accusations }: DisputeLexicon, { first, last }: Range): boolean {
+  for (let i = first; i < last; i++) if (accusations.has(words[i]!.lemma)) return true;
+  return false;
+}
+
 /** Whether the words of a range say of something that it is false. */
 export function saysFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: Range): boolean {
   for (let i = first; i < last; i++) if (longestAt(lexicon.false, words, i, last)) return true;
@@ -40,7 +46,7 @@ export function saysFalse({ words }: Scene, lexicon: DisputeLexicon, { first, la
 
 /** Denials by a verb: "denied", "rejected the claims". */
 export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools): Pair[] {
-  const { words, sentences, sentenceOf, statementOf, statements } = scene;
+  const { words, sentences, sentenceOf, cueOf, statementOf, statements } = scene;
   const found: Pair[] = [];
   for (let i = 0; i < words.length; i++) {
     const { tag } = words[i]!;
@@ -51,10 +57,12 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools): 
     const group = verbGroupAt(scene, i, grammar);
     if (group.negated || group.frame !== 'fact' || group.conditional || group.tense === 'future') continue;
     const { subject, object, agent, passive } = argumentsOf(scene, group, grammar);
-    const by = statementBy(scene, i);
-    const doer = passive ? agent : subject;
+    const by = cueOf[i]!;
+    // "Accused Halvia of lying and denied it": who has spoken so far goes on.
+    const goesOn = by < 0 && statementOf[i]! >= 0 && words[group.first - 1]?.tag === 'CCONJ';
+    const doer = passive ? agent : goesOn ? null : subject;
     const named = doer ? scene.resolve(spanOf(scene, doer)) : null;
-    const speaker = by >= 0 ? statements[by]!.speaker : null;
+    const speaker = by >= 0 ? statements[by]!.speaker : goesOn ? statements[statementOf[i]!]!.speaker : null;
     const who = speaker?.name ?? named?.name ?? null;
     const party = speaker?.name ? speaker.party : (named?.party ?? null);
     if (who === null) continue;
@@ -82,10 +90,11 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools): 
       ranges: denied,
       at: i,
       pointing: account && about.size < 2,
+      accusation: denied.some((d) => accusesIn(scene, lexicon, d)),
       own: sameVoice(scene, who, own),
     };
     const accused = accusedIn(scene, lexicon, contested);
-    if (!accused && (about.size === 0 || (passive && denied[0]!.last - denied[0]!.first < 3))) continue;
+    if (!accused && about.size < 2) continue;
     const first = accused ?? told(scene, denied);
     const words0 = Math.min(i, denied[0]!.first, group.first, doer && doer.last <= i ? doer.first : i);
     const words1 = Math.max(match.end, ...denied.map((d) => d.last), agent?.last ?? 0);
@@ -109,11 +118,6 @@ const within = ({ first, last }: Range, range: Range): Range => ({
   first: Math.max(first, range.first),
   last: Math.min(last, Math.max(range.last, range.first + 1)),
 });
-
-/** The statement whose cue holds word `i`, or whose content begins right behind it; -1 for none. */
-function statementBy({ cueOf }: Scene, i: number): number {
-  return cueOf[i]!;
-}
 
 /** All statements of one voice, with those given. */
 function sameVoice({ statements }: Scene, who: string, own: ReadonlySet<number>): Set<number> {
@@ -140,7 +144,7 @@ const told = (scene: Scene, ranges: readonly Range[]): Account => ({
 });
 
 /** Denials by what somebody is told to say: "That is absolutely wrong", "the accusations were mere speculation". */
-export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: ReadonlySet<number>): Pair[] {
+export function deniedByWords(scene: Scene, { lexicon, grammar }: DisputeTools, used: ReadonlySet<number>): Pair[] {
   const { statements } = scene;
   const found: Pair[] = [];
   statements.forEach((s, index) => {
@@ -151,7 +155,9 @@ export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: Rea
     if (!first || first.last <= first.first) return;
     const falsely = ranges.some((r) => saysFalse(scene, lexicon, r));
     const account = ranges.some((r) => accountWord(scene, lexicon, { first: r.first, last: r.last }) >= 0);
-    if (!(falsely && (account || s.act === 'deny')) && s.act !== 'deny') return;
+    // A verb of denial has been read already, and may have been turned down.
+    if (s.cue && hasDenial(scene, lexicon, rangeOf(scene, s.cue))) return;
+    if (!(falsely && account) && s.act !== 'deny') return;
     const { name: who, party } = s.speaker;
     const about = aboutOf(scene, lexicon, ranges);
     const accused = accusedIn(scene, lexicon, {
@@ -160,10 +166,12 @@ export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: Rea
       ranges,
       at: first.first,
       pointing: about.size < 2,
+      accusation: ranges.some((r) => accusesIn(scene, lexicon, r)),
       own: sameVoice(scene, who, new Set([index])),
     });
     // Without a word for false, only an account told near shows that it is a denial.
-    if (!accused && !falsely) return;
+    if (!falsely && !(accused && negatedIn(scene, grammar, ranges))) return;
+    if (!accused && (s.act !== 'deny' || about.size < 2)) return;
     found.push({
       rule: 'interpret/dispute-denial-by-words',
       accounts: [accused ?? told(scene, ranges), { who, party, content: s.content, statement: index }],
@@ -172,4 +180,17 @@ export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: Rea
     });
   });
   return found;
+}
+
+/** Whether a range holds a verb of denial. */
+function hasDenial({ words }: Scene, { denials }: DisputeLexicon, { first, last }: Range): boolean {
+  for (let i = first; i < last; i++) if (longestAt(denials, words, i, last)) return true;
+  return false;
+}
+
+/** Whether words say that something is not so. */
+function negatedIn({ words }: Scene, { negations }: Grammar, ranges: readonly Range[]): boolean {
+  for (const { first, last } of ranges)
+    for (let i = first; i < last; i++) if (negations.has(words[i]!.lower)) return true;
+  return false;
 }

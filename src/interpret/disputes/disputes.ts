@@ -5,7 +5,7 @@ import { overlaps } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import { type Account, sideOf } from './account.ts';
 import { type DisputeTools, deniedByVerb, deniedByWords, type Pair } from './denials.ts';
-import { differingFigures } from './figures.ts';
+import { differingFigures, disputedNumbers } from './figures.ts';
 import { mutualAccounts, rivalAccounts } from './rivals.ts';
 import { unverifiedAccounts } from './unverified.ts';
 
@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, DisputeKind>> = {
   'interpret/dispute-counterclaim': 'counterclaim',
   'interpret/dispute-mutual': 'counterclaim',
   'interpret/dispute-figures': 'figures',
+  'interpret/dispute-number': 'figures',
   'interpret/dispute-unverified': 'unverified',
 };
 
@@ -37,29 +38,64 @@ export function readDisputes(
     ...rivalAccounts(scene, resources),
     ...mutualAccounts(scene, resources),
     ...differingFigures(scene, events),
+    ...disputedNumbers(scene, resources),
     ...unverifiedAccounts(scene, resources),
   ];
-  return joined(pairs)
+  return joined(scene, pairs)
     .sort((a, b) => a.at - b.at)
     .map((pair) => recordOf(scene, events, pair));
 }
 
 const kindOf = ({ rule }: Pair): DisputeKind => KINDS[rule]!;
 
-/** Whether two accounts share words and are of one voice. */
-const same = (a: Account, b: Account): boolean =>
-  a.who === b.who && a.content.some((s) => b.content.some((t) => overlaps(s, t)));
+const touch = (a: Account, b: Account): boolean => a.content.some((s) => b.content.some((t) => overlaps(s, t)));
 
-/** Pairs about the same two accounts become one, in the order given. */
-function joined(pairs: readonly Pair[]): Pair[] {
+/** Whether two accounts are of one voice: of one party, or of one speaker where no party is known. */
+const voice = (a: Account, b: Account): boolean =>
+  a.party !== null || b.party !== null ? a.party === b.party : a.who === b.who;
+
+/** The words of both, without those that stand in both. */
+const together = (a: Account, b: Account): Account => ({
+  ...a,
+  content: [...a.content, ...b.content.filter((s) => !a.content.some((t) => overlaps(s, t)))],
+});
+
+/**
+ * Whether two pairs are one dispute: the same account contested by the same side, or a denial that names no account
+ * beside one of the same side, in the same or the next sentence, that does.
+ */
+function one(scene: Scene, a: Pair, b: Pair): boolean {
+  const [a0, a1] = a.accounts;
+  const [b0, b1] = b.accounts;
+  if (!a0 || !b0) return false;
+  if ((kindOf(a) === 'unverified') !== (kindOf(b) === 'unverified')) return false;
+  const near = Math.abs(scene.sentenceOf[a.at]! - scene.sentenceOf[b.at]!);
+  if (kindOf(a) === 'unverified') return near <= 1 && (touch(a0, b0) || near === 0 || !a1 || !b1);
+  if (!a1 || !b1 || !voice(a1, b1)) return false;
+  if (touch(a0, b0)) return true;
+  return kindOf(a) === 'denial' && kindOf(b) === 'denial' && (a0.who === null || b0.who === null) && near <= 1;
+}
+
+/** Pairs that are one dispute become one. */
+function joined(scene: Scene, pairs: readonly Pair[]): Pair[] {
   const out: Pair[] = [];
   for (const pair of pairs) {
-    const known = out.findIndex(
-      (p) =>
-        (kindOf(p) === kindOf(pair) || (kindOf(p) !== 'unverified' && kindOf(pair) !== 'unverified')) &&
-        pair.accounts.every((a) => p.accounts.some((b) => same(a, b))),
-    );
-    if (known < 0) out.push(pair);
+    const known = out.findIndex((p) => one(scene, p, pair));
+    const other = out[known];
+    if (!other) {
+      out.push(pair);
+      continue;
+    }
+    const [a, b] = [other.accounts, pair.accounts];
+    const first = a[0]!.who === null && b[0]!.who !== null ? b[0]! : a[0]!;
+    const lead = first === a[0] && voice(first, b[0]!) ? together(first, b[0]!) : first;
+    const rest =
+      a.length > 1 && b.length > 1 ? [together(a[1]!, b[1]!), ...a.slice(2)] : [...a.slice(1), ...b.slice(1)];
+    out[known] = {
+      ...other,
+      accounts:
+        kindOf(pair) === 'unverified' && a.length === 1 && b.length === 1 ? [together(a[0]!, b[0]!)] : [lead, ...rest],
+    };
   }
   return out;
 }

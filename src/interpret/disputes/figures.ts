@@ -1,14 +1,27 @@
 /** Numbers of one thing that cannot both be right. */
 import type { Event, Figure } from '../../record.ts';
 import { contains } from '../../text/span.ts';
+import { longestAt } from '../phrases.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
-import { type Account, accountIn } from './account.ts';
-import type { Pair } from './denials.ts';
+import { type Account, accountIn, accountOf, rangesOf } from './account.ts';
+import type { DisputeTools, Pair } from './denials.ts';
 
 /** Whether two figures share no number. */
 function apart(a: Figure, b: Figure): boolean {
   if ((a.low === null && a.high === null) || (b.low === null && b.high === null)) return false;
   return (a.low ?? 0) > (b.high ?? Infinity) || (b.low ?? 0) > (a.high ?? Infinity);
+}
+
+/** How far a number of the reporter's own may be from one that somebody gives, to be of the same thing. */
+const FACTOR = 3;
+
+/** Whether two figures are given by different voices, of what is likely the same thing. */
+function rival(a: Figure, b: Figure): boolean {
+  if (a.by === b.by) return false;
+  if (a.by !== null && b.by !== null) return true;
+  const x = a.low ?? a.high ?? 0;
+  const y = b.low ?? b.high ?? 0;
+  return x <= y * FACTOR && y <= x * FACTOR;
 }
 
 /** The words that give a figure: its sentence's part that a statement gives, or the clause around it. */
@@ -38,7 +51,7 @@ export function differingFigures(scene: Scene, events: readonly Event[]): (Pair 
   for (const event of events) {
     for (const what of new Set(event.figures.map((f) => f.what))) {
       const own = event.figures.filter((f) => f.what === what);
-      const rivals = own.filter((f) => own.some((g) => g !== f && apart(f, g) && (f.by !== g.by || f.by === null)));
+      const rivals = own.filter((f) => own.some((g) => apart(f, g) && rival(f, g)));
       if (rivals.length < 2) continue;
       const accounts: Account[] = [];
       for (const figure of rivals) {
@@ -55,6 +68,39 @@ export function differingFigures(scene: Scene, events: readonly Event[]): (Pair 
         event: event.id,
       });
     }
+  }
+  return found;
+}
+
+/** How many sentences back the number may stand that another voice calls too low or too high. */
+const BACK = 3;
+
+/** "Other monitors say the number is much higher": a number that somebody tells to be another, without giving one. */
+export function disputedNumbers(scene: Scene, { lexicon }: DisputeTools): Pair[] {
+  const { words, sentences, sentenceOf, statementOf, statements } = scene;
+  const found: Pair[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const at = statementOf[i]!;
+    if (at < 0 || !longestAt(lexicon.higher, words, i, sentences[sentenceOf[i]!]!.last)) continue;
+    const { name } = statements[at]!.speaker;
+    let best = -1;
+    let nearest = -1;
+    statements.forEach((s, index) => {
+      if (index === at || s.speaker.name === name || s.speaker.name === null) return;
+      const ranges = rangesOf(scene, s.content);
+      const first = ranges[0]?.first ?? -1;
+      if (first < 0 || first >= i || first <= nearest || sentenceOf[i]! - sentenceOf[first]! > BACK) return;
+      if (!ranges.some((r) => words.slice(r.first, r.last).some((w) => w.tag === 'NUM'))) return;
+      nearest = first;
+      best = index;
+    });
+    if (best < 0) continue;
+    found.push({
+      rule: 'interpret/dispute-number',
+      accounts: [accountOf(scene, best), accountOf(scene, at)],
+      at: i,
+      confidence: 0.6,
+    });
   }
   return found;
 }

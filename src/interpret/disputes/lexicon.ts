@@ -13,6 +13,8 @@ export interface DisputeLexicon {
   readonly denials: PhraseTable<DenialOf>;
   readonly things: ReadonlySet<string>;
   readonly accounts: ReadonlySet<string>;
+  /** Words for an account that blames somebody. */
+  readonly accusations: ReadonlySet<string>;
   /** Said of an account, that it is false. */
   readonly false: PhraseTable<true>;
   readonly counters: PhraseTable<true>;
@@ -70,6 +72,7 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     ),
     things: new Set(words(root['things'], 'things')),
     accounts: new Set(words(root['accounts'], 'accounts')),
+    accusations: new Set(words(root['accusations'], 'accusations')),
     false: table('false'),
     counters: table('counters'),
     mutual: table('mutual'),

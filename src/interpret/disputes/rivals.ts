@@ -29,7 +29,7 @@ export function rivalAccounts(scene: Scene, { lexicon }: DisputeTools): Pair[] {
       if (s.speaker.name === who) own.add(k);
     });
     const ranges = rangesOf(scene, rival.content);
-    const answered = accusedIn(scene, lexicon, { who, party, ranges, at: i, pointing: true, own });
+    const answered = accusedIn(scene, lexicon, { who, party, ranges, at: i, pointing: true, accusation: true, own });
     if (answered)
       found.push({
         rule: 'interpret/dispute-counterclaim',

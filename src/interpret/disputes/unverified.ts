@@ -5,6 +5,11 @@ import { type Range, rangeOf, type Scene } from '../scene.ts';
 import { type Account, accountIn, accountOf } from './account.ts';
 import type { DisputeTools, Pair } from './denials.ts';
 
+/** Words of a sentence that are taken whole. */
+const LONGEST = 30;
+/** Sentences back in which the account may stand. */
+const BACK = 2;
+
 /** Every place where the report says so, with the account it is said of where a statement gives it. */
 export function unverifiedAccounts(scene: Scene, { lexicon, grammar }: DisputeTools): Pair[] {
   const { words, sentences, sentenceOf, statementOf, statements } = scene;
@@ -16,7 +21,9 @@ export function unverifiedAccounts(scene: Scene, { lexicon, grammar }: DisputeTo
     if (!match || sentenceOf[i] === done) continue;
     done = sentenceOf[i]!;
     const clause = clauseOf(scene, i, grammar);
-    const range: Range = { first: Math.max(clause.first, sentence.first), last: Math.max(clause.last, match.end) };
+    // What could not be confirmed often follows: "who fired", "whether any were hurt".
+    const last = sentence.last - clause.first <= LONGEST ? sentence.last : Math.max(clause.last, match.end);
+    const range: Range = { first: Math.max(clause.first, sentence.first), last };
     const at = statementOf[i]!;
     const speaker = at >= 0 ? statements[at]!.speaker : null;
     const accounts: Account[] = [
@@ -38,7 +45,9 @@ function claimNear(scene: Scene, at: number, own: number): number {
   statements.forEach((s, index) => {
     if (index === own || (s.act !== 'claim' && s.act !== 'accuse' && s.act !== 'assess')) return;
     const first = s.content[0] ? rangeOf(scene, s.content[0]).first : -1;
-    if (first < 0 || first >= at || sentenceOf[at]! - sentenceOf[first]! > 1) return;
+    const distance = first < 0 ? BACK + 1 : sentenceOf[at]! - sentenceOf[first]!;
+    // "Claimed without evidence that ..." has the account behind it.
+    if (distance > BACK || distance < 0 || (first > at && nearest >= 0)) return;
     if (first > nearest) {
       nearest = first;
       best = index;
