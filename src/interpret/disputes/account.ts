@@ -65,10 +65,13 @@ export function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 /** Whether words name a party. */
 export function names(scene: Scene, ranges: readonly Range[], party: string | null): boolean {
   if (party === null) return false;
+  // Two that speak with one voice are named by either.
+  const parties = new Set([party, ...party.split(/, | and /u)]);
   for (const { first, last } of ranges) {
     for (let i = first; i < last; i++) {
       const id = scene.mentions[scene.mentionOf[i]!]?.referent;
-      if (id && scene.referents.get(id)?.party === party) return true;
+      const own = id ? scene.referents.get(id)?.party : null;
+      if (own && parties.has(own)) return true;
     }
   }
   return false;

@@ -7,6 +7,10 @@ import type { DisputeLexicon } from './lexicon.ts';
 /** How many sentences before and behind a denial the denied account may stand. */
 const BACK = 10;
 const AHEAD = 3;
+/** How many sentences back "these accusations" may point. */
+const POINTS = 6;
+/** How many sentences back an accusation is taken for the one denied, whatever its words. */
+const NEAR = 4;
 /** What an account must score to be taken for the denied one. */
 const ENOUGH = 3;
 
@@ -49,15 +53,17 @@ export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Cont
     const shared = common(about, aboutOf(scene, lexicon, ranges));
     const named = names(scene, ranges, contested.party);
     const behind = (ranges[0]?.first ?? 0) > contested.at;
-    if (behind && (contested.pointing || shared < 2)) return;
-    const pointed = contested.pointing && distance <= 1;
+    if (behind && (contested.pointing || shared < 2 || s.act !== 'accuse')) return;
+    // "Denied these accusations": the last one made, or else the account told right before.
+    const blames = contested.accusation && s.act === 'accuse';
+    const pointed = contested.pointing && distance <= (blames ? POINTS : 1);
     if (!named && shared === 0 && !pointed) return;
     let score = Math.min(shared, 3) * 1.2 + (named ? 1.5 : 0) + 1 / (1 + Math.abs(distance));
-    if (s.act === 'accuse') score += contested.accusation || named ? 2 : 1;
+    if (s.act === 'accuse') score += blames || named ? 2 : 1;
     if (distance === 0) score += 1;
-    if (pointed) score += 2;
+    if (pointed) score += distance <= 1 ? 3 : 1.5;
     // Words of its own say what is denied: an account of something else is not it.
-    if (!contested.pointing && shared === 0) score -= 1.5;
+    if (!contested.pointing && shared === 0) score -= named && s.act === 'accuse' && distance <= NEAR ? 0.4 : 1.5;
     fits.push({ index, score, shared });
     if (score <= most) return;
     most = score;

@@ -32,6 +32,27 @@ function accountWord(scene: Scene, { accounts }: DisputeLexicon, { first, last }
   return -1;
 }
 
+/** Tags of words behind a word for an account that go on to say what it is. */
+const GOES_ON: ReadonlySet<string> = new Set([
+  'SCONJ',
+  'ADP',
+  'PRON',
+  'DET',
+  'PROPN',
+  'NOUN',
+  'PART',
+  'VERB',
+  'AUX',
+  'ADJ',
+]);
+
+/** "Those allegations, but ...": where an account is only pointed to, the words end with it. */
+function cutPointing(scene: Scene, lexicon: DisputeLexicon, range: Range): Range {
+  const noun = accountWord(scene, lexicon, range);
+  const next = noun >= 0 && noun + 1 < range.last ? scene.words[noun + 1]! : null;
+  return next && !GOES_ON.has(next.tag) ? { first: range.first, last: noun + 1 } : range;
+}
+
 /** Whether words call an account an accusation. */
 function accusesIn({ words }: Scene, { accusations }: DisputeLexicon, { first, last }: Range): boolean {
   for (let i = first; i < last; i++) if (accusations.has(words[i]!.lemma)) return true;
@@ -75,6 +96,7 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools): 
       passive && subject ? [subject] : by >= 0 ? rangesOf(scene, statements[by]!.content) : [behind];
     // "The accusation that the Front has denied": the object stands before.
     if (!passive && object && object.last <= i) denied.splice(0, denied.length, object);
+    denied.splice(0, denied.length, ...denied.map((d) => cutPointing(scene, lexicon, d)));
     const head = words[passive ? (subject?.head ?? i) : (object?.head ?? i)]!;
     const noun = accountWord(scene, lexicon, denied[0]!);
     const account = noun >= 0 || lexicon.accounts.has(head.lemma);

@@ -3,9 +3,10 @@ import type { Dispute, DisputeKind, Event, Position, Talk } from '../../record.t
 import { idOf } from '../../text/digest.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
-import { type Account, sideOf } from './account.ts';
+import { type Account, aboutOf, common, rangesOf, sideOf } from './account.ts';
 import { type DisputeTools, deniedByVerb, deniedByWords, type Pair } from './denials.ts';
 import { differingFigures, disputedNumbers } from './figures.ts';
+import type { DisputeLexicon } from './lexicon.ts';
 import { mutualAccounts, rivalAccounts } from './rivals.ts';
 import { unverifiedAccounts } from './unverified.ts';
 
@@ -41,7 +42,7 @@ export function readDisputes(
     ...disputedNumbers(scene, resources),
     ...unverifiedAccounts(scene, resources),
   ];
-  return joined(scene, pairs)
+  return joined(scene, resources.lexicon, pairs)
     .sort((a, b) => a.at - b.at)
     .map((pair) => recordOf(scene, events, pair));
 }
@@ -64,7 +65,7 @@ const together = (a: Account, b: Account): Account => ({
  * Whether two pairs are one dispute: the same account contested by the same side, or a denial that names no account
  * beside one of the same side, in the same or the next sentence, that does.
  */
-function one(scene: Scene, a: Pair, b: Pair): boolean {
+function one(scene: Scene, lexicon: DisputeLexicon, a: Pair, b: Pair): boolean {
   const [a0, a1] = a.accounts;
   const [b0, b1] = b.accounts;
   if (!a0 || !b0) return false;
@@ -73,14 +74,23 @@ function one(scene: Scene, a: Pair, b: Pair): boolean {
   if (kindOf(a) === 'unverified') return near <= 1 && (touch(a0, b0) || near === 0 || !a1 || !b1);
   if (!a1 || !b1 || !voice(a1, b1)) return false;
   if (touch(a0, b0)) return true;
-  return kindOf(a) === 'denial' && kindOf(b) === 'denial' && (a0.who === null || b0.who === null) && near <= 1;
+  if (kindOf(a) !== 'denial' || kindOf(b) !== 'denial' || near > 1) return false;
+  if (a0.who !== null && b0.who !== null) return false;
+  const about = [a, b].map(({ accounts }) =>
+    aboutOf(
+      scene,
+      lexicon,
+      accounts.flatMap((x) => rangesOf(scene, x.content)),
+    ),
+  );
+  return common(about[0]!, about[1]!) > 0;
 }
 
 /** Pairs that are one dispute become one. */
-function joined(scene: Scene, pairs: readonly Pair[]): Pair[] {
+function joined(scene: Scene, lexicon: DisputeLexicon, pairs: readonly Pair[]): Pair[] {
   const out: Pair[] = [];
   for (const pair of pairs) {
-    const known = out.findIndex((p) => one(scene, p, pair));
+    const known = out.findIndex((p) => one(scene, lexicon, p, pair));
     const other = out[known];
     if (!other) {
       out.push(pair);
