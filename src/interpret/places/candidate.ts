@@ -12,7 +12,12 @@ export const SIGN = {
   joined: 8,
   /** The mention stage takes it for a place. */
   mention: 16,
+  /** What is held there follows: "the X talks". */
+  talks: 32,
 } as const;
+
+/** Signs that tell of a place by themselves. */
+export const PLACED = SIGN.at | SIGN.kind | SIGN.joined | SIGN.talks;
 
 /** A stretch of words that may name a place. */
 export interface Candidate {
@@ -27,11 +32,20 @@ export interface Candidate {
   /** Any of `SIGN`. */
   signs: number;
   /** What the words say that it is, where they do. */
-  kind: 'region' | 'place' | null;
+  kind: 'region' | 'place' | 'quarter' | null;
+  /** Whether that word stood in the plural before it, and so is for those that follow too. */
+  plural: boolean;
+  /** Whether a noun follows that the name only tells apart: "X forces". */
+  loose: boolean;
+  /** Whether it does something: "X said". */
+  subject: boolean;
   /** The part of it that is meant ("eastern", "border with"), in small letters; '' for the whole. */
   part: string;
+  /** Whether it is written with an `s` of an owner that has lost its apostrophe. */
+  readonly owner: boolean;
   /** Whether it names a state or a capital, which also act. */
   readonly acts: boolean;
-  /** The candidate that the words say holds it. */
+  /** The candidate that the words say holds it, and whether they say so beyond doubt ("X in Y", not "X, Y"). */
   holder: Candidate | null;
+  held: boolean;
 }

@@ -4,7 +4,7 @@ import type { Entry, Match } from './gazetteer.ts';
 
 /** What the report as a whole tells about where it is set. */
 export interface Setting {
-  /** For each state named, by code: the share of all namings of states. */
+  /** For each state, by code: its share of what the report names, where places weigh most and actors least. */
   readonly states: ReadonlyMap<string, number>;
   /** States of the case. */
   readonly case: ReadonlySet<string>;
@@ -15,8 +15,17 @@ export interface Choice extends Match {
   readonly confidence: number;
 }
 
-/** Below these a place counts only in a state that the report or the case speaks of: 300,000 people. */
-const KNOWN_EVERYWHERE = 5.45;
+/** Below these a place counts only in a state that the report or the case speaks of: 200,000 people. */
+const KNOWN_EVERYWHERE = 5.3;
+
+/** Places of fewer people (100,000) need a state that much of the report is about. */
+const SMALL = 5;
+const SHARE_FOR_SMALL = 0.1;
+/** A small place in the shadow of one six times its size counts for its state only where the report is set there. */
+const SHADOW = 0.8;
+const SHARE_FOR_SHADOWED = 0.6;
+/** Names of so many letters that one state alone has are seldom somebody else's. */
+const LONG_NAME = 7;
 
 /** Kilometres between two places. */
 export function kilometres(a: Entry, b: Entry): number {
@@ -36,42 +45,54 @@ export function holds(larger: Entry, smaller: Entry): boolean {
   return (larger.kind === 'area' || larger.seat) && kilometres(larger, smaller) < 250;
 }
 
+const shareOf = (entry: Entry, setting: Setting): number =>
+  entry.country === null ? 0 : (setting.states.get(entry.country) ?? 0);
+
 /** How much speaks for a match, before the places beside it are looked at. About the logarithm of a population. */
-function weigh({ entry, by }: Match, candidates: readonly Candidate[], setting: Setting): number {
-  let weight = entry.kind === 'place' || entry.kind === 'region' ? entry.size : 6;
+function weigh({ entry, by }: Match, candidates: readonly Candidate[], setting: Setting, shadowed: boolean): number {
+  const region = candidates.some((c) => c.kind === 'region');
+  const place = candidates.some((c) => c.kind === 'place');
+  let weight = entry.kind === 'place' || entry.kind === 'region' ? entry.size : 6.8;
   if (entry.kind === 'state') weight = 8.5;
   if (by === 'name') weight += 0.4;
+  if (by === 'spelling') weight += 0.2;
   if (by === 'sound') weight -= 0.5;
-  if (entry.capital && by === 'name') weight += 3;
-  else if (entry.capital) weight += 1.5;
+  if (entry.capital && !region) weight += by === 'other' ? 1.5 : 3;
   else if (entry.seat) weight += 0.3;
   if (entry.own) weight += 8;
-  const share = entry.country === null ? 0 : setting.states.get(entry.country);
-  if (share !== undefined && share > 0) weight += 2.5 + 1.5 * share;
+  const share = shareOf(entry, setting);
+  if (share > 0 && !(shadowed && share < SHARE_FOR_SHADOWED)) weight += 0.5 + 3.5 * share;
   if (entry.country !== null && setting.case.has(entry.country)) weight += 2.5;
-  let [region, place] = [false, false];
-  for (const c of candidates) {
-    if (c.kind === 'region') region = true;
-    if (c.kind === 'place') place = true;
-    if (c.holder) weight += c.holder.matches.some((m) => holds(m.entry, entry)) ? 4 : -1;
-  }
+  for (const c of candidates) if (c.holder) weight += c.holder.matches.some((m) => holds(m.entry, entry)) ? 4 : -1;
   if (entry.kind === 'region') weight += region && !place ? 3 : -2;
   else if (entry.kind === 'place' && place) weight += 1;
   return weight;
 }
 
 /** Whether a match may stand at all: nothing absurd, and nothing that is mostly a plain word. */
-function allowed({ entry, by }: Match, candidates: readonly Candidate[], setting: Setting): boolean {
-  if (entry.own || entry.kind === 'state') return true;
-  const held = candidates.some((c) => c.holder?.matches.some((m) => holds(m.entry, entry)));
-  const near =
-    entry.country !== null && ((setting.states.get(entry.country) ?? 0) > 0 || setting.case.has(entry.country));
-  if (held) return true;
-  if (entry.ordinary) return near && candidates.some((c) => c.signs & (SIGN.at | SIGN.kind) && c.signs & SIGN.mention);
-  if (near) return by !== 'other' || entry.size > 3 || candidates.some((c) => c.signs & (SIGN.at | SIGN.kind));
+function allowed({ entry, by }: Match, candidates: readonly Candidate[], setting: Setting, only: boolean): boolean {
+  if (entry.own) return true;
+  // A name of a quarter or street is not that of a town, wherever one lies.
+  if (entry.kind === 'place' && !entry.capital && candidates.every((c) => c.kind === 'quarter')) return false;
+  if (candidates.some((c) => c.holder && holdsOne(c.holder, entry))) return true;
+  if (entry.kind === 'state') return true;
+  if (candidates.some((c) => c.held && c.holder && !sameState(c.holder, entry))) return false;
+  const share = shareOf(entry, setting);
+  const home = entry.country !== null && setting.case.has(entry.country);
+  const small = entry.size < SMALL && !(only && candidates[0]!.key.length >= LONG_NAME);
+  const near = home || share >= (small ? SHARE_FOR_SMALL : 0.01);
+  const placed = candidates.some((c) => c.signs & (SIGN.at | SIGN.kind));
+  if (entry.ordinary) return near && placed && candidates.some((c) => c.signs & SIGN.mention);
+  if (near) return by === 'name' || by === 'spelling' || entry.size > 3 || placed;
   if (entry.kind !== 'place' && entry.kind !== 'region') return true;
-  return by === 'name' ? entry.size >= KNOWN_EVERYWHERE || entry.capital : entry.capital || entry.size >= 5.3;
+  if (entry.capital) return true;
+  if (by === 'sound') return false;
+  return entry.size >= (by === 'other' ? 6 : entry.seat ? 5.2 : KNOWN_EVERYWHERE);
 }
+
+const holdsOne = (holder: Candidate, entry: Entry): boolean => holder.matches.some((m) => holds(m.entry, entry));
+const sameState = (holder: Candidate, entry: Entry): boolean =>
+  holder.matches.some((m) => m.entry.country === null || m.entry.country === entry.country);
 
 /**
  * Chooses among the matches of one name, over all its candidates in the report. `beside` are places chosen already.
@@ -83,12 +104,16 @@ export function choose(
   setting: Setting,
   beside: readonly Entry[],
 ): Choice | null {
+  const only = matches.every(({ entry }) => entry.country === matches[0]!.entry.country);
+  const largest = Math.max(...matches.map(({ entry }) => entry.size));
   let best: Match | null = null;
   let most = -Infinity;
   let second = -Infinity;
   for (const match of matches) {
-    if (!allowed(match, candidates, setting)) continue;
-    let weight = weigh(match, candidates, setting);
+    if (!allowed(match, candidates, setting, only)) continue;
+    const { size, kind } = match.entry;
+    const shadowed = kind === 'place' && size < SMALL && largest >= Math.max(SMALL, size + SHADOW);
+    let weight = weigh(match, candidates, setting, shadowed);
     if (match.entry.kind === 'place' && beside.length > 0) {
       let nearest = Infinity;
       for (const other of beside)

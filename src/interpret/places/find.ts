@@ -1,3 +1,4 @@
+import type { Upos } from '../../record.ts';
 import { readAfter, readBefore } from './around.ts';
 import { type Candidate, SIGN } from './candidate.ts';
 import type { Match } from './gazetteer.ts';
@@ -6,28 +7,42 @@ import type { Sight } from './sight.ts';
 
 /** Names of more words, hyphens included, are not looked up. */
 const LONGEST = 7;
+/** Words with a capital of a name that no gazetteer has; more are a headline. */
+const MOST_UNKNOWN = 3;
+/** Tags of words that are no names by themselves. */
+const CLOSED: ReadonlySet<Upos> = new Set(['DET', 'PRON', 'ADP', 'CCONJ', 'SCONJ', 'AUX', 'PART', 'PUNCT', 'NUM']);
 /** Longer runs of capitals are headlines. */
 const LONGEST_RUN = 12;
 
 /** Finds every stretch of words that may name a place, with what speaks for it, in the order of the text. */
 export function findCandidates(sight: Sight): Candidate[] {
-  const { words, capitalAt, flagsAt, mentionAt, textAt } = sight;
+  const { words, capitalAt, flagsAt, mentionAt, textAt, smallAt } = sight;
   const candidates: Candidate[] = [];
   for (let i = 0; i < words.length; i++) {
     // A name may begin with a small article: "al-Bab".
-    if (!capitalAt(i) && !(textAt(i + 1) === '-' && capitalAt(i + 2) && flagsAt(i) & WORD.inner)) continue;
-    const end = runEnd(sight, i);
-    const candidate = candidateAt(sight, i, end);
+    if (!capitalAt(i) && !(textAt(i + 1) === '-' && capitalAt(i + 2) && flagsAt(i) & WORD.inner) && !smallAt(i))
+      continue;
+    const end = smallAt(i) ? sentenceEnd(sight, i) : runEnd(sight, i);
+    // Most words with a capital only begin a sentence.
+    if (end === i + 1 && CLOSED.has(words[i]!.tag)) continue;
+    const candidate = candidateAt(sight, i, end, candidates.at(-1));
     if (candidate) {
       candidates.push(candidate);
       i = Math.max(i, candidate.last - 1);
     } else {
       // Other words of another name are no places either.
       const mention = mentionAt(i);
-      if (mention?.form === 'name') i = Math.max(i, Math.min(mention.last, end) - 1);
+      if (mention) i = Math.max(i, mention.last - 1);
     }
   }
   return candidates;
+}
+
+/** As far as a name written small may reach. */
+function sentenceEnd({ words, sentenceOf }: Sight, first: number): number {
+  let last = first + 1;
+  while (last < words.length && last - first < LONGEST && sentenceOf[last] === sentenceOf[first]) last++;
+  return last;
 }
 
 /** Where the run of capitalised words, hyphens and inner parts that begins at `first` ends. */
@@ -50,40 +65,77 @@ interface Found {
   readonly last: number;
   readonly key: string;
   readonly matches: readonly Match[];
+  /** Whether it stands there with an `s` too many: an owner without apostrophe. */
+  readonly owner: boolean;
 }
 
 /** The longest name from `first` on that the gazetteer knows. */
-function longest({ words, capitalAt, textAt, keyOf, look }: Sight, first: number, end: number): Found | null {
+function longest(
+  { words, capitalAt, flagsAt, textAt, keyOf, look, mentionAt }: Sight,
+  first: number,
+  end: number,
+): Found | null {
+  // A name of the lexicons may hold an apostrophe, at which runs end.
+  const whole = mentionAt(first);
+  if (whole && whole.first === first && whole.last > end) {
+    const key = keyOf(first, whole.last);
+    const matches = look(key);
+    if (matches.length > 0) return { last: whole.last, key, matches, owner: false };
+  }
+  // "Lachin corridor" is known by more than its capitalised part.
+  if (end - first < LONGEST && flagsAt(end) & SORTS && !capitalAt(end)) {
+    const key = keyOf(first, end + 1);
+    const matches = look(key);
+    if (matches.length > 0) return { last: end + 1, key, matches, owner: false };
+  }
   for (let last = Math.min(end, first + LONGEST); last > first; last--) {
     // A hyphen joins: the first half of a name is none.
-    if (textAt(last - 1) === '-' || (textAt(last) === '-' && !words[last]!.spaced && capitalAt(last + 1))) continue;
+    if (words[last - 1]!.tag === 'PUNCT' || (textAt(last) === '-' && !words[last]!.spaced && capitalAt(last + 1)))
+      continue;
     const key = keyOf(first, last);
     if (key === '') continue;
     const matches = look(key);
-    if (matches.length > 0) return { last, key, matches };
+    // "Orum al-Kubra" is no Orum.
+    const cut =
+      last < end && flagsAt(last) & WORD.inner && textAt(last + 1) === '-' && matches.every((m) => m.entry.size < 5);
+    if (matches.length > 0 && !cut) return { last, key, matches, owner: false };
     // Some texts have lost their apostrophes: "Halvias north".
     if (key.length > 4 && key.endsWith('s') && !textAt(last - 1).endsWith('S')) {
       const bare = look(key.slice(0, -1));
-      if (bare.length > 0) return { last, key: key.slice(0, -1), matches: bare };
+      if (bare.length > 0) return { last, key: key.slice(0, -1), matches: bare, owner: true };
     }
   }
   return null;
 }
 
 /** The words of a name that no gazetteer has: as far as its mention reaches, or the run, without its kind. */
-function nameEnd({ flagsAt, mentionAt }: Sight, first: number, end: number): number {
+function nameEnd({ words, flagsAt, mentionAt, textAt }: Sight, first: number, end: number): number {
   const mention = mentionAt(first);
-  let last = mention?.form === 'name' && mention.first <= first ? Math.min(mention.last, end) : end;
+  let last = mention && mention.first <= first ? Math.min(mention.last, end) : end;
+  // A mention may end where a small article goes on with the name.
+  while (
+    last < end &&
+    (flagsAt(last) & WORD.inner || textAt(last - 1) === '-' || (textAt(last) === '-' && !words[last]!.spaced))
+  )
+    last++;
   while (last > first + 1 && flagsAt(last - 1) & SORTS) last--;
   return last;
 }
 
-function candidateAt(sight: Sight, start: number, end: number): Candidate | null {
-  const { words, capitalAt, flagsAt, mentionAt, keyOf, scene } = sight;
+/** Whether only "and" or a comma stands between a list of places and what begins at `first`. */
+function goesOn({ words, textAt }: Sight, before: Candidate | undefined, first: number): boolean {
+  if (!before?.plural || first - before.last > 3) return false;
+  for (let i = before.last; i < first; i++)
+    if (words[i]!.lower !== 'and' && words[i]!.lower !== 'or' && textAt(i) !== ',') return false;
+  return true;
+}
+
+function candidateAt(sight: Sight, start: number, end: number, before: Candidate | undefined): Candidate | null {
+  const { words, capitalAt, flagsAt, mentionAt, keyOf, look, scene } = sight;
   // Names that lexicons know to be people or bodies, or that were learned to be, need a plain sign to be places.
   const over = mentionAt(start);
-  const other = over?.form === 'name' && over.kind !== 'place';
-  if (other && over.made.rule !== 'mention/name') return null;
+  const other = over !== null && over.kind !== 'place';
+  if (other && (over.kind === 'date' || over.made.rule !== 'mention/name')) return null;
 
   // Directions belong to the name where the gazetteer has them so ("South Sudan"); else they tell a part.
   let first = start;
@@ -92,8 +144,10 @@ function candidateAt(sight: Sight, start: number, end: number): Candidate | null
     first += words[first + 1]!.text === '-' ? 2 : 1;
     found = longest(sight, first, end);
   }
+  if (!found && !mentionAt(first) && words[first]!.tag !== 'PROPN') return null;
   const last = found?.last ?? nameEnd(sight, first, end);
-  if (last <= first || (!found && words[first]!.tag === 'DET')) return null;
+  if (last <= first || (!found && !mayBeName(sight, first, last))) return null;
+  if (allDirections(sight, first, last)) return null;
   const name = mentionAt(first);
   const matches = found?.matches ?? [];
   const side = name?.kind === 'place' && name.referent !== null && scene.referents.get(name.referent)?.party != null;
@@ -106,21 +160,63 @@ function candidateAt(sight: Sight, start: number, end: number): Candidate | null
     matches,
     signs: 0,
     kind: null,
+    plural: false,
+    loose: false,
+    subject: false,
     part: '',
-    acts: side || matches.some(({ entry }) => entry.kind === 'state' || entry.capital),
+    acts: side || matches.some(({ entry }) => entry.kind === 'state' || entry.kind === 'wide' || entry.capital),
+    owner: found?.owner ?? false,
     holder: null,
+    held: false,
   };
   if (c.key === '') return null;
+  if (flagsAt(last) & WORD.deal) return null;
   readAfter(sight, c, end);
   readBefore(sight, c);
   // "X University", "X Mayor", and whatever else makes another name of it, unless the mention stage parts them.
   if (capitalAt(c.last) && c.last < end) {
     const parted = name !== null && name.last <= c.last && mentionAt(c.last) !== name;
-    if (!parted || flagsAt(c.last) & WORD.body) return null;
+    const next = c.owner && look(keyOf(c.last, c.last + 1)).length > 0;
+    if (!next && (!parted || flagsAt(c.last) & WORD.body)) return null;
   }
-  if (other) return c.signs & (SIGN.kind | SIGN.at) && (found || c.signs & SIGN.kind) && over.last <= c.last ? c : null;
-  if (name?.kind === 'place' && name.form === 'name' && name.first >= start && name.last <= c.last)
-    c.signs |= SIGN.mention;
-  if (!found && !(c.signs & (SIGN.mention | SIGN.kind))) return null;
-  return c;
+  if (other) {
+    const listed = goesOn(sight, before, c.first);
+    const told = listed || c.signs & SIGN.kind || (c.signs & SIGN.at) !== 0;
+    if (!told || over.last > c.last) return null;
+    if (listed) c.signs |= SIGN.kind;
+    return c;
+  }
+  if (name?.kind === 'place' && name.first >= start && name.last <= c.last) c.signs |= SIGN.mention;
+  return found || isUnknownPlace(sight, c) ? c : null;
+}
+
+const allDirections = ({ flagsAt, textAt }: Sight, first: number, last: number): boolean => {
+  for (let i = first; i < last; i++) if (!(flagsAt(i) & WORD.direction) && textAt(i) !== '-') return false;
+  return true;
+};
+
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+
+/** Whether words that no gazetteer has look like a name at all: no acronym, people, office or long headline. */
+function mayBeName({ words, mentionAt, textAt, capitalAt, isPeople }: Sight, first: number, last: number): boolean {
+  const { tag } = words[first]!;
+  if (tag === 'DET' || tag === 'PRON' || (tag === 'ADJ' && last - first === 1)) return false;
+  if (mentionAt(first)?.kind === 'group' || isPeople(words[first]!.lower)) return false;
+  if (!capitalAt(last - 1)) return false;
+  let capitals = 0;
+  for (let i = first; i < last; i++) {
+    const text = textAt(i);
+    if (capitalAt(i) && textAt(i - 1) !== '-' && ++capitals > MOST_UNKNOWN) return false;
+    // Acronyms, their plurals, and offices ("President of X").
+    if (text === 'of' || (text.length > 1 && isUpper(text.charCodeAt(0)) && isUpper(text.charCodeAt(1)))) return false;
+  }
+  return true;
+}
+
+/** Whether the words around a name that no gazetteer has may be enough to take it for a place. */
+function isUnknownPlace({ words, flagsAt }: Sight, c: Candidate): boolean {
+  if (c.signs & SIGN.mention) return true;
+  if (words[c.nameFirst]!.tag !== 'PROPN' && words[c.nameLast - 1]!.tag !== 'PROPN') return false;
+  const kept = c.last > c.nameLast && (flagsAt(c.nameLast) & WORD.kept) !== 0;
+  return !!(kept || (c.signs & SIGN.at && !c.loose) || (c.signs & SIGN.kind && !(flagsAt(c.nameLast) & SORTS)));
 }

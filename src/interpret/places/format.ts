@@ -3,19 +3,22 @@
  * the bytes as they were read and nothing is unpacked at the start. Little-endian throughout.
  *
  * `names` holds, for each name: a byte with the number of letters shared with the name before it in its block (low five
- * bits) and a flag for another name of an entry (`OTHER_NAME`); a byte with the number of letters that follow; these
+ * bits) and flags for another name of an entry (`OTHER_NAME`), perhaps one that sounds like its own (`SAME_SOUND`); a byte with the number of letters that follow; these
  * letters; and, of another name, the entry's number in three bytes. Names that are an entry's own need none: entries
  * stand in their order. `blocks` holds, for each block, where it starts in `names` and the number of its first entry.
  * `entries` holds `ENTRY_BYTES` for each entry: number in GeoNames (or among regions or slugs), latitude and longitude
- * as shares of 90 and 180 degrees, region, size and kind. `sounds` lists names by sound for those of states that do not
- * write in Latin letters, three bytes each. `filter` has a bit set for the hash of every name: most words name no place,
- * and one look tells so.
+ * as shares of 90 and 180 degrees, region, size and kind. `sounds` lists names of states that do
+ * not write in Latin letters, three bytes each, by the hash of their sound; `sound-starts` tells where in it each hash
+ * begins, two bytes each. `filter` has a bit set for the hash of every name: most words name no place, and one look
+ * tells so.
  */
 
 export const NAMES_PER_BLOCK = 16;
 export const ENTRY_BYTES = 12;
 export const FILTER_BITS = 20;
+export const SOUND_BITS = 14;
 export const OTHER_NAME = 32;
+export const SAME_SOUND = 64;
 export const LONGEST_NAME = 31;
 
 /** What an entry is; the low three bits of its last byte. */

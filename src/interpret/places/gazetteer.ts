@@ -1,6 +1,15 @@
 import { readModelFile } from '../../learn/model-file.ts';
-import { ENTRY_BYTES, FILTER_BITS, FLAG, NAMES_PER_BLOCK, OTHER_NAME, unpack } from './format.ts';
-import { distance, hashOf, soundKey } from './spelling.ts';
+import {
+  ENTRY_BYTES,
+  FILTER_BITS,
+  FLAG,
+  NAMES_PER_BLOCK,
+  OTHER_NAME,
+  SAME_SOUND,
+  SOUND_BITS,
+  unpack,
+} from './format.ts';
+import { distance, hashOf, plainKey, soundKey } from './spelling.ts';
 
 /** What the gazetteer knows of a place. */
 export interface Entry {
@@ -28,8 +37,8 @@ export interface Entry {
 /** An entry with how its name was met. */
 export interface Match {
   readonly entry: Entry;
-  /** By its own name, by another name of it, or by a name that sounds alike. */
-  readonly by: 'name' | 'other' | 'sound';
+  /** By its own name, another spelling of that, another name, or a name that sounds alike. */
+  readonly by: 'name' | 'spelling' | 'other' | 'sound';
 }
 
 /** Places of the world, or of a case, by name. Keys are those of `placeKey`. */
@@ -38,27 +47,26 @@ export interface Gazetteer {
   find(key: string): readonly Match[];
   /** Whatever in one of these states has a name that sounds like it and differs in few letters. */
   alike(key: string, countries: ReadonlySet<string>): readonly Match[];
+  /** First words of the names that are written small ("the narrows"). */
+  readonly small: ReadonlySet<string>;
   /** The code of a state by its usual name, as parties carry it. */
   codeOf(state: string): string | null;
 }
 
 const KINDS: readonly Entry['kind'][] = ['place', 'region', 'state', 'water', 'area', 'spot', 'wide'];
 
-/** Of names that sound alike, how many are looked at: there are never so many in a few states. */
-const MOST_ALIKE = 400;
-
 /**
  * Reads a gazetteer out of the bytes of places.bin, which it keeps and searches; nothing is unpacked at the start.
  * Throws a `ModelFileError` where the file is damaged.
  */
 export function readGazetteer(file: Uint8Array, path: string): Gazetteer {
-  const { part, header } = readModelFile(file, path);
+  const { part } = readModelFile(file, path);
   const names = part('names');
   const [blockPart, entryPart, sounds] = [part('blocks'), part('entries'), part('sounds')];
   const blocks = new DataView(blockPart.buffer, blockPart.byteOffset, blockPart.length);
   const entries = new DataView(entryPart.buffer, entryPart.byteOffset, entryPart.length);
   const filter = part('filter');
-  const count = Number(header['names']);
+  const soundStarts = part('sound-starts');
   const blockCount = blockPart.length / 8;
   const decode = (name: string): string[] => new TextDecoder().decode(part(name)).split('\n');
   let regionLines: readonly (readonly [string, string])[] | null = null;
@@ -113,7 +121,7 @@ export function readGazetteer(file: Uint8Array, path: string): Gazetteer {
   /** Goes through a block's names, each with its letters so far and its entry, until `see` says that it is enough. */
   function walk(
     block: number,
-    see: (letters: Uint8Array, length: number, entry: number, own: boolean) => boolean,
+    see: (letters: Uint8Array, length: number, entry: number, by: Match['by']) => boolean,
   ): boolean {
     let at = blocks.getUint32(block * 8, true);
     let first = blocks.getUint32(block * 8 + 4, true);
@@ -132,15 +140,15 @@ export function readGazetteer(file: Uint8Array, path: string): Gazetteer {
         entry = names[at]! | (names[at + 1]! << 8) | (names[at + 2]! << 16);
         at += 3;
       }
-      if (see(letters, same + more, entry, own)) return true;
+      const by = own ? 'name' : head & SAME_SOUND ? 'spelling' : 'other';
+      if (see(letters, same + more, entry, by)) return true;
     }
     return false;
   }
 
   function find(key: string): readonly Match[] {
     if (key.length < 2 || key.length > 31) return NONE;
-    const bit = hashOf(key) & ((1 << FILTER_BITS) - 1);
-    if (!(filter[bit >> 3]! & (1 << (bit & 7)))) return NONE;
+    if (!mayHold(filter, FILTER_BITS, key)) return NONE;
     let low = 0;
     let high = blockCount;
     // The last block that begins before the key; names equal to it may go on in those after.
@@ -151,14 +159,14 @@ export function readGazetteer(file: Uint8Array, path: string): Gazetteer {
     }
     const found: Match[] = [];
     for (let block = Math.max(0, low - 1); block < blockCount; block++) {
-      const past = walk(block, (letters, length, entry, own) => {
+      const past = walk(block, (letters, length, entry, by) => {
         const shorter = Math.min(length, key.length);
         for (let i = 0; i < shorter; i++) {
           const d = letters[i]! - key.charCodeAt(i);
           if (d !== 0) return d > 0;
         }
         if (length !== key.length) return length > key.length;
-        found.push({ entry: entryAt(entry), by: own ? 'name' : 'other' });
+        found.push({ entry: entryAt(entry), by });
         return false;
       });
       if (past) break;
@@ -184,23 +192,18 @@ export function readGazetteer(file: Uint8Array, path: string): Gazetteer {
   function alike(key: string, countries: ReadonlySet<string>): readonly Match[] {
     const sound = soundKey(key);
     if (sound.length < 3 || countries.size === 0) return NONE;
-    let low = 0;
-    let high = sounds.length / 3;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (soundKey(nameAt(soundAt(middle)).key) < sound) low = middle + 1;
-      else high = middle;
-    }
-    const limit = Math.max(2, Math.floor(key.length / 3));
+    const bucket = (hashOf(sound) & ((1 << SOUND_BITS) - 1)) * 2;
+    const start = soundStarts[bucket]! | (soundStarts[bucket + 1]! << 8);
+    const end = soundStarts[bucket + 2]! | (soundStarts[bucket + 3]! << 8);
+    const plain = plainKey(key);
+    const limit = sound.length < 4 ? 1 : Math.max(2, Math.floor(plain.length / 4));
     const best = new Map<string, readonly [number, Match]>();
-    for (let i = low; i < Math.min(low + MOST_ALIKE, sounds.length / 3); i++) {
-      const n = soundAt(i);
-      if (n >= count) break;
-      const name = nameAt(n);
-      if (soundKey(name.key) !== sound) break;
+    for (let i = start; i < end; i++) {
+      const name = nameAt(soundAt(i));
+      if (soundKey(name.key) !== sound) continue;
       const entry = entryAt(name.entry);
       if (entry.country === null || !countries.has(entry.country)) continue;
-      const far = distance(name.key, key, limit);
+      const far = distance(plainKey(name.key), plain, limit);
       const old = best.get(entry.id);
       if (far <= limit && (!old || far < old[0])) best.set(entry.id, [far, { entry, by: 'sound' }]);
     }
@@ -211,6 +214,7 @@ export function readGazetteer(file: Uint8Array, path: string): Gazetteer {
   return {
     find,
     alike,
+    small: new Set(),
     codeOf(state) {
       states ??= new Map(decode('states').map((line) => line.split('\t') as [string, string]));
       return states.get(state) ?? null;
@@ -220,5 +224,11 @@ export function readGazetteer(file: Uint8Array, path: string): Gazetteer {
 
 const NONE: readonly Match[] = [];
 
+/** Whether a filter leaves it open that it holds a key; most often it does not. */
+function mayHold(filter: Uint8Array, bits: number, key: string): boolean {
+  const bit = hashOf(key) & ((1 << bits) - 1);
+  return (filter[bit >> 3]! & (1 << (bit & 7))) !== 0;
+}
+
 /** A gazetteer that knows nothing. */
-export const emptyGazetteer: Gazetteer = { find: () => NONE, alike: () => NONE, codeOf: () => null };
+export const emptyGazetteer: Gazetteer = { find: () => NONE, alike: () => NONE, small: new Set(), codeOf: () => null };

@@ -12,10 +12,15 @@ export const WORD = {
   passed: 512,
   body: 1024,
   inner: 2048,
+  takes: 4096,
+  quarter: 8192,
+  talks: 16384,
+  deal: 32768,
+  appositive: 65536,
 } as const;
 
 /** Any word that says of a name beside it that it is a place. */
-export const SORTS = WORD.region | WORD.kind;
+export const SORTS = WORD.region | WORD.kind | WORD.quarter;
 
 /** The words around names of places, by word or lemma. */
 export type PlaceLexicon = ReadonlyMap<string, number>;
@@ -38,9 +43,14 @@ const LISTS: readonly (readonly [string, number])[] = [
   ['passed', WORD.passed],
   ['bodies', WORD.body],
   ['inner', WORD.inner],
+  ['takes', WORD.takes],
+  ['quarters', WORD.quarter],
+  ['talks', WORD.talks],
+  ['deals', WORD.deal],
+  ['appositive', WORD.appositive],
 ];
 
-const NOUNS = WORD.part | WORD.bounded | WORD.region | WORD.kind | WORD.kept;
+const NOUNS = WORD.part | WORD.bounded | WORD.region | WORD.kind | WORD.kept | WORD.quarter;
 
 const pluralOf = (word: string): string =>
   /(?:s|x|ch|sh)$/u.test(word) ? `${word}es` : /[^aeou]y$/u.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;

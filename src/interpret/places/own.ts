@@ -30,15 +30,19 @@ function middle(all: readonly (readonly [number, number])[]): [number, number] {
 
 /**
  * A gazetteer that knows a case's own places first. `geojson` is a parsed GeoJSON FeatureCollection; each feature has
- * properties `name` and, where wanted, `aliases` (a list), `kind`, `country` (ISO 3166-1 alpha-2), `region` and `id`. What
+ * properties `name` and, where wanted, `aliases` (a list), `kind` (`capital` where the name also
+ * stands for a government), `country` (ISO 3166-1 alpha-2), `region` and `id`. What
  * is no point is known by the middle of its box, at the precision of a region. Pure; throws an `OwnPlacesError`.
  */
 export function withOwnPlaces(gazetteer: Gazetteer, geojson: unknown): Gazetteer {
   if (!isRecord(geojson) || geojson['type'] !== 'FeatureCollection' || !Array.isArray(geojson['features']))
     throw new OwnPlacesError('The file of places is no GeoJSON FeatureCollection. Save it with "type" and "features".');
   const own = new Map<string, Match[]>();
+  const small = new Set(gazetteer.small);
   const add = (name: string, match: Match): void => {
-    const key = placeKey(name);
+    const key = placeKey(name).replace(/^the /u, '');
+    const [first = ''] = key.split(' ');
+    if (!/\p{Lu}/u.test(name.replace(/^the /iu, ''))) small.add(first);
     const list = own.get(key);
     if (list) list.push(match);
     else own.set(key, [match]);
@@ -46,7 +50,7 @@ export function withOwnPlaces(gazetteer: Gazetteer, geojson: unknown): Gazetteer
   geojson['features'].forEach((feature: unknown, index) => {
     const fault = (what: string): OwnPlacesError => new OwnPlacesError(`Place ${index + 1} of the file: ${what}`);
     if (!isRecord(feature) || !isRecord(feature['properties'])) throw fault('it has no properties. Give it a "name".');
-    const { name, aliases = [], country = null, region = null, id } = feature['properties'];
+    const { name, aliases = [], country = null, region = null, id, kind } = feature['properties'];
     if (typeof name !== 'string' || placeKey(name) === '') throw fault('it has no name. Give it one in "properties".');
     if (!Array.isArray(aliases) || aliases.some((alias) => typeof alias !== 'string'))
       throw fault(`"aliases" of ${name} is no list of names. Write ["one", "two"], or leave it out.`);
@@ -70,7 +74,7 @@ export function withOwnPlaces(gazetteer: Gazetteer, geojson: unknown): Gazetteer
       longitude,
       size: 6,
       seat: false,
-      capital: false,
+      capital: kind === 'capital',
       ordinary: false,
       own: true,
     };
@@ -79,6 +83,7 @@ export function withOwnPlaces(gazetteer: Gazetteer, geojson: unknown): Gazetteer
   });
   return {
     ...gazetteer,
+    small,
     find(key) {
       const mine = own.get(key);
       return mine ? [...mine, ...gazetteer.find(key)] : gazetteer.find(key);

@@ -1,14 +1,13 @@
 /** Places that a report names: found by the words around them, looked up, and told apart by what else it speaks of. */
-import type { Place, Producer, Span } from '../../record.ts';
-import { idOf } from '../../text/digest.ts';
-import { span } from '../../text/span.ts';
 import { rangeOf, type Scene } from '../scene.ts';
-import { type Candidate, SIGN } from './candidate.ts';
+import { type Candidate, PLACED, SIGN } from './candidate.ts';
 import { type Choice, choose, holds, type Setting } from './choose.ts';
 import { findCandidates } from './find.ts';
 import type { Entry, Gazetteer, Match } from './gazetteer.ts';
 import type { PlaceLexicon } from './lexicon.ts';
 import { sightOf } from './sight.ts';
+import { placeKey } from './spelling.ts';
+import { type PlaceMention, type PlaceReading, record } from './write.ts';
 
 /** What the reading of places needs beside the report. */
 export interface PlaceResources {
@@ -21,36 +20,38 @@ export interface PlaceOptions {
   readonly countries?: readonly string[];
 }
 
-/** Words `[first, last)` that name a place. */
-export interface PlaceMention {
-  readonly first: number;
-  readonly last: number;
-  readonly place: Place;
-}
+/** What naming a state weighs where it is spoken of as a place, and where it acts or a person of it does. */
+const AS_PLACE = 2;
+const AS_ACTOR = 0.5;
+/** The size of places that show by themselves which state is spoken of: 100,000 people. */
+const LARGE = 5;
 
-/** The places of a report, with where each stands among its words, in order. */
-export interface PlaceReading {
-  readonly places: readonly Place[];
-  readonly mentions: readonly PlaceMention[];
-}
-
-const made = (rule: string, entry: string | null, confidence: number): Producer =>
-  entry === null
-    ? { stage: 'interpret', rule, confidence }
-    : { stage: 'interpret', rule, entry: `places.bin: ${entry}`, confidence };
-
-/** Which states the report names, people's sides included, as shares. */
-function settingOf(scene: Scene, gazetteer: Gazetteer, countries: readonly string[]): Setting {
+/** Which states the report is set in, by the places that can be in one state only and by the sides that it names. */
+function settingOf(
+  scene: Scene,
+  gazetteer: Gazetteer,
+  candidates: readonly Candidate[],
+  countries: readonly string[],
+): Setting {
   const counts = new Map<string, number>();
   let all = 0;
-  for (const { referent, form } of scene.mentions) {
-    const party = form === 'name' && referent !== null ? scene.referents.get(referent)?.party : null;
-    const code = party ? gazetteer.codeOf(party) : null;
-    if (code === null) continue;
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-    all++;
+  const count = (code: string | null | undefined, weight: number): void => {
+    if (code == null) return;
+    counts.set(code, (counts.get(code) ?? 0) + weight);
+    all += weight;
+  };
+  const codes = new Map<string, string | null>();
+  for (const { id, party } of scene.referents.values()) if (party !== null) codes.set(id, gazetteer.codeOf(party));
+  for (const { referent, form } of scene.mentions)
+    if (form === 'name' && referent !== null) count(codes.get(referent), AS_ACTOR);
+  for (const { matches, signs } of candidates) {
+    const [first] = matches;
+    if (!first || !(signs & PLACED)) continue;
+    const { country } = first.entry;
+    // A small place proves no state that nothing else speaks of.
+    if (matches.every(({ entry }) => entry.country === country && entry.size >= LARGE)) count(country, AS_PLACE);
   }
-  for (const [code, count] of counts) counts.set(code, count / all);
+  for (const [code, weight] of counts) counts.set(code, weight / all);
   return { states: counts, case: new Set(countries) };
 }
 
@@ -73,10 +74,19 @@ function join(candidates: readonly Candidate[], scene: Scene): void {
       else if (lower !== 'the' && lower !== 'nearby' && lower !== 'in') other = true;
     }
     if (other) continue;
-    if (comma && !and && b.matches.some((m) => a.matches.some((n) => holds(m.entry, n.entry)))) a.holder = b;
-    else if (owner) b.holder = a;
-    else if (!and && !comma && words[a.last]?.lower === 'in') a.holder = b;
-    if ((and || comma) && a.signs & (SIGN.at | SIGN.kind | SIGN.joined)) b.signs |= SIGN.joined;
+    const larger = b.matches.some(({ entry }) => entry.kind !== 'place' || entry.seat);
+    const inside = !and && !comma && words[a.last]?.lower === 'in' && larger;
+    if (owner || (b.first === a.last && a.owner)) {
+      b.holder = a;
+      b.held = true;
+    } else if (inside) {
+      a.holder = b;
+      a.held = true;
+    } else if (comma && !and && b.matches.some((m) => a.matches.some((n) => holds(m.entry, n.entry)))) a.holder = b;
+    if (and || comma) {
+      if (a.signs & PLACED) b.signs |= SIGN.joined | (comma ? 0 : a.signs & SIGN.at);
+      if (a.plural && b.kind === null && b.part === '') [b.kind, b.plural] = [a.kind, true];
+    }
   }
 }
 
@@ -86,132 +96,60 @@ export function readPlaces(
   { gazetteer, lexicon }: PlaceResources,
   options: PlaceOptions = {},
 ): PlaceReading {
-  const { words, document } = scene;
   const candidates = findCandidates(sightOf(scene, gazetteer, lexicon));
   join(candidates, scene);
-  const setting = settingOf(scene, gazetteer, options.countries ?? []);
   const filed = scene.filing.place ? rangeOf(scene, scene.filing.place) : null;
   if (filed) for (const c of candidates) if (c.first >= filed.first && c.last <= filed.last) c.signs |= SIGN.at;
+
+  const setting = settingOf(scene, gazetteer, candidates, options.countries ?? []);
 
   // One name means one place throughout a report.
   const byKey = new Map<string, Candidate[]>();
   for (const c of candidates) {
-    const key = c.kind === 'region' ? `${c.key} region` : c.key;
+    const key = c.kind === 'region' || c.kind === 'quarter' ? `${c.key}|${c.kind}` : c.key;
     const list = byKey.get(key);
     if (list) list.push(c);
     else byKey.set(key, [c]);
   }
-  const near = new Set([...setting.states.keys(), ...setting.case]);
+  const near = new Set(setting.case);
+  for (const [code, share] of setting.states) if (share >= SHARE_FOR_SOUND) near.add(code);
   const choices = new Map<Candidate, Choice | null>();
   const chosen: Entry[] = [];
   const late: [readonly Match[], Candidate[]][] = [];
   const settle = (matches: readonly Match[], list: readonly Candidate[], beside: readonly Entry[]): void => {
-    const choice = choose(matches, list, setting, beside);
+    const choice = regionOf(choose(matches, list, setting, beside), list[0]!, gazetteer);
     for (const c of list) choices.set(c, choice);
     if (choice) chosen.push(choice.entry);
   };
   for (const list of byKey.values()) {
     const [first] = list;
-    let matches = first!.matches;
+    let { matches } = first!;
     if (
       matches.length === 0 &&
       first!.key.length > 3 &&
-      list.some((c) => c.signs & (SIGN.at | SIGN.kind | SIGN.joined))
+      first!.kind !== 'quarter' &&
+      list.some((c) => c.signs & PLACED)
     )
       matches = gazetteer.alike(first!.key, near);
     if (matches.length > 1) late.push([matches, list]);
     else settle(matches, list, []);
   }
   for (const [matches, list] of late) settle(matches, list, [...chosen]);
-  return record(candidates, choices, scene, words, document.text_sha256);
+  return record(candidates, choices, scene);
 }
 
-/** Whether a name stands for a place here: a state or capital only where the words around it say so. */
-function stands(c: Candidate, choice: Choice | null, firm: boolean): boolean {
-  const strong =
-    (c.signs & (SIGN.at | SIGN.kind | SIGN.joined)) !== 0 || c.part !== '' || (c.holder !== null && choice !== null);
-  if (!choice) return strong && (c.signs & (SIGN.mention | SIGN.kind)) !== 0 && !c.acts;
-  if (c.acts || choice.entry.kind === 'state' || choice.entry.capital) return strong;
-  return strong || firm;
-}
+/** Names are heard for others only in states that much of the report is about. */
+const SHARE_FOR_SOUND = 0.15;
 
-function record(
-  candidates: readonly Candidate[],
-  choices: ReadonlyMap<Candidate, Choice | null>,
-  scene: Scene,
-  words: Scene['words'],
-  sha256: string,
-): PlaceReading {
-  // What cannot act is a place at every mention once one mention says so.
-  const firm = new Set<string>();
-  for (const c of candidates) {
-    const choice = choices.get(c);
-    if (choice && c.signs & (SIGN.at | SIGN.kind | SIGN.joined | SIGN.to | SIGN.mention)) firm.add(choice.entry.id);
-  }
-  interface Draft {
-    name: string;
-    readonly spans: Span[];
-    readonly ranges: [number, number][];
-    readonly choice: Choice | null;
-    readonly first: Candidate;
-  }
-  const drafts = new Map<string, Draft>();
-  for (const c of candidates) {
-    const choice = choices.get(c) ?? null;
-    if (!stands(c, choice, choice !== null && firm.has(choice.entry.id))) continue;
-    const where = span(words[c.first]!.start, words[c.last - 1]!.end);
-    const name = scene.document.text.slice(where.start, where.end);
-    const key = `${choice?.entry.id ?? c.key}|${c.part}`;
-    const draft = drafts.get(key);
-    if (draft) {
-      draft.spans.push(where);
-      draft.ranges.push([c.first, c.last]);
-      if (name.length > draft.name.length) draft.name = name;
-    } else drafts.set(key, { name, spans: [where], ranges: [[c.first, c.last]], choice, first: c });
-  }
-  const places: Place[] = [];
-  const mentions: PlaceMention[] = [];
-  for (const { name, spans, ranges, choice, first } of drafts.values()) {
-    const place = placeOf(idOf(sha256, 'place', spans[0]!.start, first.part), name, spans, choice);
-    places.push(place);
-    for (const [a, b] of ranges) mentions.push({ first: a, last: b, place });
-  }
-  mentions.sort((a, b) => a.first - b.first);
-  return { places, mentions };
-}
-
-const PRECISION: Readonly<Record<Entry['kind'], Place['precision']>> = {
-  place: 'place',
-  spot: 'place',
-  region: 'region',
-  water: 'region',
-  area: 'region',
-  state: 'country',
-  wide: null,
-};
-
-const RULES: Readonly<Record<Match['by'], string>> = {
-  name: 'interpret/place-by-name',
-  other: 'interpret/place-by-other-name',
-  sound: 'interpret/place-by-sound',
-};
-
-function placeOf(id: string, name: string, spans: readonly Span[], choice: Choice | null): Place {
-  const entry = choice?.entry;
-  return {
-    id,
-    name: name.replace(/\s+/gu, ' '),
-    spans,
-    entry: entry?.id ?? null,
-    country: entry?.country ?? null,
-    region: entry?.region ?? null,
-    latitude: entry?.latitude ?? null,
-    longitude: entry?.longitude ?? null,
-    precision: entry && entry.latitude !== null ? PRECISION[entry.kind] : null,
-    made: [
-      choice ? made(RULES[choice.by], choice.entry.id, choice.confidence) : made('interpret/place-unknown', null, 0.5),
-    ],
-  };
+/** Of "X region", the region whose seat X is, where the region has no such name itself. */
+function regionOf(choice: Choice | null, { kind }: Candidate, gazetteer: Gazetteer): Choice | null {
+  if (kind !== 'region' || choice === null) return choice;
+  const { kind: what, seat, region, regionCode } = choice.entry;
+  if (what !== 'place' || !seat || region === null) return choice;
+  const found = gazetteer
+    .find(placeKey(region))
+    .find(({ entry }) => entry.kind === 'region' && entry.regionCode === regionCode);
+  return found ? { ...found, by: choice.by, confidence: choice.confidence } : choice;
 }
 
 /** The places that stand in words `[first, last)`, in order. */

@@ -14,10 +14,14 @@ export interface Sight {
   /** As written; '' outside. */
   textAt(word: number): string;
   capitalAt(word: number): boolean;
-  /** The longest mention that covers a word. */
+  /** The longest name that covers a word; a date is one too. */
   mentionAt(word: number): Mention | null;
+  /** Whether a word in small letters names a people in this report. */
+  isPeople(lower: string): boolean;
   /** The key of words `[first, last)`. */
   keyOf(first: number, last: number): string;
+  /** Whether a name that is written small may begin here. */
+  smallAt(word: number): boolean;
   /** What the gazetteer has of a key; looked up once. */
   look(key: string): readonly Match[];
 }
@@ -28,13 +32,30 @@ const isCapital = (text: string): boolean => {
 };
 
 export function sightOf(scene: Scene, gazetteer: Gazetteer, lexicon: PlaceLexicon): Sight {
-  const { words, mentions, mentionOf, sentenceOf } = scene;
-  const flags = new Int16Array(words.length).fill(-1);
+  const { words, mentions, sentenceOf } = scene;
+  const nameOf = new Int32Array(words.length).fill(-1);
+  mentions.forEach((m, i) => {
+    if (m.form !== 'name') return;
+    for (let w = m.first; w < m.last; w++) {
+      const other = mentions[nameOf[w]!];
+      if (!other || m.last - m.first > other.last - other.first) nameOf[w] = i;
+    }
+  });
+  const flags = new Int32Array(words.length).fill(-1);
+  let peoples: Set<string> | null = null;
   const known = new Map<string, readonly Match[]>();
   return {
     words,
     sentenceOf,
     scene,
+    isPeople(lower) {
+      if (!peoples) {
+        peoples = new Set();
+        for (const { kind, name, aliases } of scene.referents.values())
+          if (kind === 'group') for (const each of [name, ...aliases]) peoples.add(each.toLowerCase());
+      }
+      return peoples.has(lower);
+    },
     flagsAt(i) {
       if (i < 0 || i >= words.length) return 0;
       let found = flags[i]!;
@@ -47,7 +68,8 @@ export function sightOf(scene: Scene, gazetteer: Gazetteer, lexicon: PlaceLexico
     },
     textAt: (i) => words[i]?.text ?? '',
     capitalAt: (i) => i < words.length && isCapital(words[i]!.text),
-    mentionAt: (i) => mentions[mentionOf[i] ?? -1] ?? null,
+    mentionAt: (i) => mentions[nameOf[i] ?? -1] ?? null,
+    smallAt: (i) => gazetteer.small.size > 0 && gazetteer.small.has(words[i]!.lower),
     keyOf(first, last) {
       let text = words[first]!.lower;
       for (let i = first + 1; i < last; i++) text += (words[i]!.spaced ? ' ' : '') + words[i]!.lower;

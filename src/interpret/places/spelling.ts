@@ -74,7 +74,7 @@ const ARTICLES: ReadonlySet<string> = new Set([
 const PAIRS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     kh: 'h',
-    gh: 'g',
+    gh: 'h',
     sh: 's',
     zh: 'z',
     ch: 'c',
@@ -90,7 +90,7 @@ const PAIRS: ReadonlyMap<string, string> = new Map(
   }),
 );
 const ONE: ReadonlyMap<string, string> = new Map(
-  Object.entries({ q: 'k', c: 'k', v: 'v', w: 'v', b: 'b', p: 'p', x: 'ks', j: 'j', g: 'g', z: 'z', s: 's' }),
+  Object.entries({ q: 'k', c: 'k', v: 'v', w: 'v', b: 'b', p: 'p', x: 'ks', j: 'j', g: 'h', z: 'z', s: 's' }),
 );
 
 /** The consonants of a key, as they sound; vowels, doubled letters and a last `h` fall away. */
@@ -105,7 +105,7 @@ export function soundKey(key: string): string {
       let c = pair ?? word[i]!;
       if (pair !== undefined) i++;
       else {
-        if (c === 'h' && (i === word.length - 1 || i > 0)) continue;
+        if (c === 'h' && i === word.length - 1 && i > 0) continue;
         if ('aeiouy'.includes(c)) {
           if (i === 0) sound += 'a';
           last = '';
@@ -118,6 +118,19 @@ export function soundKey(key: string): string {
     }
   }
   return sound;
+}
+
+/** A key as letters to be compared: without articles, and with one writing for what is often written in two ways. */
+export function plainKey(key: string): string {
+  const words = key.split(' ');
+  const kept = words.filter((word) => !ARTICLES.has(word));
+  return (kept.length > 0 ? kept : words)
+    .join(' ')
+    .replace(/ou|oo/gu, 'u')
+    .replace(/ee|y/gu, 'i')
+    .replace(/q|c/gu, 'k')
+    .replace(/([a-z])\1/gu, '$1')
+    .replace(/([aeiou])h\b/gu, '$1');
 }
 
 /** How many letters must change to make one of the other; counts no further than `limit` + 1. */
