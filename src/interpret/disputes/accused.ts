@@ -1,6 +1,6 @@
 /** The account that a denial or rival account is about, among what the report has told around it. */
-import type { Act } from '../../record.ts';
-import type { Range, Scene } from '../scene.ts';
+import type { Act, Event } from '../../record.ts';
+import { type Range, rangeOf, type Scene } from '../scene.ts';
 import { type Account, aboutOf, accountOf, common, names, rangesOf } from './account.ts';
 import type { DisputeLexicon } from './lexicon.ts';
 
@@ -81,4 +81,35 @@ export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Cont
       account.who !== null,
   );
   return { ...account, content: [...account.content, ...again.flatMap((f) => statements[f.index]!.content)] };
+}
+
+/** The reporter's own account, or anybody's, of an event that the contesting side is said to have done. */
+export function doneBy(
+  scene: Scene,
+  lexicon: DisputeLexicon,
+  events: readonly Event[],
+  contested: Contested,
+): Account | null {
+  const { statements, statementOf, sentenceOf } = scene;
+  const about = aboutOf(scene, lexicon, contested.ranges);
+  if (contested.party === null || about.size === 0) return null;
+  let best: Account | null = null;
+  let most = 0;
+  for (const { actor, evidence } of events) {
+    if (actor?.name !== contested.party) continue;
+    for (const span of evidence) {
+      const range = rangeOf(scene, span);
+      const distance = sentenceOf[contested.at]! - sentenceOf[range.first]!;
+      // Words of the denial itself are no account of another.
+      if (distance <= 0 || distance > BACK) continue;
+      const statement = statementOf[range.first]!;
+      if (contested.own.has(statement)) continue;
+      const score = common(about, aboutOf(scene, lexicon, [range])) + 1 / (1 + distance);
+      if (score < 1 || score <= most) continue;
+      most = score;
+      const { name: who, party } = statements[statement]?.speaker ?? { name: null, party: null };
+      best = { who, party, content: [span], statement };
+    }
+  }
+  return best;
 }

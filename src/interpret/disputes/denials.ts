@@ -1,4 +1,5 @@
 /** Denials: one side says that an account is false. */
+import type { Event } from '../../record.ts';
 import { argumentsOf } from '../grammar/arguments.ts';
 import { clauseOf } from '../grammar/clauses.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
@@ -6,7 +7,7 @@ import { verbGroupAt } from '../grammar/verb-group.ts';
 import { longestAt } from '../phrases.ts';
 import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { type Account, aboutOf, accountIn, rangesOf } from './account.ts';
-import { accusedIn, type Contested } from './accused.ts';
+import { accusedIn, type Contested, doneBy } from './accused.ts';
 import type { DisputeLexicon } from './lexicon.ts';
 
 /** A contested account and what contests it. */
@@ -66,7 +67,7 @@ export function saysFalse({ words }: Scene, lexicon: DisputeLexicon, { first, la
 }
 
 /** Denials by a verb: "denied", "rejected the claims". */
-export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools): Pair[] {
+export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, events: readonly Event[]): Pair[] {
   const { words, sentences, sentenceOf, cueOf, statementOf, statements } = scene;
   const found: Pair[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -115,7 +116,7 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools): 
       accusation: denied.some((d) => accusesIn(scene, lexicon, d)),
       own: sameVoice(scene, who, own),
     };
-    const accused = accusedIn(scene, lexicon, contested);
+    const accused = accusedIn(scene, lexicon, contested) ?? doneBy(scene, lexicon, events, contested);
     if (!accused && about.size < 2) continue;
     const first = accused ?? told(scene, denied);
     const words0 = Math.min(i, denied[0]!.first, group.first, doer && doer.last <= i ? doer.first : i);

@@ -31,7 +31,7 @@ export function readDisputes(
   _positions: readonly Position[],
   resources: DisputeResources,
 ): readonly Dispute[] {
-  const verbs = deniedByVerb(scene, resources);
+  const verbs = deniedByVerb(scene, resources, events);
   const used = new Set(verbs.flatMap((p) => p.accounts.map((a) => a.statement)).filter((s) => s >= 0));
   const pairs: Pair[] = [
     ...verbs,
