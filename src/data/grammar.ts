@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { load as parse } from 'js-yaml';
+import { ARGUMENT_BITS } from '../interpret/grammar/features.ts';
 import {
   type ArgumentModel,
   type Grammar,
   type GrammarLexicon,
   parseGrammarLexicon,
 } from '../interpret/grammar/lexicon.ts';
+import { PARTICIPLE_BITS } from '../interpret/grammar/participle.ts';
 import { ModelFileError, rankerFrom, readModelFile } from '../learn/model-file.ts';
 import { sha256 } from '../text/digest.ts';
 
@@ -24,9 +26,15 @@ export function loadArgumentModel(path: URL = new URL('../../models/arguments.bi
     );
   }
   const file = readModelFile(bytes, 'models/arguments.bin');
+  const participle = rankerFrom(file, 'participle');
+  const chosen = rankerFrom(file, 'arguments');
+  if (participle.bits !== PARTICIPLE_BITS || chosen.bits !== ARGUMENT_BITS)
+    throw new ModelFileError(
+      'models/arguments.bin was trained with other features than the program has. Make it again with `npm run train -- arguments`, or restore both from one version.',
+    );
   return {
-    participle: rankerFrom(file, 'participle'),
-    arguments: rankerFrom(file, 'arguments'),
+    participle,
+    arguments: chosen,
     version: `arguments@${sha256(bytes).slice(0, 8)}`,
   };
 }

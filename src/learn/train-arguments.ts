@@ -67,7 +67,7 @@ export function verbExamples(tree: TreeText, tools: SceneTools): VerbExample[] {
   return out;
 }
 
-const OPTIONS = { epochs: 5, rate: 0.1, decay: 1e-3, seed: 1 } as const;
+const OPTIONS = { epochs: 5, rate: 0.05, decay: 3e-3, seed: 1 } as const;
 
 const snapshot = ({ buckets, ends }: Candidates, gold: number): Choice => ({
   buckets: buckets.slice(),

@@ -1,10 +1,11 @@
 /** Who does what to whom: the noun phrases that a verb takes. */
-import { Candidates, choose } from '../../learn/ranker.ts';
+import { Candidates, scoresOf } from '../../learn/ranker.ts';
 import type { Range, Scene } from '../scene.ts';
-import { type NounPhrase, nounPhrasesIn, sentenceAt } from './chunks.ts';
+import { type NounPhrase, phrasesAround, sentenceAt } from './chunks.ts';
 import { ARGUMENT_BITS, argumentFeatures, candidatesFor, type Slot } from './features.ts';
-import { frameOver } from './frames.ts';
-import type { Grammar, GrammarLexicon } from './lexicon.ts';
+import { frameOver, type Over } from './frames.ts';
+import { keptOf } from './kept.ts';
+import type { ArgumentModel, Grammar, GrammarLexicon } from './lexicon.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 
 export { nounArgumentsOf } from './noun-arguments.ts';
@@ -24,25 +25,48 @@ const DEEPEST = 4;
 
 /** The arguments of a verb. Pure; linear in the sentence. */
 export function argumentsOf(scene: Scene, group: VerbGroup, g: Grammar): Arguments {
+  const kept = keptOf(scene, g).arguments;
+  let found = kept.get(group);
+  if (!found) {
+    found = argumentsNow(scene, group, g);
+    kept.set(group, found);
+  }
+  return found;
+}
+
+function argumentsNow(scene: Scene, group: VerbGroup, g: Grammar): Arguments {
   const phrases = argumentPhrases(scene, group, g);
   const rules = argumentsByRule(scene, group, phrases, g);
   if (!g.model) return rules;
+  // Trees do not tell of "called on Halvia to withdraw" who is to withdraw; the words over it do.
+  const told = group.finite ? null : controlled(scene, group, overOf(scene, group, g), phrases, g);
+  const subject = told ?? chosen(scene, group, phrases, 'subject', rules.subject, g, g.model);
+  const object = rules.passive ? null : chosen(scene, group, phrases, 'object', rules.object, g, g.model);
+  return { ...rules, subject, object };
+}
+
+/** The phrase that the model chooses for a slot; `rule` is what the rules say. */
+function chosen(
+  scene: Scene,
+  group: VerbGroup,
+  phrases: readonly NounPhrase[],
+  slot: Slot,
+  rule: NounPhrase | null,
+  g: Grammar,
+  model: ArgumentModel,
+): NounPhrase | null {
+  const among = candidatesFor(phrases, group, slot);
   const candidates = new Candidates(ARGUMENT_BITS);
-  const chosen = (slot: Slot): NounPhrase | null => {
-    const among = candidatesFor(phrases, group, slot);
-    const rule = rules[slot] === null ? -1 : phrases.indexOf(rules[slot]);
-    candidates.reset();
-    argumentFeatures(scene, group, phrases, among, slot, rule, g, candidates);
-    return phrases[among[choose(g.model!.arguments, candidates).best] ?? -1] ?? null;
-  };
-  const subject = chosen('subject');
-  return { ...rules, subject, object: rules.passive ? null : chosen('object') };
+  argumentFeatures(scene, group, phrases, among, slot, rule === null ? -1 : phrases.indexOf(rule), g, candidates);
+  const scores = scoresOf(model.arguments.weights, candidates);
+  let best = 0;
+  for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
+  return phrases[among[best] ?? -1] ?? null;
 }
 
 /** The noun phrases that may be arguments: relative pronouns stand for others. */
 export function argumentPhrases(scene: Scene, { head }: VerbGroup, g: GrammarLexicon): NounPhrase[] {
-  const { first, last } = sentenceAt(scene, head);
-  return nounPhrasesIn(scene, first, last, g).filter((p) => !g.relatives.has(scene.words[p.head]!.lower));
+  return phrasesAround(scene, head, g).filter((p) => !g.relatives.has(scene.words[p.head]!.lower));
 }
 
 /** The arguments by rules alone. */
@@ -81,6 +105,27 @@ function upFrom(scene: Scene, phrases: readonly NounPhrase[], index: number, flo
   }
 }
 
+/** What stands over a verb that is not finite. */
+function overOf(scene: Scene, { first, head }: VerbGroup, g: Grammar): Over {
+  let to = head - 1;
+  while (to >= first && scene.words[to]!.lower !== 'to') to--;
+  return frameOver(scene, head, { first, to: to >= first ? to : -1 }, g);
+}
+
+/** The object that does what the verb says: "urged | Halvia | to withdraw"; `null` where the verb over it has none. */
+function controlled(
+  scene: Scene,
+  group: VerbGroup,
+  over: Over,
+  phrases: readonly NounPhrase[],
+  g: Grammar,
+): NounPhrase | null {
+  const { governor } = over;
+  if (!over.objectControl || governor === null) return null;
+  if (isVerb(scene, governor) && verbGroupAt(scene, governor, g).passive) return null;
+  return phrases.find((p) => p.first > governor && p.last <= group.first) ?? null;
+}
+
 function subjectOf(
   scene: Scene,
   group: VerbGroup,
@@ -95,16 +140,9 @@ function subjectOf(
     verb >= floor && verb < group.head ? subjectOf(scene, verbGroupAt(scene, verb, g), phrases, g, depth + 1) : null;
 
   if (!group.finite && !isReduced(scene, group)) {
-    const over = frameOver(
-      scene,
-      group.head,
-      { first: group.first, to: words[group.first]!.lower === 'to' ? group.first : -1 },
-      g,
-    );
-    if (over.objectControl && over.governor !== null) {
-      const direct = phrases.find((p) => p.first > over.governor! && p.last <= group.first);
-      if (direct) return direct;
-    }
+    const over = overOf(scene, group, g);
+    const object = controlled(scene, group, over, phrases, g);
+    if (object) return object;
     const verb =
       over.governor !== null && isVerb(scene, over.governor) ? over.governor : verbBefore(scene, group.first, floor);
     return verb >= 0 ? of(verb) : (phrases[0] ?? null);

@@ -1,6 +1,7 @@
 /** Base noun phrases: a noun with what stands before it, without what hangs on it behind ("of ...", "who ..."). */
 import type { Sentence, Word } from '../../record.ts';
 import type { Range, Scene } from '../scene.ts';
+import { keptOf } from './kept.ts';
 import type { GrammarLexicon } from './lexicon.ts';
 
 export interface NounPhrase extends Range {
@@ -11,72 +12,73 @@ export interface NounPhrase extends Range {
 /** What may stand inside a noun phrase. */
 const INSIDE = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'PRON', 'SYM', 'X']);
 const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X']);
-const POSSESSIVE = /^['’]s?$/u;
-const HYPHEN = /^[-–‑/&]$/u;
-const OPEN_QUOTE = /^[“"‘'«]$/u;
+const POSSESSIVE = new Set(["'s", '’s', "'", '’']);
+const HYPHEN = new Set(['-', '–', '‑', '/', '&']);
+const OPEN_QUOTE = new Set(['“', '"', '‘', "'", '«']);
+const PARTICIPLE = /(?:ed|en|wn)$/u;
 
 /** Whether the word is the mark of a possessive: "Halvia | 's | demand". */
 export const isPossessive = (w: Word | undefined): boolean =>
-  w !== undefined && w.tag !== 'AUX' && w.tag !== 'VERB' && POSSESSIVE.test(w.text) && !w.spaced;
+  w !== undefined && !w.spaced && w.tag !== 'AUX' && w.tag !== 'VERB' && POSSESSIVE.has(w.lower);
 
-/** Whether a word by tag and neighbours belongs to a phrase that has begun at `first`. */
-function goesOn(
-  words: readonly Word[],
-  i: number,
-  first: number,
-  last: number,
-  { possessives }: GrammarLexicon,
-): boolean {
+const isHyphen = (w: Word): boolean => !w.spaced && HYPHEN.has(w.text);
+
+/** Whether a word by tag and neighbours belongs to a phrase that has begun before it. */
+function goesOn(words: readonly Word[], i: number, last: number, { possessives }: GrammarLexicon): boolean {
   const w = words[i]!;
   const before = words[i - 1]!;
   const after = i + 1 < last ? words[i + 1] : undefined;
-  if (isPossessive(w)) return HEADS.has(before.tag);
-  if (HYPHEN.test(w.text)) return !w.spaced && after !== undefined && !after.spaced;
-  if (w.tag === 'PUNCT')
-    return (
-      OPEN_QUOTE.test(w.text) && i > first && !HEADS.has(before.tag) && after !== undefined && INSIDE.has(after.tag)
-    );
-  // A verb's form as an adjective: "the divided island", "a planned meeting".
-  const opened =
+  // Behind an article or adjective a verb's form is an adjective: "the divided island", "a newly planned meeting".
+  const opened = (): boolean =>
     before.tag === 'DET' ||
     before.tag === 'ADJ' ||
     before.tag === 'NUM' ||
     isPossessive(before) ||
     possessives.has(before.lower);
-  if (w.tag === 'VERB')
-    return (
-      opened &&
-      /(?:ed|ing|en|wn)$/u.test(w.lower) &&
-      after !== undefined &&
-      (after.tag === 'NOUN' || after.tag === 'ADJ' || after.tag === 'PROPN')
-    );
-  if (w.tag === 'ADV')
-    return (
-      opened &&
-      after !== undefined &&
-      (after.tag === 'ADJ' || after.tag === 'NUM' || (after.tag === 'VERB' && /(?:ed|en)$/u.test(after.lower)))
-    );
-  if (w.tag === 'CCONJ')
-    return (
-      before.tag === 'ADJ' &&
-      after !== undefined &&
-      after.tag === 'ADJ' &&
-      i + 2 < last &&
-      INSIDE.has(words[i + 2]!.tag)
-    );
-  if (!INSIDE.has(w.tag)) return false;
-  // An article or pronoun begins a phrase of its own, but after "all", "both", "half".
-  if (w.tag === 'DET') return before.tag === 'DET';
-  if (possessives.has(w.lower)) return before.tag === 'DET';
-  if (w.tag === 'PRON') return before.tag === 'DET';
-  return before.tag !== 'PRON' || possessives.has(before.lower);
+  switch (w.tag) {
+    case 'NOUN':
+    case 'PROPN':
+    case 'NUM':
+    case 'ADJ':
+    case 'X':
+      if (isPossessive(w)) return HEADS.has(before.tag);
+      return before.tag !== 'PRON' || possessives.has(before.lower);
+    case 'DET':
+    case 'PRON':
+      // An article or pronoun begins a phrase of its own, but after "all", "both", "half".
+      return before.tag === 'DET';
+    case 'PART':
+    case 'PUNCT':
+    case 'SYM':
+      if (isPossessive(w) && HEADS.has(before.tag)) return true;
+      if (isHyphen(w)) return after !== undefined && !after.spaced;
+      if (w.tag === 'SYM') return before.tag !== 'PRON';
+      return OPEN_QUOTE.has(w.text) && after !== undefined && !HEADS.has(before.tag) && INSIDE.has(after.tag);
+    case 'VERB':
+      return (
+        (after?.tag === 'NOUN' || after?.tag === 'ADJ' || after?.tag === 'PROPN') &&
+        opened() &&
+        (PARTICIPLE.test(w.lower) || w.lower.endsWith('ing'))
+      );
+    case 'ADV':
+      return (
+        (after?.tag === 'ADJ' || after?.tag === 'NUM' || (after?.tag === 'VERB' && PARTICIPLE.test(after.lower))) &&
+        opened()
+      );
+    case 'CCONJ':
+      return isHyphen(w)
+        ? after !== undefined && !after.spaced
+        : before.tag === 'ADJ' && after?.tag === 'ADJ' && i + 2 < last && INSIDE.has(words[i + 2]!.tag);
+    default:
+      return isHyphen(w) && after !== undefined && !after.spaced;
+  }
 }
 
 const begins = (words: readonly Word[], i: number, last: number, { possessives }: GrammarLexicon): boolean => {
   const w = words[i]!;
   if (INSIDE.has(w.tag) || possessives.has(w.lower)) return true;
   const after = i + 1 < last ? words[i + 1] : undefined;
-  return w.tag === 'VERB' && /(?:ed|en)$/u.test(w.lower) && after?.tag === 'NOUN' && words[i - 1]?.tag === 'ADP';
+  return w.tag === 'VERB' && after?.tag === 'NOUN' && words[i - 1]?.tag === 'ADP' && PARTICIPLE.test(w.lower);
 };
 
 /** The base noun phrases of words `[first, last)`, in order. Linear. */
@@ -91,11 +93,10 @@ export function nounPhrasesIn(scene: Scene, first: number, last: number, lexicon
     const from = i;
     let head = -1;
     let end = i;
-    for (; end < last && (end === from || goesOn(words, end, from, last, lexicon)); end++) {
+    for (; end < last && (end === from || goesOn(words, end, last, lexicon)); end++) {
       const w = words[end]!;
       if (isPossessive(w)) head = -1;
       else if (HEADS.has(w.tag) && !lexicon.possessives.has(w.lower)) head = end;
-      else if (HYPHEN.test(w.text) || w.tag === 'ADJ') continue;
     }
     if (head < 0) head = standIn(words, from, end, lexicon);
     if (head < 0) {
@@ -123,9 +124,21 @@ function standIn(words: readonly Word[], first: number, end: number, { possessiv
 
 export const sentenceAt = ({ sentences, sentenceOf }: Scene, word: number): Sentence => sentences[sentenceOf[word]!]!;
 
+/** The base noun phrases of the sentence that holds a word. */
+export function phrasesAround(scene: Scene, word: number, lexicon: GrammarLexicon): readonly NounPhrase[] {
+  const { phrases } = keptOf(scene, lexicon);
+  const sentence = scene.sentenceOf[word]!;
+  let found = phrases.get(sentence);
+  if (!found) {
+    const { first, last } = scene.sentences[sentence]!;
+    found = nounPhrasesIn(scene, first, last, lexicon);
+    phrases.set(sentence, found);
+  }
+  return found;
+}
+
 /** The base noun phrase that holds a word; a word outside any is a phrase by itself. */
 export function nounPhraseAt(scene: Scene, word: number, lexicon: GrammarLexicon): NounPhrase {
-  const { first, last } = sentenceAt(scene, word);
-  const found = nounPhrasesIn(scene, first, last, lexicon).find((p) => p.first <= word && word < p.last);
+  const found = phrasesAround(scene, word, lexicon).find((p) => p.first <= word && word < p.last);
   return found ?? { first: word, last: word + 1, head: word };
 }

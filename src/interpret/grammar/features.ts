@@ -12,7 +12,7 @@ export type Slot = 'subject' | 'object';
 export const SLOTS: readonly Slot[] = ['subject', 'object'];
 
 /** Size of the table of weights: 2 to this power. */
-export const ARGUMENT_BITS = 17;
+export const ARGUMENT_BITS = 16;
 
 /** How many phrases before and behind the verb may fill each slot, nearest first. */
 const REACH: Readonly<Record<Slot, readonly [number, number]>> = {
@@ -75,10 +75,26 @@ function count(b: Between, words: readonly Word[], i: number, g: GrammarLexicon)
     return;
   }
   if (w.tag === 'VERB') b.verbs++;
-  if (w.tag === 'AUX' || (w.tag === 'VERB' && !w.lower.endsWith('ing') && words[i - 1]?.lower !== 'to')) b.finites++;
+  if (isTop(words, i, g)) b.finites++;
   if (g.relatives.has(w.lower)) b.relatives++;
   else if (g.subordinators.has(w.lower)) b.openers++;
   else if (g.coordinators.has(w.lower)) b.joints++;
+}
+
+/** Whether a verb group of a clause begins at word `i`, as far as a look at three words tells. */
+function isTop(words: readonly Word[], i: number, g: GrammarLexicon): boolean {
+  const w = words[i]!;
+  if (w.tag !== 'AUX' && (w.tag !== 'VERB' || w.lower.endsWith('ing'))) return false;
+  let before = words[i - 1];
+  const next = words[i + 1];
+  // "backed by Cantara", "carried out by ..."
+  if (next && g.doers.has(next.lower)) return false;
+  if (next && (next.tag === 'ADV' || next.tag === 'ADP') && g.doers.has(words[i + 2]?.lower ?? '')) return false;
+  if (before?.tag === 'ADV' || before?.tag === 'PART') {
+    if (before.lower === 'to') return false;
+    before = words[i - 2];
+  }
+  return before?.tag !== 'AUX' && before?.lower !== 'to';
 }
 
 /** Adds the features of every candidate for a slot, then those of none. `rule` is the phrase that the rules choose, -1 none. */
@@ -120,13 +136,15 @@ export function argumentFeatures(
   const nextCode =
     next && (next.tag === 'ADP' || next.tag === 'PUNCT' || next.tag === 'PART') ? wordOf(next) : tagOf(next);
   const governor = group.governor === null ? 0 : wordOf(words[group.governor]);
+  const top = words[group.first]!;
+  const form = top.tag === 'AUX' ? wordOf(top) : verb.lower === verb.lemma ? 1 : verb.lower.endsWith('s') ? 2 : 3;
   const context = mix(mix(mix(seed, shape), beforeCode), 3);
 
   const add = (feature: number): void => out.add(mix(seed, feature));
   let seen = nothing();
   let from = group.first - 1;
   let side = 0;
-  candidates.forEach((c, order) => {
+  for (const c of candidates) {
     const p = phrases[c]!;
     const isBefore = p.last <= group.first;
     if (!isBefore && side === 0) {
@@ -138,7 +156,6 @@ export function argumentFeatures(
     if (isBefore) {
       for (; from >= p.last; from--) count(seen, words, from, g);
     } else for (; from < p.first; from++) count(seen, words, from, g);
-    const rank = isBefore ? capped(order, 7) : 8 + capped(order, 7);
     const place = mix(side + 1, capped(seen.phrases, 6));
     const b = p.first > floor ? words[p.first - 1] : undefined;
     const bb = p.first - 1 > floor ? words[p.first - 2] : undefined;
@@ -158,7 +175,6 @@ export function argumentFeatures(
     const isRule = c === rule ? 1 : 0;
     const over = group.governor === null ? 0 : p.last <= group.governor ? 1 : 2;
 
-    add(mix(mix(1, rank), shape));
     add(mix(mix(2, path), mix(side, shape)));
     add(mix(mix(3, path), mix(lead, side)));
     add(mix(mix(4, lead), mix(shape, place)));
@@ -167,9 +183,7 @@ export function argumentFeatures(
     add(mix(mix(7, context), place));
     add(mix(mix(8, context), path));
     add(mix(mix(9, context), isRule));
-    add(mix(mix(10, isRule), mix(shape, path & 63)));
     add(mix(mix(11, kind), mix(shape, side)));
-    add(mix(mix(12, lemma), mix(side, isRule)));
     add(mix(mix(13, lemma), mix(kind, side)));
     add(mix(mix(14, governor), mix(over, place)));
     add(mix(mix(15, governor), mix(over, isRule)));
@@ -177,14 +191,20 @@ export function argumentFeatures(
     add(mix(mix(17, isRule), mix(lead, trail)));
     add(mix(mix(18, nextCode), mix(place, shape)));
     add(mix(mix(19, hashString(head.lemma)), side));
-    add(mix(mix(20, seen.words < 6 ? seen.words : 5 + capped(seen.words >> 2, 10)), mix(side, shape)));
-    add(mix(mix(21, mix(trail, lead)), mix(path, side)));
+    const plural = head.tag === 'NOUN' ? (head.lemma === head.lower ? 1 : 2) : 3;
+    const m = scene.mentions[scene.mentionOf[p.head]!];
+    const aa = p.last + 1 < ceiling ? words[p.last + 1] : undefined;
+    add(mix(mix(22, form), mix(plural, side)));
+    add(mix(mix(23, m ? hashString(m.kind) : 0), mix(lemma, side)));
+    add(mix(mix(24, m ? hashString(m.kind) : 0), mix(shape, place)));
+    add(mix(mix(25, trail), mix(aa && aa.tag === 'VERB' ? tagOf(aa) : aa ? wordOf(aa) : 0, mix(side, path & 63))));
+    add(mix(mix(27, mix(beforeCode, nextCode)), mix(isRule, place)));
     out.close();
     seen.phrases++;
     // What is inside the candidate is passed over, but for its tags' count.
     if (isBefore) from = Math.min(from, p.first - 1);
     else from = Math.max(from, p.last);
-  });
+  }
   const isRule = rule < 0 ? 1 : 0;
   add(mix(101, shape));
   add(mix(mix(102, context), isRule));

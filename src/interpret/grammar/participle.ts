@@ -8,8 +8,9 @@ import { tagOf, wordOf } from './codes.ts';
 import type { Grammar, GrammarLexicon } from './lexicon.ts';
 
 /** Size of the table of weights: 2 to this power. */
-export const PARTICIPLE_BITS = 13;
+export const PARTICIPLE_BITS = 16;
 
+const INNER = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM']);
 const OBJECTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
 
 /** Whether a form in -ed (or its like) without an auxiliary is a participle rather than the verb of a clause. */
@@ -17,11 +18,46 @@ export function isParticiple(scene: Scene, verb: number, g: Grammar): boolean {
   const { lower } = scene.words[verb]!;
   if (g.participles.has(lower)) return true;
   if (g.pasts.has(lower) || lower.endsWith('s')) return false;
+  const sure = surely(scene, verb, g);
+  if (sure !== null) return sure;
   const rule = byRule(scene, verb, g);
   if (!g.model) return rule;
   const candidates = new Candidates(PARTICIPLE_BITS);
   participleFeatures(scene, verb, rule, g, candidates);
   return choose(g.model.participle, candidates).best === 1;
+}
+
+/** The answer where word order leaves no other: "carried out by ..."; the only verb of its clause. `null`: it does. */
+export function surely(scene: Scene, verb: number, g: GrammarLexicon): boolean | null {
+  const { words, blocks, sentences, sentenceOf } = scene;
+  const { first, last, block } = sentences[sentenceOf[verb]!]!;
+  const next = verb + 1 < last ? words[verb + 1]! : undefined;
+  const third = verb + 2 < last ? words[verb + 2]! : undefined;
+  const particle = next?.tag === 'ADV' || next?.tag === 'ADP' || next?.tag === 'PART';
+  const by = next && g.doers.has(next.lower) ? verb + 1 : particle && third && g.doers.has(third.lower) ? verb + 2 : -1;
+  if (by >= 0) return by + 1 >= last || !/ing$/u.test(words[by + 1]!.lower) ? true : null;
+  if (blocks[block]?.kind !== 'paragraph') return null;
+  let b = verb - 1;
+  while (b >= first && words[b]!.tag === 'ADV') b--;
+  if (b < first || (words[b]!.tag !== 'PROPN' && words[b]!.tag !== 'NOUN' && words[b]!.tag !== 'PRON')) return null;
+  let start = b;
+  while (start > first && words[start]!.tag !== 'DET' && INNER.has(words[start - 1]!.tag)) start--;
+  // "the port | the Front shelled"
+  if (words[start]!.tag === 'DET' && start > first && words[start - 1]!.tag === 'NOUN') return false;
+  for (let i = b; i >= first; i--) {
+    const w = words[i]!;
+    if (
+      w.tag === 'VERB' ||
+      w.tag === 'AUX' ||
+      w.tag === 'SCONJ' ||
+      w.text === ',' ||
+      g.subordinators.has(w.lower) ||
+      g.relatives.has(w.lower)
+    )
+      return null;
+    if (i < b && w.tag === 'ADP' && i === first) return null;
+  }
+  return answered(words, verb, last, g) ? null : false;
 }
 
 /** What the choice looks at: two candidates, the verb of a clause and the participle. */
@@ -51,6 +87,28 @@ export function participleFeatures(
   let j = b;
   for (; j >= first && words[j]!.tag !== 'VERB' && words[j]!.tag !== 'AUX'; j--) if (words[j]!.text === ',') commas++;
   const earlier = at(j);
+  // Whether the clause has its verb already, and whether one follows that seems to lack a subject.
+  let openers = 0;
+  let finites = 0;
+  for (let i = b; i >= first && openers === 0; i--) {
+    const w = words[i]!;
+    if (w.tag === 'AUX' || (w.tag === 'VERB' && !w.lower.endsWith('ing') && words[i - 1]?.lower !== 'to')) finites++;
+    else if (g.subordinators.has(w.lower) || g.relatives.has(w.lower)) openers = w.tag === 'PRON' ? 2 : 1;
+    else if (w.text === ';' || w.text === ':') openers = 3;
+  }
+  const had = mix(openers, Math.min(finites, 2));
+  let k = verb + 1;
+  let between = 0;
+  let starts = 0;
+  for (; k < last && words[k]!.tag !== 'VERB' && words[k]!.tag !== 'AUX'; k++) {
+    const w = words[k]!;
+    if (w.tag === 'PUNCT' || w.tag === 'CCONJ') between++;
+    if (g.subordinators.has(w.lower) || g.relatives.has(w.lower) || w.tag === 'SCONJ') starts = 2;
+    // A noun phrase without a preposition may be that verb's subject.
+    else if (k > verb + 1 && words[k - 1]!.tag !== 'ADP' && (w.tag === 'DET' || w.tag === 'PRON')) starts ||= 1;
+  }
+  const later = at(k);
+  const coming = mix(mix(later ? tagOf(later) : 0, starts), Math.min(between, 2));
   const features = [
     mix(1, rule ? 1 : 0),
     mix(mix(2, lemma), rule ? 1 : 0),
@@ -68,6 +126,13 @@ export function participleFeatures(
     mix(mix(14, tagOf(earlier)), mix(Math.min(commas, 2), mix(tagOf(next), tagOf(before)))),
     mix(mix(15, b < first ? 1 : 0), code(next)),
     mix(mix(16, before && words[verb]!.quote > before.quote ? 1 : 0), tagOf(next)),
+    mix(mix(18, had), mix(tagOf(before), tagOf(next))),
+    mix(mix(19, had), coming),
+    mix(mix(20, coming), mix(tagOf(before), code(next))),
+    mix(mix(21, had), lemma),
+    mix(mix(22, code(third)), code(next)),
+    mix(mix(23, earlier ? hashString(earlier.lemma) : 0), had),
+    mix(mix(24, words[verb]!.lower === words[verb]!.lemma ? 1 : 0), mix(had, coming)),
     mix(mix(17, before ? wordOf(before) : 0), tagOf(next)),
   ];
   for (let choice = 0; choice < 2; choice++) {

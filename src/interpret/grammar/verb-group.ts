@@ -4,6 +4,7 @@ import type { Range, Scene } from '../scene.ts';
 import { sentenceAt } from './chunks.ts';
 import { conditionalAt } from './conditions.ts';
 import { frameOver } from './frames.ts';
+import { keptOf } from './kept.ts';
 import type { Frame, Grammar, GrammarLexicon } from './lexicon.ts';
 import { isParticiple } from './participle.ts';
 
@@ -102,7 +103,13 @@ const objectFollows = (words: readonly Word[], verb: number, last: number): bool
 
 /** The group of the verb at word `verb`. Pure; linear in the sentence. */
 export function verbGroupAt(scene: Scene, verb: number, g: Grammar): VerbGroup {
-  return groupAt(scene, verb, g, 0);
+  const { groups } = keptOf(scene, g);
+  let group = groups.get(verb);
+  if (!group) {
+    group = groupAt(scene, verb, g, 0);
+    groups.set(verb, group);
+  }
+  return group;
 }
 
 function groupAt(scene: Scene, verb: number, g: Grammar, depth: number): VerbGroup {
