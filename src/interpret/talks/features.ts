@@ -16,17 +16,17 @@ export function featuresOf(scene: Scene, mention: TalkMention): string[] {
   const n = Math.min(3, names.size);
   const k = Math.min(3, known.size);
   const out = [
-    `trigger: ${trigger.name}`,
+    `trigger: ${trigger.like}`,
     `sides: ${n}`,
     `known: ${k}`,
-    `trigger and known: ${trigger.name} ${k}`,
+    `trigger and known: ${trigger.like} ${k}`,
     `determiner: ${mention.determiner}`,
-    `trigger and determiner: ${trigger.name} ${mention.determiner}`,
+    `trigger and determiner: ${trigger.like} ${mention.determiner}`,
     `stand: ${mention.stand}`,
     `status: ${mention.status}`,
     `sign: ${mention.sign ?? 'none'}`,
     `link: ${mention.link ?? 'none'}`,
-    `trigger and link: ${trigger.name} ${mention.link ?? 'none'}`,
+    `trigger and link: ${trigger.like} ${mention.link ?? 'none'}`,
     `voice: ${scene.statementOf[head]! >= 0 ? 'told' : 'narrator'}`,
     `quote: ${words[head]!.quote > 0}`,
     `block: ${scene.blocks[scene.sentences[scene.sentenceOf[head]!]!.block]?.kind ?? 'none'}`,
@@ -41,12 +41,12 @@ export function featuresOf(scene: Scene, mention: TalkMention): string[] {
   if (mention.pointing) out.push('pointing');
   if (mention.negated) out.push('negated');
   if (mention.mediators.length > 0) out.push('mediators');
-  if (mention.place) out.push('place', `place and trigger: ${trigger.name}`);
-  if (mention.time) out.push('time', `time and trigger: ${trigger.name}`);
+  if (mention.place) out.push('place', `place and trigger: ${trigger.like}`);
+  if (mention.time) out.push('time', `time and trigger: ${trigger.like}`);
   if (mention.governor) out.push(`governor: ${mention.governor}`);
   const people = [...mention.participants].filter((p) => p.kind === 'person').length;
   out.push(`people: ${Math.min(2, people)}`);
-  if (words[head]!.lower !== words[head]!.lemma) out.push(`plural: ${trigger.name}`);
+  if (words[head]!.lower !== words[head]!.lemma) out.push(`plural: ${trigger.like}`);
   out.push(`word: ${words[head]!.lemma}`);
   const near = (i: number, where: string): void => {
     if (i < clause.first || i >= clause.last) return;

@@ -12,11 +12,15 @@ export interface TalkTrigger {
   /** As `explain` shows it: `talks.yaml: meeting`. */
   readonly name: string;
   readonly means: string;
+  /** The entry whose learned weights count for this one too: its own name, where the file names no other. */
+  readonly like: string;
   readonly kind: TalkKind;
   /** Words that bring in whom one talks with; `object` for none, `joint` where the subject may name all sides. */
   readonly links: ReadonlySet<string>;
   readonly notBefore: readonly Phrase[];
   readonly notAfter: readonly Phrase[];
+  /** Whether an object that a second phrase describes shows that it is something else: "called the envoy a friend". */
+  readonly plainObject: boolean;
   /** Whether the noun counts only with a side named beside it. */
   readonly needsSides: boolean;
 }
@@ -29,7 +33,7 @@ export interface Sign {
 }
 
 /** What a modifier says of a talk. */
-export type Modifier = 'line' | 'other' | 'vague' | 'single' | 'joint' | 'peace';
+export type Modifier = 'line' | 'other' | 'vague' | 'single' | 'order' | 'joint' | 'peace';
 
 /** Classes of small words. */
 export const SMALL = [
@@ -37,7 +41,9 @@ export const SMALL = [
   'of',
   'mediators',
   'support',
+  'attended',
   'places',
+  'at',
   'owners',
   'breaks',
   'pairs',
@@ -66,7 +72,7 @@ const STATUSES: readonly string[] = [
   'cancelled',
   'refused',
 ];
-const MODIFIERS: readonly string[] = ['line', 'other', 'vague', 'single', 'joint', 'peace'];
+const MODIFIERS: readonly string[] = ['line', 'other', 'vague', 'single', 'order', 'joint', 'peace'];
 
 /**
  * Reads the parsed `talks.yaml`.
@@ -114,10 +120,12 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
     const trigger: TalkTrigger = {
       name,
       means: typeof entry['means'] === 'string' ? entry['means'] : fail(name, 'say in plain words what it means.'),
+      like: typeof entry['like'] === 'string' ? entry['like'] : name,
       kind: oneOf(entry['kind'], KINDS, `${name}, kind`) as TalkKind,
       links: new Set(words(entry['links'], `${name}, links`)),
       notBefore: words(entry['not_before'], `${name}, not_before`).map((p) => p.split(' ')),
       notAfter: words(entry['not_after'], `${name}, not_after`).map((p) => p.split(' ')),
+      plainObject: entry['object'] !== undefined && oneOf(entry['object'], ['plain'], `${name}, object`) === 'plain',
       needsSides: needs !== null,
     };
     for (const noun of words(entry['nouns'], `${name}, nouns`)) {

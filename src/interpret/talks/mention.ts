@@ -70,6 +70,9 @@ export function talkMentions(scene: Scene, tools: TalkTools): TalkMention[] {
       const match = longestAt(lexicon.verbs, words, i, stop);
       if (match && !barred(scene, match.value, i, match.end, stop)) mention = verbTalk(scene, tools, match.value, i);
     }
+    // "Talks brokered by Cantara" have been read with the noun.
+    const before = found.at(-1);
+    if (mention && !mention.noun && mention.kind === 'mediation' && before?.noun && before.words.last > i) continue;
     if (mention) found.push(mention);
   }
   return found;

@@ -72,19 +72,21 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   const smaller = Math.min(names.size, cluster.names.size);
   const alike = cluster.members.some((m) => m.mention.kind === mention.kind) ? 0.5 : 0;
   const nearness = 1 / (2 + distance);
-  if (distance === 0 && cluster.members.some((m) => touches(m.mention, mention)) && (common > 0 || smaller === 0))
-    return 8;
+  if (distance === 0 && cluster.members.some((m) => touches(m.mention, mention)) && common === smaller) return 8;
   const tenses = agree(cluster, mention);
+  // "The first round", "an earlier meeting": which of several it is, so not simply the one spoken of.
+  const ordered = mention.modifiers.has('order');
   if (smaller >= 2) {
     if (common < 2 || (common < smaller && !tenses)) return 0;
     return tenses || mention.pointing ? 5 + nearness + alike : 0;
   }
   if (smaller === 1) {
-    if (common === 0 || distance > REACH) return 0;
+    if (common === 0 || distance > REACH || (ordered && !tenses)) return 0;
     if (mention.pointing) return 3 + nearness + alike;
     const near = distance === 0 || (distance < NEAR && alike > 0);
     return tenses && near && !mention.noun ? 2 + nearness + alike : 0;
   }
+  if (ordered) return 0;
   if (names.size === 0 && mention.pointing && distance <= REACH) return 2 + nearness + alike;
   const same = cluster.members.some((m) => m.mention.trigger === mention.trigger);
   if (cluster.names.size === 0 && (distance <= NEAR || (same && names.size === 0))) return 1 + nearness + alike;

@@ -36,6 +36,21 @@ function governorOf({ words }: Scene, first: number, floor: number): { verb: num
   return { verb: -1, through };
 }
 
+/** How far behind the words of a talk its place may stand. */
+const PLACE_REACH = 10;
+
+/** "The talks ended in Lorn": the first place that a preposition brings in behind the words of a talk. */
+function placeBehind(scene: Scene, { lexicon }: TalkTools, from: number, to: number): Range | null {
+  for (let i = from; i < Math.min(to, from + PLACE_REACH); i++) {
+    const { lower, tag } = scene.words[i]!;
+    if (tag === 'SCONJ' || tag === 'CCONJ' || lower === ',') return null;
+    if (!lexicon.small.at.has(lower)) continue;
+    const next = scene.words[i + 1]?.tag === 'DET' ? i + 2 : i + 1;
+    if (next < to && scene.placeOf[next]! >= 0) return placeIn(scene, next, to);
+  }
+  return null;
+}
+
 export function nounTalk(
   scene: Scene,
   tools: TalkTools,
@@ -64,7 +79,10 @@ export function nounTalk(
   const participants: Party[] = [...before, ...tail.participants];
   const mediators: Party[] = [...tail.mediators];
   const { last } = tail;
-  const place = tail.place ?? (before.length === 0 || !town ? town : placeIn(scene, town.first, town.last));
+  const place =
+    tail.place ??
+    (before.length === 0 || !town ? town : placeIn(scene, town.first, town.last)) ??
+    placeBehind(scene, tools, tail.last, clause.last);
   // The verb that the noun is the subject of, or else the one over it.
   const over = governorOf(scene, first, clause.first);
   const subject = tail.predicate !== null && (over.verb < 0 || over.through !== null);
@@ -89,6 +107,7 @@ export function nounTalk(
     if (subject) {
       // The noun is the subject: "the talks were hosted by Cantara".
       if (small.mediators.has(lemma)) mediators.push(...agents);
+      else if (small.attended.has(lemma)) participants.push(...agents);
     } else if (small.mediators.has(lemma) && through === null) {
       mediators.push(...(group.passive ? agents : parties));
       left = Math.min(left, ...parties.filter((p) => p.first >= clause.first && p.last <= first).map((p) => p.first));

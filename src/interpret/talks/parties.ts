@@ -27,7 +27,8 @@ function nameOf(scene: Scene, mention: Mention, places: boolean): Pick<Party, 'n
   if (referent.party !== null) return { name: referent.party, known: true };
   if (referent.generic || (mention.kind === 'place' && !(places && mention.form === 'name'))) return null;
   // "he" stands for a person whom the report names; "the leaders", "they" for nobody in particular.
-  if (mention.form === 'pronoun' ? mention.kind !== 'person' : mention.form === 'nominal') return null;
+  const named = mention.form === 'name' || (mention.form === 'pronoun' && mention.kind === 'person');
+  if (!named || !/^\p{Lu}/u.test(referent.name)) return null;
   return { name: referent.name, known: false };
 }
 
@@ -113,7 +114,7 @@ export function listEnd(scene: Scene, lexicon: TalkLexicon, from: number, stop: 
       i++;
       continue;
     }
-    if (word.text === '-' || word.text === '–' || word.text === '/') {
+    if ((word.text === '-' || word.text === '–' || word.text === '/') && !word.spaced) {
       i++;
       continue;
     }

@@ -55,6 +55,9 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
       i = take(participants, from, small.with.has(lower) || lower === 'of');
       if (participants.length > count) link ??= lower;
       if (small.places.has(lower)) place ??= placeIn(scene, from, i);
+      // "The visit of the envoy in Lorn", the place read with the name.
+      for (let k = from + 1; k < i && !place; k++)
+        if (small.at.has(words[k - 1]!.lower) && scene.placeOf[k]! >= 0) place = placeIn(scene, k, i);
       if (place) last = Math.max(last, place.last);
       continue;
     }

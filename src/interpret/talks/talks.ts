@@ -74,7 +74,7 @@ function talkOf(scene: Scene, { members }: Cluster, model: TalkModel): Talk {
     status: fullest.sign === null && status !== fullest.status && fullest.stand === 'past' ? fullest.status : status,
     participants,
     mediators,
-    place: first(mentions, (m) => whereOf(scene, m.place)),
+    place: mostExact(scene, mentions),
     when: first(mentions, (m) => whenOf(scene, m.time)),
     outcome: null,
     evidence,
@@ -83,6 +83,15 @@ function talkOf(scene: Scene, { members }: Cluster, model: TalkModel): Talk {
     confidence: made.confidence!,
     made: [made],
   };
+}
+
+/** A town rather than a region or a state, the first of them. */
+function mostExact(scene: Scene, mentions: readonly TalkMention[]): Where | null {
+  const exact = (m: TalkMention): boolean =>
+    m.place !== null && scene.places[scene.placeOf[m.place.first]!]?.precision === 'place';
+  return (
+    first(mentions.filter(exact), (m) => whereOf(scene, m.place)) ?? first(mentions, (m) => whereOf(scene, m.place))
+  );
 }
 
 function first<T>(mentions: readonly TalkMention[], get: (m: TalkMention) => T | null): T | null {

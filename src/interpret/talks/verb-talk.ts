@@ -31,6 +31,9 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     return Math.max(end, from);
   };
   let i = trigger.links.has('object') ? take(head + 1, 'object') : head + 1;
+  const behind = words[i];
+  if (trigger.plainObject && objects.length > 0 && behind && (behind.tag === 'DET' || /^["“‘'«]$/u.test(behind.text)))
+    return null;
   while (i < Math.min(clause.last, head + REACH)) {
     const { lower, tag, lemma } = words[i]!;
     if (tag === 'VERB' && i > head + 1 && !small.support.has(lemma)) break;
