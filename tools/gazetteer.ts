@@ -126,9 +126,12 @@ const regions = [{ code: '', name: '' }, ...countries.map((code) => ({ code, nam
 const regionOf = new Map(regions.map(({ code }, i) => [code, i]));
 
 const names: Name[] = [];
+/** The seats of first-order regions, by the region's code. */
+const seats = new Map<string, Entry>();
 const add = (name: string, entry: Entry, own: boolean): void => {
-  const key = placeKey(name);
-  if (key.length >= 2 && key.length <= LONGEST_NAME && !names_.has(`${key}|${entry.id}|${entry.kind & 7}`)) {
+  // Longer names are known by their first letters.
+  const key = placeKey(name).slice(0, LONGEST_NAME);
+  if (key.length >= 2 && !names_.has(`${key}|${entry.id}|${entry.kind & 7}`)) {
     names_.add(`${key}|${entry.id}|${entry.kind & 7}`);
     names.push({ key, entry, own });
   }
@@ -165,6 +168,7 @@ for (const [country, all] of byCountry) {
       kind,
     };
     add(row.name, entry, true);
+    if (seat) seats.set(row.region, entry);
     const foreign = transliterated.has(country);
     const sound = soundKey(key);
     const known = seat || row.people >= PEOPLE_OF_OTHER_NAMES;
@@ -194,11 +198,17 @@ for (const { code, name } of admin) {
     longitude,
     region: regionOf.get(code)!,
     size: sizeOf(people),
-    kind: KIND.region | (ordinary.has(placeKey(name)) ? FLAG.ordinary : 0),
+    kind: KIND.region | (ordinary.has(placeKey(name.replace(BESIDE, ''))) ? FLAG.ordinary : 0),
   };
   add(name.replace(BESIDE, ''), entry, true);
   add(name, entry, false);
-  for (const other of values(otherRegions.get(code)?.[0])) add(other, entry, false);
+  const seat = seats.get(code);
+  const seatSound = soundKey(placeKey(held.find((r) => r.id === seat?.id)?.name ?? ''));
+  for (const other of values(otherRegions.get(code)?.[0])) {
+    add(other, entry, false);
+    // What is another spelling of the region is one of its seat too, where both bear one name.
+    if (seat && soundKey(placeKey(other)) === seatSound) add(other, seat, false);
+  }
 }
 
 // ---------------------------------------------------------------- states

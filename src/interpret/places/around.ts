@@ -66,6 +66,8 @@ export function readAfter(sight: Sight, c: Candidate, end: number): void {
   // "X forces", "the X grain deal": the name only says which.
   const { tag, lower, lemma } = words[next]!;
   if (next >= end && tag === 'NOUN' && textAt(next) !== '-') c.loose = true;
+  // "X-backed"
+  if (textAt(next) === '-' && !capitalAt(next + 1) && words[next]!.spaced === false) c.loose = true;
   if (tag === 'VERB' || tag === 'AUX') c.subject = true;
   if (textAt(next) === ',' || lower === 'and') {
     let at = next + 1;

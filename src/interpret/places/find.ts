@@ -7,6 +7,8 @@ import type { Sight } from './sight.ts';
 
 /** Names of more words, hyphens included, are not looked up. */
 const LONGEST = 7;
+/** Words written small that may end a name. */
+const TAIL = 3;
 /** Words with a capital of a name that no gazetteer has; more are a headline. */
 const MOST_UNKNOWN = 3;
 /** Tags of words that are no names by themselves. */
@@ -82,11 +84,12 @@ function longest(
     const matches = look(key);
     if (matches.length > 0) return { last: whole.last, key, matches, owner: false };
   }
-  // "Lachin corridor" is known by more than its capitalised part.
-  if (end - first < LONGEST && flagsAt(end) & SORTS && !capitalAt(end)) {
-    const key = keyOf(first, end + 1);
+  // "Lachin corridor", "... nuclear power plant": some are known by more than their capitalised part.
+  for (let last = Math.min(end + TAIL, first + LONGEST); last > end; last--) {
+    if (!(flagsAt(last - 1) & SORTS) || capitalAt(last - 1)) continue;
+    const key = keyOf(first, last);
     const matches = look(key);
-    if (matches.length > 0) return { last: end + 1, key, matches, owner: false };
+    if (matches.length > 0) return { last, key, matches, owner: false };
   }
   for (let last = Math.min(end, first + LONGEST); last > first; last--) {
     // A hyphen joins: the first half of a name is none.
@@ -134,7 +137,9 @@ function candidateAt(sight: Sight, start: number, end: number, before: Candidate
   const { words, capitalAt, flagsAt, mentionAt, keyOf, look, scene } = sight;
   // Names that lexicons know to be people or bodies, or that were learned to be, need a plain sign to be places.
   const over = mentionAt(start);
-  const other = over !== null && over.kind !== 'place';
+  // A people's name may begin that of a place: "Western Sahara".
+  const within = over?.kind === 'group' && over.last < end;
+  const other = over !== null && over.kind !== 'place' && !within;
   if (other && (over.kind === 'date' || over.made.rule !== 'mention/name')) return null;
 
   // Directions belong to the name where the gazetteer has them so ("South Sudan"); else they tell a part.
@@ -144,6 +149,7 @@ function candidateAt(sight: Sight, start: number, end: number, before: Candidate
     first += words[first + 1]!.text === '-' ? 2 : 1;
     found = longest(sight, first, end);
   }
+  if (within && (!found || found.last <= over.last)) return null;
   if (!found && !mentionAt(first) && words[first]!.tag !== 'PROPN') return null;
   const last = found?.last ?? nameEnd(sight, first, end);
   if (last <= first || (!found && !mayBeName(sight, first, last))) return null;

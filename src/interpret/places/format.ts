@@ -4,7 +4,7 @@
  *
  * `names` holds, for each name: a byte with the number of letters shared with the name before it in its block (low five
  * bits) and flags for another name of an entry (`OTHER_NAME`), perhaps one that sounds like its own (`SAME_SOUND`); a byte with the number of letters that follow; these
- * letters; and, of another name, the entry's number in three bytes. Names that are an entry's own need none: entries
+ * letters (longer names than `LONGEST_NAME` are cut); and, of another name, the entry's number in three bytes. Names that are an entry's own need none: entries
  * stand in their order. `blocks` holds, for each block, where it starts in `names` and the number of its first entry.
  * `entries` holds `ENTRY_BYTES` for each entry: number in GeoNames (or among regions or slugs), latitude and longitude
  * as shares of 90 and 180 degrees, region, size and kind. `sounds` lists names of states that do

@@ -3,6 +3,7 @@ import {
   ENTRY_BYTES,
   FILTER_BITS,
   FLAG,
+  LONGEST_NAME,
   NAMES_PER_BLOCK,
   OTHER_NAME,
   SAME_SOUND,
@@ -146,8 +147,9 @@ export function readGazetteer(file: Uint8Array, path: string): Gazetteer {
     return false;
   }
 
-  function find(key: string): readonly Match[] {
-    if (key.length < 2 || key.length > 31) return NONE;
+  function find(name: string): readonly Match[] {
+    if (name.length < 2) return NONE;
+    const key = name.slice(0, LONGEST_NAME);
     if (!mayHold(filter, FILTER_BITS, key)) return NONE;
     let low = 0;
     let high = blockCount;

@@ -37,6 +37,9 @@ test('places are found by the words around them, at the precision that the words
     ],
     ['Observers went to Lynchburg, Virginia.', ['Lynchburg US place', 'Virginia US region']],
     ['The river rose across Europe.', ['Europe null null']],
+    ['Troops crossed Western Sahara to Mauritania.', ['Western Sahara EH country', 'Mauritania MR country']],
+    ['Shells fell near the Zaporizhzhia nuclear power plant.', ['Zaporizhzhia nuclear power plant UA place']],
+    ['Buses left the northeastern Syrian city of Hasakah.', ['Hasakah SY place']],
   ];
   for (const [text, places] of cases) assert.deepEqual(shown(text), places, text);
 });
