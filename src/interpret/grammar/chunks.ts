@@ -1,5 +1,5 @@
 /** Base noun phrases: a noun with what stands before it, without what hangs on it behind ("of ...", "who ..."). */
-import type { Sentence, Word } from '../../record.ts';
+import type { Word } from '../../record.ts';
 import type { Range, Scene } from '../scene.ts';
 import { keptOf } from './kept.ts';
 import type { GrammarLexicon } from './lexicon.ts';
@@ -35,6 +35,8 @@ function goesOn(words: readonly Word[], i: number, last: number, { possessives }
     before.tag === 'NUM' ||
     isPossessive(before) ||
     possessives.has(before.lower);
+  // "so-called", "Halvian-held"
+  if (!w.spaced && isHyphen(before)) return true;
   switch (w.tag) {
     case 'NOUN':
     case 'PROPN':
@@ -62,7 +64,11 @@ function goesOn(words: readonly Word[], i: number, last: number, { possessives }
       );
     case 'ADV':
       return (
-        (after?.tag === 'ADJ' || after?.tag === 'NUM' || (after?.tag === 'VERB' && PARTICIPLE.test(after.lower))) &&
+        after !== undefined &&
+        (after.tag === 'ADJ' ||
+          after.tag === 'NUM' ||
+          isHyphen(after) ||
+          (after.tag === 'VERB' && PARTICIPLE.test(after.lower))) &&
         opened()
       );
     case 'CCONJ':
@@ -106,7 +112,15 @@ export function nounPhrasesIn(scene: Scene, first: number, last: number, lexicon
     // A name runs to its own end ("Ministry of Defence"); what follows the head otherwise is no part of the phrase.
     let stop = head + 1;
     const m = mentions[mentionOf[head]!];
-    if (m && m.first >= from && m.last > stop && m.last <= last && words[m.last - 1]!.tag === 'PROPN') stop = m.last;
+    if (
+      m &&
+      words[head]!.tag === 'PROPN' &&
+      m.first >= from &&
+      m.last > stop &&
+      m.last <= last &&
+      words[m.last - 1]!.tag === 'PROPN'
+    )
+      stop = m.last;
     out.push({ first: from, last: stop, head });
     i = stop;
   }
@@ -122,17 +136,25 @@ function standIn(words: readonly Word[], first: number, end: number, { possessiv
   return last.tag === 'DET' ? end - 1 : -1;
 }
 
-export const sentenceAt = ({ sentences, sentenceOf }: Scene, word: number): Sentence => sentences[sentenceOf[word]!]!;
+/** Longer sentences, lists and tables mostly, are read in parts of this many words, so that time stays linear. */
+const LONGEST = 200;
+
+/** The sentence that holds a word. */
+export function sentenceAt({ sentences, sentenceOf }: Scene, word: number): Range {
+  const sentence = sentences[sentenceOf[word]!]!;
+  if (sentence.last - sentence.first <= LONGEST) return sentence;
+  const first = sentence.first + Math.floor((word - sentence.first) / LONGEST) * LONGEST;
+  return { first, last: Math.min(sentence.last, first + LONGEST) };
+}
 
 /** The base noun phrases of the sentence that holds a word. */
 export function phrasesAround(scene: Scene, word: number, lexicon: GrammarLexicon): readonly NounPhrase[] {
   const { phrases } = keptOf(scene, lexicon);
-  const sentence = scene.sentenceOf[word]!;
-  let found = phrases.get(sentence);
+  const { first, last } = sentenceAt(scene, word);
+  let found = phrases.get(first);
   if (!found) {
-    const { first, last } = scene.sentences[sentence]!;
     found = nounPhrasesIn(scene, first, last, lexicon);
-    phrases.set(sentence, found);
+    phrases.set(first, found);
   }
   return found;
 }

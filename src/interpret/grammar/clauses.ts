@@ -9,9 +9,13 @@ export { type NounPhrase, nounPhraseAt, nounPhrasesIn } from './chunks.ts';
 const HARD = /^(?:[;:—–]|--)$/u;
 const NOUNS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
 
+/** How far to look for the verb of a clause, in words. */
+const REACH = 40;
+
 /** Whether a clause of its own begins at word `i`. */
-function opensClause(words: readonly Word[], i: number, last: number, g: Grammar): boolean {
+function opensClause(words: readonly Word[], i: number, { first, last }: Range, g: Grammar): boolean {
   const w = words[i]!;
+  if (words[i + 1]?.spaced === false && words[i + 1]!.text === '-') return false;
   if (HARD.test(words[i - 1]!.text)) return true;
   const before = words[i - 1]!;
   // "that" before a noun alone is no opener ("that port"), nor "as", "than", "after" before a mere noun phrase.
@@ -23,6 +27,7 @@ function opensClause(words: readonly Word[], i: number, last: number, g: Grammar
     // "and the Front shelled": a subject of its own; "and signed" goes on with the same clause's subject but its own verb.
     return (
       next !== undefined &&
+      verbBehind(words, i - 1, first, g) &&
       i + 1 < last &&
       (NOUNS.has(next.tag) ? verbAhead(words, i + 1, last, g) : next.tag === 'VERB' || next.tag === 'AUX')
     );
@@ -32,9 +37,19 @@ function opensClause(words: readonly Word[], i: number, last: number, g: Grammar
   return false;
 }
 
+/** Whether a verb stands before a coordinator in the clause that it would end: "Halvia | and Maravet signed" has one clause. */
+function verbBehind(words: readonly Word[], from: number, first: number, g: Grammar): boolean {
+  for (let i = from; i >= Math.max(first, from - REACH); i--) {
+    const w = words[i]!;
+    if (w.tag === 'VERB' || w.tag === 'AUX') return true;
+    if (HARD.test(w.text) || (g.subordinators.has(w.lower) && w.tag !== 'ADP')) return false;
+  }
+  return false;
+}
+
 /** Whether a verb comes before anything that ends the clause. */
 function verbAhead(words: readonly Word[], from: number, last: number, g: Grammar): boolean {
-  for (let i = from; i < last; i++) {
+  for (let i = from; i < Math.min(last, from + REACH); i++) {
     const w = words[i]!;
     if ((w.tag === 'VERB' || w.tag === 'AUX') && !w.lower.endsWith('ing') && words[i - 1]!.lower !== 'to') return true;
     if (w.text === ',' || HARD.test(w.text) || (i > from && (g.relatives.has(w.lower) || g.subordinators.has(w.lower))))
@@ -48,9 +63,9 @@ export function clauseOf(scene: Scene, word: number, g: Grammar): Range {
   const { words } = scene;
   const sentence = sentenceAt(scene, word);
   let first = word;
-  while (first > sentence.first && !opensClause(words, first, sentence.last, g)) first--;
+  while (first > sentence.first && !opensClause(words, first, sentence, g)) first--;
   let last = word + 1;
-  while (last < sentence.last && !opensClause(words, last, sentence.last, g)) last++;
+  while (last < sentence.last && !opensClause(words, last, sentence, g)) last++;
   while (last > word + 1 && words[last - 1]!.tag === 'PUNCT') last--;
   return { first, last };
 }

@@ -10,7 +10,7 @@ import type { VerbGroup } from './verb-group.ts';
 
 export interface Kept {
   readonly grammar: GrammarLexicon;
-  /** By sentence. */
+  /** By the first word of the sentence. */
   readonly phrases: Map<number, readonly NounPhrase[]>;
   /** By the verb's word. */
   readonly groups: Map<number, VerbGroup>;

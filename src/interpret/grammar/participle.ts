@@ -30,7 +30,8 @@ export function isParticiple(scene: Scene, verb: number, g: Grammar): boolean {
 /** The answer where word order leaves no other: "carried out by ..."; the only verb of its clause. `null`: it does. */
 export function surely(scene: Scene, verb: number, g: GrammarLexicon): boolean | null {
   const { words, blocks, sentences, sentenceOf } = scene;
-  const { first, last, block } = sentences[sentenceOf[verb]!]!;
+  const { block } = sentences[sentenceOf[verb]!]!;
+  const { first, last } = sentenceAt(scene, verb);
   const next = verb + 1 < last ? words[verb + 1]! : undefined;
   const third = verb + 2 < last ? words[verb + 2]! : undefined;
   const particle = next?.tag === 'ADV' || next?.tag === 'ADP' || next?.tag === 'PART';
@@ -70,7 +71,7 @@ export function participleFeatures(
 ): void {
   const { words, blocks, sentences, sentenceOf } = scene;
   const sentence = sentences[sentenceOf[verb]!]!;
-  const { first, last } = sentence;
+  const { first, last } = sentenceAt(scene, verb);
   const at = (i: number): Word | undefined => (i >= first && i < last ? words[i] : undefined);
   const lemma = hashString(words[verb]!.lemma);
   const code = (w: Word | undefined): number =>
