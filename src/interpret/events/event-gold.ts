@@ -2,12 +2,14 @@ import type { GoldEvent } from '../../learn/gold.ts';
 import type { LinearExample } from '../../learn/train-act.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import type { Scene } from '../scene.ts';
+import { together } from './aggregate.ts';
 import { taxonomyScores } from './event-model.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { emitLink } from './link.ts';
 import { emitSigns } from './signs.ts';
 import { tellAll } from './tell-all.ts';
+import type { Telling } from './telling.ts';
 import { type Candidate, findCandidates } from './triggers.ts';
 
 /** The candidates of a report with what a careful reader made of them. */
@@ -21,10 +23,22 @@ export interface GoldCandidates {
 /** Sets the gold events beside the candidates of a report. */
 export function goldCandidates(scene: Scene, golds: readonly GoldEvent[], lexicon: EventLexicon): GoldCandidates {
   const candidates = findCandidates(scene, lexicon);
+  const marked = new Set<string>();
+  for (const e of golds) {
+    for (const c of candidates) {
+      const { start, end, lemma } = scene.words[c.head]!;
+      if (c.kind === 'verb' || !e.content.some((s) => s.start <= start && end <= s.end)) continue;
+      for (const t of e.types) marked.add(`${EVENT_TYPES.indexOf(t)} ${lemma}`);
+    }
+  }
   const right = candidates.map((c) => {
     const word = scene.words[c.head]!;
     const touched = golds.filter((e) => e.content.some((s) => s.start <= word.start && word.end <= s.end));
-    if (touched.length === 0) return [0];
+    if (touched.length === 0) {
+      // Readers need not mark every mention: the same noun, marked elsewhere in the report, may be one here too.
+      const again = c.kind === 'noun' ? c.family.types.filter((t) => marked.has(`${t} ${word.lemma}`)) : [];
+      return [0, ...again.map((t) => t + 1)];
+    }
     const types = new Set(touched.flatMap((e) => e.types.map((t) => EVENT_TYPES.indexOf(t))));
     // Words of another type inside a gold event ("sanctions over its invasion") tell nothing of themselves.
     return c.family.types.filter((t) => types.has(t)).map((t) => t + 1);
@@ -33,17 +47,30 @@ export function goldCandidates(scene: Scene, golds: readonly GoldEvent[], lexico
 }
 
 /** The candidates of a report as the learner takes them. */
-export function eventExamples(gold: GoldCandidates, document: number, lexicon: EventLexicon): LinearExample[] {
+export function eventExamples(
+  gold: GoldCandidates,
+  document: number,
+  lexicon: EventLexicon,
+  grammar: Grammar,
+): LinearExample[] {
   return gold.candidates.flatMap((c, i) => {
     const right = gold.right[i]!;
     if (right.length === 0) return [];
     const features: string[] = [];
-    emitSigns(gold.scene, c, lexicon, (kind, name) => features.push(`${kind}: ${name}`));
+    emitSigns(gold.scene, c, lexicon, grammar, (kind, name) => features.push(`${kind}: ${name}`));
     return [{ document, features, base: taxonomyScores(c), right }];
   });
 }
 
-/** Pairs of mentions of gold events, as the learner of links takes them: class 0 for one event, 1 for two. */
+/** Pairs as the learners of links take them: class 0 for one event, 1 for two. */
+export interface LinkExamples {
+  /** Two mentions of one sentence. */
+  readonly near: readonly LinearExample[];
+  /** What one sentence tells of an event, and what earlier ones told. */
+  readonly far: readonly LinearExample[];
+}
+
+/** The pairs of a report, from the events of a gold reading. */
 export function linkExamples(
   gold: GoldCandidates,
   golds: readonly GoldEvent[],
@@ -51,7 +78,7 @@ export function linkExamples(
   lexicon: EventLexicon,
   figures: FigureLexicon,
   grammar: Grammar,
-): LinearExample[] {
+): LinkExamples {
   const { scene, candidates, right } = gold;
   const chosen = candidates.flatMap((candidate, i) => {
     const type = right[i]![0];
@@ -69,23 +96,37 @@ export function linkExamples(
     const least = Math.min(...holding.map((h) => h.size));
     return new Set(holding.filter((h) => h.size === least).map((h) => h.i));
   });
-  const out: LinearExample[] = [];
+  const same = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some((x) => b.has(x));
+  const near: LinearExample[] = [];
+  const far: LinearExample[] = [];
+  const put = (out: LinearExample[], t: Telling, e: Telling, order: number, one: boolean): void => {
+    const features: string[] = [];
+    emitLink(scene, t, e, order, (kind, name) => features.push(`${kind}: ${name}`));
+    out.push({ document, features, base: new Float64Array(2), right: [one ? 0 : 1] });
+  };
+  const units: { members: Telling[]; events: ReadonlySet<number> }[] = [];
+  const groups: { members: Telling[]; events: ReadonlySet<number> }[] = [];
   tellings.forEach((t, i) => {
-    // The order of events as they begin: how many have begun since this one.
-    for (let k = i - 1; k >= 0; k--) {
-      const e = tellings[k]!;
-      if (e.type !== t.type) continue;
-      const features: string[] = [];
-      const since = new Set(
-        events
-          .slice(k + 1, i)
-          .flatMap((s) => [...s])
-          .filter((x) => !events[k]!.has(x)),
-      );
-      emitLink(scene, t, e, since.size, (kind, name) => features.push(`${kind}: ${name}`));
-      const same = [...events[i]!].some((x) => events[k]!.has(x));
-      out.push({ document, features, base: new Float64Array(2), right: [same ? 0 : 1] });
+    const here = units.filter((u) => u.members[0]!.sentence === t.sentence);
+    for (let u = here.length - 1; u >= 0; u--) {
+      const unit = here[u]!;
+      if (unit.members[0]!.type !== t.type) continue;
+      for (const e of unit.members) put(near, t, e, here.length - 1 - u, same(events[i]!, unit.events));
     }
+    const own = here.find((u) => u.members[0]!.type === t.type && same(u.events, events[i]!));
+    if (own) own.members.push(t);
+    else units.push({ members: [t], events: events[i]! });
   });
-  return out;
+  for (const unit of units) {
+    const whole = together(unit.members);
+    for (let g = groups.length - 1; g >= 0; g--) {
+      const group = groups[g]!;
+      if (group.members[0]!.type !== whole.type) continue;
+      put(far, whole, together(group.members), groups.length - 1 - g, same(unit.events, group.events));
+    }
+    const own = groups.find((g) => g.members[0]!.type === whole.type && same(g.events, unit.events));
+    if (own) own.members.push(...unit.members);
+    else groups.push({ members: [...unit.members], events: unit.events });
+  }
+  return { near, far };
 }

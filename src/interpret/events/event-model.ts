@@ -1,3 +1,4 @@
+import type { Grammar } from '../grammar/lexicon.ts';
 import type { Scene } from '../scene.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { emitSigns } from './signs.ts';
@@ -19,8 +20,10 @@ export interface EventModel extends Weights {
   readonly version: string;
   /** How much a weight of the taxonomy counts beside the learned ones. */
   readonly taxonomy: number;
-  /** Whether two mentions are of one event: over the features of `emitLink`, one weight each. */
-  readonly link: Weights;
+  /** Whether two mentions of one sentence are of one event: over the features of `emitLink`, one weight each. */
+  readonly near: Weights;
+  /** Whether what one sentence tells is of an event that earlier ones told. */
+  readonly far: Weights;
   /** From what share on a candidate is taken for an event. */
   readonly threshold: number;
 }
@@ -34,7 +37,8 @@ export interface EventModelFile {
   readonly bias: readonly number[];
   /** By `kind: name`. */
   readonly weights: Readonly<Record<string, readonly number[]>>;
-  readonly link: { readonly bias: readonly number[]; readonly weights: Readonly<Record<string, readonly number[]>> };
+  readonly near: Pick<EventModelFile, 'bias' | 'weights'>;
+  readonly far: Pick<EventModelFile, 'bias' | 'weights'>;
 }
 
 /** Raised when the model's file does not have the form that it must have. */
@@ -76,7 +80,8 @@ export function parseEventModel(raw: unknown, file = 'models/events.json'): Even
     taxonomy: model.taxonomy,
     threshold: model.threshold,
     ...part(model as EventModelFile, CLASSES),
-    link: part(model.link, 1),
+    near: part(model.near, 1),
+    far: part(model.far, 1),
   };
 }
 
@@ -105,11 +110,17 @@ export interface Chosen {
 }
 
 /** Weighs a candidate by the taxonomy and, where given, the learned part. */
-export function weigh(scene: Scene, c: Candidate, lexicon: EventLexicon, model: EventModel | null): Chosen {
+export function weigh(
+  scene: Scene,
+  c: Candidate,
+  lexicon: EventLexicon,
+  grammar: Grammar,
+  model: EventModel | null,
+): Chosen {
   const scores = taxonomyScores(c);
   if (model) {
     for (let k = 0; k < CLASSES; k++) scores[k] = scores[k]! * model.taxonomy + model.bias[k]!;
-    emitSigns(scene, c, lexicon, (kind, name) => {
+    emitSigns(scene, c, lexicon, grammar, (kind, name) => {
       const weights = model.weights.get(kind)?.get(name);
       if (weights) for (let k = 0; k < CLASSES; k++) scores[k]! += weights[k]!;
     });

@@ -3,7 +3,7 @@ import { type LinearExample, type LinearModel, type LinearOptions, trainLinear }
 import { sha256 } from '../../text/digest.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import type { Scene } from '../scene.ts';
-import { eventExamples, goldCandidates, linkExamples } from './event-gold.ts';
+import { eventExamples, goldCandidates, type LinkExamples, linkExamples } from './event-gold.ts';
 import { EVENT_CLASSES, type EventModelFile } from './event-model.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import type { EventLexicon } from './lexicon.ts';
@@ -12,8 +12,8 @@ import type { EventLexicon } from './lexicon.ts';
 export const EVENT_OPTIONS: LinearOptions = {
   classes: EVENT_CLASSES.length,
   baseScale: 1,
-  minDocuments: 3,
-  decay: 2,
+  minDocuments: 2,
+  decay: 5,
   rounds: 100,
   rate: 0.2,
   byOrder: 0.25,
@@ -46,16 +46,19 @@ function rounded(model: LinearModel, row: (weights: Float64Array) => Iterable<nu
 /** Learns which words tell of events, and which mentions are of one, from events read by people. */
 export function trainEventModel(
   examples: readonly LinearExample[],
-  links: readonly LinearExample[],
+  links: readonly LinkExamples[],
   options: LinearOptions = EVENT_OPTIONS,
   linkOptions: LinearOptions = LINK_OPTIONS,
   threshold: number = EVENT_THRESHOLD,
 ): EventModelFile {
   const part = rounded(trainLinear(examples, options), (w) => w);
-  const link = rounded(trainLinear(links, linkOptions), (w) => [w[0]! - w[1]!]);
+  const pairs = (of: (l: LinkExamples) => readonly LinearExample[]): Part =>
+    rounded(trainLinear(links.flatMap(of), linkOptions), (w) => [w[0]! - w[1]!]);
+  const near = pairs((l) => l.near);
+  const far = pairs((l) => l.far);
   const taxonomy = options.baseScale;
-  const version = `events@${sha256(JSON.stringify([taxonomy, threshold, part, link])).slice(0, 8)}`;
-  return { version, classes: EVENT_CLASSES, taxonomy, threshold, ...part, link };
+  const version = `events@${sha256(JSON.stringify([taxonomy, threshold, part, near, far])).slice(0, 8)}`;
+  return { version, classes: EVENT_CLASSES, taxonomy, threshold, ...part, near, far };
 }
 
 /** The model as text, one feature a line, so that two versions can be compared by eye. */
@@ -64,9 +67,11 @@ export function formatEventModel(file: EventModelFile): string {
     Object.entries(weights)
       .map(([name, row]) => `  ${JSON.stringify(name)}: [${row.join(',')}]`)
       .join(',\n');
-  const { weights: _, link, ...head } = file;
+  const { weights: _, near, far, ...head } = file;
   const fields = Object.entries(head).map(([key, value]) => ` ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
-  return `{\n${fields.join('')} "weights": {\n${rows(file)}\n },\n "link": {"bias": [${link.bias.join(',')}], "weights": {\n${rows(link)}\n }}\n}\n`;
+  const pair = (name: string, part: Part): string =>
+    ` "${name}": {"bias": [${part.bias.join(',')}], "weights": {\n${rows(part)}\n }}`;
+  return `{\n${fields.join('')} "weights": {\n${rows(file)}\n },\n${pair('near', near)},\n${pair('far', far)}\n}\n`;
 }
 
 /** A report and what a careful reader made of it. */
@@ -83,7 +88,7 @@ export function learnEvents(
   grammar: Grammar,
 ): EventModelFile {
   const golds = reports.map(({ scene, gold }) => goldCandidates(scene, gold.events, lexicon));
-  const examples = golds.flatMap((g, i) => eventExamples(g, i, lexicon));
-  const links = golds.flatMap((g, i) => linkExamples(g, reports[i]!.gold.events, i, lexicon, figures, grammar));
+  const examples = golds.flatMap((g, i) => eventExamples(g, i, lexicon, grammar));
+  const links = golds.map((g, i) => linkExamples(g, reports[i]!.gold.events, i, lexicon, figures, grammar));
   return trainEventModel(examples, links);
 }

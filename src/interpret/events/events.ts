@@ -2,10 +2,11 @@
  * Events: what a report says was done on the ground or in the world, one record over all its mentions. Words of the
  * taxonomy make candidates, a learned choice tells events from talk of events, and mentions that agree become one.
  */
-import type { Event, EventMode, EventStatus, Figure, Producer, Span, When, Where } from '../../record.ts';
+import type { Event, EventMode, EventStatus, Figure, Participant, Producer, Span, When, Where } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { type Scene, spanOf } from '../scene.ts';
+import { PLAIN_MODES } from './aggregate.ts';
 import { type EventModel, weigh } from './event-model.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
@@ -30,7 +31,7 @@ export function readEvents(scene: Scene, resources: EventResources): readonly Ev
   const { lexicon, figures, grammar, model } = resources;
   const taken: Taken[] = [];
   for (const candidate of findCandidates(scene, lexicon)) {
-    const chosen = weigh(scene, candidate, lexicon, model);
+    const chosen = weigh(scene, candidate, lexicon, grammar, model);
     if (chosen.share >= model.threshold * FAINT) taken.push({ candidate, chosen });
   }
   if (taken.length === 0) return [];
@@ -78,7 +79,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): E
     id: idOf(document.text_sha256, 'event', first.first, type),
     type,
     mode: type === 'ASSAULT' ? modeOf(byFullness) : null,
-    actor: first.actor ?? told(byFullness, (t) => t.actor),
+    actor: actorOf(byFullness),
     target: told(byFullness, (t) => t.target),
     place: whereOf(byFullness),
     when: whenOf(byFullness),
@@ -101,9 +102,20 @@ function told<T>(tellings: readonly Telling[], of: (t: Telling) => T | null): T 
   return null;
 }
 
+/** Who is named most often as the one who did it; of several, in the fullest mention. */
+function actorOf(tellings: readonly Telling[]): Participant | null {
+  const votes = new Map<string, number>();
+  let best: Participant | null = null;
+  for (const { actor } of tellings) if (actor) votes.set(actor.name, (votes.get(actor.name) ?? 0) + 1);
+  for (const { actor } of tellings)
+    if (actor && (!best || votes.get(actor.name)! > votes.get(best.name)!)) best = actor;
+  return best;
+}
+
 function modeOf(tellings: readonly Telling[]): EventMode {
-  const plain: ReadonlySet<EventMode | null> = new Set(['other', 'killing', null]);
-  return tellings.find((t) => !plain.has(t.mode))?.mode ?? tellings.find((t) => t.mode === 'killing')?.mode ?? 'other';
+  return (
+    tellings.find((t) => !PLAIN_MODES.has(t.mode))?.mode ?? tellings.find((t) => t.mode === 'killing')?.mode ?? 'other'
+  );
 }
 
 /** The most exact place told near a trigger. */

@@ -15,7 +15,7 @@ export interface Tally extends Amount {
 }
 
 /** How far after a number its outcome may stand. */
-const REACH = 24;
+const REACH = 30;
 const INSIDE: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'NUM']);
 
 /** The counted noun after a number: people, weapons, things. */
@@ -147,6 +147,7 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     i = amount.last - 1;
     // "two of them": a part of what was counted before.
     const isPart =
+      words[amount.last + 1]?.lower === 'among' ||
       words[amount.last]?.lower === 'of' &&
       /^(?:them|whom|these|those|which)$/.test(words[amount.last + 1]?.lower ?? '');
     if (!isPart && !isMeasure(words, amount, first, last, lexicon)) amounts.push(amount);
@@ -172,6 +173,9 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     )
       return;
     if (from >= first && lexicon.parts.has(words[from]!.lower)) return;
+    // "15 of the 350 hostages": the first is the figure.
+    const before = amounts[k - 1];
+    if (before && words[before.last]?.lower === 'of' && a.first - before.last <= 2) return;
     let outcome = outcomeBefore(words, a.first, first, lexicon);
     if (outcome < 0) {
       for (let i = Math.max(a.last, end - 1), n = 0; i < Math.min(next, last) && n < REACH; i++, n++) {

@@ -57,14 +57,24 @@ export interface EventLexicon {
   /** The sets that a word belongs to, as bits. */
   readonly sets: ReadonlyMap<string, number>;
   readonly setNames: readonly string[];
+  /** Bits of the sets whose words name people under arms. */
+  readonly fighters: number;
   /** The mode that a word near an ASSAULT tells. */
   readonly modes: ReadonlyMap<string, EventMode>;
   /** Words that tell the status. */
   readonly planned: ReadonlySet<string>;
   readonly ongoing: ReadonlySet<string>;
   readonly earlier: ReadonlySet<string>;
+  /** Words before or over a noun that say that it is feared, wanted or imagined. */
+  readonly unreal: ReadonlySet<string>;
+  /** Words that say that there may be more to come. */
+  readonly further: ReadonlySet<string>;
   /** Verbs whose object is the deed: "launched a strike". */
   readonly light: ReadonlySet<string>;
+  /** Verbs whose object is said to have done it: "accused Halvia of". */
+  readonly blame: ReadonlySet<string>;
+  /** Verbs that nobody does to another. */
+  readonly dying: ReadonlySet<string>;
   /** Words that open a mention of what was told before. */
   readonly definite: ReadonlySet<string>;
 }
@@ -207,11 +217,16 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     verbs,
     sets,
     setNames,
+    fighters: bitsOf(['fighters'], 'sets'),
     modes,
     planned: wordsOf('planned'),
     ongoing: wordsOf('ongoing'),
     earlier: wordsOf('earlier'),
+    unreal: wordsOf('unreal'),
+    further: wordsOf('further'),
     light: wordsOf('light'),
+    blame: wordsOf('blame'),
+    dying: wordsOf('dying'),
     definite: wordsOf('definite'),
   };
 }

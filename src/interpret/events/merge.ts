@@ -1,14 +1,12 @@
 /** Several mentions of one event become one; two events stay two. */
 import type { Scene } from '../scene.ts';
+import { PLAIN_MODES, together } from './aggregate.ts';
 import type { EventModel, Weights } from './event-model.ts';
-import { bestPlace, emitLink, timeRelation, whoRelation } from './link.ts';
+import { bestPlace, emitLink, numberRelation, timeRelation, whoRelation } from './link.ts';
 import type { Telling } from './telling.ts';
 
-/** How many of the latest mentions of an event a new one is set beside. */
-const LATEST = 4;
-
 /** The score of a pair: above 0 they are rather one event. */
-export function linkScore(scene: Scene, t: Telling, e: Telling, order: number, link: Weights): number {
+function scoreOf(scene: Scene, t: Telling, e: Telling, order: number, link: Weights): number {
   let score = link.bias[0]!;
   emitLink(scene, t, e, order, (kind, name) => {
     const weights = link.weights.get(kind)?.get(name);
@@ -17,46 +15,86 @@ export function linkScore(scene: Scene, t: Telling, e: Telling, order: number, l
   return score;
 }
 
-/** What keeps two mentions apart whatever else agrees: other doers, other places, other times. */
-function conflict(t: Telling, group: readonly Telling[]): boolean {
-  if (group.some((e) => e.type !== t.type)) return true;
-  for (const e of group) {
-    if (whoRelation(t.actor, e.actor) === 'other' && t.sentence !== e.sentence) return true;
-    if (timeRelation(t.time, e.time) === 'other' && t.sentence !== e.sentence) return true;
+
+/** A place nearer to the trigger than this is the event's own. */
+const OWN = 12;
+
+/** So many dead are those of a war. */
+const WAR_DEAD = 5000;
+
+/** Whether it tells of a war or campaign as a whole. */
+const isWar = ({ family, tallies }: Telling): boolean =>
+  family.scale === 'war' || tallies.some((a) => a.what === 'killed' && (a.low ?? a.high ?? 0) >= WAR_DEAD);
+
+/** Whether it tells of something done at one place, or with one kind of weapon. */
+const isLocal = ({ family, places, mode }: Telling): boolean =>
+  family.scale !== 'war' && (places.some((p) => p.distance < OWN && p.place.precision !== 'country') || !PLAIN_MODES.has(mode));
+
+/** What keeps two mentions apart whatever else agrees: another type, other places, other times, other doers. */
+export function conflict(t: Telling, e: Telling): boolean {
+  if (e.type !== t.type) return true;
+  if (whoRelation(t.actor, e.actor) === 'other' && t.actor!.name !== e.target?.name) return true;
+  if (timeRelation(t.time, e.time) === 'other') return true;
+  if (isWar(t) !== isWar(e) && (isLocal(t) || isLocal(e))) return true;
+  if (t.family.scale === 'war') return false;
+  if (numberRelation(t, e) === 'other' && timeRelation(t.time, e.time) !== 'same') {
+    const places = bestPlace(t.places, e.places);
+    if (places === 'other' || places === 'none') return true;
   }
-  if (t.places.length === 0 || t.family.scale === 'war') return false;
-  const near = t.places.filter((p) => p.distance < 12);
-  if (near.length === 0) return false;
-  let told = false;
-  for (const e of group) {
-    const of = e.places.filter((p) => p.distance < 12);
-    if (of.length === 0) continue;
-    told = true;
-    if (bestPlace(near, of) !== 'other') return false;
-  }
-  return told;
+  const own = ({ places }: Telling): Telling['places'] => places.filter((p) => p.distance < OWN);
+  const near = own(t);
+  const of = own(e);
+  return near.length > 0 && of.length > 0 && bestPlace(near, of) === 'other';
 }
 
-/** Joins mentions, in the order of the text, with the event that fits best, or begins a new one. */
-export function mergeTellings(scene: Scene, tellings: readonly Telling[], { link }: EventModel): Telling[][] {
-  const groups: Telling[][] = [];
+/** From these scores on two mentions are taken for one event; chosen by cross-validation on whole records. */
+const NEAR = 0;
+const FAR = -1.5;
+
+/** Joins the mentions of each sentence that tell of one event: "nine were killed in a strike on the port". */
+function withinSentences(scene: Scene, tellings: readonly Telling[], { near }: EventModel): Telling[][] {
+  const units: Telling[][] = [];
+  let from = 0;
   for (const t of tellings) {
+    if (units.length > 0 && units.at(-1)![0]!.sentence !== t.sentence) from = units.length;
     let best: Telling[] | null = null;
-    let most = 0;
-    for (let g = groups.length - 1; g >= 0; g--) {
-      const group = groups[g]!;
-      if (conflict(t, group)) continue;
-      const order = groups.length - 1 - g;
-      for (let k = group.length - 1; k >= Math.max(0, group.length - LATEST); k--) {
-        const score = linkScore(scene, t, group[k]!, order, link);
+    let most = NEAR;
+    for (let u = units.length - 1; u >= from; u--) {
+      for (const e of units[u]!) {
+        if (e.type !== t.type) continue;
+        const score = scoreOf(scene, t, e, units.length - 1 - u, near);
         if (score > most) {
           most = score;
-          best = group;
+          best = units[u]!;
         }
       }
     }
     if (best) best.push(t);
-    else groups.push([t]);
+    else units.push([t]);
   }
-  return groups;
+  return units;
+}
+
+/** Joins mentions, in the order of the text, with the event that fits best, or begins a new one. */
+export function mergeTellings(scene: Scene, tellings: readonly Telling[], model: EventModel): Telling[][] {
+  const groups: { members: Telling[]; whole: Telling }[] = [];
+  for (const unit of withinSentences(scene, tellings, model)) {
+    const whole = together(unit);
+    let best: (typeof groups)[number] | null = null;
+    let most = FAR;
+    for (let g = groups.length - 1; g >= 0; g--) {
+      const group = groups[g]!;
+      if (conflict(whole, group.whole)) continue;
+      const score = scoreOf(scene, whole, group.whole, groups.length - 1 - g, model.far);
+      if (score > most) {
+        most = score;
+        best = group;
+      }
+    }
+    if (best) {
+      best.members.push(...unit);
+      best.whole = together(best.members);
+    } else groups.push({ members: [...unit], whole });
+  }
+  return groups.map((g) => g.members);
 }

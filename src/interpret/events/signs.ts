@@ -1,79 +1,14 @@
 import type { Act, Word } from '../../record.ts';
+import { conditionalAt } from '../grammar/conditions.ts';
+import { negatedNoun } from '../grammar/hedges.ts';
+import type { Grammar } from '../grammar/lexicon.ts';
+import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { type Candidate, setsOf } from './triggers.ts';
 
 /** Takes one feature of a candidate: what kind of sign, and which. Kept apart so that no string is built for each. */
 export type Emit = (kind: string, name: string) => void;
-
-/** How a verb stands: read off the words before it. */
-export interface VerbFrame {
-  /** The first auxiliary's base form that says more than tense; '' for none. */
-  readonly modal: string;
-  readonly negated: boolean;
-  readonly passive: boolean;
-  readonly perfect: boolean;
-  readonly progressive: boolean;
-  /** Whether it is an infinitive, and the word before "to" in base form. */
-  readonly infinitive: boolean;
-  readonly governor: number;
-  /** The first word of the group. */
-  readonly first: number;
-}
-
-const MODALS: ReadonlySet<string> = new Set([
-  'will',
-  'would',
-  'could',
-  'may',
-  'might',
-  'should',
-  'must',
-  'can',
-  'shall',
-  "'ll",
-  'ca',
-  'wo',
-]);
-
-/** The verb group that ends in the verb `at`. */
-export function frameOf(words: readonly Word[], at: number, from: number): VerbFrame {
-  let modal = '';
-  let negated = false;
-  let passive = false;
-  let perfect = false;
-  let progressive = false;
-  let infinitive = false;
-  let governor = -1;
-  let first = at;
-  const verb = words[at]!;
-  const ing = verb.lower.endsWith('ing');
-  for (let i = at - 1; i >= Math.max(from, at - 7); i--) {
-    const { lower, tag, lemma } = words[i]!;
-    if (tag === 'ADV' || lower === 'both') {
-      if (lower === 'never' || lower === 'not') negated = true;
-      continue;
-    }
-    if (lower === 'not' || lower === "n't" || lower === 'n’t' || lower === 'no') {
-      negated = true;
-      continue;
-    }
-    if (lower === 'to' && i === first - 1) {
-      infinitive = true;
-      first = i;
-      governor = i > from ? i - 1 : -1;
-      break;
-    }
-    if (tag !== 'AUX' && !MODALS.has(lower) && lemma !== 'be' && lemma !== 'have' && lemma !== 'do') break;
-    first = i;
-    if (MODALS.has(lower)) modal = lower;
-    else if (lemma === 'be') {
-      if (ing) progressive = true;
-      else passive = true;
-    } else if (lemma === 'have') perfect = true;
-  }
-  return { modal, negated, passive, perfect, progressive, infinitive, governor, first };
-}
 
 const OPENS_NOUN_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON']);
 
@@ -112,8 +47,6 @@ function maskOf(scene: Scene, at: number): string {
   return word.lemma;
 }
 
-const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'should', 'lest', 'until', 'before']);
-
 const rangeClass = (n: number): string => (n < 3 ? 'near' : n < 7 ? 'middle' : 'far');
 
 /** The act of the statement that holds a word; `narrator` where the reporter speaks. */
@@ -124,7 +57,7 @@ export const actAt = (scene: Scene, word: number): Act | 'narrator' =>
  * The features of a candidate, for the learned choice whether it tells of an event and of which type. Training and
  * reading both come here, so that they cannot differ. No name of a person, party or place is among them.
  */
-export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, emit: Emit): void {
+export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Grammar, emit: Emit): void {
   const { words, sentences, sentenceOf, blocks, statements } = scene;
   const s = sentences[sentenceOf[c.head]!]!;
   const head = words[c.head]!;
@@ -146,10 +79,9 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, emi
   let nounFrom = c.first;
   let verb = -1;
   if (c.kind === 'verb') {
-    const frame = frameOf(words, c.first, s.first);
     verb = c.first;
-    emitFrame(frame, words, c.first, family.name, 'own', emit);
-    emit('before group', maskOf(scene, frame.first - 1));
+    const group = emitVerb(scene, c.first, family.name, 'own', grammar, emit);
+    emit('before group', maskOf(scene, group.first - 1));
     emit('after', maskOf(scene, c.last));
     emit('after 2', maskOf(scene, c.last + 1));
   } else {
@@ -171,27 +103,32 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, emi
         ? 'after edge'
         : `after ${words[c.last]!.tag === 'ADP' ? words[c.last]!.lower : words[c.last]!.tag}`,
     );
+    for (let i = Math.max(s.first, nounFrom - 3); i < c.first; i++) {
+      const { lower, lemma } = words[i]!;
+      if (lexicon.unreal.has(lower) || lexicon.unreal.has(lemma)) emitBoth(emit, family.name, i < nounFrom ? 'governed unreal' : 'unreal');
+      if (lexicon.further.has(lower)) emitBoth(emit, family.name, 'further');
+    }
     // The verb that it is the object of, and the verb that it is the subject of.
     for (let i = before; i >= Math.max(s.first, before - 4); i--) {
       if (words[i]!.tag !== 'VERB') continue;
       emit('verb before', words[i]!.lemma);
-      const frame = frameOf(words, i, s.first);
-      emitFrame(frame, words, i, family.name, 'before', emit);
+      emitVerb(scene, i, family.name, 'before', grammar, emit);
       break;
     }
     for (let i = c.last; i < Math.min(s.last, c.last + 9); i++) {
       if (words[i]!.tag !== 'VERB') continue;
       verb = i;
       emit('verb after', words[i]!.lemma);
-      emitFrame(frameOf(words, i, c.last), words, i, family.name, 'after', emit);
+      emitVerb(scene, i, family.name, 'after', grammar, emit);
       break;
     }
   }
 
   // What stands anywhere in the sentence, and how near.
-  let condition = false;
-  for (let i = s.first; i < c.first; i++) if (CONDITIONS.has(words[i]!.lower)) condition = c.first - i < 15;
-  if (condition) emit('is', 'conditional');
+  if (c.kind === 'noun') {
+    if (negatedNoun(scene, c.head, grammar)) emit('is', 'denied');
+    if (conditionalAt(scene, c.first, grammar)) emit('is', 'conditional');
+  }
   let seen = 0;
   let names = 0;
   let numbers = 0;
@@ -223,28 +160,33 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, emi
   if (verb < 0) emit('sentence has', 'no verb');
 }
 
-function emitFrame(f: VerbFrame, words: readonly Word[], at: number, family: string, which: string, emit: Emit): void {
-  const { lower, lemma } = words[at]!;
-  const tense = f.infinitive
-    ? 'infinitive'
-    : f.modal !== ''
-      ? f.modal
-      : f.passive
-        ? 'passive'
-        : f.progressive
-          ? 'progressive'
-          : f.perfect
-            ? 'perfect'
-            : lower.endsWith('ing')
-              ? 'participle'
-              : lower !== lemma && !lower.endsWith('s')
-                ? 'past'
-                : 'present';
-  emit(which, tense);
-  if (which === 'own') emit(family, tense);
-  if (f.negated) {
-    emit(which, 'negated');
-    emit('is', 'negated');
+function emitBoth(emit: Emit, family: string, sign: string): void {
+  emit('is', sign);
+  emit(family, sign);
+}
+
+/** How the verb at a word stands to fact: its tense and build, denial, condition, and what is over it. */
+function emitVerb(scene: Scene, at: number, family: string, which: string, grammar: Grammar, emit: Emit): VerbGroup {
+  const group = verbGroupAt(scene, at, grammar);
+  const build = !group.finite
+    ? `not finite ${group.passive ? 'passive' : group.progressive ? 'progressive' : 'active'}`
+    : `${group.tense} ${group.perfect ? 'perfect ' : ''}${group.progressive ? 'progressive ' : ''}${group.passive ? 'passive' : 'active'}`;
+  emit(`${which} build`, build);
+  emit(`${which} frame`, group.frame);
+  if (which === 'own') {
+    emit(family, build);
+    emit(family, group.frame);
   }
-  if (f.governor >= 0) emit(`${which} governor`, words[f.governor]!.lemma);
+  if (group.negated) {
+    emit(`${which} is`, 'denied');
+    emit('is', 'denied');
+  }
+  if (group.conditional) {
+    emit(`${which} is`, 'conditional');
+    emit('is', 'conditional');
+  }
+  if (group.negated || group.conditional || group.frame !== 'fact' || group.tense === 'future')
+    emitBoth(emit, family, `${which} no fact`);
+  if (group.governor !== null) emit(`${which} governor`, scene.words[group.governor]!.lemma);
+  return group;
 }

@@ -34,7 +34,7 @@ export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventL
     sentence,
     heading: kind === 'title' || kind === 'heading',
     range,
-    ...whoOf(scene, c, lexicon, grammar),
+    ...whoOf({ scene, lexicon, grammar }, c),
     places: placesOf(scene, c, clause),
     time,
     status: statusOf(scene, c, from, time, lexicon, grammar),

@@ -1,22 +1,30 @@
 /** Who did it and to whom: the arguments of the trigger, resolved to parties. */
 import type { Participant } from '../../record.ts';
-import { argumentsOf } from '../grammar/arguments.ts';
+import { type Arguments, argumentPhrases, argumentsByRule } from '../grammar/arguments.ts';
 import type { NounPhrase } from '../grammar/chunks.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { nounArgumentsOf } from '../grammar/noun-arguments.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Scene, spanOf } from '../scene.ts';
-import type { EventLexicon } from './lexicon.ts';
+import { blamedByNoun, blamedFor } from './blame.ts';
+import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { phraseStart } from './signs.ts';
-import type { Candidate } from './triggers.ts';
+import { type Candidate, setsOf } from './triggers.ts';
 
 export interface Who {
   readonly actor: Participant | null;
   readonly target: Participant | null;
 }
 
+/** What the search for a participant looks at. */
+export interface Around {
+  readonly scene: Scene;
+  readonly lexicon: EventLexicon;
+  readonly grammar: Grammar;
+}
+
 /** Who the words of a phrase name: the party, else a person or body; `null` for anything else. */
-export function participantOf(scene: Scene, phrase: NounPhrase | null): Participant | null {
+export function participantOf({ scene }: Around, phrase: NounPhrase | null): Participant | null {
   if (phrase === null) return null;
   const span = spanOf(scene, phrase);
   const { name, party } = scene.resolve(span);
@@ -27,83 +35,107 @@ export function participantOf(scene: Scene, phrase: NounPhrase | null): Particip
   return null;
 }
 
+/** As `participantOf`, of those who can do such things: a party, a body by name, or people under arms. */
+export function actorOf(around: Around, phrase: NounPhrase | null): Participant | null {
+  const who = participantOf(around, phrase);
+  if (who === null || phrase === null) return null;
+  const { scene, lexicon } = around;
+  if (scene.words[phrase.first]!.tag === 'NUM') return null;
+  if (scene.resolve(who.span!).party !== null) return who;
+  const mention = scene.mentions[scene.mentionOf[phrase.head]!];
+  if (mention?.form === 'name' && mention.kind !== 'person') return who;
+  return (setsOf(scene.words[phrase.head]!, lexicon) & lexicon.fighters) !== 0 ? who : null;
+}
+
 /** As `participantOf`; what is struck may also be a thing, told as the report has it. */
-function targetOf(scene: Scene, phrase: NounPhrase | null): Participant | null {
+function targetOf(around: Around, phrase: NounPhrase | null): Participant | null {
   if (phrase === null) return null;
-  const who = participantOf(scene, phrase);
+  const who = participantOf(around, phrase);
   if (who) return who;
+  const { scene } = around;
   const head = scene.words[phrase.head]!;
   if (head.tag !== 'NOUN' && head.tag !== 'PROPN') return null;
-  const first =
-    scene.words[phrase.first]!.tag === 'DET' && phrase.first < phrase.head ? phrase.first + 1 : phrase.first;
-  const span = spanOf(scene, { first, last: phrase.last });
+  if (scene.timeOf[phrase.head]! >= 0) return null;
+  const opens = scene.words[phrase.first]!.tag === 'DET' && phrase.first < phrase.head;
+  const span = spanOf(scene, { first: opens ? phrase.first + 1 : phrase.first, last: phrase.last });
   return { name: scene.document.text.slice(span.start, span.end), span };
 }
 
+/** The doer that a phrase names; of a deed ("Halvian strikes killed ..."), whose deed it is. */
+function doerOf(around: Around, phrase: NounPhrase | null): Participant | null {
+  if (phrase === null) return null;
+  return actorOf(around, phrase) ?? actorOf(around, nounArgumentsOf(around.scene, phrase.head, around.grammar).owner);
+}
+
 /** The side named right before a noun: "Halvian strikes", "rebel shelling", "US-led coalition air raids". */
-function ownerBefore(scene: Scene, c: Candidate, from: number): Participant | null {
-  const { mentions, mentionOf, words } = scene;
+function ownerBefore(around: Around, c: Candidate, from: number): Participant | null {
+  const { mentions, mentionOf, words } = around.scene;
   for (let i = c.first - 1; i >= from; i--) {
     const mention = mentions[mentionOf[i]!];
-    if (!mention || (mention.kind === 'place' && mention.form !== 'name')) continue;
-    if (mention.last > c.last) continue;
+    if (!mention || mention.last > c.last) continue;
     let first = Math.max(from, mention.first);
     // "Halvian and Cantaran jets": two sides joined before one noun.
     while (first - 2 >= from && words[first - 1]!.lower === 'and' && mentionOf[first - 2]! >= 0)
       first = Math.max(from, mentions[mentionOf[first - 2]!]!.first);
-    const who = participantOf(scene, {
-      first,
-      last: Math.min(mention.last, c.first),
-      head: Math.min(mention.last, c.first) - 1,
-    });
+    const last = Math.min(mention.last, c.first);
+    const who = actorOf(around, { first, last, head: last - 1 });
     if (who) return who;
   }
   return null;
 }
 
-/** Who does what a trigger says, and to whom, as its own sentence tells. */
-export function whoOf(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Grammar): Who {
-  return c.kind === 'verb' ? byVerb(scene, c, grammar) : byNoun(scene, c, lexicon, grammar);
+/** By rules: on news of events they find more objects than what was learned from parsers' trees. */
+export function argumentsAt({ scene, grammar }: Around, verb: number): Arguments {
+  const group = verbGroupAt(scene, verb, grammar);
+  return argumentsByRule(scene, group, argumentPhrases(scene, group, grammar), grammar);
 }
 
-function byVerb(scene: Scene, c: Candidate, grammar: Grammar): Who {
+/** Who does what a trigger says, and to whom, as its own sentence tells. Nobody does it to himself. */
+export function whoOf(around: Around, c: Candidate): Who {
+  const { actor, target } = c.kind === 'verb' ? byVerb(around, c) : byNoun(around, c);
+  return { actor: actor && actor.name === target?.name ? null : actor, target };
+}
+
+function byVerb(around: Around, c: Candidate): Who {
+  const { scene, lexicon, grammar } = around;
   const { words } = scene;
+  const { subject, object, agent, passive } = argumentsAt(around, c.first);
+  const harm = c.family.scale === 'harm';
+  if (harm && lexicon.dying.has(words[c.first]!.lemma)) return { actor: null, target: targetOf(around, subject) };
+  // "two killed and nine wounded": nobody wounds without an object.
+  if (passive || (harm && object === null && endsBare(words, c.last)))
+    return { actor: doerOf(around, agent), target: targetOf(around, subject) };
   const group = verbGroupAt(scene, c.first, grammar);
-  const { subject, object, agent, passive } = argumentsOf(scene, group, grammar);
-  const { lemma } = words[c.first]!;
-  if (passive) return { actor: doer(scene, agent, grammar), target: targetOf(scene, subject) };
-  if (c.family.scale === 'harm' && (lemma === 'die' || lemma === 'perish'))
-    return { actor: null, target: targetOf(scene, subject) };
-  const actor = doer(scene, subject, grammar);
-  return { actor, target: targetOf(scene, object) };
+  const blamed = group.finite ? null : blamedFor(around, group.first);
+  return { actor: blamed ?? doerOf(around, subject), target: targetOf(around, object) };
 }
 
-/** The doer that a phrase names; of a deed ("Halvian strikes killed ..."), whose deed it is. */
-function doer(scene: Scene, phrase: NounPhrase | null, grammar: Grammar): Participant | null {
-  if (phrase === null) return null;
-  const who = participantOf(scene, phrase);
-  if (who) return who;
-  const { owner } = nounArgumentsOf(scene, phrase.head, grammar);
-  return participantOf(scene, owner);
+/** Whether no object follows: a preposition of place or time, a conjunction or a mark comes next. */
+function endsBare(words: Scene['words'], at: number): boolean {
+  const next = words[at];
+  if (!next || next.tag === 'PUNCT' || next.tag === 'CCONJ' || next.tag === 'SCONJ' || next.tag === 'AUX') return true;
+  const after = words[at + 1];
+  return next.tag === 'ADP' && after?.lower !== 'least' && after?.lower !== 'to' && after?.tag !== 'NUM';
 }
 
-function byNoun(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Grammar): Who {
+function byNoun(around: Around, c: Candidate): Who {
+  const { scene, lexicon, grammar } = around;
   const { words, sentences, sentenceOf } = scene;
   const s = sentences[sentenceOf[c.head]!]!;
   const from = phraseStart(words, c.first, s.first);
   const args = nounArgumentsOf(scene, c.last - 1, grammar);
-  let actor = ownerBefore(scene, c, from) ?? participantOf(scene, args.owner);
-  let target = targetOf(scene, args.on) ?? targetOf(scene, args.of);
-  if (args.on === null && args.of === null) target = participantOf(scene, args.to);
+  const type = EVENT_TYPES[c.family.types[0]!]!;
+  // "the massing of Halvian troops", "the withdrawal of its forces": whoever is moved moves.
+  const moved = (type === 'MOBILIZE' || c.family.name === 'withdrawal') && args.of !== null;
+  let actor = ownerBefore(around, c, from) ?? actorOf(around, args.owner) ?? (moved ? actorOf(around, args.of) : null);
+  let target = targetOf(around, args.on) ?? (moved ? null : targetOf(around, args.of));
+  if (args.on === null && args.of === null) target = participantOf(around, args.to);
   const verb = verbOver(scene, from, s.first);
-  if (verb >= 0 && actor === null) {
-    const group = verbGroupAt(scene, verb, grammar);
-    if (lexicon.light.has(words[verb]!.lemma)) {
-      const { subject, agent, passive } = argumentsOf(scene, group, grammar);
-      actor = participantOf(scene, passive ? agent : subject);
-    }
+  if (verb >= 0 && actor === null && lexicon.light.has(words[verb]!.lemma)) {
+    const { subject, agent, passive } = argumentsAt(around, verb);
+    actor = actorOf(around, passive ? agent : subject);
   }
-  if (actor === null) actor = byParticiple(scene, c, s.last, lexicon, grammar);
+  actor ??= blamedByNoun(around, c, from) ?? byParticiple(around, c, s.last);
   return { actor, target };
 }
 
@@ -118,20 +150,14 @@ function verbOver({ words }: Scene, from: number, floor: number): number {
 }
 
 /** "strikes carried out by Halvia", "sanctions imposed by the Union". */
-function byParticiple(
-  scene: Scene,
-  c: Candidate,
-  until: number,
-  lexicon: EventLexicon,
-  grammar: Grammar,
-): Participant | null {
+function byParticiple(around: Around, c: Candidate, until: number): Participant | null {
+  const { scene, lexicon, grammar } = around;
   const { words } = scene;
   for (let i = c.last; i < Math.min(until, c.last + 7); i++) {
     if (words[i]!.tag !== 'VERB') continue;
-    const group = verbGroupAt(scene, i, grammar);
     if (!lexicon.light.has(words[i]!.lemma)) return null;
-    const { agent } = argumentsOf(scene, { ...group, passive: true }, grammar);
-    return participantOf(scene, agent);
+    const group = { ...verbGroupAt(scene, i, grammar), passive: true };
+    return actorOf(around, argumentsByRule(scene, group, argumentPhrases(scene, group, grammar), grammar).agent);
   }
   return null;
 }
