@@ -1,8 +1,8 @@
 /** Who does what to whom: the noun phrases that a verb takes. */
-import { Candidates, scoresOf } from '../../learn/ranker.ts';
 import type { Range, Scene } from '../scene.ts';
 import { type NounPhrase, phrasesAround, sentenceAt } from './chunks.ts';
-import { ARGUMENT_BITS, argumentFeatures, candidatesFor, type Slot } from './features.ts';
+import { Best } from './codes.ts';
+import { argumentFeatures, candidatesFor, type Slot } from './features.ts';
 import { frameOver, type Over } from './frames.ts';
 import { keptOf } from './kept.ts';
 import type { ArgumentModel, Grammar, GrammarLexicon } from './lexicon.ts';
@@ -56,12 +56,9 @@ function chosen(
   model: ArgumentModel,
 ): NounPhrase | null {
   const among = candidatesFor(phrases, group, slot);
-  const candidates = new Candidates(ARGUMENT_BITS);
-  argumentFeatures(scene, group, phrases, among, slot, rule === null ? -1 : phrases.indexOf(rule), g, candidates);
-  const scores = scoresOf(model.arguments.weights, candidates);
-  let best = 0;
-  for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
-  return phrases[among[best] ?? -1] ?? null;
+  const scores = new Best(model.arguments);
+  argumentFeatures(scene, group, phrases, among, slot, rule === null ? -1 : phrases.indexOf(rule), g, scores);
+  return phrases[among[scores.best] ?? -1] ?? null;
 }
 
 /** The noun phrases that may be arguments: relative pronouns stand for others. */

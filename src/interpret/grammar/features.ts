@@ -1,10 +1,9 @@
 /** What the choice of a verb's subject or object looks at. */
 import { hashString, mix } from '../../learn/hash.ts';
-import type { Candidates } from '../../learn/ranker.ts';
 import type { Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import { type NounPhrase, sentenceAt } from './chunks.ts';
-import { tagOf, wordOf } from './codes.ts';
+import { type Features, tagOf, wordOf } from './codes.ts';
 import type { GrammarLexicon } from './lexicon.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -106,7 +105,7 @@ export function argumentFeatures(
   slot: Slot,
   rule: number,
   g: GrammarLexicon,
-  out: Candidates,
+  out: Features,
 ): void {
   const { words } = scene;
   const { first: floor, last: ceiling } = sentenceAt(scene, group.head);
@@ -138,9 +137,11 @@ export function argumentFeatures(
   const governor = group.governor === null ? 0 : wordOf(words[group.governor]);
   const top = words[group.first]!;
   const form = top.tag === 'AUX' ? wordOf(top) : verb.lower === verb.lemma ? 1 : verb.lower.endsWith('s') ? 2 : 3;
-  const context = mix(mix(mix(seed, shape), beforeCode), 3);
+  const context = mix(mix(seed, shape), beforeCode);
+  const beside = mix(beforeCode, nextCode);
 
-  const add = (feature: number): void => out.add(mix(seed, feature));
+  const add = (template: number, x: number, y = 0, z = 0): void =>
+    out.add(mix(seed + template, (Math.imul(x, 0x9e3779b1) + Math.imul(y, 0x85ebca77) + Math.imul(z, 0xc2b2ae3d)) | 0));
   let seen = nothing();
   let from = group.first - 1;
   let side = 0;
@@ -156,7 +157,7 @@ export function argumentFeatures(
     if (isBefore) {
       for (; from >= p.last; from--) count(seen, words, from, g);
     } else for (; from < p.first; from++) count(seen, words, from, g);
-    const place = mix(side + 1, capped(seen.phrases, 6));
+    const place = (side + 1) * 8 + capped(seen.phrases, 6);
     const b = p.first > floor ? words[p.first - 1] : undefined;
     const bb = p.first - 1 > floor ? words[p.first - 2] : undefined;
     const a = p.last < ceiling ? words[p.last] : undefined;
@@ -171,34 +172,34 @@ export function argumentFeatures(
       (capped(seen.openers, 2) << 8) |
       (capped(seen.joints, 2) << 10) |
       (capped(seen.marks, 2) << 12);
-    const kind = mix(tagOf(head), head.tag === 'PRON' ? wordOf(head) : 0);
+    const kind = head.tag === 'PRON' ? wordOf(head) : tagOf(head);
     const isRule = c === rule ? 1 : 0;
     const over = group.governor === null ? 0 : p.last <= group.governor ? 1 : 2;
 
-    add(mix(mix(2, path), mix(side, shape)));
-    add(mix(mix(3, path), mix(lead, side)));
-    add(mix(mix(4, lead), mix(shape, place)));
-    add(mix(mix(5, trail), mix(shape, side)));
-    add(mix(mix(6, mix(tagOf(b), tagOf(bb))), mix(side, path & 63)));
-    add(mix(mix(7, context), place));
-    add(mix(mix(8, context), path));
-    add(mix(mix(9, context), isRule));
-    add(mix(mix(11, kind), mix(shape, side)));
-    add(mix(mix(13, lemma), mix(kind, side)));
-    add(mix(mix(14, governor), mix(over, place)));
-    add(mix(mix(15, governor), mix(over, isRule)));
-    add(mix(mix(16, mix(seen.words < 6 ? seen.tags : 0, side)), shape));
-    add(mix(mix(17, isRule), mix(lead, trail)));
-    add(mix(mix(18, nextCode), mix(place, shape)));
-    add(mix(mix(19, hashString(head.lemma)), side));
+    add(1, path, side, shape);
+    add(2, path, lead, side);
+    add(3, lead, shape, place);
+    add(4, trail, shape, side);
+    add(5, tagOf(b) * 32 + tagOf(bb), side, path & 63);
+    add(6, context, place);
+    add(7, context, path);
+    add(8, context, isRule);
+    add(9, kind, shape, side);
+    add(10, lemma, kind, side);
+    add(11, governor, over, place);
+    add(12, governor, over, isRule);
+    add(13, seen.words < 6 ? seen.tags : 0, side, shape);
+    add(14, isRule, lead, trail);
+    add(15, nextCode, place, shape);
+    add(16, hashString(head.lemma), side);
     const plural = head.tag === 'NOUN' ? (head.lemma === head.lower ? 1 : 2) : 3;
-    const m = scene.mentions[scene.mentionOf[p.head]!];
+    const named = hashString(scene.mentions[scene.mentionOf[p.head]!]?.kind ?? '');
     const aa = p.last + 1 < ceiling ? words[p.last + 1] : undefined;
-    add(mix(mix(22, form), mix(plural, side)));
-    add(mix(mix(23, m ? hashString(m.kind) : 0), mix(lemma, side)));
-    add(mix(mix(24, m ? hashString(m.kind) : 0), mix(shape, place)));
-    add(mix(mix(25, trail), mix(aa && aa.tag === 'VERB' ? tagOf(aa) : aa ? wordOf(aa) : 0, mix(side, path & 63))));
-    add(mix(mix(27, mix(beforeCode, nextCode)), mix(isRule, place)));
+    add(17, form, plural, side);
+    add(18, named, lemma, side);
+    add(19, named, shape, place);
+    add(20, trail, aa?.tag === 'VERB' ? tagOf(aa) : wordOf(aa), side * 64 + (path & 63));
+    add(21, beside, isRule, place);
     out.close();
     seen.phrases++;
     // What is inside the candidate is passed over, but for its tags' count.
@@ -206,14 +207,14 @@ export function argumentFeatures(
     else from = Math.max(from, p.last);
   }
   const isRule = rule < 0 ? 1 : 0;
-  add(mix(101, shape));
-  add(mix(mix(102, context), isRule));
-  add(mix(mix(103, lemma), isRule));
-  add(mix(mix(104, nextCode), mix(shape, isRule)));
-  add(mix(mix(105, lemma), nextCode));
-  add(mix(mix(106, mix(nextCode, tagOf(words[group.head + 2]))), shape));
-  add(mix(mix(107, governor), isRule));
-  add(mix(mix(108, candidates.length > 0 ? 1 : 0), isRule));
-  add(mix(mix(109, group.first === floor ? 1 : 0), shape));
+  add(22, shape);
+  add(23, context, isRule);
+  add(24, lemma, isRule);
+  add(25, nextCode, shape, isRule);
+  add(26, lemma, nextCode);
+  add(27, nextCode, tagOf(words[group.head + 2]), shape);
+  add(28, governor, isRule);
+  add(29, candidates.length > 0 ? 1 : 0, isRule);
+  add(30, group.first === floor ? 1 : 0, shape);
   out.close();
 }

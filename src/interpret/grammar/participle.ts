@@ -1,10 +1,9 @@
 /** Tells "the Front attacked ..." from "the port attacked by ...". */
 import { hashString, mix } from '../../learn/hash.ts';
-import { Candidates, choose } from '../../learn/ranker.ts';
 import type { Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import { sentenceAt } from './chunks.ts';
-import { tagOf, wordOf } from './codes.ts';
+import { Best, type Features, tagOf, wordOf } from './codes.ts';
 import type { Grammar, GrammarLexicon } from './lexicon.ts';
 
 /** Size of the table of weights: 2 to this power. */
@@ -22,9 +21,9 @@ export function isParticiple(scene: Scene, verb: number, g: Grammar): boolean {
   if (sure !== null) return sure;
   const rule = byRule(scene, verb, g);
   if (!g.model) return rule;
-  const candidates = new Candidates(PARTICIPLE_BITS);
-  participleFeatures(scene, verb, rule, g, candidates);
-  return choose(g.model.participle, candidates).best === 1;
+  const scores = new Best(g.model.participle);
+  participleFeatures(scene, verb, rule, g, scores);
+  return scores.best === 1;
 }
 
 /** The answer where word order leaves no other: "carried out by ..."; the only verb of its clause. `null`: it does. */
@@ -62,13 +61,7 @@ export function surely(scene: Scene, verb: number, g: GrammarLexicon): boolean |
 }
 
 /** What the choice looks at: two candidates, the verb of a clause and the participle. */
-export function participleFeatures(
-  scene: Scene,
-  verb: number,
-  rule: boolean,
-  g: GrammarLexicon,
-  out: Candidates,
-): void {
+export function participleFeatures(scene: Scene, verb: number, rule: boolean, g: GrammarLexicon, out: Features): void {
   const { words, blocks, sentences, sentenceOf } = scene;
   const sentence = sentences[sentenceOf[verb]!]!;
   const { first, last } = sentenceAt(scene, verb);
