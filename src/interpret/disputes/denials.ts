@@ -194,7 +194,7 @@ export function deniedByWords(scene: Scene, { lexicon, grammar }: DisputeTools, 
     });
     // Without a word for false, only an account told near shows that it is a denial.
     if (!falsely && !(accused && negatedIn(scene, grammar, ranges))) return;
-    if (!accused && (s.act !== 'deny' || about.size < 2)) return;
+    if (!accused && (s.act !== 'deny' || !account || about.size < 2)) return;
     found.push({
       rule: 'interpret/dispute-denial-by-words',
       accounts: [accused ?? told(scene, ranges), { who, party, content: s.content, statement: index }],

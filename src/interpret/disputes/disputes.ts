@@ -38,7 +38,7 @@ export function readDisputes(
     ...deniedByWords(scene, resources, used),
     ...rivalAccounts(scene, resources),
     ...mutualAccounts(scene, resources),
-    ...differingFigures(scene, events),
+    ...differingFigures(scene, resources, events),
     ...disputedNumbers(scene, resources),
     ...unverifiedAccounts(scene, resources),
   ];

@@ -5,6 +5,7 @@ import { longestAt } from '../phrases.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
 import { type Account, accountIn, accountOf, rangesOf } from './account.ts';
 import type { DisputeTools, Pair } from './denials.ts';
+import type { DisputeLexicon } from './lexicon.ts';
 
 /** Whether two figures share no number. */
 function apart(a: Figure, b: Figure): boolean {
@@ -22,6 +23,23 @@ function rival(a: Figure, b: Figure): boolean {
   const x = a.low ?? a.high ?? 0;
   const y = b.low ?? b.high ?? 0;
   return x <= y * FACTOR && y <= x * FACTOR;
+}
+
+/** Whether the figure is the sum of two others of the event: its parts contradict it no more than they do each other. */
+function isSum(figure: Figure, all: readonly Figure[]): boolean {
+  const n = figure.low ?? figure.high;
+  if (n === null) return false;
+  return all.some((a, i) => all.some((b, k) => k > i && (a.low ?? a.high ?? NaN) + (b.low ?? b.high ?? NaN) === n));
+}
+
+/** How many words before a number may tell that it is only a part. */
+const BEFORE = 3;
+
+/** Whether the words call it a part: "another 39", "four more". */
+function isPart(scene: Scene, { parts }: DisputeLexicon, figure: Figure): boolean {
+  const { first, last } = rangeOf(scene, figure.span);
+  for (let i = Math.max(0, first - BEFORE); i < last + 1; i++) if (parts.has(scene.words[i]?.lower ?? '')) return true;
+  return false;
 }
 
 /** The words that give a figure: its sentence's part that a statement gives, or the clause around it. */
@@ -46,12 +64,17 @@ function wordsOf(scene: Scene, figure: Figure): { range: Range; statement: numbe
 }
 
 /** Figures of the events that differ, those of one event and kind together. */
-export function differingFigures(scene: Scene, events: readonly Event[]): (Pair & { readonly event: string })[] {
+export function differingFigures(
+  scene: Scene,
+  { lexicon }: DisputeTools,
+  events: readonly Event[],
+): (Pair & { readonly event: string })[] {
   const found: (Pair & { readonly event: string })[] = [];
   for (const event of events) {
     for (const what of new Set(event.figures.map((f) => f.what))) {
       const own = event.figures.filter((f) => f.what === what);
-      const rivals = own.filter((f) => own.some((g) => apart(f, g) && rival(f, g)));
+      const whole = own.filter((f) => !isPart(scene, lexicon, f) && !isSum(f, own));
+      const rivals = whole.filter((f) => whole.some((g) => apart(f, g) && rival(f, g)));
       if (rivals.length < 2) continue;
       const accounts: Account[] = [];
       for (const figure of rivals) {

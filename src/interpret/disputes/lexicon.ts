@@ -20,6 +20,10 @@ export interface DisputeLexicon {
   readonly counters: PhraseTable<true>;
   readonly mutual: PhraseTable<true>;
   readonly unverified: PhraseTable<true>;
+  /** What nobody knows yet: no account that could be confirmed. */
+  readonly unclear: PhraseTable<true>;
+  /** Words by a number that is a part of another. */
+  readonly parts: ReadonlySet<string>;
   readonly higher: PhraseTable<true>;
   readonly plain: ReadonlySet<string>;
   /** The first of its group for each word of a group. */
@@ -77,6 +81,8 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     counters: table('counters'),
     mutual: table('mutual'),
     unverified: table('unverified'),
+    unclear: table('unclear'),
+    parts: new Set(words(root['parts'], 'parts')),
     higher: table('higher'),
     plain: new Set(words(root['plain'], 'plain')),
     alike,

@@ -17,7 +17,8 @@ export function unverifiedAccounts(scene: Scene, { lexicon, grammar }: DisputeTo
   let done = -1;
   for (let i = 0; i < words.length; i++) {
     const sentence = sentences[sentenceOf[i]!]!;
-    const match = longestAt(lexicon.unverified, words, i, sentence.last);
+    const told = longestAt(lexicon.unverified, words, i, sentence.last);
+    const match = told ?? longestAt(lexicon.unclear, words, i, sentence.last);
     if (!match || sentenceOf[i] === done) continue;
     done = sentenceOf[i]!;
     const clause = clauseOf(scene, i, grammar);
@@ -29,7 +30,7 @@ export function unverifiedAccounts(scene: Scene, { lexicon, grammar }: DisputeTo
     const accounts: Account[] = [
       accountIn(scene, range, { who: speaker?.name ?? null, party: speaker?.party ?? null, statement: at }),
     ];
-    const claim = claimNear(scene, i, at);
+    const claim = told ? claimNear(scene, i, at) : -1;
     if (claim >= 0) accounts.unshift(accountOf(scene, claim));
     found.push({ rule: 'interpret/dispute-unverified', accounts, at: i, confidence: 0.8 });
     i = match.end - 1;

@@ -7,6 +7,12 @@ import type { TalkMention } from './mention.ts';
 
 const NEAR = 3;
 
+/** Whether two known sides are named in their places: "talks between X and Y", "X met Y". */
+export function hasSides(mention: TalkMention): boolean {
+  const known = new Set([...mention.participants, ...mention.mediators].filter((p) => p.known).map((p) => p.name));
+  return known.size >= 2 && (mention.link !== null || !mention.noun) && !mention.modifiers.has('vague');
+}
+
 /** The features of one mention. Pure. */
 export function featuresOf(scene: Scene, mention: TalkMention): string[] {
   const { words } = scene;
@@ -31,9 +37,7 @@ export function featuresOf(scene: Scene, mention: TalkMention): string[] {
     `quote: ${words[head]!.quote > 0}`,
     `block: ${scene.blocks[scene.sentences[scene.sentenceOf[head]!]!.block]?.kind ?? 'none'}`,
   ];
-  // Two known sides in their places by one word for it: a talk whatever the subject.
-  const joined = mention.link !== null || !mention.noun;
-  const strong = known.size >= 2 && joined && !mention.modifiers.has('vague');
+  const strong = hasSides(mention);
   if (strong) out.push('strong', `strong: ${mention.noun ? 'noun' : 'verb'}`, `strong: ${mention.kind}`);
   if (names.size === 0 && !mention.place && !mention.time) out.push(`bare: ${mention.pointing}`);
   for (const m of mention.modifiers) out.push(`modifier: ${m}`);

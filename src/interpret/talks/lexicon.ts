@@ -21,8 +21,18 @@ export interface TalkTrigger {
   readonly notAfter: readonly Phrase[];
   /** Whether an object that a second phrase describes shows that it is something else: "called the envoy a friend". */
   readonly plainObject: boolean;
-  /** Whether the noun counts only with a side named beside it. */
+  /** Whether its object must be a person or people: "received the envoy", not "received support". */
+  readonly toPeople: boolean;
+  /** Whether an object right behind it shows that it is something else: "gathered troops". */
+  readonly noObject: boolean;
+  /** Whether its subject must be people: "the envoy went to Lorn". */
+  readonly byPeople: boolean;
+  /** Whether it counts only with a second side named, or pointed to. */
   readonly needsSides: boolean;
+  /** Whether two known sides in their places are enough to take it for a talk. */
+  readonly sure: boolean;
+  /** Whether one side alone may hold it: a meeting of a cabinet is none between sides. */
+  readonly inside: boolean;
 }
 
 /** What becomes of a talk, by words in its clause. */
@@ -48,6 +58,8 @@ export const SMALL = [
   'breaks',
   'pairs',
   'within',
+  'press',
+  'assemblies',
   'joining',
   'arranged',
 ] as const;
@@ -117,6 +129,8 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
     if (seen.has(name)) fail(name, 'the name stands twice; give each entry its own.');
     seen.add(name);
     const needs = entry['needs'] === undefined ? null : oneOf(entry['needs'], ['sides'], `${name}, needs`);
+    const objects = words(entry['object'], `${name}, object`);
+    for (const object of objects) oneOf(object, ['plain', 'people', 'none'], `${name}, object`);
     const trigger: TalkTrigger = {
       name,
       means: typeof entry['means'] === 'string' ? entry['means'] : fail(name, 'say in plain words what it means.'),
@@ -125,8 +139,13 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
       links: new Set(words(entry['links'], `${name}, links`)),
       notBefore: words(entry['not_before'], `${name}, not_before`).map((p) => p.split(' ')),
       notAfter: words(entry['not_after'], `${name}, not_after`).map((p) => p.split(' ')),
-      plainObject: entry['object'] !== undefined && oneOf(entry['object'], ['plain'], `${name}, object`) === 'plain',
+      plainObject: objects.includes('plain'),
+      toPeople: objects.includes('people'),
+      noObject: objects.includes('none'),
+      byPeople: entry['subject'] !== undefined && oneOf(entry['subject'], ['people'], `${name}, subject`) === 'people',
       needsSides: needs !== null,
+      sure: entry['sure'] === true,
+      inside: entry['inside'] === true,
     };
     for (const noun of words(entry['nouns'], `${name}, nouns`)) {
       const form = noun.replace(/\+$/, '');

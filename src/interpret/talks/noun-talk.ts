@@ -71,7 +71,7 @@ export function nounTalk(
   if (modifiers.has('other') && !modifiers.has('joint')) return null;
   const town = townBefore(scene, first, from);
   // "The Lorn talks": a town alone before the noun is where they are, whosever capital it is.
-  const before = partiesIn(scene, first, from).filter(
+  const before = partiesIn(scene, lexicon, first, from).filter(
     (p, _, all) =>
       !(all.length === 1 && town && town.first <= p.first && p.last <= town.last && words[p.last]?.text !== "'s"),
   );

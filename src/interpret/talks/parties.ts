@@ -52,13 +52,20 @@ function* mentionsIn(scene: Scene, from: number, to: number): Generator<Mention>
  * The sides that words `[from, to)` name, each stretch of words read once. With `places`, a place of no known party
  * counts: it stands where only a side can ("talks between ... and ...").
  */
-export function partiesIn(scene: Scene, from: number, to: number, places = false): Party[] {
+export function partiesIn(scene: Scene, { small }: TalkLexicon, from: number, to: number, places = false): Party[] {
   const found: Party[] = [];
   let taken = from;
   for (const mention of mentionsIn(scene, from, to)) {
     if (mention.first < taken || mention.last > to) continue;
     const named = nameOf(scene, mention, places);
     if (!named) continue;
+    // "Polish | media", "Russian | troops": whose they are, but not that side.
+    const next = scene.words[mention.last];
+    if (mention.kind === 'group' && next && small.press.has(next.lemma)) continue;
+    if (mention.form === 'nominal' && small.press.has(scene.words[mention.last - 1]!.lemma)) {
+      taken = mention.last;
+      continue;
+    }
     found.push({ ...named, first: mention.first, last: mention.last, kind: mention.kind, form: mention.form });
     taken = mention.last;
   }

@@ -34,8 +34,10 @@ export function doerOf(scene: Scene, { lexicon, grammar }: TalkTools, verb: numb
     const last = Math.max(subject.last, listEnd(scene, lexicon, subject.first, limit));
     words = { first: subject.first, last };
   }
-  const agents = agent ? partiesIn(scene, agent.first, listEnd(scene, lexicon, agent.first, sentence.last)) : [];
-  const parties = words ? partiesIn(scene, words.first, words.last) : [];
+  const agents = agent
+    ? partiesIn(scene, lexicon, agent.first, listEnd(scene, lexicon, agent.first, sentence.last))
+    : [];
+  const parties = words ? partiesIn(scene, lexicon, words.first, words.last) : [];
   return {
     group,
     words,

@@ -37,7 +37,7 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
   let predicate: Range | null = null;
   const take = (into: Party[], from: number, places: boolean): number => {
     const end = listEnd(scene, lexicon, from, clause.last);
-    const list = partiesIn(scene, from, end, places);
+    const list = partiesIn(scene, lexicon, from, end, places);
     into.push(...list);
     last = Math.max(last, list.at(-1)?.last ?? last);
     return Math.max(end, from);

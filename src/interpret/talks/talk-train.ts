@@ -12,12 +12,12 @@ export const TALK_OPTIONS: LinearOptions & Pick<TalkModelFile, 'thresholds' | 'f
   classes: 2,
   baseScale: 0,
   minDocuments: 3,
-  decay: 2,
+  decay: 1,
   rounds: 200,
   rate: 0.1,
   byOrder: 1,
   firstShare: 1,
-  thresholds: [0.9, 0.7, 0.5],
+  thresholds: [0.85, 0.75, 0.4],
   floor: 0.3,
 };
 

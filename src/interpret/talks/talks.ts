@@ -4,9 +4,10 @@ import { idOf } from '../../text/digest.ts';
 import { overlaps } from '../../text/span.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { shareOf, type TalkModel } from './accept.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, hasSides } from './features.ts';
+import type { TalkLexicon } from './lexicon.ts';
 import { type TalkMention, talkMentions } from './mention.ts';
-import { type Cluster, mergeMentions } from './merge.ts';
+import { type Cluster, mergeMentions, type Weighed } from './merge.ts';
 import { participantOf } from './parties.ts';
 import type { TalkTools } from './subject.ts';
 
@@ -18,14 +19,41 @@ export interface TalkResources extends TalkTools {
 export function readTalks(scene: Scene, resources: TalkResources): readonly Talk[] {
   const { model } = resources;
   const weighed = talkMentions(scene, resources)
-    .map((mention) => ({ mention, share: shareOf(model, featuresOf(scene, mention)) }))
+    .map((mention) => weigh(scene, mention, model))
     .filter(({ share }) => share >= model.floor);
   return mergeMentions(scene, weighed)
     .filter(({ members, names }) => {
       const bar = model.thresholds[Math.min(names.size, model.thresholds.length - 1)]!;
-      return members.some(({ share }) => share >= bar);
+      return members.some(({ share }) => share >= bar) && !isInside(members, names, resources.lexicon);
     })
     .map((cluster) => talkOf(scene, cluster, model));
+}
+
+/** What a mention of a sure kind counts at least where it names its sides. */
+const SURE = 0.65;
+
+/** How likely a mention is one of a talk: as learned, but not less than the sides in their places show. */
+function weigh(scene: Scene, mention: TalkMention, model: TalkModel): Weighed {
+  const { trigger, noun, negated, stand } = mention;
+  const share = shareOf(model, featuresOf(scene, mention));
+  const plain = !negated && (noun || (stand !== 'wish' && stand !== 'purpose'));
+  return { mention, share: trigger.sure && plain && hasSides(mention) ? Math.max(share, SURE) : share };
+}
+
+/** Statuses that only a talk known to the report has. */
+const TURNS: ReadonlySet<TalkStatus> = new Set<TalkStatus>(['cancelled', 'postponed', 'stalled']);
+
+/** Whether all mentions may be of a meeting inside one side: one side named, and nobody that it meets. */
+function isInside(members: Cluster['members'], names: ReadonlySet<string>, { small }: TalkLexicon): boolean {
+  // With nobody named, only a place, a time or a turn of it shows that one talk is meant.
+  if (names.size === 0)
+    return !members.some(({ mention: { place, time, status } }) => place || time || TURNS.has(status));
+  if (names.size !== 1) return false;
+  for (const name of names) if (small.assemblies.has(name.toLowerCase())) return false;
+  return members.every(
+    ({ mention: { trigger, link, kind } }) =>
+      trigger.inside && kind !== 'call' && (link === null || !small.with.has(link)),
+  );
 }
 
 /** Kinds from the one that says most to the one that says least. */

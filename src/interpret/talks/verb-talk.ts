@@ -7,8 +7,20 @@ import { placeIn, timeNear } from './setting.ts';
 import { signIn, standOf, statusOf } from './status.ts';
 import { doerOf, points, type TalkTools } from './subject.ts';
 
+/** Tags with which an object begins. */
+const OBJECT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'DET', 'NUM', 'ADJ']);
 /** Words behind the verb that are read. */
 const REACH = 30;
+
+/** Whether the first words behind a verb name people: "the Halvian envoy", not "Halvian television", "a review from the envoy". */
+function isPeople({ words, mentions, mentionOf }: Scene, verb: number, { first, last }: Party): boolean {
+  for (let i = verb + 1; i < first; i++) if (words[i]!.tag === 'NOUN' && mentionOf[i]! < 0) return false;
+  const mention = mentions[mentionOf[first]!];
+  if (mention?.kind !== 'person' && mention?.kind !== 'group') return false;
+  const end = Math.max(last, mention.last);
+  const next = words[end]?.tag;
+  return mention.kind === 'person' || (next !== 'NOUN' && next !== 'ADJ' && next !== 'PROPN');
+}
 
 export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, head: number): TalkMention | null {
   const { words } = scene;
@@ -18,19 +30,24 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   // "A truce brokered by Cantara", "the brokered truce": the noun tells of it.
   if (next && lexicon.nouns.has(next.lemma) && trigger.kind === 'mediation') return null;
   const clause = clauseAround(scene, lexicon, head);
+  if (trigger.noObject && next && OBJECT.has(next.tag) && scene.timeOf[head + 1]! < 0) return null;
   const objects: Party[] = [];
   let place: Range | null = null;
   let link: string | null = null;
   let last = head + 1;
   const take = (from: number, by: string): number => {
     const end = listEnd(scene, lexicon, from, clause.last);
-    const list = partiesIn(scene, from, end);
+    const list = partiesIn(scene, lexicon, from, end);
     if (list.length > 0) link ??= by;
     objects.push(...list);
     last = Math.max(last, list.at(-1)?.last ?? last);
     return Math.max(end, from);
   };
   let i = trigger.links.has('object') ? take(head + 1, 'object') : head + 1;
+  if (trigger.toPeople && !(objects[0] && isPeople(scene, head, objects[0]))) {
+    const { group, parties } = doerOf(scene, tools, head);
+    if (!group.passive || parties[0]?.kind !== 'person') return null;
+  }
   const behind = words[i];
   if (trigger.plainObject && objects.length > 0 && behind && (behind.tag === 'DET' || /^["“‘'«]$/u.test(behind.text)))
     return null;
@@ -51,9 +68,15 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   if (trigger.kind === 'contact' && !place && objects.length > 0 && trigger.links.has('object'))
     // "Visited Cantara": where one goes is where it is.
     place = trigger.name === 'visit-to' ? placeIn(scene, head + 1, last) : null;
+  if (trigger.byPeople && parties[0] && parties[0].kind !== 'person' && parties[0].kind !== 'group') return null;
   const mediating = trigger.kind === 'mediation';
   const doers = group.passive ? agents : parties;
   const done = group.passive ? [...parties, ...objects] : objects;
+  const sides = new Set([...doers, ...done].map((p) => p.name));
+  const backward =
+    pointing ||
+    (sides.size === 0 && points(scene, lexicon, { first: head + 1, last: Math.min(clause.last, head + 5) }));
+  if (trigger.needsSides && sides.size < 2 && !backward) return null;
   const stand = standOf(group);
   const sign =
     stand === 'past' && group.first >= head - 2
@@ -65,7 +88,6 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
           { first: head + 1, last: head + 1 },
         );
   const left = subject && subject.last <= head && subject.first >= clause.first ? subject.first : group.first;
-  const named = doers.length + done.length > 0;
   return {
     trigger,
     kind: trigger.kind,
@@ -86,7 +108,6 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     link,
     governor: group.governor === null ? null : words[group.governor]!.lemma,
     through: null,
-    pointing:
-      pointing || (!named && points(scene, lexicon, { first: head + 1, last: Math.min(clause.last, head + 5) })),
+    pointing: backward,
   };
 }
