@@ -37,9 +37,27 @@ export function readEvents(scene: Scene, resources: EventResources): readonly Ev
   if (taken.length === 0) return [];
   const tellings = tellAll(scene, taken, lexicon, figures, grammar);
   return mergeTellings(scene, tellings, model)
-    .filter((group) => group.some((t) => t.share >= model.threshold))
+    .filter((group) => isTold(group, model.threshold))
     .map((group) => recordOf(scene, group, model))
     .sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
+}
+
+/** Where nothing is told of who, whom, where, when or how many, the words must leave less doubt. */
+const BARE = 0.85;
+/** Where only one of these is told. */
+const LONE = 0.7;
+
+/** Whether the mentions together tell an event surely enough. */
+function isTold(group: readonly Telling[], threshold: number): boolean {
+  const any = (of: (t: Telling) => boolean): number => (group.some(of) ? 1 : 0);
+  const details =
+    any((t) => t.actor !== null) +
+    any((t) => t.target !== null) +
+    any((t) => t.places.length > 0) +
+    any((t) => t.time !== null) +
+    any((t) => t.tallies.length > 0);
+  const least = details === 0 ? BARE : details === 1 ? Math.max(threshold, LONE) : threshold;
+  return group.some((t) => t.share >= least);
 }
 
 /** How much a mention tells: the fullest comes first. */
@@ -62,6 +80,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): E
     if (!evidence.some((e) => e.start <= span.start && span.end <= e.end)) evidence.push(span);
   }
   const type = EVENT_TYPES[surest.type]!;
+  const actor = actorOf(byFullness);
   const held = new Set(group.map((t) => statementOf[t.head]!).filter((s) => s >= 0));
   const confidence = Math.round(surest.share * 1000) / 1000;
   const made: Producer[] = [
@@ -79,9 +98,9 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): E
     id: idOf(document.text_sha256, 'event', first.first, type),
     type,
     mode: type === 'ASSAULT' ? modeOf(byFullness) : null,
-    actor: actorOf(byFullness),
+    actor,
     target: told(byFullness, (t) => t.target),
-    place: whereOf(byFullness),
+    place: whereOf(byFullness, actor) ?? countryOf(scene, byFullness),
     when: whenOf(byFullness),
     status: statusOf(byFullness),
     figures: figuresOf(scene, group),
@@ -118,13 +137,38 @@ function modeOf(tellings: readonly Telling[]): EventMode {
   );
 }
 
-/** The most exact place told near a trigger. */
-function whereOf(tellings: readonly Telling[]): Where | null {
-  const rank = (p: Telling['places'][number]): number =>
-    p.distance + (p.place.precision === 'country' ? 20 : p.place.precision === 'region' ? 4 : 0);
+/** How many words farther a place counts that says less of where it was. */
+const INEXACT = { country: 8, region: 4, place: 0 } as const;
+const WIDE = 20;
+
+/** The most exact place told near a trigger. Where its doer comes from is not where it was. */
+function whereOf(tellings: readonly Telling[], actor: Participant | null): Where | null {
   let best: Telling['places'][number] | null = null;
-  for (const t of tellings) for (const p of t.places) if (!best || rank(p) < rank(best)) best = p;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { places } of tellings) {
+    for (const p of places) {
+      const { precision, entry, name } = p.place;
+      if (precision === 'country' && actor !== null && actor.name === name) continue;
+      const rank = p.distance + (precision === null ? (entry === null ? 0 : WIDE) : INEXACT[precision]);
+      if (rank >= least) continue;
+      least = rank;
+      best = p;
+    }
+  }
   return best && { name: best.place.name, place: best.place.id, span: best.span };
+}
+
+/** Of a war, an occupation and the like that are told without a place: the state that it befalls. */
+function countryOf({ places }: Scene, tellings: readonly Telling[]): Where | null {
+  for (const { family, target, actor } of tellings) {
+    if (family.scale !== 'war' && family.name !== 'annexation') continue;
+    for (const who of [target, actor]) {
+      const place = who && places.find((p) => p.precision === 'country' && p.name === who.name);
+      if (place && who.span && (who === target || family.name === 'war'))
+        return { name: place.name, place: place.id, span: who.span };
+    }
+  }
+  return null;
 }
 
 function whenOf(tellings: readonly Telling[]): When | null {

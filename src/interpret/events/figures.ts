@@ -148,8 +148,8 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     // "two of them": a part of what was counted before.
     const isPart =
       words[amount.last + 1]?.lower === 'among' ||
-      words[amount.last]?.lower === 'of' &&
-      /^(?:them|whom|these|those|which)$/.test(words[amount.last + 1]?.lower ?? '');
+      (words[amount.last]?.lower === 'of' &&
+        /^(?:them|whom|these|those|which)$/.test(words[amount.last + 1]?.lower ?? ''));
     if (!isPart && !isMeasure(words, amount, first, last, lexicon)) amounts.push(amount);
   }
   const tallies: Tally[] = [];
@@ -157,7 +157,7 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     const next = amounts[k + 1]?.first ?? last;
     const { counted, end } = countedAfter(words, a.last, last, lexicon);
     if (lexicon.measures.has(words[end - 1]?.lower ?? '') && end > a.last) return;
-    if (words[a.core]!.lower === 'one' && counted === null && words[a.last]?.lower === 'of') return;
+    if (words[a.core]!.lower === 'one' && words[a.last]?.lower === 'of') return;
     const from = a.first - 1;
     // A year stands alone; so does a part of what was counted before.
     const value = a.low ?? a.high;
@@ -176,7 +176,10 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     // "15 of the 350 hostages": the first is the figure.
     const before = amounts[k - 1];
     if (before && words[before.last]?.lower === 'of' && a.first - before.last <= 2) return;
+    const previous = tallies.at(-1);
     let outcome = outcomeBefore(words, a.first, first, lexicon);
+    // "4 killed, over 43 injured": the word before belongs to the number before it.
+    if (outcome >= 0 && previous && previous.outcome === outcome && previous.last <= outcome) outcome = -1;
     if (outcome < 0) {
       for (let i = Math.max(a.last, end - 1), n = 0; i < Math.min(next, last) && n < REACH; i++, n++) {
         const { lower } = words[i]!;
@@ -189,7 +192,6 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
       }
     }
     if (outcome < 0 && bare) outcome = tollBefore(words, a.first, first, lexicon);
-    const previous = tallies.at(-1);
     if (
       outcome < 0 &&
       counted === 'people' &&

@@ -3,7 +3,7 @@ import type { Scene } from '../scene.ts';
 import { PLAIN_MODES, together } from './aggregate.ts';
 import type { EventModel, Weights } from './event-model.ts';
 import { bestPlace, emitLink, numberRelation, timeRelation, whoRelation } from './link.ts';
-import type { Telling } from './telling.ts';
+import type { Located, Telling } from './telling.ts';
 
 /** The score of a pair: above 0 they are rather one event. */
 function scoreOf(scene: Scene, t: Telling, e: Telling, order: number, link: Weights): number {
@@ -14,7 +14,6 @@ function scoreOf(scene: Scene, t: Telling, e: Telling, order: number, link: Weig
   });
   return score;
 }
-
 
 /** A place nearer to the trigger than this is the event's own. */
 const OWN = 12;
@@ -28,7 +27,23 @@ const isWar = ({ family, tallies }: Telling): boolean =>
 
 /** Whether it tells of something done at one place, or with one kind of weapon. */
 const isLocal = ({ family, places, mode }: Telling): boolean =>
-  family.scale !== 'war' && (places.some((p) => p.distance < OWN && p.place.precision !== 'country') || !PLAIN_MODES.has(mode));
+  family.scale !== 'war' &&
+  (places.some((p) => p.distance < OWN && p.place.precision !== 'country') || !PLAIN_MODES.has(mode));
+
+const isExact = ({ place }: Located): boolean => place.precision === 'place' || place.precision === null;
+
+/** Whether both tell where it was, as exactly as they can, and nothing they tell is one place. */
+function placesApart(t: Telling, e: Telling): boolean {
+  const own = ({ places }: Telling): Located[] => places.filter((p) => p.distance < OWN);
+  const [near, of] = [own(t), own(e)];
+  if (near.length === 0 || of.length === 0) return false;
+  const [exact, others] = [near.filter(isExact), of.filter(isExact)];
+  if (exact.length > 0 && others.length > 0) {
+    const relation = bestPlace(exact, others);
+    return relation !== 'same' && relation !== 'within';
+  }
+  return bestPlace(near, of) === 'other';
+}
 
 /** What keeps two mentions apart whatever else agrees: another type, other places, other times, other doers. */
 export function conflict(t: Telling, e: Telling): boolean {
@@ -41,10 +56,7 @@ export function conflict(t: Telling, e: Telling): boolean {
     const places = bestPlace(t.places, e.places);
     if (places === 'other' || places === 'none') return true;
   }
-  const own = ({ places }: Telling): Telling['places'] => places.filter((p) => p.distance < OWN);
-  const near = own(t);
-  const of = own(e);
-  return near.length > 0 && of.length > 0 && bestPlace(near, of) === 'other';
+  return placesApart(t, e);
 }
 
 /** From these scores on two mentions are taken for one event; chosen by cross-validation on whole records. */

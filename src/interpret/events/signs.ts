@@ -105,7 +105,8 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, gra
     );
     for (let i = Math.max(s.first, nounFrom - 3); i < c.first; i++) {
       const { lower, lemma } = words[i]!;
-      if (lexicon.unreal.has(lower) || lexicon.unreal.has(lemma)) emitBoth(emit, family.name, i < nounFrom ? 'governed unreal' : 'unreal');
+      if (lexicon.unreal.has(lower) || lexicon.unreal.has(lemma))
+        emitBoth(emit, family.name, i < nounFrom ? 'governed unreal' : 'unreal');
       if (lexicon.further.has(lower)) emitBoth(emit, family.name, 'further');
     }
     // The verb that it is the object of, and the verb that it is the subject of.

@@ -70,7 +70,8 @@ function homeOf(tally: Tally, tellings: readonly Telling[]): Telling | null {
     let distance = t.first >= tally.end ? t.first - tally.end : Math.max(0, tally.first - t.last);
     if (tally.outcome >= t.first && tally.outcome < t.last) distance = -1;
     if (tally.what === null && (distance > REACH || t.family.scale === 'harm')) continue;
-    if ((tally.what === 'captured' || tally.what === 'displaced') && !HOLDS.has(t.family.name) && distance > REACH) continue;
+    if ((tally.what === 'captured' || tally.what === 'displaced') && !HOLDS.has(t.family.name) && distance > REACH)
+      continue;
     if (distance < least) {
       least = distance;
       best = t;
