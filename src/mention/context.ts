@@ -34,6 +34,10 @@ export interface Context {
   readonly sides: Map<string, string>;
   /** Bodies of the report by the last word of their name ("the Commission"); `null` where two share it. */
   readonly bodies: Map<string, Entity | null>;
+  /** Where the report was filed, if it is told: the party whose seat that is, `null` where nothing knows the place. */
+  readonly filed: { readonly party: string | null } | null;
+  /** Who is said to lead what a phrase means ("who commands the coastguard"), while its side is unknown. */
+  readonly follows: Map<Phrase, Entity>;
   /** The state whose government, army and parliament the report means when it names none. */
   home: string | null;
 }
@@ -63,6 +67,7 @@ export function newContext(
   items: Items,
   top: readonly Phrase[],
   model: NameModel | null,
+  filed: Context['filed'] = null,
 ): Context {
   return {
     document,
@@ -78,6 +83,8 @@ export function newContext(
     meant: new Map(),
     sides: new Map(),
     bodies: new Map(),
+    filed,
+    follows: new Map(),
     home: null,
   };
 }

@@ -89,6 +89,16 @@ export interface MentionLexicon {
   readonly close: ReadonlySet<string>;
   readonly officialPapers: ReadonlySet<string>;
   readonly serveTo: ReadonlySet<string>;
+  /** Words that begin the names of towns. */
+  readonly townWords: ReadonlySet<string>;
+  /** Nouns for what only a country has or suffers. */
+  readonly territory: ReadonlySet<string>;
+  /** Verbs that answer a charge; verbs that make one. */
+  readonly denials: ReadonlySet<string>;
+  readonly charges: ReadonlySet<string>;
+  /** Nouns for what governments have and do among each other; nouns for those who speak for a seat. */
+  readonly dealings: ReadonlySet<string>;
+  readonly officials: ReadonlySet<string>;
   /** Verbs for what those do who speak for others ("who leads the Front"). */
   readonly leads: ReadonlySet<string>;
   readonly stateOffices: ReadonlySet<string>;
@@ -246,6 +256,12 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     implied,
     close: new Set(listed(cut['close'], 'roles.yaml', 'cut, close')),
     officialPapers: new Set(listed(words['official_papers'], 'roles.yaml', 'official_papers')),
+    townWords: new Set(listed(words['town_words'], 'roles.yaml', 'town_words')),
+    territory: new Set(listed(words['territory'], 'roles.yaml', 'territory')),
+    denials: new Set(listed(words['denials'], 'roles.yaml', 'denials')),
+    charges: new Set(listed(words['charges'], 'roles.yaml', 'charges')),
+    dealings: new Set(listed(words['dealings'], 'roles.yaml', 'dealings')),
+    officials: new Set(listed(words['officials'], 'roles.yaml', 'officials')),
     leads: new Set(listed(words['leads'], 'roles.yaml', 'leads')),
     serveTo: new Set(listed(words['serve_to'], 'roles.yaml', 'serve_to')),
     stateOffices: new Set(listed(words['state_offices'], 'roles.yaml', 'state_offices')),

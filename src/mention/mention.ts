@@ -4,8 +4,9 @@ import { span } from '../text/span.ts';
 import { type Context, newContext } from './context.ts';
 import type { Entity } from './entities.ts';
 import { findSides } from './find-sides.ts';
+import { fold } from './fold.ts';
 import { itemise } from './items.ts';
-import type { MentionLexicon } from './lexicon.ts';
+import type { MentionLexicon, NameEntry } from './lexicon.ts';
 import type { NameModel } from './name-model.ts';
 import { nameEntities } from './naming.ts';
 import { made } from './party.ts';
@@ -15,6 +16,7 @@ import { findPolities } from './polities.ts';
 import { resolve } from './resolve.ts';
 import { type Source, sourceOf, wordsIn } from './speaker.ts';
 import { findMeasures } from './times.ts';
+import type { Trie } from './trie.ts';
 
 /** What the mention stage needs beside the report. */
 export interface MentionResources {
@@ -43,7 +45,7 @@ export const mention = (
 /** As `mention`, with a function that resolves any source of a statement. Pure: the same report gives the same answers. */
 export function readMentions(
   document: Document,
-  _cleaned: Cleaned,
+  cleaned: Cleaned,
   segmented: Segmented,
   resources: MentionResources,
 ): MentionReading {
@@ -51,16 +53,25 @@ export function readMentions(
   let items = itemise(segmented.words, segmented.sentences, lexicon);
   let phrases = readPhrases(items, lexicon);
   // States that only the report itself tells of are read again as those of the lexicons are.
-  const told = findPolities(items, phrases, lexicon);
+  const { place } = cleaned.filing;
+  const filed = place ? fold(document.text.slice(place.start, place.end)).replace(/\s+/gu, ' ') : null;
+  const told = findPolities(items, phrases, lexicon, filed);
   if (told.size > 0) {
     items = itemise(segmented.words, segmented.sentences, lexicon, told);
     phrases = readPhrases(items, lexicon);
   }
-  const context = newContext(document, lexicon, items, phrases, resources.names ?? null);
+  const context = newContext(document, lexicon, items, phrases, resources.names ?? null, filedAt(filed));
   nameEntities(context);
   findSides(context);
   giveSides(context);
   resolve(context);
+  /** Whose seat the place of filing is; nobody's, where it is a place known for something else. */
+  function filedAt(key: string | null): Context['filed'] {
+    if (key === null) return null;
+    const known = told.get(key) ?? nameOf(lexicon, key);
+    if (known === null) return { party: null };
+    return known.kind === 'capital' ? { party: known.party } : null;
+  }
   const ids = new Map<Entity, string>();
   const idFor = (entity: Entity): string => {
     let id = ids.get(entity);
@@ -77,6 +88,13 @@ export function readMentions(
     return { name, party, referent: entity && ids.has(entity) ? idFor(entity) : null, made: by };
   };
   return { mentioned, resolveSpeaker };
+}
+
+/** The capital of this name in the lexicons, or whatever else it names there. */
+function nameOf(lexicon: MentionLexicon, key: string): NameEntry | null {
+  let node: Trie<readonly NameEntry[]> | undefined = lexicon.names;
+  for (const word of key.split(' ')) node = node?.next?.get(word);
+  return node?.value?.find((e) => e.kind === 'capital') ?? node?.value?.[0] ?? null;
 }
 
 /** Writes what was found as plain records, in the order of the text. */

@@ -95,6 +95,7 @@ function giveFollowed(context: Context): void {
     const phrase = byFirst.get(keys[i] === 'for' ? i + 1 : i);
     const side = phrase ? followed(context, phrase) : null;
     if (side !== null) vote(entity, side, 2, made('mention/leads-it'));
+    else if (phrase) context.follows.set(phrase, entity);
   }
 }
 

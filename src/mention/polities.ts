@@ -3,6 +3,7 @@ import type { Item, Items } from './items.ts';
 import { type MentionLexicon, type NameEntry, SORT } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
 import { findSeats } from './seats.ts';
+import { longest } from './trie.ts';
 
 /** Names of states, of their people and of their capitals that only the report itself tells, by their folded words. */
 export type Polities = ReadonlyMap<string, NameEntry>;
@@ -20,6 +21,8 @@ export interface Sign {
   joined: number;
   /** How often something is in it. */
   inside: number;
+  /** How often it has or suffers what only a country does: a border, an invasion. */
+  territory: number;
   /** How often it stands without an article. */
   bare: number;
   count: number;
@@ -42,9 +45,14 @@ function weightOf(lexicon: MentionLexicon, role: Item, near: boolean): number {
 /**
  * Finds the names that the report itself shows to be those of states, where no lexicon has them: what has ministers, a
  * government or a navy, what speaks and has an adjective made of its name. Adjectives are led back to the state, capitals to
- * whose they are said or seen to be. Work grows with the text.
+ * whose they are said or seen to be; `filed` is where the report was filed, in folded words. Work grows with the text.
  */
-export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: MentionLexicon): Polities {
+export function findPolities(
+  items: Items,
+  phrases: readonly Phrase[],
+  lexicon: MentionLexicon,
+  filed: string | null = null,
+): Polities {
   const { words, keys, at } = items;
   const signs = new Map<string, Sign>();
   const people = new Set<string>();
@@ -58,7 +66,7 @@ export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: 
         .slice(item.first, item.last)
         .map((w, i) => (i > 0 && w.spaced ? ` ${w.text}` : w.text))
         .join('');
-      sign = { text, state: 0, speaks: 0, before: 0, joined: 0, inside: 0, bare: 0, count: 0 };
+      sign = { text, state: 0, speaks: 0, before: 0, joined: 0, inside: 0, territory: 0, bare: 0, count: 0 };
       signs.set(key, sign);
     }
     return sign;
@@ -74,7 +82,8 @@ export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: 
       if (owner.how === 'possessor') signOf(item).joined += 0.5;
       const near = owner.how !== 'modifier';
       let most = 0;
-      for (const role of phrase.roles) most = Math.max(most, weightOf(lexicon, role, near));
+      for (const role of phrase.roles)
+        if (near || role.first > item.first) most = Math.max(most, weightOf(lexicon, role, near));
       signOf(item).state += most;
     }
     phrase.inner.forEach(visit);
@@ -86,8 +95,9 @@ export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: 
     if (item.looks === 'person') for (let k = item.first; k < item.last; k++) people.add(keys[k]!);
     // "Halvian Navy": the first word may be an adjective of its own.
     if (item.looks === 'organisation' && item.last - item.first >= 2) {
-      const role = lexicon.roles.next?.get(keys[item.first + 1]!)?.value;
-      if (role && item.last - item.first === 2) {
+      const body = longest(lexicon.roles, keys, words, item.first + 1, () => true);
+      const role = body?.last === item.last ? body.value : null;
+      if (role) {
         const sign = signOf({ ...item, last: item.first + 1 }, keys[item.first]!);
         sign.before++;
         if (lexicon.stateOnlyBodies.has(role.word)) sign.state += 2;
@@ -100,6 +110,9 @@ export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: 
     const after = words[item.last];
     sign.count++;
     if (before?.tag !== 'DET') sign.bare++;
+    // "the border with Halvia", "Halvia's invasion of Maravet"
+    const had = before?.tag === 'ADP' ? words[item.first - 2] : isS(after?.text) ? words[item.last + 1] : undefined;
+    if (had && lexicon.territory.has(had.lemma)) sign.territory++;
     if (after && (after.tag === 'NOUN' || after.tag === 'ADJ' || at[item.last]!.kind === 'role')) sign.before++;
     if (before && lexicon.locatives.has(before.lower)) sign.inside++;
     // A title before a name makes a person of it.
@@ -114,7 +127,7 @@ export function findPolities(items: Items, phrases: readonly Phrase[], lexicon: 
     }
     if (item.last - item.first === 2) people.add(keys[item.last - 1]!);
   }
-  return name(signs, people, items, phrases, lexicon);
+  return name(signs, people, items, phrases, lexicon, filed);
 }
 
 /** Whether a name is the subject of a verb of speech or of dealing with others. */
@@ -135,19 +148,32 @@ function isSubject(items: Items, lexicon: MentionLexicon, item: Item): boolean {
 const isAlone = (key: string, sign: Sign): boolean =>
   key.endsWith('ian') && key.length >= 6 && sign.before >= sign.count && sign.speaks === 0;
 
+const isS = (text: string | undefined): boolean => text === "'s" || text === '’s' || text === '`s';
+
+/** What a territory shows at most: a province has borders too. */
+const LAND = 2;
+
 /** Draws the conclusions. */
 function name(
-  signs: ReadonlyMap<string, Sign>,
+  signs: Map<string, Sign>,
   people: ReadonlySet<string>,
   items: Items,
   phrases: readonly Phrase[],
   lexicon: MentionLexicon,
+  filed: string | null,
 ): Polities {
   const found = new Map<string, NameEntry>();
   if (signs.size === 0) return found;
   const put = (key: string, kind: NameEntry['kind'], text: string, party: string): void => {
     found.set(key, { kind, name: text, party, entry: 'the report itself', writing: 'capital' });
   };
+  // "President of Halvia Oumara Tesk", "Halvia Aldren Voss": a state and then a name, their comma or article lost.
+  for (const [key, sign] of signs) {
+    const first = key.includes(' ') ? signs.get(key.slice(0, key.indexOf(' '))) : undefined;
+    if (!first || first.count <= sign.count) continue;
+    first.state += sign.state;
+    signs.delete(key);
+  }
   // "Halvian" goes back to "Halvia" when the report has both.
   const bases = new Map<string, string>();
   for (const [key, sign] of signs) {
@@ -161,9 +187,11 @@ function name(
     if (bases.has(key) || (key.endsWith('s') && signs.has(key.slice(0, -1)))) continue;
     const paired = adjectives.get(key) ?? 0;
     if (lexicon.given.has(key) || (people.has(key) && paired < ENOUGH)) continue;
-    const score = sign.state + (paired > 0 ? 2 + paired : 0) + Math.min(2, sign.speaks);
+    const land = Math.min(LAND, sign.territory);
+    const score = sign.state + land + (paired > 0 ? 2 + paired : 0) + Math.min(2, sign.speaks);
     if (paired === 0 && isAlone(key, sign)) continue;
-    if (score >= ENOUGH && (sign.state > 0 || paired > 0)) put(key, 'state', sign.text, sign.text);
+    if (score >= ENOUGH && (sign.state > 0 || paired > 0 || (land > 0 && sign.speaks > 0)))
+      put(key, 'state', sign.text, sign.text);
   }
   // Beside a state that is known, less shows another: it speaks, and nothing ever is in it or takes it for a person.
   for (const [key, sign] of signs) {
@@ -182,7 +210,7 @@ function name(
     if (state) put(key, 'people', signs.get(key)!.text, state.party!);
     if (state && !key.endsWith('s')) put(`${key}s`, 'people', signs.get(key)!.text, state.party!);
   }
-  for (const [key, party] of findSeats(items, phrases, lexicon, found, signs))
+  for (const [key, party] of findSeats(items, phrases, lexicon, found, signs, filed, people))
     put(key, 'capital', signs.get(key)!.text, party);
   return found;
 }

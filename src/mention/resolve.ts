@@ -1,9 +1,14 @@
 import { type Context, flatten, speaks } from './context.ts';
 import type { Entity } from './entities.ts';
+import { SORT } from './lexicon.ts';
 import type { Memory, Seen } from './memory.ts';
 import { meaningOf } from './nominals.ts';
+import { made } from './party.ts';
 import type { Phrase } from './phrases.ts';
 import { firstPersons, pronounMeans } from './pronouns.ts';
+
+/** Rules that give a side to whoever has none told; what the words beside a name mean is surer. */
+const WEAK: ReadonlySet<string> = new Set(['mention/home-state', 'mention/nearby-state', 'mention/tied-state']);
 
 /** Reads the report from beginning to end and settles what each phrase and pronoun means. */
 export function resolve(context: Context): void {
@@ -63,6 +68,7 @@ export function resolve(context: Context): void {
         }
       }
       if (entity) note(entity, phrase.first, phrase.last, false);
+      learn(phrase, entity);
       i = phrase.last - 1;
     } else pronounAt(i);
   }
@@ -77,6 +83,28 @@ export function resolve(context: Context): void {
     meant.set(i, entity);
     if (key === 'he' || key === 'she') entity.gender ??= key === 'he' ? 'male' : 'female';
     note(entity, i, i + 1, key === 'his' || key === 'her' || key === 'its' || key === 'their');
+  }
+
+  /** What only reading on has shown of somebody: "its secretary", "the navy's spokeswoman", "who commands the coastguard". */
+  function learn(phrase: Phrase, entity: Entity | null): void {
+    const leader = context.follows.get(phrase);
+    if (leader && leader.party === null && entity?.party != null) give(leader, entity.party, 'mention/leads-it');
+    const person = phrase.person ? named.get(phrase.person) : apposed.get(phrase);
+    if (person?.sort !== 'person' || phrase.cut !== null) return;
+    if (!phrase.roles.some((r) => r.role!.sorts & SORT.office)) return;
+    const weak = person.party === null ? person.votes.size === 0 : WEAK.has(person.partyMade?.rule ?? '');
+    if (!weak) return;
+    const own = phrase.possessive >= 0 ? meant.get(phrase.possessive)?.party : undefined;
+    const owner = phrase.owners.find(
+      (o) => o.how !== 'at' && o.phrase?.item?.kind === 'role' && meant.get(o.phrase.head)?.party != null,
+    );
+    if (own != null) give(person, own, 'mention/possessive-pronoun');
+    else if (owner) give(person, meant.get(owner.phrase!.head)!.party!, 'mention/same-referent');
+  }
+
+  function give(entity: Entity, party: string, rule: string): void {
+    entity.party = party;
+    entity.partyMade = made(rule);
   }
 
   /** Whether word `i` opens a paragraph, but for an article or mark before it. */

@@ -3,13 +3,23 @@ import { type MentionLexicon, type NameEntry, SORT } from './lexicon.ts';
 import { meaning } from './party.ts';
 import type { Phrase } from './phrases.ts';
 import type { Sign } from './polities.ts';
+import { type Acting, type Mark, readFrames } from './seat-frames.ts';
 
-/** How much more one state must have than all others together to be given a town as its seat. */
-const CLEAR = 2;
+/** What says in so many words that a town is a state's capital. */
+const SAID = 9;
+/** Least evidence for a seat, and by how much it must lead. */
+const LEAST = 0.5;
+const LEAD = 0.4;
+/** How much speaks against all other states where only one is left. */
+const LEFT = -0.2;
+/** Evidence from which a town acts as a government does, whosever it is. */
+const SURE = 1.3;
 
 /**
- * The towns that the report shows to be a state's seat: it is called that state's capital, has its ministries, or its
- * officials, and nobody else's, speak there. Only for towns that speak or act as a state does.
+ * The towns that the report shows to be the seat of one of the states that only it tells of (`states`): it is called that
+ * state's capital, its officials and nobody else's speak there, it answers for it, the report was filed there (`filed`,
+ * folded words) and begins with it; and it is no seat of whom it deals with. But for those called a capital, only towns that
+ * act as a government does. Work grows with the text.
  */
 export function findSeats(
   items: Items,
@@ -17,13 +27,18 @@ export function findSeats(
   lexicon: MentionLexicon,
   states: ReadonlyMap<string, NameEntry>,
   signs: ReadonlyMap<string, Sign>,
+  filed: string | null,
+  people: ReadonlySet<string>,
 ): Map<string, string> {
   const { words, keys, at } = items;
   const votes = new Map<string, Map<string, number>>();
+  const counts = new Map<string, number>();
+  for (const [key, { party }] of states) counts.set(party!, (counts.get(party!) ?? 0) + (signs.get(key)?.count ?? 0));
   const keyOf = (item: Item): string => keys.slice(item.first, item.last).join(' ');
+  const isTown = (key: string): boolean =>
+    signs.has(key) && !states.has(key) && !lexicon.given.has(key) && !people.has(key);
   const vote = (town: string, party: string, weight: number): void => {
-    const sign = signs.get(town);
-    if (!sign || states.has(town)) return;
+    if (!isTown(town) || !(counts.has(party) || weight === SAID)) return;
     const of = votes.get(town) ?? new Map<string, number>();
     votes.set(town, of.set(party, (of.get(party) ?? 0) + weight));
   };
@@ -66,9 +81,9 @@ export function findSeats(
     if (phrase.roles.some((r) => r.role!.word === 'capital')) {
       const state = ownerOf(phrase);
       const town = phrase.item?.kind === 'run' ? phrase.item : null;
-      if (state !== null && town) vote(keyOf(town), state, 9);
+      if (state !== null && town) vote(keyOf(town), state, SAID);
       if (state !== null && !town && next?.item?.kind === 'run' && next.first - phrase.last <= 1)
-        vote(keyOf(next.item), state, 9);
+        vote(keyOf(next.item), state, SAID);
       const before = phrases[p - 1];
       if (
         state !== null &&
@@ -77,7 +92,7 @@ export function findSeats(
         phrase.first - before.last === 1 &&
         keys[before.last] === ','
       )
-        vote(keyOf(before.item), state, 9);
+        vote(keyOf(before.item), state, SAID);
     }
     // "a Drenholm spokesman, Joss Wexel"
     if (phrase.person) {
@@ -92,32 +107,89 @@ export function findSeats(
   // "Voss told reporters in Drenholm": whose officials speak where.
   let sentence = -1;
   let speaker: string | null = null;
+  const marks: Mark[] = [];
+  // Where holders of offices speak, whosever they are.
+  const hosts = new Map<string, number>();
+  const holder = (item: Item): boolean => {
+    return at[item.first - 1]?.role?.offices.some((o) => lexicon.stateOffices.has(o)) ?? false;
+  };
+  let held = false;
   for (let i = 0; i < at.length; i = Math.max(i + 1, at[i]!.last)) {
     const item = at[i]!;
-    if (items.sentence[i] !== sentence) [sentence, speaker] = [items.sentence[i]!, null];
-    if (item.kind === 'run' && keys[i - 1] === 'in' && signs.has(keyOf(item)) && !states.has(keyOf(item))) {
-      if (speaker !== null) vote(keyOf(item), speaker, 1);
-      // "In Port Asker, President Oumara Tesk said"
-      else if (items.sentences[sentence]!.first >= i - 2)
-        for (let k = item.last; k < item.last + 8 && k < at.length && items.sentence[k] === sentence; k++) {
-          const side = at[k]!.kind === 'run' ? sides.get(keys[at[k]!.last - 1]!) : null;
-          if (side) {
-            vote(keyOf(item), side, 1);
-            break;
+    if (items.sentence[i] !== sentence) [sentence, speaker, held] = [items.sentence[i]!, null, false];
+    if (item.kind === 'word' || item.kind === 'role') continue;
+    const key = item.kind === 'run' ? keyOf(item) : '';
+    const state = stateOf(item);
+    if (state !== null) marks.push({ first: item.first, last: item.last, state, town: '' });
+    else if (item.kind === 'run' && isTown(key)) {
+      marks.push({ first: item.first, last: item.last, state: null, town: key });
+      if (keys[i - 1] === 'in') {
+        const beside = at[item.last + 1];
+        if (held || (keys[item.last] === ',' && beside?.role?.offices.some((o) => lexicon.stateOffices.has(o))))
+          hosts.set(key, 0.5);
+        if (speaker !== null) vote(key, speaker, 1);
+        // "In Port Asker, President Oumara Tesk said"
+        else if (items.sentences[sentence]!.first >= i - 2)
+          for (let k = item.last; k < item.last + 8 && k < at.length && items.sentence[k] === sentence; k++) {
+            const side = at[k]!.kind === 'run' ? sides.get(keys[at[k]!.last - 1]!) : null;
+            if (side) {
+              vote(key, side, 1);
+              break;
+            }
           }
-        }
+      }
     }
+    if (item.kind === 'run' && holder(item)) held = true;
     if (item.kind === 'run' && words[i - 1]?.tag !== 'ADP') speaker ??= sides.get(keys[item.last - 1]!) ?? null;
   }
+  const acts = counts.size > 0 ? readFrames(items, lexicon, marks, vote) : new Map<string, Acting>();
+  // A report filed at a seat begins, as a rule, with what its state has done.
+  const first = marks[0];
+  if (filed !== null && first?.state != null && items.sentences[items.sentence[first.first]!]!.first >= first.first - 1)
+    for (const town of new Set([filed, ...acts.keys()])) vote(town, first.state, town === filed ? 1 : -0.5);
+  return choose(signs, isTown, counts, votes, acts, hosts, filed);
+}
+
+/** Gives each town that acts as a seat does to the state that most speaks for, or to the only one left. */
+function choose(
+  signs: ReadonlyMap<string, Sign>,
+  isTown: (key: string) => boolean,
+  counts: ReadonlyMap<string, number>,
+  votes: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  acts: ReadonlyMap<string, Acting>,
+  hosts: ReadonlyMap<string, number>,
+  filed: string | null,
+): Map<string, string> {
   const seats = new Map<string, string>();
-  for (const [town, of] of votes) {
+  const most = Math.max(1, ...counts.values());
+  const towns: string[] = [];
+  for (const town of new Set([...votes.keys(), ...acts.keys()])) {
+    if (!isTown(town)) continue;
     const sign = signs.get(town)!;
-    if (lexicon.given.has(town)) continue;
-    const sorted = [...of].sort((a, b) => b[1] - a[1]);
-    const [party, weight] = sorted[0]!;
-    const rest = sorted.slice(1).reduce((sum, [, w]) => sum + w, 0);
-    if (weight < 9 && sign.speaks === 0 && sign.state === 0) continue;
-    if (weight > CLEAR * rest) seats.set(town, party);
+    const said = [...(votes.get(town) ?? [])].find(([, w]) => w >= SAID);
+    if (said) seats.set(town, said[0]);
+    else if (counts.size > 0) {
+      const acting = acts.get(town);
+      const active = (acting?.acts ?? 0) + sign.state / 2 + (hosts.get(town) ?? 0) + (town === filed ? 0.5 : 0);
+      if (active >= 1 && (acting?.placed || sign.inside > 0 || town === filed)) towns.push(town);
+    }
+  }
+  // Where one state and one seat are told of, they belong together, unless some other country may have the seat.
+  const rival = [...signs].some(([key, sign]) => sign.territory > 0 && !towns.includes(key) && isTown(key));
+  const alone = counts.size === 1 && towns.length === 1 && !rival ? 0.6 : 0;
+  for (const town of towns) {
+    const of = votes.get(town);
+    // Of two states, the one that the report is more about is likelier to speak.
+    const scores = [...counts].map(
+      ([party, count]) => [party, (of?.get(party) ?? 0) + (0.3 * count) / most + alone] as const,
+    );
+    scores.sort((a, b) => b[1] - a[1]);
+    const [best, next] = scores;
+    const left = best![1] > 0 && next !== undefined && next[1] <= LEFT;
+    if ((best![1] >= LEAST || left) && best![1] - (next?.[1] ?? 0) >= LEAD) seats.set(town, best![0]);
+    // Whose seat it is the report does not tell: then the seat's own name stands for its side.
+    else if ((acts.get(town)?.acts ?? 0) >= (town.includes(' ') ? 1 : SURE) && acts.get(town)!.placed)
+      seats.set(town, signs.get(town)!.text);
   }
   return seats;
 }

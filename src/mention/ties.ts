@@ -2,7 +2,9 @@ import type { Context } from './context.ts';
 import type { Entity } from './entities.ts';
 import { vote } from './entities.ts';
 import type { Item } from './items.ts';
+import { SORT } from './lexicon.ts';
 import { made } from './party.ts';
+import { isUpper } from './writing.ts';
 
 /** Least evidence for a side that the report shows only by whom somebody speaks for, and by how much it must lead. */
 const LEAST = 0.5;
@@ -26,13 +28,45 @@ function stateAt(context: Context, i: number): State | null {
   return entity?.party != null && entity.sort === 'state' ? { party: entity.party, item } : null;
 }
 
+/** The side that is no state and that an item names in full or for short ("the Front"). */
+function groupAt(context: Context, i: number): State | null {
+  const item = context.items.at[i];
+  if (!item || item.first !== i || item.kind === 'word') return null;
+  const entity =
+    item.kind !== 'role'
+      ? context.named.get(item)
+      : item.role!.sorts & SORT.standIn && isUpper(context.items.words[item.last - 1]!)
+        ? context.bodies.get(context.items.keys[item.last - 1]!)
+        : null;
+  return entity?.party != null && (entity.sort === 'unknown' || entity.sort === 'group')
+    ? { party: entity.party, item }
+    : null;
+}
+
 /** The two states that the report names far more often than any third, if there are two. */
-function mainStates(context: Context): readonly [string, string] | null {
+export function mainStates(context: Context): readonly [string, string] | null {
   const counts = new Map<string, number>();
   for (const [, { sort, party }] of context.named)
     if (party !== null && (sort === 'state' || sort === 'people')) counts.set(party, (counts.get(party) ?? 0) + 1);
   const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
   return first && second && second[1] >= 2 * (third?.[1] ?? 0) ? [first[0], second[0]] : null;
+}
+
+const holdsOffice = (context: Context, entity: Entity): boolean =>
+  [...entity.offices].some((o) => context.lexicon.stateOffices.has(o));
+
+/** How many sentences may stand before the one that begins with the state where the report was filed. */
+const OPENING = 4;
+
+/** The state in whose seat the report was filed: known or told as its capital, or a place unknown that the first state goes with. */
+function filedSide(context: Context): string | null {
+  const { filed, items } = context;
+  if (filed === null || filed.party !== null) return filed?.party ?? null;
+  for (const { first, last } of items.sentences.slice(0, OPENING)) {
+    const state = first < last ? stateAt(context, first) : null;
+    if (state) return state.party;
+  }
+  return null;
 }
 
 /** The side of each person whose name the report puts beside a state's name, of both the office and the owner. */
@@ -59,6 +93,9 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
     scores.set(entity, of.set(party, (of.get(party) ?? 0) + weight));
   };
   const owners = ownersOf(context);
+  // Officials of whom no state is told are those of the seat where the report was filed.
+  const filed = filedSide(context);
+  if (filed !== null) for (const entity of untied) if (holdsOffice(context, entity)) give(entity, filed, LEAST);
   for (let s = 0; s < sentences.length; s++) {
     const here = sentences[s]!;
     const present: Item[] = [];
@@ -77,8 +114,11 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
       const entity = named.get(item)!;
       const first = entity.first === item.first;
       const subject = subjectBefore(s, item.first);
-      if (subject) give(entity, subject, first ? 1 : 0.4);
-      else if (first) {
+      const whose = willBefore(here.first, item);
+      if (whose !== null) give(entity, whose, 1.6);
+      else if (subject) give(entity, subject, first ? 1 : 0.4);
+      else if (first && seatBefore(here.first, item) !== null) give(entity, seatBefore(here.first, item)!, 0.9);
+      if (first && !subject) {
         const before = s > 0 ? subjectBefore(s - 1, Infinity) : null;
         if (before) give(entity, before, sentences[s - 1]!.block === here.block ? 0.7 : 0.6);
       }
@@ -128,8 +168,8 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
       const word = words[i]!;
       if (word.quote > 0) return null;
       if (word.tag === 'VERB' && context.lexicon.speech.has(word.lemma)) {
-        if (said !== null) return null;
         verbs++;
+        if (said !== null) return null;
         said = i === to - 1 ? 'object' : null;
         const that = keys[i + 1] === 'that';
         if (i + 1 + (that ? 1 : 0) === to)
@@ -137,7 +177,7 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
       }
     }
     // "said in a radio address that Maravet was ready"
-    return said ?? (verbs === 1 && keys[to - 1] === 'that' ? 'clause' : null);
+    return said ?? (verbs > 0 && keys[to - 1] === 'that' ? 'clause' : null);
   }
 
   /** Whether what follows tells what the state will do: only its own people say that for it. */
@@ -157,8 +197,37 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
     const { first, last } = sentences[s]!;
     for (let i = first; i < Math.min(last, first + HEAD, limit); i++) {
       const state = stateAt(context, i);
-      if (state && sentence[i] === s) return words[i - 1]?.tag === 'ADP' && i > first ? null : state.party;
+      if (!state || sentence[i] !== s) continue;
+      // "Cantara's envoy met President Tesk": what an envoy does tells nothing of others.
+      const owned = at[state.item.last + 1];
+      if (words[state.item.last]?.tag === 'PART' && owned?.role && owned.role.sorts & SORT.office) return null;
+      return words[i - 1]?.tag === 'ADP' && i > first ? null : state.party;
     }
     return null;
+  }
+
+  /** "Halvia would accept a truce, Aldren Voss wrote": whose will a sentence begins with, and this name tells of. */
+  function willBefore(first: number, name: Item): string | null {
+    const after = words[name.last];
+    let lead = name.first - 1;
+    while (lead > first && at[lead]!.kind === 'role') lead--;
+    const tells =
+      (after?.tag === 'VERB' && context.lexicon.speech.has(after.lemma) && words[lead]?.tag === 'PUNCT') ||
+      (words[lead]?.tag === 'VERB' && context.lexicon.speechBeforeSubject.has(words[lead]!.lemma));
+    if (!tells) return null;
+    for (let i = first; i < Math.min(first + HEAD, name.first); i++) {
+      const side = stateAt(context, i) ?? groupAt(context, i);
+      if (side) return will(side.item.last) ? side.party : null;
+    }
+    return null;
+  }
+
+  /** "In Drenholm, Aldren Voss": the seat that opens the sentence of a name right before it. */
+  function seatBefore(first: number, name: Item): string | null {
+    if (keys[first] !== 'in' || keys[name.first - 1] !== ',') return null;
+    const seat = stateAt(context, first + 1);
+    return seat && seat.item.last === name.first - 1 && named.get(seat.item)!.name !== keyText(seat.item)
+      ? seat.party
+      : null;
   }
 }
