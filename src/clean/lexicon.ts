@@ -1,4 +1,5 @@
 import type { BlockKind } from '../record.ts';
+import { beginningsOf, type Known, partBeginnings } from './beginnings.ts';
 
 /**
  * Where a pattern has to stand to count.
@@ -26,20 +27,22 @@ export interface CleanPattern {
   readonly entry: string;
   readonly kind: BlockKind;
   readonly where: Place;
+  /** What a match can begin with, in small letters; `null` for anything. */
+  readonly beginnings: ReadonlySet<string> | null;
   /** Sticky, for trying at one place. */
   readonly at: RegExp;
 }
 
-/** All entries for one place: first tried together, then one by one to learn which it was. */
+/** All entries for one place. */
 export interface PatternGroup {
-  /**
-   * All that ignore letter case as one, and all that do not as another; sticky. They are kept apart because V8 misses
-   * matches where an alternation mixes the two by inline flags (seen in Node 24.21).
-   */
-  readonly tried: readonly RegExp[];
-  /** The same, for searching. */
-  readonly sought: readonly RegExp[];
   readonly each: readonly CleanPattern[];
+  /** Which of them may match where certain characters stand, as far as they were met: a cache. */
+  readonly met: Map<string, readonly CleanPattern[]>;
+  /**
+   * For searching: all that ignore letter case as one, and all that do not as another. They are kept apart because V8
+   * misses matches where an alternation mixes the two by inline flags (seen in Node 24.21).
+   */
+  readonly sought: readonly RegExp[];
 }
 
 /** What cleaning has to know about the ways of the press, as data. */
@@ -126,6 +129,11 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
   const date = dateExpression(raw);
   const fill = (source: string): string => source.replaceAll('{date}', `(?:${date})`).replaceAll('{agency}', agency);
 
+  const parts: Known = new Map([
+    ['date', partBeginnings(date)],
+    ['agency', partBeginnings(agency)],
+  ]);
+
   const each: CleanPattern[] = [];
   groups.forEach((group: unknown, g) => {
     const where = `patterns, entry ${g + 1}`;
@@ -145,18 +153,22 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
         entry: `clean.yaml: ${rule} ${m + 1}`,
         kind: kind as BlockKind,
         where: place as Place,
+        beginnings: beginningsOf(match, parts),
         at: compile(place === 'line' || place === 'end' ? `(?:${full})$` : full, flags, `${where}, match ${m + 1}`),
       });
     });
   });
   const groupOf = (place: Place): PatternGroup => {
     const own = each.filter((p) => p.where === place);
-    const together = (flag: 'g' | 'y'): readonly RegExp[] =>
-      ['iu', 'u'].flatMap((letters) => {
-        const some = own.filter((p) => p.at.flags.replace('y', '') === letters);
-        return some.length > 0 ? [compile(some.map((p) => unnamed(p.at.source)).join('|'), letters + flag, place)] : [];
-      });
-    return { tried: together('y'), sought: searched.has(place) ? together('g') : [], each: own };
+    const sought = searched.has(place)
+      ? ['iu', 'u'].flatMap((letters) => {
+          const some = own.filter((p) => p.at.flags.replace('y', '') === letters);
+          return some.length > 0
+            ? [compile(some.map((p) => unnamed(p.at.source)).join('|'), `${letters}g`, place)]
+            : [];
+        })
+      : [];
+    return { each: own, met: new Map(), sought };
   };
   return {
     patterns: {
