@@ -81,6 +81,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): E
   }
   const type = EVENT_TYPES[surest.type]!;
   const actor = actorOf(byFullness);
+  const target = told(byFullness, (t) => (t.target?.name === actor?.name ? null : t.target));
   const held = new Set(group.map((t) => statementOf[t.head]!).filter((s) => s >= 0));
   const confidence = Math.round(surest.share * 1000) / 1000;
   const made: Producer[] = [
@@ -99,7 +100,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): E
     type,
     mode: type === 'ASSAULT' ? modeOf(byFullness) : null,
     actor,
-    target: told(byFullness, (t) => t.target),
+    target,
     place: whereOf(byFullness, actor) ?? countryOf(scene, byFullness),
     when: whenOf(byFullness),
     status: statusOf(byFullness),
@@ -202,13 +203,12 @@ function figuresOf(scene: Scene, group: readonly Telling[]): Figure[] {
       });
     }
   }
+  // A heading shortens what the body tells in full: "31 dead" for "at least 31".
+  const full = found.filter(
+    (f) => !f.heading || !found.some((g) => !g.heading && g.what === f.what && (g.low ?? g.high) === (f.low ?? f.high)),
+  );
   const same = (a: Figure, b: Figure): boolean => a.what === b.what && a.low === b.low && a.high === b.high;
-  return found
-    .filter((f, i) => {
-      // A heading shortens what the body tells in full: "31 dead" for "at least 31".
-      if (f.heading && found.some((g) => !g.heading && g.what === f.what && (g.low ?? g.high) === (f.low ?? f.high)))
-        return false;
-      return !found.some((g, k) => k < i && same(f, g) && (f.by === null || g.by === f.by || g.by === null));
-    })
+  return full
+    .filter((f, i) => !full.some((g, k) => k < i && same(f, g) && (f.by === null || g.by === f.by || g.by === null)))
     .map(({ heading: _, ...figure }) => figure);
 }

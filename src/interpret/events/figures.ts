@@ -179,7 +179,14 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     const previous = tallies.at(-1);
     let outcome = outcomeBefore(words, a.first, first, lexicon);
     // "4 killed, over 43 injured": the word before belongs to the number before it.
-    if (outcome >= 0 && previous && previous.outcome === outcome && previous.last <= outcome) outcome = -1;
+    if (
+      outcome >= 0 &&
+      previous &&
+      previous.outcome === outcome &&
+      outcome >= previous.end &&
+      outcome - previous.end <= 2
+    )
+      outcome = -1;
     if (outcome < 0) {
       for (let i = Math.max(a.last, end - 1), n = 0; i < Math.min(next, last) && n < REACH; i++, n++) {
         const { lower } = words[i]!;

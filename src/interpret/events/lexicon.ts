@@ -75,6 +75,8 @@ export interface EventLexicon {
   readonly blame: ReadonlySet<string>;
   /** Verbs that nobody does to another. */
   readonly dying: ReadonlySet<string>;
+  /** Nouns that are never what is struck. */
+  readonly untargeted: ReadonlySet<string>;
   /** Words that open a mention of what was told before. */
   readonly definite: ReadonlySet<string>;
 }
@@ -227,6 +229,7 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     light: wordsOf('light'),
     blame: wordsOf('blame'),
     dying: wordsOf('dying'),
+    untargeted: wordsOf('untargeted'),
     definite: wordsOf('definite'),
   };
 }

@@ -74,8 +74,20 @@ export function modeRelation(a: EventMode | null, b: EventMode | null): Relation
   return FAMILIES_OF_MODES.some((f) => f.includes(a!) && f.includes(b!)) ? 'within' : 'other';
 }
 
+/** Whether they count so differently that no two accounts of one event would: more than twice as many. */
+export function countsApart(a: Telling, b: Telling): boolean {
+  for (const x of a.tallies) {
+    for (const y of b.tallies) {
+      if (x.what !== y.what || x.vague || y.vague) continue;
+      const [m, n] = [x.low ?? x.high ?? 0, y.low ?? y.high ?? 0];
+      if (Math.max(m, n) <= 2 * Math.min(m, n)) return false;
+    }
+  }
+  return numberRelation(a, b) === 'other';
+}
+
 /** Whether two mentions count the same: the same number, other numbers of the same, or nothing to compare. */
-export function numberRelation(a: Telling, b: Telling): Relation {
+function numberRelation(a: Telling, b: Telling): Relation {
   let found: Relation = 'none';
   for (const x of a.tallies) {
     for (const y of b.tallies) {

@@ -2,7 +2,7 @@
 import type { Scene } from '../scene.ts';
 import { PLAIN_MODES, together } from './aggregate.ts';
 import type { EventModel, Weights } from './event-model.ts';
-import { bestPlace, emitLink, numberRelation, timeRelation, whoRelation } from './link.ts';
+import { bestPlace, countsApart, emitLink, timeRelation, whoRelation } from './link.ts';
 import type { Located, Telling } from './telling.ts';
 
 /** The score of a pair: above 0 they are rather one event. */
@@ -52,7 +52,7 @@ export function conflict(t: Telling, e: Telling): boolean {
   if (timeRelation(t.time, e.time) === 'other') return true;
   if (isWar(t) !== isWar(e) && (isLocal(t) || isLocal(e))) return true;
   if (t.family.scale === 'war') return false;
-  if (numberRelation(t, e) === 'other' && timeRelation(t.time, e.time) !== 'same') {
+  if (countsApart(t, e) && timeRelation(t.time, e.time) !== 'same') {
     const places = bestPlace(t.places, e.places);
     if (places === 'other' || places === 'none') return true;
   }

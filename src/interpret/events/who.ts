@@ -40,8 +40,8 @@ export function actorOf(around: Around, phrase: NounPhrase | null): Participant 
   const who = participantOf(around, phrase);
   if (who === null || phrase === null) return null;
   const { scene, lexicon } = around;
-  if (scene.words[phrase.first]!.tag === 'NUM') return null;
   if (scene.resolve(who.span!).party !== null) return who;
+  if (scene.words[phrase.first]!.tag === 'NUM') return null;
   const mention = scene.mentions[scene.mentionOf[phrase.head]!];
   if (mention?.form === 'name' && mention.kind !== 'person') return who;
   return (setsOf(scene.words[phrase.head]!, lexicon) & lexicon.fighters) !== 0 ? who : null;
@@ -55,7 +55,7 @@ function targetOf(around: Around, phrase: NounPhrase | null): Participant | null
   const { scene } = around;
   const head = scene.words[phrase.head]!;
   if (head.tag !== 'NOUN' && head.tag !== 'PROPN') return null;
-  if (scene.timeOf[phrase.head]! >= 0) return null;
+  if (scene.timeOf[phrase.head]! >= 0 || around.lexicon.untargeted.has(head.lower)) return null;
   const opens = scene.words[phrase.first]!.tag === 'DET' && phrase.first < phrase.head;
   const span = spanOf(scene, { first: opens ? phrase.first + 1 : phrase.first, last: phrase.last });
   return { name: scene.document.text.slice(span.start, span.end), span };
@@ -107,7 +107,19 @@ function byVerb(around: Around, c: Candidate): Who {
     return { actor: doerOf(around, agent), target: targetOf(around, subject) };
   const group = verbGroupAt(scene, c.first, grammar);
   const blamed = group.finite ? null : blamedFor(around, group.first);
-  return { actor: blamed ?? doerOf(around, subject), target: targetOf(around, object) };
+  // "launched a strike on the port": what is launched is not what is struck.
+  const deed = lexicon.light.has(words[c.first]!.lemma) && c.family.needs !== 0 && c.family.types[0] === 0;
+  return {
+    actor: blamed ?? doerOf(around, subject),
+    target: deed ? struckBy(around, object) : targetOf(around, object),
+  };
+}
+
+/** What a deed told as an object is directed at. */
+function struckBy(around: Around, deed: NounPhrase | null): Participant | null {
+  if (deed === null) return null;
+  const { on, of } = nounArgumentsOf(around.scene, deed.head, around.grammar);
+  return targetOf(around, on ?? of);
 }
 
 /** Whether no object follows: a preposition of place or time, a conjunction or a mark comes next. */
@@ -135,6 +147,8 @@ function byNoun(around: Around, c: Candidate): Who {
     const { subject, agent, passive } = argumentsAt(around, verb);
     actor = actorOf(around, passive ? agent : subject);
   }
+  // "the Syrian conflict" is where, not who.
+  if (c.family.name === 'war' && args.on === null && verb < 0) actor = null;
   actor ??= blamedByNoun(around, c, from) ?? byParticiple(around, c, s.last);
   return { actor, target };
 }
