@@ -23,6 +23,8 @@ const NEAR = 2;
 /** Whether a talk is still to come by what the mention says; `null` where it says nothing of it. */
 function ahead({ status, sign, stand, pointing }: TalkMention): boolean | null {
   if (sign === null && (stand === 'none' || pointing)) return null;
+  // "The meeting ... the ongoing war": what is said beside a talk named before tells little of when it is.
+  if (pointing && (sign === 'held' || sign === 'ongoing')) return null;
   return status === 'scheduled' || status === 'proposed' || status === 'refused';
 }
 
@@ -87,6 +89,8 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
     return tenses && near && !mention.noun ? 2 + nearness + alike : 0;
   }
   if (ordered) return 0;
+  // A deal is what came of talks, not the talks: only its sides tie it to them.
+  if ((mention.trigger.like === 'deal') !== cluster.members.some((m) => m.mention.trigger.like === 'deal')) return 0;
   if (names.size === 0 && mention.pointing && distance <= REACH) return 2 + nearness + alike;
   const same = cluster.members.some((m) => m.mention.trigger === mention.trigger);
   if (cluster.names.size === 0 && (distance <= NEAR || (same && names.size === 0))) return 1 + nearness + alike;

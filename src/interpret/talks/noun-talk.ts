@@ -79,13 +79,11 @@ export function nounTalk(
   const participants: Party[] = [...before, ...tail.participants];
   const mediators: Party[] = [...tail.mediators];
   const { last } = tail;
-  const place =
-    tail.place ??
-    (before.length === 0 || !town ? town : placeIn(scene, town.first, town.last)) ??
-    placeBehind(scene, tools, tail.last, clause.last);
+  let place = tail.place ?? (before.length === 0 || !town ? town : placeIn(scene, town.first, town.last));
   // The verb that the noun is the subject of, or else the one over it.
   const over = governorOf(scene, first, clause.first);
   const subject = tail.predicate !== null && (over.verb < 0 || over.through !== null);
+  if (subject) place ??= placeBehind(scene, tools, tail.predicate!.last, clause.last);
   const governor = subject ? -1 : over.verb;
   const through = subject ? null : over.through;
   let stand: Stand = 'none';

@@ -76,6 +76,7 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
       i = Math.max(end, i + 1);
       continue;
     }
+    if (tag === 'VERB' && words[i - 1]!.tag === 'ADP') break;
     if (tag === 'AUX' || (tag === 'VERB' && !small.mediators.has(lemma))) {
       let verb = i;
       while (verb + 1 < clause.last && words[verb]!.tag !== 'VERB' && GROUP.has(words[verb + 1]!.tag)) verb++;

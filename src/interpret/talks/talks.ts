@@ -37,7 +37,18 @@ function weigh(scene: Scene, mention: TalkMention, model: TalkModel): Weighed {
   const { trigger, noun, negated, stand } = mention;
   const share = shareOf(model, featuresOf(scene, mention));
   const plain = !negated && (noun || (stand !== 'wish' && stand !== 'purpose'));
-  return { mention, share: trigger.sure && plain && hasSides(mention) ? Math.max(share, SURE) : share };
+  if (trigger.sure && plain && hasSides(mention)) return { mention, share: Math.max(share, SURE) };
+  if (trigger.sure && noun && isTurn(mention)) return { mention, share: Math.max(share, TURN) };
+  return { mention, share };
+}
+
+/** What a mention counts at least where one known side turns it, at a place or time: "ready to resume talks in March". */
+const TURN = 0.8;
+
+function isTurn({ participants, governor, sign, place, time, modifiers }: TalkMention): boolean {
+  if (sign === null || sign === 'held' || sign === 'ongoing' || governor === null || modifiers.has('vague'))
+    return false;
+  return participants.some((p) => p.known) && (place !== null || time !== null);
 }
 
 /** Statuses that only a talk known to the report has. */

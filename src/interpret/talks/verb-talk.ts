@@ -14,7 +14,10 @@ const REACH = 30;
 
 /** Whether the first words behind a verb name people: "the Halvian envoy", not "Halvian television", "a review from the envoy". */
 function isPeople({ words, mentions, mentionOf }: Scene, verb: number, { first, last }: Party): boolean {
-  for (let i = verb + 1; i < first; i++) if (words[i]!.tag === 'NOUN' && mentionOf[i]! < 0) return false;
+  for (let i = verb + 1; i < first; i++) {
+    const { tag } = words[i]!;
+    if (tag === 'ADP' || (tag === 'NOUN' && mentionOf[i]! < 0)) return false;
+  }
   const mention = mentions[mentionOf[first]!];
   if (mention?.kind !== 'person' && mention?.kind !== 'group') return false;
   const end = Math.max(last, mention.last);

@@ -1,0 +1,114 @@
+/** Disputes from whole sentences: what is contested by whom, and what is only an accusation. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { loadDisputeLexicon } from '../../data/disputes.ts';
+import type { Dispute } from '../../record.ts';
+import { readEvents } from '../events/events.ts';
+import { sceneFrom, testResources } from '../testing.ts';
+import { readDisputes } from './disputes.ts';
+import { DisputeLexiconError, parseDisputeLexicon } from './lexicon.ts';
+
+const WHO =
+  "Halvia's foreign minister Aldren Voss and Maravet's president Oumara Tesk are at odds over the Keld Strait. ";
+
+function read(text: string): readonly Dispute[] {
+  const { interpret } = testResources();
+  const scene = sceneFrom(text, '2031-02-20');
+  return readDisputes(scene, readEvents(scene, interpret.events), [], [], interpret.disputes);
+}
+
+/** One line for each dispute: kind, and the words of each side with who gives them. */
+const lines = (text: string): string[] =>
+  read(WHO + text).map(
+    (d) =>
+      `${d.kind}: ${d.sides
+        .map((s) => `${s.party ?? s.who}: ${s.content.map((c) => (WHO + text).slice(c.start, c.end)).join(' / ')}`)
+        .join(' | ')}`,
+  );
+
+test('a denial stands beside the account that it denies', () => {
+  const cases: [string, RegExp][] = [
+    [
+      'Halvia accused Maravet of shelling the port of Nerith. Maravet denied the accusation.',
+      /^denial: Halvia: Maravet of shelling the port of Nerith \| Maravet: Maravet denied the accusation$/,
+    ],
+    [
+      'Halvia accused Maravet of shelling the port of Nerith. Maravet rejected the claims as baseless.',
+      /^denial: Halvia: .*shelling.* \| Maravet: Maravet rejected the claims/,
+    ],
+    [
+      'Maravet denied that its ships had fired first.',
+      /^denial: null: its ships had fired first \| Maravet: Maravet denied/,
+    ],
+  ];
+  for (const [text, expected] of cases) {
+    const found = lines(text);
+    assert.equal(found.length, 1, text);
+    assert.match(found[0]!, expected);
+  }
+});
+
+test('what could not be confirmed is told as such', () => {
+  const found = lines(
+    'Maravet said that 61 vessels had left the port of Nerith. The figure could not be independently verified.',
+  );
+  assert.equal(found.length, 1);
+  assert.match(
+    found[0]!,
+    /^unverified: Maravet: .*61 vessels.* \| null: The figure could not be independently verified/,
+  );
+});
+
+test('sides that blame each other give two accounts', () => {
+  assert.match(
+    lines('Halvia and Maravet blamed each other for the attack.')[0] ?? '',
+    /^counterclaim: Halvia: .* \| Maravet: /,
+  );
+});
+
+test('an accusation, a refusal and a denied permission are no disputes', () => {
+  for (const text of [
+    'Halvia accused Maravet of shelling the port of Nerith.',
+    'Maravet rejected the proposal.',
+    'Maravet denied the ship access to Nerith.',
+    'Maravet did not deny the accusation.',
+    'Voss refused to deny the report.',
+    'Halvia called the truce a success.',
+  ])
+    assert.deepEqual(lines(text), [], text);
+});
+
+test('every side rests on exact words, and a report gives the same disputes twice', () => {
+  const pieces = [
+    'Halvia accused Maravet of lying. ',
+    'Maravet denied it. ',
+    'This could not be confirmed. ',
+    'Both sides gave differing accounts. ',
+    '“That is false,” Tesk said. ',
+    'denied rejected the claims ',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 6 }), (parts) => {
+      const text = WHO + parts.join('');
+      const disputes = read(text);
+      assert.deepEqual(disputes, read(text));
+      assert.equal(new Set(disputes.map((d) => d.id)).size, disputes.length);
+      for (const d of disputes) {
+        assert.ok(d.sides.length >= (d.kind === 'unverified' ? 1 : 2));
+        for (const s of d.sides) for (const c of s.content) assert.ok(c.start < c.end && c.end <= text.length);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('the lexicon that comes with the program is sound, and a faulty one is refused', () => {
+  const lexicon = loadDisputeLexicon();
+  assert.equal(lexicon.alike.get('invasion'), 'attack');
+  const whole = { denials: { sure: 'deny', of_account: 'reject', with_false: 'call' }, alike: 'a, b' };
+  assert.throws(() => parseDisputeLexicon(null), DisputeLexiconError);
+  assert.throws(() => parseDisputeLexicon(whole), /things: the list is empty or missing/);
+  assert.throws(() => parseDisputeLexicon({ ...whole, alike: 'a, b\nb, c' }), /"b" stands in two groups/);
+  assert.throws(() => parseDisputeLexicon({ ...whole, denials: { ...whole.denials, sure: 'Deny' } }), /has capitals/);
+});

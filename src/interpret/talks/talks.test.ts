@@ -1,0 +1,110 @@
+/** Talks from whole sentences: who, where, when, and what became of them; and what is no talk. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { sceneFrom, testResources } from '../testing.ts';
+import { readTalks } from './talks.ts';
+
+/** Who is who, as any report of the strait tells. */
+const WHO =
+  "Halvia's foreign minister Aldren Voss and Maravet's president Oumara Tesk are at odds over the Keld Strait. " +
+  "Maravet's deputy foreign minister Ketta Amon and Cantara's envoy Ilse Dovrane know both. ";
+
+const read = (text: string, day = '2031-02-20') => readTalks(sceneFrom(text, day), testResources().interpret.talks);
+
+/** One line for each talk: status, sides, place, start of its time. */
+const lines = (text: string): string[] =>
+  read(WHO + text).map(
+    (t) =>
+      `${t.status} ${t.participants
+        .map((p) => p.name)
+        .sort()
+        .join(
+          '+',
+        )}${t.mediators.length > 0 ? ` by ${t.mediators.map((m) => m.name).join('+')}` : ''}${t.when?.start ? ` ${t.when.start}` : ''}`,
+  );
+
+test('a talk is read with its sides, status and time', () => {
+  const cases: [string, string[]][] = [
+    ['Voss met Tesk on Tuesday.', ['held Halvia+Maravet 2031-02-18']],
+    ['Voss will meet Tesk on 3 March 2031.', ['scheduled Halvia+Maravet 2031-03-03']],
+    ['Voss had been due to meet Tesk.', ['scheduled Halvia+Maravet']],
+    ['Voss spoke with Tesk by phone.', ['held Halvia+Maravet']],
+    ['Talks between Halvia and Maravet collapsed.', ['stalled Halvia+Maravet']],
+    ['Talks between Halvia and Maravet were postponed.', ['postponed Halvia+Maravet']],
+    ['Maravet called off its talks with Halvia.', ['cancelled Halvia+Maravet']],
+    ['Maravet refused to hold talks with Halvia.', ['refused Halvia+Maravet']],
+    ['Cantara offered to host talks between Halvia and Maravet.', ['proposed Halvia+Maravet by Cantara']],
+    ['Halvia and Maravet agreed a truce brokered by Cantara.', ['held Halvia+Maravet by Cantara']],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(lines(text), expected, text);
+});
+
+test('talk of talks in general, and what only looks like one, is none', () => {
+  for (const text of [
+    'Peace needs dialogue.',
+    'Many hope for negotiations one day.',
+    'The cabinet held a party meeting.',
+    'Halvia called for restraint.',
+    'Voss told Halvian television that the port was closed.',
+    'Maravet received support from abroad.',
+    'Voss held a press conference in Drenholm.',
+    'A round of shelling hit Nerith.',
+    'Troops gathered on the border.',
+  ])
+    assert.deepEqual(lines(text), [], text);
+});
+
+test('all mentions of one talk are one record', () => {
+  const talks = read(
+    `${WHO}Voss met Tesk on Tuesday. The meeting lasted an hour. Tesk said his meeting with Voss had been useful.`,
+  );
+  assert.equal(talks.length, 1);
+  assert.equal(talks[0]!.evidence.length, 3);
+});
+
+test('talks at different times stay apart', () => {
+  const talks = read(`${WHO}Voss met Tesk in January 2031. Voss will meet Tesk on 3 March 2031.`);
+  assert.deepEqual(
+    talks.map((t) => [t.status, t.when?.start]),
+    [
+      ['held', '2031-01'],
+      ['scheduled', '2031-03-03'],
+    ],
+  );
+});
+
+test('no year is invented', () => {
+  const [talk] = readTalks(
+    sceneFrom(`${WHO}Maravet is ready to resume talks with Halvia after June 22.`),
+    testResources().interpret.talks,
+  );
+  assert.equal(talk?.status, 'proposed');
+  assert.equal(talk.when?.start, null);
+  assert.equal(talk.when?.pattern, 'XXXX-06-22');
+});
+
+test('every talk rests on exact words in order, with ids of its own, and comes out the same twice', () => {
+  const pieces = [
+    'Voss met Tesk in Port Asker. ',
+    'The talks, brokered by Cantara, ended on Friday. ',
+    '“We will not meet,” Amon said. ',
+    'Talks with, between and of. ',
+    'The meeting\n',
+    'Maravet called off a second round of talks with Halvia. ',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 6 }), (parts) => {
+      const scene = sceneFrom(WHO + parts.join(''), '2031-02-20');
+      const talks = readTalks(scene, testResources().interpret.talks);
+      assert.deepEqual(talks, readTalks(scene, testResources().interpret.talks));
+      assert.equal(new Set(talks.map((t) => t.id)).size, talks.length);
+      for (const t of talks) {
+        assert.ok(t.evidence.length > 0);
+        for (const s of t.evidence) assert.ok(s.start < s.end && s.end <= scene.document.text.length);
+        for (const p of [...t.participants, ...t.mediators]) if (p.span) assert.ok(p.span.start < p.span.end);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
