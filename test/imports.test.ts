@@ -50,7 +50,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   mention: [],
   attribute: [],
   interpret: ['chrono-node'],
-  data: ['node:fs', 'node:path', 'node:url', 'node:zlib', 'js-yaml'],
+  data: ['node:fs', 'node:module', 'node:path', 'node:url', 'node:util', 'node:zlib', 'js-yaml'],
   reading: [],
   consolidate: [],
   run: ['node:worker_threads', 'node:os'],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
+import { parse } from '../data/yaml.ts';
 
 /**
  * What each rule does, in one plain sentence, by the name that records carry in `Producer.rule`. A name that ends in

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
+import { parse } from '../data/yaml.ts';
 import { type PloverMapping, parsePloverMapping } from '../export/plover/mapping.ts';
 
 /** Reads how records are named in PLOVER. Loaded only where that form is asked for. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { fingerprint } from '../attribute/fingerprint.ts';
 import { type AttributeLexicon, parseAttributeLexicon } from '../attribute/lexicon.ts';
 import type { AttributionModel } from '../attribute/model.ts';
 import { makeTagScorer } from '../attribute/tag-scores.ts';
 import { ModelFileError, rankerFrom, readModelFile, sequenceFrom } from '../learn/model-file.ts';
 import { sha256 } from '../text/digest.ts';
+import { parse } from './yaml.ts';
 
 /** Reads the attribution model. Throws a `ModelFileError` that says what is wrong with the file and what to do. */
 export function loadAttributionModel(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { type CleanLexicon, parseCleanLexicon } from '../clean/lexicon.ts';
+import { parse } from './yaml.ts';
 
 /** Reads the cleaning lexicon that comes with the program. Throws a `CleanLexiconError` that names entry and remedy. */
 export function loadCleanLexicon(

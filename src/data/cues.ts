@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import type { ActResources } from '../attribute/act.ts';
 import { type MoodLexicon, parseMoodLexicon } from '../attribute/act-lexicon.ts';
 import { type ActModel, parseActModel } from '../attribute/act-model.ts';
 import { type CueLexicon, parseCueLexicon } from '../attribute/cue-lexicon.ts';
+import { parse } from './yaml.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { type DisputeLexicon, parseDisputeLexicon } from '../interpret/disputes/lexicon.ts';
+import { parse } from './yaml.ts';
 
 /** Reads the words by which contradictions are found from data/lexicons/en/disputes.yaml. */
 export const loadDisputeLexicon = (): DisputeLexicon =>

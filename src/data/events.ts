@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { type EventModel, parseEventModel } from '../interpret/events/event-model.ts';
 import type { EventResources } from '../interpret/events/events.ts';
 import { type FigureLexicon, parseFigureLexicon } from '../interpret/events/figure-lexicon.ts';
 import { type EventLexicon, parseEventLexicon } from '../interpret/events/lexicon.ts';
-
 import type { Grammar } from '../interpret/grammar/lexicon.ts';
+import { parse } from './yaml.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

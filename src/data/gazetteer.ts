@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { type Gazetteer, readGazetteer } from '../interpret/places/gazetteer.ts';
 import { type PlaceLexicon, parsePlaceLexicon } from '../interpret/places/lexicon.ts';
+import { parse } from './yaml.ts';
 
 const path = (name: string): URL => new URL(`../../data/gazetteers/${name}`, import.meta.url);
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { ARGUMENT_BITS } from '../interpret/grammar/features.ts';
 import {
   type ArgumentModel,
@@ -10,6 +9,7 @@ import {
 import { PARTICIPLE_BITS } from '../interpret/grammar/participle.ts';
 import { ModelFileError, rankerFrom, readModelFile } from '../learn/model-file.ts';
 import { sha256 } from '../text/digest.ts';
+import { parse } from './yaml.ts';
 
 /** Reads the words that tell the build of clauses from data/lexicons/en/grammar.yaml. */
 export const loadGrammarLexicon = (): GrammarLexicon =>

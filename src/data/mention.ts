@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { type MentionLexicon, parseMentionLexicon } from '../mention/lexicon.ts';
+import { parse } from './yaml.ts';
 
 const read = (file: string): unknown =>
   parse(readFileSync(new URL(`../../data/lexicons/en/${file}`, import.meta.url), 'utf8'));

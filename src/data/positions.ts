@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import type { Grammar } from '../interpret/grammar/lexicon.ts';
 import { parseIssues, type Taxonomy } from '../interpret/positions/issues.ts';
 import { type PositionLexicon, parsePositionLexicon } from '../interpret/positions/lexicon.ts';
@@ -7,6 +6,7 @@ import { type PositionModel, parsePositionModel } from '../interpret/positions/m
 import type { PositionResources } from '../interpret/positions/positions.ts';
 import { ModelFileError } from '../learn/model-file.ts';
 import { sha256 } from '../text/digest.ts';
+import { parse } from './yaml.ts';
 
 const pathOf = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { ModelFileError, readModelFile } from '../learn/model-file.ts';
 import { parseSegmentLexicon } from '../segment/lexicon.ts';
 import type { SegmentResources } from '../segment/segment.ts';
 import { type TagLexicon, tagLexiconFrom } from '../segment/tag-lexicon.ts';
+import { parse } from './yaml.ts';
 
 /** Reads the words, tags and lemmas that tagging rests on. Throws a `ModelFileError` that says what to do. */
 export function loadTagLexicon(path: URL = new URL('../../models/tags.bin', import.meta.url)): TagLexicon {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { parseTalkModel, type TalkModel } from '../interpret/talks/accept.ts';
 import { parseTalkLexicon, type TalkLexicon } from '../interpret/talks/lexicon.ts';
+import { parse } from './yaml.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { parseTimeLexicon, type TimeLexicon } from '../interpret/times/lexicon.ts';
+import { parse } from './yaml.ts';
 
 /** Reads the words that tell when from data/lexicons/en/times-words.yaml. */
 export const loadTimeLexicon = (): TimeLexicon =>
