@@ -104,10 +104,11 @@ function bodyOf(words: Words): number {
   return body || words.count;
 }
 
+/** Words that one of the two puts in quotation marks are somebody's, though the other may have lost the marks. */
 function isQuotation({ pairs }: Alignment, a: Words, b: Words): boolean {
   let outside = 0;
   for (let i = 0; i < pairs.length; i += 2) {
-    if (a.quoted[pairs[i]!] === 0 || b.quoted[pairs[i + 1]!] === 0) outside += 1;
+    if (a.quoted[pairs[i]!] === 0 && b.quoted[pairs[i + 1]!] === 0) outside += 1;
   }
   return outside <= Math.max(OUTSIDE, (OUTSIDE_SHARE * pairs.length) / 2) && outside < pairs.length / 4;
 }
