@@ -2,7 +2,7 @@ import type { Entity } from './entities.ts';
 import { SORT } from './lexicon.ts';
 import { back, type Memory } from './memory.ts';
 import { spelledOut } from './offices.ts';
-import type { Side } from './party.ts';
+import { made, type Side } from './party.ts';
 import type { Phrase } from './phrases.ts';
 import { ownersSide } from './sides.ts';
 
@@ -66,8 +66,8 @@ function personMeant(memory: Memory, phrase: Phrase, side: Side | null): Entity 
   if (found) return found;
   const chief = [...role.offices, ...special].some((o) => lexicon.stateOffices.has(o) || o === 'leader');
   const office = [...role.offices, ...special].includes('foreign minister') ? 'foreign minister' : 'leader';
-  if (chief && party !== null && !formerly)
-    return back(
+  if (chief && party !== null && !formerly) {
+    const listed = back(
       memory,
       (e) =>
         isPerson(e) &&
@@ -76,6 +76,8 @@ function personMeant(memory: Memory, phrase: Phrase, side: Side | null): Entity 
         e.offices.size === 0 &&
         (e.listed === office || (e.listed === null && office === 'leader')),
     );
+    return listed ?? bareLeader(memory, phrase, party);
+  }
   if (role.word === 'politician' && phrase.determiner === 'the') {
     for (let k = seen.length - 1; k >= 0 && k > seen.length - 25; k--) {
       const s = seen[k]!;
@@ -93,6 +95,28 @@ function personMeant(memory: Memory, phrase: Phrase, side: Side | null): Entity 
           25,
         )
       : null;
+  return null;
+}
+
+/**
+ * "Tesk rejected the plan. The Maravetian president ...": somebody so well known that the report names no office, whom the
+ * sentence before is about. Takes note of the side.
+ */
+function bareLeader(memory: Memory, phrase: Phrase, party: string): Entity | null {
+  const { context, seen } = memory;
+  const here = context.items.sentence[phrase.first]!;
+  const opens = context.items.sentences[here]!.first >= phrase.first - 1;
+  if (phrase.determiner !== 'the' || !opens || phrase.owners.some((o) => o.how !== 'modifier')) return null;
+  for (let k = seen.length - 1; k >= 0 && k > seen.length - 30; k--) {
+    const { entity, subject, speaker, sentence } = seen[k]!;
+    if (here - sentence > 2) return null;
+    if (sentence === here || entity.kind !== 'person' || !(subject || speaker)) continue;
+    const bare = entity.named && entity.party === null && entity.offices.size === 0 && entity.words.size === 0;
+    if (!bare || entity.votes.size > 0) return null;
+    entity.party = party;
+    entity.partyMade = made('mention/called-by-office');
+    return entity;
+  }
   return null;
 }
 

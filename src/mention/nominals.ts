@@ -6,7 +6,8 @@ import { back, type Memory } from './memory.ts';
 import { officesOf } from './offices.ts';
 import { made, type Side } from './party.ts';
 import type { Phrase } from './phrases.ts';
-import { nearbyState, ownersSide } from './sides.ts';
+import { nearbyState, ownersSide, ownName } from './sides.ts';
+import { mainStates } from './ties.ts';
 
 const WHO = SORT.office | SORT.alone | SORT.private;
 const BODY = SORT.institution | SORT.movement | SORT.privateBody | SORT.side;
@@ -138,6 +139,8 @@ function sideOf(context: Context, phrase: Phrase): Side {
     return { party: null, made: made('mention/private-body') };
   if (sorts & SORT.alone && !phrase.plural && !(sorts & BODY))
     return { party: null, made: made('mention/speaks-for-himself') };
+  const own = ownName(context, phrase);
+  if (own !== null) return { party: own, made: made('mention/side-by-its-name') };
   if (sideWord) {
     const group = phrase.owners.find(
       (o) =>
@@ -153,6 +156,8 @@ function sideOf(context: Context, phrase: Phrase): Side {
     };
   }
   const side = ownersSide(context, phrase);
+  const both = side.party === null && phrase.owners.length === 0 ? bothSides(context, phrase) : null;
+  if (both) return both;
   if (
     side.party !== null ||
     phrase.owners.length > 0 ||
@@ -167,6 +172,23 @@ function sideOf(context: Context, phrase: Phrase): Side {
     lexicon.stateOnlyBodies.has(role.word) ||
     role.word === 'ministry';
   return ofState ? (nearbyState(context, phrase.first) ?? side) : side;
+}
+
+/** "both states", "each side", "the two governments": the two that the report is about. */
+function bothSides(context: Context, phrase: Phrase): Side | null {
+  const { keys } = context.items;
+  const { lexicon } = context;
+  const role = phrase.item!.role!;
+  const two =
+    keys[phrase.first] === 'both' ||
+    keys[phrase.first] === 'each' ||
+    (keys[phrase.first] === 'the' && keys[phrase.first + 1] === 'two');
+  const capable = lexicon.countries.has(role.word) || role.word === 'side' || role.sorts & SORT.home;
+  const main = two && capable ? mainStates(context) : null;
+  if (!main) return null;
+  const [a, b] = main;
+  const state = (party: string): number => context.roster.find(`state ${party}`)?.first ?? Infinity;
+  return { party: (state(a) <= state(b) ? [a, b] : [b, a]).join(' and '), made: made('mention/both-sides') };
 }
 
 /** What a side without a name is called: "Maravetian rebels" of "many Maravetian rebels in the north". */

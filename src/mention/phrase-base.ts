@@ -176,6 +176,7 @@ export function readBase(items: Items, lexicon: MentionLexicon, from: number, li
     // "in Drenholm Maravetian officials said", its comma lost: an adjective of nationality after a place begins anew.
     if (
       before &&
+      !cutItems.has(before) &&
       (before.kind === 'run' ||
         (before.kind === 'name' &&
           before.names[0]!.kind !== 'body' &&

@@ -188,6 +188,12 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
     const inner = readPhrase(items, lexicon, j + 1, limit, depth + 1);
     if (!inner) return;
     phrase.last = inner.last;
+    // "the president of Maravet Oumara Tesk": two words after a state's name are a person's, if an office leads up to them.
+    if (inner.person === null && sorts & SORT.office && inner.item?.looks === 'unknown' && inner.rest?.kind === 'name')
+      if (inner.item.last - inner.item.first > 1 && inner.rest.names[0]!.kind === 'state') {
+        inner.person = inner.item;
+        inner.loose = true;
+      }
     const holder = inner.loose ? inner : inner.dangling;
     if (holder && phrase.person === null && sorts & WHO && !phrase.plural) {
       // "the leader of Maravet Oumara Tesk": the name belongs to the leader.

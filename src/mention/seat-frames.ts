@@ -95,7 +95,10 @@ export function readFrames(
       }
       if (verb >= 0) {
         const speech = lexicon.speech.has(words[verb]!.lemma);
-        act(mark, speech ? 1 : 0.3, keys[mark.first - 1] === 'the');
+        // "Drenholm denied it was planning": nobody calls a man "it".
+        const it = speech && (keys[verb + 1] === 'it' || (keys[verb + 1] === 'that' && keys[verb + 2] === 'it'));
+        const itself = it && words[verb + (keys[verb + 1] === 'it' ? 2 : 3)]?.tag !== 'PUNCT';
+        act(mark, speech ? 1 : 0.3, keys[mark.first - 1] === 'the' || itself);
         for (const other of here.slice(k + 1)) {
           if (other.state === null) continue;
           const will = keys[other.last] === 'would' || keys[other.last] === 'will';
@@ -108,7 +111,11 @@ export function readFrames(
         if (k === 0 && lexicon.denials.has(words[verb]!.lemma)) {
           const accused = before.find((b) => b.state !== null && lexicon.charges.has(words[b.first - 1]?.lemma ?? ''));
           const accuser = before.find((b) => b.state !== null && subjectOf(b) >= 0);
-          if (accused) vote(mark.town, accused.state!, 1);
+          // Whoever answers for the accused is on its side, a seat or not.
+          if (accused) {
+            vote(mark.town, accused.state!, 1);
+            act(mark, 0, true);
+          }
           if (accuser && accuser !== accused) vote(mark.town, accuser.state!, -0.5);
         }
       } else if (owns(mark)) {

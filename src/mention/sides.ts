@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import { type Context, textOf } from './context.ts';
 import type { Entity } from './entities.ts';
 import { SORT } from './lexicon.ts';
 import { made, meaning, type Side } from './party.ts';
@@ -38,6 +38,20 @@ export function standsFor(context: Context, phrase: Phrase): Entity | null {
   return body && isUpper(context.items.words[phrase.head]!) ? body : null;
 }
 
+/** "the Halvian Coalition", with capitals: a movement that has a people's name in its own, by the whole name. */
+export function ownName(context: Context, phrase: Phrase): string | null {
+  const { item } = phrase;
+  const { words } = context.items;
+  if (item?.kind !== 'role' || phrase.person || phrase.plural || phrase.determiner !== 'the') return null;
+  const { sorts } = item.role!;
+  if (!(sorts & SORT.movement && sorts & (SORT.side | SORT.standIn)) || sorts & (SORT.home | SORT.institution))
+    return null;
+  const nation = phrase.owners.find((o) => o.how === 'modifier' && o.item?.kind === 'name')?.item;
+  if (!nation || !words[item.first] || meaning(nation.names, true).kind !== 'people') return null;
+  for (let i = nation.last; i < item.last; i++) if (!isUpper(words[i]!)) return null;
+  return textOf(context, nation.first, item.last);
+}
+
 const RANK: Readonly<Record<Owner['how'], number>> = { modifier: 1, possessor: 2, of: 3, by: 3, at: 5 };
 
 const weightOf = (owner: Owner): number => {
@@ -68,6 +82,11 @@ export function phraseSide(context: Context, phrase: Phrase, depth = 0): Side {
     const side = entitySide(context.named.get(phrase.person));
     if (side) return side;
   }
+  const own = ownName(context, phrase);
+  if (own !== null) return { party: own, made: made('mention/side-by-its-name') };
+  const role = phrase.item?.role;
+  if (role && role.sorts & SORT.privateBody && !(role.sorts & (SORT.institution | SORT.side | SORT.office)))
+    return { party: null, made: made('mention/private-body') };
   return ownersSide(context, phrase, depth);
 }
 
