@@ -87,7 +87,7 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
     const speaker = by >= 0 ? statements[by]!.speaker : goesOn ? statements[statementOf[i]!]!.speaker : null;
     const who = speaker?.name ?? named?.name ?? null;
     const party = speaker?.name ? speaker.party : (named?.party ?? null);
-    if (who === null) continue;
+    if (who === null || (!speaker?.name && party === null && !isNamed(scene, named?.referent ?? null))) continue;
     const clause = clauseOf(scene, i, grammar);
     const behind: Range = {
       first: match.end,
@@ -142,6 +142,12 @@ const within = ({ first, last }: Range, range: Range): Range => ({
   last: Math.min(last, Math.max(range.last, range.first + 1)),
 });
 
+/** Whether a referent is somebody with a name: "chemical weapons" deny nothing. */
+function isNamed({ referents }: Scene, id: string | null): boolean {
+  const referent = id === null ? undefined : referents.get(id);
+  return referent !== undefined && !referent.generic && /^\p{Lu}/u.test(referent.name);
+}
+
 /** All statements of one voice, with those given. */
 function sameVoice({ statements }: Scene, who: string, own: ReadonlySet<number>): Set<number> {
   const all = new Set(own);
@@ -166,8 +172,26 @@ const told = (scene: Scene, ranges: readonly Range[]): Account => ({
   statement: -1,
 });
 
+/** How many words may stand between a word for an account and what says that it is false. */
+const APART = 14;
+
+/** "The accusations that ... were mere speculation", "a story that ... That is wrong": an account, and then that it is false. */
+function callsFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: Range): boolean {
+  let account = -1;
+  let verb = false;
+  for (let i = first; i < last; i++) {
+    const { lemma, tag } = words[i]!;
+    if (lexicon.accounts.has(lemma)) {
+      account = i;
+      verb = false;
+    } else if (tag === 'AUX') verb = true;
+    if (account >= 0 && verb && i - account <= APART && longestAt(lexicon.false, words, i, last)) return true;
+  }
+  return false;
+}
+
 /** Denials by what somebody is told to say: "That is absolutely wrong", "the accusations were mere speculation". */
-export function deniedByWords(scene: Scene, { lexicon, grammar }: DisputeTools, used: ReadonlySet<number>): Pair[] {
+export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: ReadonlySet<number>): Pair[] {
   const { statements } = scene;
   const found: Pair[] = [];
   statements.forEach((s, index) => {
@@ -177,10 +201,11 @@ export function deniedByWords(scene: Scene, { lexicon, grammar }: DisputeTools, 
     const first = ranges[0];
     if (!first || first.last <= first.first) return;
     const falsely = ranges.some((r) => saysFalse(scene, lexicon, r));
-    const account = ranges.some((r) => accountWord(scene, lexicon, { first: r.first, last: r.last }) >= 0);
+    if (!falsely) return;
+    const account = ranges.some((r) => callsFalse(scene, lexicon, r));
     // A verb of denial has been read already, and may have been turned down.
     if (s.cue && hasDenial(scene, lexicon, rangeOf(scene, s.cue))) return;
-    if (!(falsely && account) && s.act !== 'deny') return;
+    if (!account && s.act !== 'deny') return;
     const { name: who, party } = s.speaker;
     const about = aboutOf(scene, lexicon, ranges);
     const accused = accusedIn(scene, lexicon, {
@@ -193,13 +218,12 @@ export function deniedByWords(scene: Scene, { lexicon, grammar }: DisputeTools, 
       own: sameVoice(scene, who, new Set([index])),
     });
     // Without a word for false, only an account told near shows that it is a denial.
-    if (!falsely && !(accused && negatedIn(scene, grammar, ranges))) return;
-    if (!accused && (s.act !== 'deny' || !account || about.size < 2)) return;
+    if (!accused && (s.act !== 'deny' || about.size < 2)) return;
     found.push({
       rule: 'interpret/dispute-denial-by-words',
       accounts: [accused ?? told(scene, ranges), { who, party, content: s.content, statement: index }],
       at: first.first,
-      confidence: accused && falsely ? 0.75 : 0.5,
+      confidence: accused ? 0.7 : 0.5,
     });
   });
   return found;
@@ -208,12 +232,5 @@ export function deniedByWords(scene: Scene, { lexicon, grammar }: DisputeTools, 
 /** Whether a range holds a verb of denial. */
 function hasDenial({ words }: Scene, { denials }: DisputeLexicon, { first, last }: Range): boolean {
   for (let i = first; i < last; i++) if (longestAt(denials, words, i, last)) return true;
-  return false;
-}
-
-/** Whether words say that something is not so. */
-function negatedIn({ words }: Scene, { negations }: Grammar, ranges: readonly Range[]): boolean {
-  for (const { first, last } of ranges)
-    for (let i = first; i < last; i++) if (negations.has(words[i]!.lower)) return true;
   return false;
 }

@@ -32,6 +32,15 @@ function isSum(figure: Figure, all: readonly Figure[]): boolean {
   return all.some((a, i) => all.some((b, k) => k > i && (a.low ?? a.high ?? NaN) + (b.low ?? b.high ?? NaN) === n));
 }
 
+/** Whether the figure is told by somebody with a name, or by the reporter outside a heading. */
+function isVoiced(scene: Scene, { faceless }: DisputeLexicon, { by, span }: Figure): boolean {
+  // "A monitor said" may be the very body that is named further down.
+  if (by !== null) return !faceless.has(by.toLowerCase().split(' ').at(-1)!);
+  const { first } = rangeOf(scene, span);
+  const kind = scene.blocks[scene.sentences[scene.sentenceOf[first]!]!.block]?.kind;
+  return kind !== 'title' && kind !== 'heading';
+}
+
 /** How many words before a number may tell that it is only a part. */
 const BEFORE = 3;
 
@@ -73,7 +82,7 @@ export function differingFigures(
   for (const event of events) {
     for (const what of new Set(event.figures.map((f) => f.what))) {
       const own = event.figures.filter((f) => f.what === what);
-      const whole = own.filter((f) => !isPart(scene, lexicon, f) && !isSum(f, own));
+      const whole = own.filter((f) => !isPart(scene, lexicon, f) && !isSum(f, own) && isVoiced(scene, lexicon, f));
       const rivals = whole.filter((f) => whole.some((g) => apart(f, g) && rival(f, g)));
       if (rivals.length < 2) continue;
       const accounts: Account[] = [];

@@ -19,9 +19,13 @@ export interface DisputeLexicon {
   readonly false: PhraseTable<true>;
   readonly counters: PhraseTable<true>;
   readonly mutual: PhraseTable<true>;
+  /** The report says that accounts differ, not whose they are. */
+  readonly differing: PhraseTable<true>;
   readonly unverified: PhraseTable<true>;
   /** What nobody knows yet: no account that could be confirmed. */
   readonly unclear: PhraseTable<true>;
+  /** Sources without a name, which may be one that is named elsewhere. */
+  readonly faceless: ReadonlySet<string>;
   /** Words by a number that is a part of another. */
   readonly parts: ReadonlySet<string>;
   readonly higher: PhraseTable<true>;
@@ -80,8 +84,10 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     false: table('false'),
     counters: table('counters'),
     mutual: table('mutual'),
+    differing: table('differing'),
     unverified: table('unverified'),
     unclear: table('unclear'),
+    faceless: new Set(words(root['faceless'], 'faceless')),
     parts: new Set(words(root['parts'], 'parts')),
     higher: table('higher'),
     plain: new Set(words(root['plain'], 'plain')),

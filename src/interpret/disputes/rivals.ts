@@ -49,12 +49,13 @@ export function mutualAccounts(scene: Scene, { lexicon, grammar }: DisputeTools)
   for (let i = 0; i < words.length; i++) {
     const at = sentenceOf[i]!;
     const sentence = sentences[at]!;
-    const match = at === done ? null : longestAt(lexicon.mutual, words, i, sentence.last);
+    const each = at === done ? null : longestAt(lexicon.mutual, words, i, sentence.last);
+    const match = each ?? (at === done ? null : longestAt(lexicon.differing, words, i, sentence.last));
     if (!match) continue;
     done = at;
     const clause = clauseOf(scene, i, grammar);
     const range: Range = { first: clause.first, last: Math.max(match.end, clause.last) };
-    const sides = partiesNear(scene, range, sentence);
+    const sides = each ? partiesNear(scene, range, sentence) : [];
     const account = (who: string | null) => accountIn(scene, range, { who, party: who, statement: -1 });
     found.push({
       rule: 'interpret/dispute-mutual',

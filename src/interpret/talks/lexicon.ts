@@ -31,6 +31,8 @@ export interface TalkTrigger {
   readonly needsSides: boolean;
   /** Whether two known sides in their places are enough to take it for a talk. */
   readonly sure: boolean;
+  /** Whether it names what talks end in, not the talks. */
+  readonly outcome: boolean;
   /** Whether one side alone may hold it: a meeting of a cabinet is none between sides. */
   readonly inside: boolean;
 }
@@ -145,6 +147,7 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
       byPeople: entry['subject'] !== undefined && oneOf(entry['subject'], ['people'], `${name}, subject`) === 'people',
       needsSides: needs !== null,
       sure: entry['sure'] === true,
+      outcome: entry['outcome'] === true,
       inside: entry['inside'] === true,
     };
     for (const noun of words(entry['nouns'], `${name}, nouns`)) {

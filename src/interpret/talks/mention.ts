@@ -19,6 +19,8 @@ export interface TalkMention {
   readonly head: number;
   /** The words that belong to it, from the first side or word of its phrase to the last. */
   readonly words: Range;
+  /** Where the noun's own phrase, or the verb, begins. */
+  readonly phrase: number;
   readonly clause: Range;
   readonly noun: boolean;
   readonly determiner: Determiner;

@@ -90,7 +90,7 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   }
   if (ordered) return 0;
   // A deal is what came of talks, not the talks: only its sides tie it to them.
-  if ((mention.trigger.like === 'deal') !== cluster.members.some((m) => m.mention.trigger.like === 'deal')) return 0;
+  if (mention.trigger.outcome !== cluster.members.some((m) => m.mention.trigger.outcome)) return 0;
   if (names.size === 0 && mention.pointing && distance <= REACH) return 2 + nearness + alike;
   const same = cluster.members.some((m) => m.mention.trigger === mention.trigger);
   if (cluster.names.size === 0 && (distance <= NEAR || (same && names.size === 0))) return 1 + nearness + alike;

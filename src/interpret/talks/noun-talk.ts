@@ -143,6 +143,7 @@ export function nounTalk(
     kind: modifiers.has('line') && trigger.kind !== 'summit' ? 'call' : trigger.kind,
     head,
     words: { first: left, last: Math.max(last, head + 1) },
+    phrase: first,
     clause,
     noun: true,
     determiner,

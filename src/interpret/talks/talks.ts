@@ -2,6 +2,7 @@
 import type { Participant, Producer, Span, Talk, TalkKind, TalkStatus, When, Where } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { overlaps } from '../../text/span.ts';
+import { hedgeAt } from '../grammar/hedges.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { shareOf, type TalkModel } from './accept.ts';
 import { featuresOf, hasSides } from './features.ts';
@@ -26,7 +27,7 @@ export function readTalks(scene: Scene, resources: TalkResources): readonly Talk
       const bar = model.thresholds[Math.min(names.size, model.thresholds.length - 1)]!;
       return members.some(({ share }) => share >= bar) && !isInside(members, names, resources.lexicon);
     })
-    .map((cluster) => talkOf(scene, cluster, model));
+    .map((cluster) => talkOf(scene, cluster, resources));
 }
 
 /** What a mention of a sure kind counts at least where it names its sides. */
@@ -82,7 +83,7 @@ const STATUSES: readonly TalkStatus[] = [
 ];
 
 /** Writes down what the mentions of one talk say together. */
-function talkOf(scene: Scene, { members }: Cluster, model: TalkModel): Talk {
+function talkOf(scene: Scene, { members }: Cluster, { model, grammar }: TalkResources): Talk {
   const mentions = members.map(({ mention }) => mention);
   const fullest = [...members].sort((a, b) => b.share - a.share || a.mention.head - b.mention.head)[0]!.mention;
   const evidence = evidenceOf(scene, [fullest, ...mentions.filter((m) => m !== fullest)]);
@@ -115,13 +116,19 @@ function talkOf(scene: Scene, { members }: Cluster, model: TalkModel): Talk {
     mediators,
     place: mostExact(scene, mentions),
     when: first(mentions, (m) => whenOf(scene, m.time)),
-    outcome: null,
+    outcome: outcomeOf(scene, mentions),
     evidence,
     statements: [...statements],
-    hedge: null,
+    hedge: hedgeAt(scene, fullest.words, grammar),
     confidence: made.confidence!,
     made: [made],
   };
+}
+
+/** What came of it: the words of a deal that the sides made or that somebody brought about. */
+function outcomeOf(scene: Scene, mentions: readonly TalkMention[]): Span | null {
+  const deal = mentions.find((m) => m.trigger.outcome && (m.governor !== null || m.mediators.length > 0));
+  return deal ? spanOf(scene, { first: deal.phrase, last: deal.words.last }) : null;
 }
 
 /** A town rather than a region or a state, the first of them. */

@@ -96,6 +96,7 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     kind: trigger.kind,
     head,
     words: { first: Math.max(clause.first, Math.min(left, head)), last },
+    phrase: group.first,
     clause,
     noun: false,
     determiner: 'verb',
