@@ -1,8 +1,15 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+/** Loaded when they are needed, which for JSON they are not: their tables of characters take a while to make. */
+const stringWidth = (text: string): number => (require('string-width') as typeof import('string-width')).default(text);
+const wrapAnsi: typeof import('wrap-ansi').default = (...given) =>
+  (require('wrap-ansi') as typeof import('wrap-ansi')).default(...given);
+
+const PLAIN = /^[ -~]*$/;
 
 /** How many columns a text takes on a terminal; styles take none. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
 
 /**
  * Breaks text into lines of at most `width` columns. The first line begins with `first`, the others with `rest`
