@@ -1,84 +1,8 @@
 #!/usr/bin/env node
-/** The `rapporteur` command: finds the command asked for, runs it, and sees to pipes, signals and exit status. */
-import { readFileSync } from 'node:fs';
+/** The `rapporteur` command. */
 import * as module from 'node:module';
-import { oneLine } from '../export/harmless.ts';
-import { nearest, parse, WrongUse } from './arguments.ts';
-import { COMMANDS, commandNamed, DONE, FAILED, WRONG_USE } from './commands.ts';
-import { commandHelp, programHelp } from './help.ts';
-import { nodeTooOld } from './runtime.ts';
-import { processTerminal, type Terminal } from './terminal/terminal.ts';
-
-function version(): string {
-  const own = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(own, 'utf8')) as { version: string }).version;
-}
-
-async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h') {
-    const text = `${programHelp(terminal.screen())}\n`;
-    if (name !== undefined) await terminal.print(text);
-    else terminal.tell(text);
-    return name === undefined ? WRONG_USE : DONE;
-  }
-  if (name === '--version' || name === '-V') {
-    await terminal.print(`${version()}\n`);
-    return DONE;
-  }
-  const command = commandNamed(name);
-  if (!command) {
-    const meant = nearest(
-      name,
-      COMMANDS.map((c) => c.name),
-    );
-    const what = name.startsWith('-') ? 'option' : 'command';
-    throw new WrongUse(
-      `There is no ${what} ${oneLine(name)}. ${meant ? `Did you mean ${meant}?` : 'rapporteur --help lists what there is.'}`,
-    );
-  }
-  const given = parse(command, rest);
-  if (given.values['help']) {
-    await terminal.print(`${commandHelp(command, terminal.screen())}\n`);
-    return DONE;
-  }
-  try {
-    return await (await command.load())(given, terminal);
-  } catch (error) {
-    if (error instanceof WrongUse) error.message += `\nSee rapporteur ${command.name} --help.`;
-    throw error;
-  }
-}
-
-// Whoever reads our output may stop early (`| head`): there is nobody left to write for, and nothing went wrong.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.stderr.write(`rapporteur: cannot write: ${error.message}\n`);
-  process.exit(error.code === 'EPIPE' ? process.exitCode : FAILED);
-});
-process.stderr.on('error', () => {});
-// What is already printed is whole readings; the shell learns that it was stopped (128 + 2).
-process.on('SIGINT', () => {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  process.exit(130);
-});
 
 // Node keeps our compiled code in its temporary folder, which spares the next call half of its start. It holds nothing
-// of what is read. Commands are imported only after this.
+// of what is read. All else is imported only after this.
 module.enableCompileCache?.();
-
-const terminal = processTerminal();
-const old = nodeTooOld(process.versions.node);
-try {
-  if (old) terminal.tell(`${old.message}\n`);
-  process.exitCode = old?.stop ? FAILED : await main(process.argv.slice(2), terminal);
-} catch (error) {
-  if (error instanceof WrongUse) {
-    terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);
-    process.exitCode = WRONG_USE;
-  } else {
-    // A fault of ours, not of a report: show where, so that it can be mended.
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    terminal.tell(`${terminal.errorScreen.paint.error('rapporteur stopped:')} ${detail}\n`);
-    process.exitCode = FAILED;
-  }
-}
+await import('./program.ts');
