@@ -122,7 +122,9 @@ export function readPhrase(
   phrase.plural =
     phrase.person === null &&
     (phrase.item?.role
-      ? phrase.item.role.plural || (/s$/u.test(keys[phrase.head]!) && /s$/u.test(phrase.item.role.word))
+      ? phrase.item.role.plural ||
+        // "the minister of foreign affairs" is one.
+        (/s$/u.test(keys[phrase.head]!) && /s$/u.test(phrase.item.role.word) && !phrase.item.role.word.includes(' of '))
       : headWord.tag === 'NOUN' && /[^s]s$/u.test(headWord.lower));
   elements.forEach((item, i) => {
     if (item.kind === 'role' && i <= top && !phrase.roles.includes(item)) phrase.roles.push(item);

@@ -174,6 +174,15 @@ function name(
     first.state += sign.state;
     signs.delete(key);
   }
+  // "Halvias army", "Halvias navy": where texts have lost their apostrophes, the name alone may nowhere stand.
+  for (const key of [...signs.keys()])
+    for (const ending of key.endsWith('as') ? ['n', 'ns'] : []) {
+      const bare = key.slice(0, -1);
+      if (signs.has(bare) || !signs.has(bare + ending)) continue;
+      const lost = signs.get(key)!;
+      signs.set(bare, { ...lost, text: lost.text.slice(0, -1) });
+      signs.delete(key);
+    }
   // "Halvian" goes back to "Halvia" when the report has both.
   const bases = new Map<string, string>();
   for (const [key, sign] of signs) {
