@@ -52,7 +52,10 @@ function shuffled(text: string, random: () => number): string {
     .join('\n\n');
 }
 
-/** Whole sentences from the middle of a text, of at least and at most so many words; `null` where it has none. */
+/**
+ * Whole sentences of a text without quotation marks, of at least and at most so many words in all; `null` where it has
+ * none. A quotation that two reports share is no copy, so it would be no fair trial.
+ */
 export function passageOf(text: string, least: number, most: number, random: () => number): string | null {
   const sentences = text.split(/(?<=[.!?]["”’]?)\s+/u);
   const first = Math.floor(random() * Math.max(1, sentences.length - 2));
@@ -61,7 +64,7 @@ export function passageOf(text: string, least: number, most: number, random: () 
     for (let end = start; end < sentences.length; end += 1) {
       passage = `${passage} ${sentences[end]}`.trim();
       const count = (passage.match(WORD) ?? []).length;
-      if (count > most) break;
+      if (count > most || /["“”]/u.test(passage)) break;
       if (count >= least) return passage;
     }
   }

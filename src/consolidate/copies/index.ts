@@ -1,13 +1,12 @@
 import { newPostings } from './postings.ts';
 import { precedenceOf } from './precedence.ts';
 import type { ReportHead, Sketch } from './sketch.ts';
+import { newStandingText, UNKNOWN } from './standing.ts';
 
-/** Reports of one outlet that hold the same words: from this many on they are its standing text, not a copy. */
-const STANDING = 4;
-/** Where the outlet is not known, they must also lie this many days apart: copies of news come close together. */
-const STANDING_DAYS = 14;
 /** Kept shingles that two reports must share to be compared. Fewer stand in some 10 words. */
 const FEWEST = 2;
+/** Candidates of one report: those that share the most with it. No report has words of more that matter. */
+const MOST = 12;
 /** Or this share of the later one's, standing text or not: a report sent out again by its own outlet. */
 const MOST_OF_IT = 1 / 3;
 
@@ -33,32 +32,25 @@ export interface CopyIndex {
 
 export function newCopyIndex(): CopyIndex {
   const postings = newPostings();
+  const standing = newStandingText();
   const heads: ReportHead[] = [];
   const numbers = new Map<string, number>();
   const precedence: string[] = [];
-  /** Outlets by number; 0 is unknown. */
+  /** Outlets by number, from 1. */
   const outlets = new Map<string, number>();
   const outletOf: number[] = [];
   const days: (number | null)[] = [];
 
-  /** Whether the words are standing text of an outlet, the report `without` left out. */
-  const standsIn = (slot: number, outlet: number, without = -1): boolean => {
-    let holders = 0;
-    let first = Infinity;
-    let last = -Infinity;
-    let stands = false;
-    postings.eachHolder(slot, (report) => {
-      if (outletOf[report] !== outlet || report === without) return true;
-      holders += 1;
-      const day = days[report] ?? null;
-      if (day !== null) {
-        first = Math.min(first, day);
-        last = Math.max(last, day);
-      }
-      stands = holders >= STANDING && (outlet !== 0 || last - first >= STANDING_DAYS);
-      return !stands;
-    });
-    return stands;
+  /** Counts the holders of a shingle that more than one report holds; gives whether it became standing text by `me`. */
+  const countHolders = (slot: number, shingle: number, me: number): boolean => {
+    const holders: number[] = [];
+    postings.eachHolder(slot, (report) => holders.push(report) < 3);
+    // The first holder was not counted while it was the only one: most shingles stand in one report alone.
+    if (holders.length === 2) {
+      const other = holders[1]!;
+      standing.count(outletOf[other]!, shingle, days[other]!);
+    }
+    return holders.length > 1 && standing.count(outletOf[me]!, shingle, days[me]!);
   };
 
   return {
@@ -70,7 +62,7 @@ export function newCopyIndex(): CopyIndex {
     add(sketch) {
       if (numbers.has(sketch.id)) return [];
       const me = heads.length;
-      const outlet = sketch.outlet === null ? 0 : (outlets.get(sketch.outlet) ?? outlets.size + 1);
+      const outlet = sketch.outlet === null ? UNKNOWN : (outlets.get(sketch.outlet) ?? outlets.size + 1);
       if (sketch.outlet !== null) outlets.set(sketch.outlet, outlet);
       numbers.set(sketch.id, me);
       const { shingles: _, ...head } = sketch;
@@ -83,19 +75,14 @@ export function newCopyIndex(): CopyIndex {
       for (const shingle of sketch.shingles) {
         const slot = postings.slotOf(shingle);
         const first = postings.firstOf(slot);
-        if (first === me) continue;
-        if (precedence[me]! < precedence[first]!) {
-          postings.setFirst(slot, me);
-          postings.eachHolder(slot, (report) => {
-            touched.add(report);
-            return true;
-          });
-        } else if (standsIn(slot, outlet) && !standsIn(slot, outlet, me)) {
-          postings.eachHolder(slot, (report) => {
-            if (outletOf[report] === outlet) touched.add(report);
-            return true;
-          });
-        }
+        const isNew = countHolders(slot, shingle, me);
+        const isFirst = precedence[me]! < precedence[first]!;
+        if (isFirst) postings.setFirst(slot, me);
+        if (!isFirst && !isNew) continue;
+        postings.eachHolder(slot, (report) => {
+          if (isFirst || outletOf[report] === outlet) touched.add(report);
+          return true;
+        });
       }
       return [...touched].map((report) => heads[report]!.id);
     },
@@ -111,19 +98,19 @@ export function newCopyIndex(): CopyIndex {
         const count = shared.get(first) ?? { all: 0, standing: 0 };
         shared.set(first, count);
         count.all += 1;
-        if (outletOf[first] === outletOf[me] && standsIn(slot, outletOf[me]!)) count.standing += 1;
+        if (outletOf[first] === outletOf[me] && standing.stands(outletOf[me]!, shingle)) count.standing += 1;
       }
       return [...shared]
         .filter(([, { all, standing }]) => all - standing >= FEWEST || all >= Math.max(FEWEST, own.length * MOST_OF_IT))
+        .sort((a, b) => b[1].all - a[1].all || (precedence[a[0]]! < precedence[b[0]]! ? -1 : 1))
+        .slice(0, MOST)
         .map(([first]) => first)
         .sort((a, b) => (precedence[a]! < precedence[b]! ? -1 : 1))
         .map((first) => heads[first]!.id);
     },
     isStanding(shingle, a, b) {
       const outlet = outletOf[numbers.get(a) ?? -1];
-      const slot = postings.slotOf(shingle);
-      if (outlet === undefined || slot < 0 || outletOf[numbers.get(b) ?? -1] !== outlet) return false;
-      return standsIn(slot, outlet);
+      return outlet !== undefined && outletOf[numbers.get(b) ?? -1] === outlet && standing.stands(outlet, shingle);
     },
   };
 }

@@ -60,7 +60,7 @@ const FNV_START = 0x811c9dc5;
 const FNV_STEP = 0x01000193;
 
 /**
- * The marks that open and close a quotation. Straight marks do both; the single curly mark is also the apostrophe and
+ * The marks that open and close a quotation. A straight mark opens what stands behind it; the single curly mark is also the apostrophe and
  * closes only where no letter follows. A paragraph ends whatever is open in it: the next one of a long quotation opens
  * with a mark of its own.
  */
@@ -73,6 +73,16 @@ function markOf(unit: number): number {
   if (unit === 0x201d || unit === 0xbb) return MARK.close;
   if (unit === 0x2018) return MARK.openSingle;
   return unit === RIGHT_SINGLE ? MARK.closeSingle : MARK.none;
+}
+
+/** Whether a straight mark opens: the word stands behind it, not before it. */
+function opens(text: string, at: number, end: number): boolean {
+  const after = at + 1 < end ? text.charCodeAt(at + 1) : 0x20;
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0x20;
+  // Space, brackets and dashes before it; anything but space behind it.
+  return (
+    after > 0x20 && (before <= 0x20 || before === 0x28 || before === 0x2d || before === 0x2013 || before === 0x2014)
+  );
 }
 
 /** Cuts the read stretches of a report into words for comparing. One pass over the text. */
@@ -123,7 +133,7 @@ export function wordsOf(report: Text): Words {
       }
       const mark = markOf(unit);
       if (mark === MARK.none) continue;
-      if (mark === MARK.straight) open = !open;
+      if (mark === MARK.straight) open = opens(text, at, stretch.end);
       else if (mark === MARK.open) open = true;
       else if (mark === MARK.close) open = false;
       else single = mark === MARK.openSingle;
