@@ -29,7 +29,12 @@ const NEAR = 6;
 
 /** Whether a word for an account stands among the first words of a range. */
 function accountWord(scene: Scene, { accounts }: DisputeLexicon, { first, last }: Range): number {
-  for (let i = first; i < Math.min(last, first + NEAR); i++) if (accounts.has(scene.words[i]!.lemma)) return i;
+  for (let i = first; i < Math.min(last, first + NEAR); i++) {
+    const { lemma, tag } = scene.words[i]!;
+    // "Calls by opposition figures": what a preposition brings in is not what is denied.
+    if (tag === 'ADP' && i > first) return -1;
+    if (accounts.has(lemma)) return i;
+  }
   return -1;
 }
 
@@ -190,6 +195,18 @@ function callsFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: 
   return false;
 }
 
+/** How many words may stand between "is" and "false". */
+const PREDICATE = 4;
+
+/** "That is absolutely wrong": false is said of something, and not merely a word for it ("disinformation"). */
+function isFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: Range): boolean {
+  for (let i = first; i < last; i++) {
+    if (words[i]!.tag === 'NOUN' || !longestAt(lexicon.false, words, i, last)) continue;
+    for (let k = Math.max(first, i - PREDICATE); k <= i; k++) if (words[k]!.tag === 'AUX') return true;
+  }
+  return false;
+}
+
 /** Denials by what somebody is told to say: "That is absolutely wrong", "the accusations were mere speculation". */
 export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: ReadonlySet<number>): Pair[] {
   const { statements } = scene;
@@ -200,12 +217,11 @@ export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: Rea
     const ranges = rangesOf(scene, s.content);
     const first = ranges[0];
     if (!first || first.last <= first.first) return;
-    const falsely = ranges.some((r) => saysFalse(scene, lexicon, r));
-    if (!falsely) return;
+    if (!ranges.some((r) => saysFalse(scene, lexicon, r))) return;
     const account = ranges.some((r) => callsFalse(scene, lexicon, r));
     // A verb of denial has been read already, and may have been turned down.
     if (s.cue && hasDenial(scene, lexicon, rangeOf(scene, s.cue))) return;
-    if (!account && s.act !== 'deny') return;
+    if (!account && !(s.act === 'deny' && ranges.some((r) => isFalse(scene, lexicon, r)))) return;
     const { name: who, party } = s.speaker;
     const about = aboutOf(scene, lexicon, ranges);
     const accused = accusedIn(scene, lexicon, {
@@ -218,7 +234,7 @@ export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: Rea
       own: sameVoice(scene, who, new Set([index])),
     });
     // Without a word for false, only an account told near shows that it is a denial.
-    if (!accused && (s.act !== 'deny' || about.size < 2)) return;
+    if (!accused && (!account || s.act !== 'deny' || about.size < 2)) return;
     found.push({
       rule: 'interpret/dispute-denial-by-words',
       accounts: [accused ?? told(scene, ranges), { who, party, content: s.content, statement: index }],

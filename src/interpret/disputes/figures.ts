@@ -32,6 +32,9 @@ function isSum(figure: Figure, all: readonly Figure[]): boolean {
   return all.some((a, i) => all.some((b, k) => k > i && (a.low ?? a.high ?? NaN) + (b.low ?? b.high ?? NaN) === n));
 }
 
+const together = (scene: Scene, a: Figure, b: Figure): boolean =>
+  scene.sentenceOf[rangeOf(scene, a.span).first] === scene.sentenceOf[rangeOf(scene, b.span).first];
+
 /** Whether the figure is told by somebody with a name, or by the reporter outside a heading. */
 function isVoiced(scene: Scene, { faceless }: DisputeLexicon, { by, span }: Figure): boolean {
   // "A monitor said" may be the very body that is named further down.
@@ -83,7 +86,10 @@ export function differingFigures(
     for (const what of new Set(event.figures.map((f) => f.what))) {
       const own = event.figures.filter((f) => f.what === what);
       const whole = own.filter((f) => !isPart(scene, lexicon, f) && !isSum(f, own) && isVoiced(scene, lexicon, f));
-      const rivals = whole.filter((f) => whole.some((g) => apart(f, g) && rival(f, g)));
+      // Two numbers of one sentence, one of them nobody's, are two things that it tells.
+      const rivals = whole.filter((f) =>
+        whole.some((g) => apart(f, g) && rival(f, g) && ((f.by !== null && g.by !== null) || !together(scene, f, g))),
+      );
       if (rivals.length < 2) continue;
       const accounts: Account[] = [];
       for (const figure of rivals) {
