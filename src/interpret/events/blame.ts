@@ -2,8 +2,8 @@
 import type { Participant } from '../../record.ts';
 import { nounPhrasesIn } from '../grammar/chunks.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
+import { type Around, actorOf, argumentsAt } from './participants.ts';
 import type { Candidate } from './triggers.ts';
-import { type Around, actorOf, argumentsAt } from './who.ts';
 
 /** How far before the deed the verb of blame may stand. */
 const REACH = 26;

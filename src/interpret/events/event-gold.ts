@@ -41,7 +41,8 @@ export function goldCandidates(scene: Scene, golds: readonly GoldEvent[], lexico
     }
     const types = new Set(touched.flatMap((e) => e.types.map((t) => EVENT_TYPES.indexOf(t))));
     // Words of another type inside a gold event ("sanctions over its invasion") tell nothing of themselves.
-    return c.family.types.filter((t) => types.has(t)).map((t) => t + 1);
+    const type = c.family.types.find((t) => types.has(t));
+    return type === undefined ? [] : [type + 1];
   });
   return { scene, candidates, right };
 }

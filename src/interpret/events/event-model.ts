@@ -1,4 +1,6 @@
+import { negatedNoun } from '../grammar/hedges.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { emitSigns } from './signs.ts';
@@ -88,12 +90,15 @@ export function parseEventModel(raw: unknown, file = 'models/events.json'): Even
 /** A type that the family does not name is as good as never chosen. */
 const NOT_NAMED = -6;
 
+/** How much less likely the types are that a family may tell of besides its own. */
+const ALSO = 3;
+
 /** What the taxonomy says of a candidate, one score for each class. */
 export function taxonomyScores({ family }: Candidate): Float64Array {
   const scores = new Float64Array(CLASSES).fill(NOT_NAMED);
   scores[0] = 0;
   family.types.forEach((type, i) => {
-    scores[type + 1] = family.weight - (i === 0 ? 0 : 1.5);
+    scores[type + 1] = family.weight - (i === 0 ? 0 : ALSO);
   });
   return scores;
 }
@@ -109,6 +114,18 @@ export interface Chosen {
   readonly share: number;
 }
 
+/** Whether the words themselves say that it was not so, or only that it would be under a condition. */
+function isDenied(scene: Scene, c: Candidate, grammar: Grammar): boolean {
+  if (c.kind === 'noun') return negatedNoun(scene, c.head, grammar) !== null;
+  const { negated, conditional, tense, frame } = verbGroupAt(scene, c.first, grammar);
+  if (negated || conditional) return true;
+  if (tense !== 'future' && frame !== 'would') return false;
+  // "will strike if the talks fail"
+  const { last } = scene.sentences[scene.sentenceOf[c.head]!]!;
+  for (let i = c.last; i < last; i++) if (grammar.conditionals.has(scene.words[i]!.lower)) return true;
+  return false;
+}
+
 /** Weighs a candidate by the taxonomy and, where given, the learned part. */
 export function weigh(
   scene: Scene,
@@ -118,6 +135,7 @@ export function weigh(
   model: EventModel | null,
 ): Chosen {
   const scores = taxonomyScores(c);
+  if (isDenied(scene, c, grammar)) return { type: c.family.types[0]!, share: 0 };
   if (model) {
     for (let k = 0; k < CLASSES; k++) scores[k] = scores[k]! * model.taxonomy + model.bias[k]!;
     emitSigns(scene, c, lexicon, grammar, (kind, name) => {

@@ -5,9 +5,11 @@ import type { Event } from '../../record.ts';
 import { sceneFrom, testResources } from '../testing.ts';
 import { readEvents } from './events.ts';
 
-const DAY = '2031-05-14';
-const read = (text: string, day: string | null = DAY): readonly Event[] =>
-  readEvents(sceneFrom(text, day), testResources().interpret.events);
+/** Who is who, so that the sides are known; tells no event. */
+const SIDES =
+  ' Aldren Voss, the Halvian foreign minister, and Ketta Amon, the Maravetian deputy foreign minister, were in Lorn. The governments of Halvia and Maravet had no comment.';
+const read = (text: string): readonly Event[] =>
+  readEvents(sceneFrom(text + SIDES, '2031-05-14'), testResources().interpret.events);
 const show = ({ type, mode, actor, place, when, status, figures }: Event): string =>
   [
     mode ? `${type}/${mode}` : type,
@@ -21,7 +23,34 @@ const show = ({ type, mode, actor, place, when, status, figures }: Event): strin
 const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
   [
     'Halvian forces shelled the port of Nerith on Monday, killing at least nine people.',
-    'ASSAULT/shelling, -, Nerith, 2031-05-12, happened, killed 9..null',
+    'ASSAULT/shelling, Halvia, Nerith, 2031-05-12, happened, killed 9..null',
+  ],
+  [
+    'Two fishermen were killed and 30 people wounded in a drone strike on Nerith on Tuesday, the Maravetian defence ministry said.',
+    'ASSAULT/drone, -, Nerith, 2031-05-13, happened, killed 2..2 by Maravet, wounded 30..30 by Maravet',
+  ],
+  [
+    'Maravet accused Halvia of bombing the village of Teyl Major on Sunday.',
+    'ASSAULT/bombing, Halvia, Teyl Major, 2031-05-11, happened',
+  ],
+  ['Halvian troops captured the town of Nerith on Monday.', 'ASSAULT/ground, Halvia, Nerith, 2031-05-12, happened'],
+  ['Halvia has massed 4,000 soldiers near Nerith.', 'MOBILIZE, Halvia, Nerith, -, happened, other 4000..4000'],
+  ['The truce took effect on May 10.', 'RETREAT, -, -, 2031-05-10, happened'],
+  [
+    'Maravetian police arrested four crew members of the Sula Dawn in Port Asker on Friday.',
+    'COERCE, Maravet, Port Asker, 2031-05-09, happened, captured 4..4',
+  ],
+  ['Halvia annexed Ombra Point in 2014.', 'COERCE, Halvia, -, 2014, background'],
+  [
+    // Two accounts of one strike are one event with the figures of both.
+    'Halvian jets struck a market in Nerith on Monday. At least 12 people died in the attack, a doctor said. Maravet said 20 people were killed in the strike.',
+    'ASSAULT/airstrike, Halvia, Nerith, 2031-05-12, happened, killed 12..null by doctor, killed 20..20 by Maravet',
+  ],
+  [
+    // Two deeds at different places are two.
+    'Halvian jets struck Nerith on Monday. On Tuesday, the Front shelled the port of Drenholm.',
+    'ASSAULT/airstrike, Halvia, Nerith, 2031-05-12, happened',
+    'ASSAULT/shelling, -, Drenholm, 2031-05-13, happened',
   ],
 ];
 
@@ -32,9 +61,17 @@ for (const [text, ...events] of CASES) {
 }
 
 const NOTHING: readonly string[] = [
+  'Halvia will strike the port of Nerith if Maravet does not withdraw, Voss warned.',
   'Maravet demanded that Halvia withdraw its troops from Nerith.',
   'The Front denied that it planned an attack.',
+  'Voss said Halvia did not attack the ship.',
+  'Halvia could attack Nerith, analysts fear.',
+  'There is a risk of an invasion, the envoy said.',
   'The parties met in Lorn on Monday and agreed to meet again.',
+  'Unions began a strike at the port of Drenholm over wages.',
+  'Cantara offered to send food to Nerith.',
+  'The Cold War ended in 1991.',
+  'Halvia holds the northern shore of the strait.',
 ];
 
 for (const text of NOTHING) {
@@ -42,3 +79,23 @@ for (const text of NOTHING) {
     assert.deepEqual(read(text).map(show), []);
   });
 }
+
+test('a report that hedges keeps its hedge', () => {
+  const text = 'Halvia reportedly fired missiles at the port of Nerith on Monday.';
+  const [event] = read(text);
+  const hedge = event?.hedge;
+  assert.equal(hedge && text.slice(hedge.start, hedge.end), 'reportedly');
+});
+
+test('evidence lies in the text, the record says what made it, and reading again gives the same', () => {
+  const text = CASES.map(([t]) => t).join(' ');
+  const events = read(text);
+  assert.ok(events.length > 5);
+  for (const event of events) {
+    assert.ok(event.evidence.length > 0);
+    for (const { start, end } of event.evidence) assert.ok(start < end && end <= text.length);
+    assert.equal(event.made[0]?.rule, 'interpret/event');
+  }
+  assert.equal(new Set(events.map((e) => e.id)).size, events.length);
+  assert.deepEqual(read(text), events);
+});

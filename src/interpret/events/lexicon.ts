@@ -34,6 +34,8 @@ export interface Family {
   readonly mode: EventMode | null;
   readonly weight: number;
   readonly scale: Scale;
+  /** Whether it tells of people held or driven away, or moved by themselves. */
+  readonly people: 'taken' | 'moved' | null;
   /** Bits of the sets of which a word must stand near; 0: none is needed. */
   readonly needs: number;
   /** Bits of the sets of which none may stand near. */
@@ -174,6 +176,8 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     if (typeof weight !== 'number' || Math.abs(weight) > 3) return fail(where, 'give a weight from -3 to 3');
     const scale = (entry['scale'] ?? 'plain') as Scale;
     if (!['war', 'harm', 'plain'].includes(scale)) fail(where, `"${scale}" is no scale`);
+    const people = (entry['people'] ?? null) as Family['people'];
+    if (people !== null && people !== 'taken' && people !== 'moved') fail(where, `people are "taken" or "moved"`);
     const also = (entry['also'] ?? []) as unknown[];
     const family: Family = {
       name,
@@ -181,6 +185,7 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
       mode,
       weight,
       scale,
+      people,
       needs: bitsOf(entry['needs'], where),
       never: bitsOf(entry['never'], where),
     };

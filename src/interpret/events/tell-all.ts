@@ -25,9 +25,6 @@ const HOMES: Readonly<Record<FigureKind, readonly string[]>> = {
   other: ['ASSAULT', 'MOBILIZE', 'COERCE', 'AID', 'SANCTION', 'RETREAT'],
 };
 
-/** Families that tell of people taken or driven away. */
-const HOLDS: ReadonlySet<string> = new Set(['abduction', 'detention', 'capture', 'flight', 'deportation', 'release']);
-
 /** How far from a trigger a number of other things may stand. */
 const REACH = 6;
 
@@ -70,7 +67,7 @@ function homeOf(tally: Tally, tellings: readonly Telling[]): Telling | null {
     let distance = t.first >= tally.end ? t.first - tally.end : Math.max(0, tally.first - t.last);
     if (tally.outcome >= t.first && tally.outcome < t.last) distance = -1;
     if (tally.what === null && (distance > REACH || t.family.scale === 'harm')) continue;
-    if ((tally.what === 'captured' || tally.what === 'displaced') && !HOLDS.has(t.family.name) && distance > REACH)
+    if ((tally.what === 'captured' || tally.what === 'displaced') && t.family.people !== 'taken' && distance > REACH)
       continue;
     if (distance < least) {
       least = distance;

@@ -1,64 +1,18 @@
 /** Who did it and to whom: the arguments of the trigger, resolved to parties. */
 import type { Participant } from '../../record.ts';
-import { type Arguments, argumentPhrases, argumentsByRule } from '../grammar/arguments.ts';
+import { argumentPhrases, argumentsByRule } from '../grammar/arguments.ts';
 import type { NounPhrase } from '../grammar/chunks.ts';
-import type { Grammar } from '../grammar/lexicon.ts';
 import { nounArgumentsOf } from '../grammar/noun-arguments.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
-import { type Scene, spanOf } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import { blamedByNoun, blamedFor } from './blame.ts';
-import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
+import { type Around, actorOf, argumentsAt, participantOf, targetOf } from './participants.ts';
 import { phraseStart } from './signs.ts';
-import { type Candidate, setsOf } from './triggers.ts';
+import type { Candidate } from './triggers.ts';
 
 export interface Who {
   readonly actor: Participant | null;
   readonly target: Participant | null;
-}
-
-/** What the search for a participant looks at. */
-export interface Around {
-  readonly scene: Scene;
-  readonly lexicon: EventLexicon;
-  readonly grammar: Grammar;
-}
-
-/** Who the words of a phrase name: the party, else a person or body; `null` for anything else. */
-export function participantOf({ scene }: Around, phrase: NounPhrase | null): Participant | null {
-  if (phrase === null) return null;
-  const span = spanOf(scene, phrase);
-  const { name, party } = scene.resolve(span);
-  if (party !== null) return { name: party, span };
-  const mention = scene.mentions[scene.mentionOf[phrase.head]!];
-  if (!mention || mention.kind === 'place') return null;
-  if (mention.form === 'name' || mention.kind === 'group') return name === null ? null : { name, span };
-  return null;
-}
-
-/** As `participantOf`, of those who can do such things: a party, a body by name, or people under arms. */
-export function actorOf(around: Around, phrase: NounPhrase | null): Participant | null {
-  const who = participantOf(around, phrase);
-  if (who === null || phrase === null) return null;
-  const { scene, lexicon } = around;
-  if (scene.resolve(who.span!).party !== null) return who;
-  if (scene.words[phrase.first]!.tag === 'NUM') return null;
-  const mention = scene.mentions[scene.mentionOf[phrase.head]!];
-  if (mention?.form === 'name' && mention.kind !== 'person') return who;
-  return (setsOf(scene.words[phrase.head]!, lexicon) & lexicon.fighters) !== 0 ? who : null;
-}
-
-/** As `participantOf`; what is struck may also be a thing, told as the report has it. */
-function targetOf(around: Around, phrase: NounPhrase | null): Participant | null {
-  if (phrase === null) return null;
-  const who = participantOf(around, phrase);
-  if (who) return who;
-  const { scene } = around;
-  const head = scene.words[phrase.head]!;
-  if (head.tag !== 'NOUN' && head.tag !== 'PROPN') return null;
-  if (scene.timeOf[phrase.head]! >= 0 || around.lexicon.untargeted.has(head.lower)) return null;
-  const opens = scene.words[phrase.first]!.tag === 'DET' && phrase.first < phrase.head;
-  const span = spanOf(scene, { first: opens ? phrase.first + 1 : phrase.first, last: phrase.last });
-  return { name: scene.document.text.slice(span.start, span.end), span };
 }
 
 /** The doer that a phrase names; of a deed ("Halvian strikes killed ..."), whose deed it is. */
@@ -82,12 +36,6 @@ function ownerBefore(around: Around, c: Candidate, from: number): Participant | 
     if (who) return who;
   }
   return null;
-}
-
-/** By rules: on news of events they find more objects than what was learned from parsers' trees. */
-export function argumentsAt({ scene, grammar }: Around, verb: number): Arguments {
-  const group = verbGroupAt(scene, verb, grammar);
-  return argumentsByRule(scene, group, argumentPhrases(scene, group, grammar), grammar);
 }
 
 /** Who does what a trigger says, and to whom, as its own sentence tells. Nobody does it to himself. */
@@ -136,9 +84,8 @@ function byNoun(around: Around, c: Candidate): Who {
   const s = sentences[sentenceOf[c.head]!]!;
   const from = phraseStart(words, c.first, s.first);
   const args = nounArgumentsOf(scene, c.last - 1, grammar);
-  const type = EVENT_TYPES[c.family.types[0]!]!;
   // "the massing of Halvian troops", "the withdrawal of its forces": whoever is moved moves.
-  const moved = (type === 'MOBILIZE' || c.family.name === 'withdrawal') && args.of !== null;
+  const moved = c.family.people === 'moved' && args.of !== null;
   let actor = ownerBefore(around, c, from) ?? actorOf(around, args.owner) ?? (moved ? actorOf(around, args.of) : null);
   let target = targetOf(around, args.on) ?? (moved ? null : targetOf(around, args.of));
   if (args.on === null && args.of === null) target = participantOf(around, args.to);

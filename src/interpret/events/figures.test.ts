@@ -1,0 +1,91 @@
+/** Numbers of people and things, from words to bounds. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { loadFigureLexicon } from '../../data/events.ts';
+import { sceneFrom } from '../testing.ts';
+import { talliesIn } from './figures.ts';
+
+const lexicon = loadFigureLexicon();
+
+function read(text: string): string[] {
+  const scene = sceneFrom(text, '2031-05-14');
+  return scene.sentences.flatMap(({ first, last }) =>
+    talliesIn(scene, first, last, lexicon).map((t) => `${t.what ?? '-'} ${t.low}..${t.high}`),
+  );
+}
+
+const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
+  ['Nine people were killed in Nerith.', 'killed 9..9'],
+  ['At least nine people were killed and 30 wounded.', 'killed 9..null', 'wounded 30..30'],
+  ['The strike killed more than 1,200 people.', 'killed 1200..null'],
+  ['Up to 40 sailors were injured.', 'wounded null..40'],
+  ['Nearly 14,000 people have died.', 'killed null..14000'],
+  ['As many as 30 fishermen died.', 'killed null..30'],
+  ['Dozens were wounded in Nerith.', 'wounded null..null'],
+  ['Twenty-five people were killed.', 'killed 25..25'],
+  ['Two dozen sailors were detained.', 'captured 24..24'],
+  ['Between 9 and 12 people were killed.', 'killed 9..12'],
+  ['The shelling killed 9 to 12 fishermen.', 'killed 9..12'],
+  ['Some 3,000 families were displaced.', 'displaced 3000..3000'],
+  ['The blast killed three soldiers and 13 civilians.', 'killed 3..3', 'killed 13..13'],
+  ['4 killed, over 43 injured in Nerith', 'killed 4..4', 'wounded 43..null'],
+  ['Halvia fired 12 missiles at the port.', 'weapons 12..12'],
+  ['There were 40 casualties on the pier.', 'other 40..40'],
+  ['The strike left 30 dead.', 'killed 30..30'],
+  ['12 men and two women were abducted.', 'captured 12..12', 'captured 2..2'],
+];
+
+for (const [text, ...figures] of CASES) test(`figures: ${text}`, () => assert.deepEqual(read(text), figures));
+
+const NONE: readonly string[] = [
+  'The ferry left at 7 on May 14, 2031.',
+  'A 35-year-old teacher spoke for 20 minutes.',
+  'The village lies 12 kilometres north of Nerith.',
+  'Cantara pledged 200 million euros.',
+  'A T-72 tank stood on the pier.',
+  'A 48-hour truce began.',
+  'The turnout was 40 percent.',
+  'One of the ships sailed.',
+  'Article 5 was read out.',
+];
+
+for (const text of NONE) test(`no figure: ${text}`, () => assert.deepEqual(read(text), []));
+
+test('bounds never cross, and every figure stands inside its sentence', () => {
+  const word = fc.constantFrom(
+    'at',
+    'least',
+    'nearly',
+    'nine',
+    '12',
+    '1,300',
+    'dozens',
+    'of',
+    'to',
+    'and',
+    '-',
+    'people',
+    'killed',
+    'wounded',
+    'were',
+    'ships',
+    'thousand',
+    'between',
+    'killing',
+    'the',
+    '.',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 25 }), (words) => {
+      const scene = sceneFrom(`${words.join(' ')}`, null);
+      for (const { first, last } of scene.sentences) {
+        for (const t of talliesIn(scene, first, last, lexicon)) {
+          assert.ok(t.low === null || t.high === null || t.low <= t.high);
+          assert.ok(first <= t.first && t.first <= t.core && t.core < t.last && t.last <= t.end && t.end <= last);
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,60 @@
+/** Who the words of a phrase name, and who can do or suffer what events tell. */
+import type { Participant } from '../../record.ts';
+import { type Arguments, argumentPhrases, argumentsByRule } from '../grammar/arguments.ts';
+import type { NounPhrase } from '../grammar/chunks.ts';
+import type { Grammar } from '../grammar/lexicon.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { type Scene, spanOf } from '../scene.ts';
+import type { EventLexicon } from './lexicon.ts';
+import { setsOf } from './triggers.ts';
+
+/** What the search for a participant looks at. */
+export interface Around {
+  readonly scene: Scene;
+  readonly lexicon: EventLexicon;
+  readonly grammar: Grammar;
+}
+
+/** Who the words of a phrase name: the party, else a person or body; `null` for anything else. */
+export function participantOf({ scene }: Around, phrase: NounPhrase | null): Participant | null {
+  if (phrase === null) return null;
+  const span = spanOf(scene, phrase);
+  const { name, party } = scene.resolve(span);
+  if (party !== null) return { name: party, span };
+  const mention = scene.mentions[scene.mentionOf[phrase.head]!];
+  if (!mention || mention.kind === 'place') return null;
+  if (mention.form === 'name' || mention.kind === 'group') return name === null ? null : { name, span };
+  return null;
+}
+
+/** As `participantOf`, of those who can do such things: a party, a body by name, or people under arms. */
+export function actorOf(around: Around, phrase: NounPhrase | null): Participant | null {
+  const who = participantOf(around, phrase);
+  if (who === null || phrase === null) return null;
+  const { scene, lexicon } = around;
+  if (scene.resolve(who.span!).party !== null) return who;
+  if (scene.words[phrase.first]!.tag === 'NUM') return null;
+  const mention = scene.mentions[scene.mentionOf[phrase.head]!];
+  if (mention?.form === 'name' && mention.kind !== 'person') return who;
+  return (setsOf(scene.words[phrase.head]!, lexicon) & lexicon.fighters) !== 0 ? who : null;
+}
+
+/** As `participantOf`; what is struck may also be a thing, told as the report has it. */
+export function targetOf(around: Around, phrase: NounPhrase | null): Participant | null {
+  if (phrase === null) return null;
+  const who = participantOf(around, phrase);
+  if (who) return who;
+  const { scene } = around;
+  const head = scene.words[phrase.head]!;
+  if (head.tag !== 'NOUN' && head.tag !== 'PROPN') return null;
+  if (scene.timeOf[phrase.head]! >= 0 || around.lexicon.untargeted.has(head.lower)) return null;
+  const opens = scene.words[phrase.first]!.tag === 'DET' && phrase.first < phrase.head;
+  const span = spanOf(scene, { first: opens ? phrase.first + 1 : phrase.first, last: phrase.last });
+  return { name: scene.document.text.slice(span.start, span.end), span };
+}
+
+/** By rules: on news of events they find more objects than what was learned from parsers' trees. */
+export function argumentsAt({ scene, grammar }: Around, verb: number): Arguments {
+  const group = verbGroupAt(scene, verb, grammar);
+  return argumentsByRule(scene, group, argumentPhrases(scene, group, grammar), grammar);
+}
