@@ -38,6 +38,8 @@ export interface Context {
   readonly filed: { readonly party: string | null } | null;
   /** Who is said to lead what a phrase means ("who commands the coastguard"), while its side is unknown. */
   readonly follows: Map<Phrase, Entity>;
+  /** The last two states that the report has named in one breath ("Halvia and Maravet"). */
+  pair: readonly [string, string] | null;
   /** The state whose government, army and parliament the report means when it names none. */
   home: string | null;
 }
@@ -85,6 +87,7 @@ export function newContext(
     bodies: new Map(),
     filed,
     follows: new Map(),
+    pair: null,
     home: null,
   };
 }

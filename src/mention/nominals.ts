@@ -8,6 +8,7 @@ import { made, type Side } from './party.ts';
 import type { Phrase } from './phrases.ts';
 import { nearbyState, ownersSide, ownName } from './sides.ts';
 import { mainStates } from './ties.ts';
+import { willBefore } from './wills.ts';
 
 const WHO = SORT.office | SORT.alone | SORT.private;
 const BODY = SORT.institution | SORT.movement | SORT.privateBody | SORT.side;
@@ -158,6 +159,12 @@ function sideOf(context: Context, phrase: Phrase): Side {
   const side = ownersSide(context, phrase);
   const both = side.party === null && phrase.owners.length === 0 ? bothSides(context, phrase) : null;
   if (both) return both;
+  // "Maravet would accept a truce, an official in Port Asker said"
+  if (side.party === null && side.made.rule === 'mention/no-side' && sorts & SORT.office) {
+    const first = context.items.sentences[context.items.sentence[phrase.first]!]!.first;
+    const whose = willBefore(context, first, phrase.first, phrase.last);
+    if (whose !== null) return { party: whose, made: made('mention/tied-state') };
+  }
   if (
     side.party !== null ||
     phrase.owners.length > 0 ||
@@ -184,7 +191,7 @@ function bothSides(context: Context, phrase: Phrase): Side | null {
     keys[phrase.first] === 'each' ||
     (keys[phrase.first] === 'the' && keys[phrase.first + 1] === 'two');
   const capable = lexicon.countries.has(role.word) || role.word === 'side' || role.sorts & SORT.home;
-  const main = two && capable ? mainStates(context) : null;
+  const main = two && capable ? (context.pair ?? mainStates(context)) : null;
   if (!main) return null;
   const [a, b] = main;
   const state = (party: string): number => context.roster.find(`state ${party}`)?.first ?? Infinity;

@@ -69,6 +69,7 @@ export function resolve(context: Context): void {
       }
       if (entity) note(entity, phrase.first, phrase.last, false);
       learn(phrase, entity);
+      if (keys[i - 1] === 'and' && entity?.sort === 'state') pairUp(entity, i - 2);
       i = phrase.last - 1;
     } else pronounAt(i);
   }
@@ -81,6 +82,9 @@ export function resolve(context: Context): void {
     const entity = pronounMeans(memory, i);
     if (!entity) return;
     meant.set(i, entity);
+    // "Maud Ferrin summoned her cabinet": whoever the sentence is about.
+    if ((key === 'his' || key === 'her') && entity.kind === 'person' && entity === lastSubject(items.sentence[i]!))
+      entity.gender ??= key === 'his' ? 'male' : 'female';
     if (key === 'he' || key === 'she') entity.gender ??= key === 'he' ? 'male' : 'female';
     note(entity, i, i + 1, key === 'his' || key === 'her' || key === 'its' || key === 'their');
   }
@@ -100,6 +104,20 @@ export function resolve(context: Context): void {
     );
     if (own != null) give(person, own, 'mention/possessive-pronoun');
     else if (owner) give(person, meant.get(owner.phrase!.head)!.party!, 'mention/same-referent');
+  }
+
+  /** Whom a sentence is about, as far as it was read. */
+  function lastSubject(sentence: number): Entity | null {
+    for (let k = seen.length - 1; k >= 0 && seen[k]!.sentence === sentence; k--)
+      if (seen[k]!.subject) return seen[k]!.entity;
+    return null;
+  }
+
+  /** "Halvia and Maravet": the two of whom "both states" will tell. */
+  function pairUp(second: Entity, last: number): void {
+    const first = last >= 0 ? named.get(items.at[last]!) : undefined;
+    if (first?.sort === 'state' && first !== second && first.party !== null && second.party !== null)
+      context.pair = [first.party, second.party];
   }
 
   function give(entity: Entity, party: string, rule: string): void {

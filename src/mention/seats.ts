@@ -5,6 +5,8 @@ import type { Phrase } from './phrases.ts';
 import type { Sign } from './polities.ts';
 import { type Acting, type Mark, readFrames } from './seat-frames.ts';
 
+/** How many sentences may hold the title and what the report begins with. */
+const OPENING = 4;
 /** What says in so many words that a town is a state's capital. */
 const SAID = 9;
 /** Least evidence for a seat, and by how much it must lead. */
@@ -144,8 +146,8 @@ export function findSeats(
   }
   const acts = counts.size > 0 ? readFrames(items, lexicon, marks, vote) : new Map<string, Acting>();
   // A report filed at a seat begins, as a rule, with what its state has done.
-  const first = marks[0];
-  if (filed !== null && first?.state != null && items.sentences[items.sentence[first.first]!]!.first >= first.first - 1)
+  const first = marks.find((m) => m.state !== null && items.sentences[items.sentence[m.first]!]!.first >= m.first - 1);
+  if (filed !== null && first?.state != null && items.sentence[first.first]! < OPENING)
     for (const town of new Set([filed, ...acts.keys()])) vote(town, first.state, town === filed ? 1 : -0.5);
   return choose(signs, isTown, counts, votes, acts, hosts, filed);
 }

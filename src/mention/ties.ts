@@ -4,44 +4,13 @@ import { vote } from './entities.ts';
 import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
 import { made } from './party.ts';
-import { isUpper } from './writing.ts';
+import { HEAD, type State, stateAt, will, willBefore } from './wills.ts';
 
 /** Least evidence for a side that the report shows only by whom somebody speaks for, and by how much it must lead. */
 const LEAST = 0.5;
 const LEAD = 0.3;
 /** The same for those of whom no office is told. */
 const LEAST_PLAIN = 1.5;
-
-/** How far a sentence's subject may stand behind its beginning, in words. */
-const HEAD = 4;
-
-interface State {
-  readonly party: string;
-  readonly item: Item;
-}
-
-/** The state that an item names, by its name or its capital's. */
-function stateAt(context: Context, i: number): State | null {
-  const item = context.items.at[i];
-  if (!item || item.first !== i || item.kind === 'word' || item.kind === 'role') return null;
-  const entity = context.named.get(item);
-  return entity?.party != null && entity.sort === 'state' ? { party: entity.party, item } : null;
-}
-
-/** The side that is no state and that an item names in full or for short ("the Front"). */
-function groupAt(context: Context, i: number): State | null {
-  const item = context.items.at[i];
-  if (!item || item.first !== i || item.kind === 'word') return null;
-  const entity =
-    item.kind !== 'role'
-      ? context.named.get(item)
-      : item.role!.sorts & SORT.standIn && isUpper(context.items.words[item.last - 1]!)
-        ? context.bodies.get(context.items.keys[item.last - 1]!)
-        : null;
-  return entity?.party != null && (entity.sort === 'unknown' || entity.sort === 'group')
-    ? { party: entity.party, item }
-    : null;
-}
 
 /** The two states that the report names far more often than any third, if there are two. */
 export function mainStates(context: Context): readonly [string, string] | null {
@@ -114,7 +83,7 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
       const entity = named.get(item)!;
       const first = entity.first === item.first;
       const subject = subjectBefore(s, item.first);
-      const whose = willBefore(here.first, item);
+      const whose = willBefore(context, here.first, item.first, item.last);
       if (whose !== null) give(entity, whose, 1.6);
       else if (subject) give(entity, subject, first ? 1 : 0.4);
       else if (first && seatBefore(here.first, item) !== null) give(entity, seatBefore(here.first, item)!, 0.9);
@@ -132,7 +101,7 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
         if (of.first - item.last > 12) continue;
         const verb = saidBetween(item.last, of.first);
         // "Voss said that Halvia would": a subject of what is said; "accused Maravet": an object.
-        if (verb === 'clause' && isSubject(of.last)) give(entity, party, will(of.last) ? 1.2 : 0.8);
+        if (verb === 'clause' && isSubject(of.last)) give(entity, party, will(context, of.last) ? 1.2 : 0.8);
         else if (verb === 'object') give(entity, party, -1);
       }
       // "Voss said. Maravet put the number at six": who answers is somebody else.
@@ -180,12 +149,6 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
     return said ?? (verbs > 0 && keys[to - 1] === 'that' ? 'clause' : null);
   }
 
-  /** Whether what follows tells what the state will do: only its own people say that for it. */
-  function will(i: number): boolean {
-    const { lower } = words[i]!;
-    return lower === 'would' || lower === 'will';
-  }
-
   /** Whether a verb follows. */
   function isSubject(i: number): boolean {
     const word = words[i];
@@ -202,22 +165,6 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
       const owned = at[state.item.last + 1];
       if (words[state.item.last]?.tag === 'PART' && owned?.role && owned.role.sorts & SORT.office) return null;
       return words[i - 1]?.tag === 'ADP' && i > first ? null : state.party;
-    }
-    return null;
-  }
-
-  /** "Halvia would accept a truce, Aldren Voss wrote": whose will a sentence begins with, and this name tells of. */
-  function willBefore(first: number, name: Item): string | null {
-    const after = words[name.last];
-    let lead = name.first - 1;
-    while (lead > first && at[lead]!.kind === 'role') lead--;
-    const tells =
-      (after?.tag === 'VERB' && context.lexicon.speech.has(after.lemma) && words[lead]?.tag === 'PUNCT') ||
-      (words[lead]?.tag === 'VERB' && context.lexicon.speechBeforeSubject.has(words[lead]!.lemma));
-    if (!tells) return null;
-    for (let i = first; i < Math.min(first + HEAD, name.first); i++) {
-      const side = stateAt(context, i) ?? groupAt(context, i);
-      if (side) return will(side.item.last) ? side.party : null;
     }
     return null;
   }
