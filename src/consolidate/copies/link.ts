@@ -44,6 +44,9 @@ export interface Side {
 
 /** Equal words that make a passage a paragraph: one long sentence, or two. */
 const PARAGRAPH = 20;
+/** Passages less alike than this are proof only from so many equal words on: a set form of words filled in anew is not. */
+const ALIKE = 0.65;
+const LOOSE = 32;
 /** Passages with a smaller share of equal words are told alike, not copied. */
 const LIKENESS = 0.45;
 /** Shorter passages count together, where they make this share of the shorter report. */
@@ -77,10 +80,11 @@ export function linkOf(
   const standing = found.map((x) => stands(x, b, isStanding));
   if (standing.includes(true) && !isMost(found, a, b)) found = found.filter((_, i) => !standing[i]);
   const reported = found.filter((x) => !isQuotation(x, a, b));
-  const equal = reported.reduce((sum, x) => sum + x.pairs.length / 2, 0);
+  const equal = sumOf(reported, (x) => x.pairs.length / 2);
+  const likeness = equal / sumOf(reported, (x) => x.pairs.length / 2 / likenessOf(x));
   const isCopy =
-    equal >= FEWEST &&
-    (reported.some((x) => x.pairs.length / 2 >= PARAGRAPH) || equal >= MUCH * Math.min(bodyOf(a), bodyOf(b)));
+    reported.some((x) => x.pairs.length / 2 >= (likenessOf(x) >= ALIKE ? PARAGRAPH : LOOSE)) ||
+    (equal >= MUCH * Math.min(bodyOf(a), bodyOf(b)) && equal >= (likeness >= ALIKE ? FEWEST : LOOSE));
   const kept = isCopy ? found : found.filter((x) => isQuotation(x, a, b) && x.pairs.length / 2 >= QUOTED);
   if (kept.length === 0) return null;
   const shareOfOriginal = shareOf(kept, a, b, 'a');
@@ -94,6 +98,9 @@ export function linkOf(
     shareOfCopy,
   };
 }
+
+const sumOf = (found: readonly Alignment[], value: (x: Alignment) => number): number =>
+  found.reduce((sum, x) => sum + value(x), 0);
 
 const likenessOf = ({ a, b, pairs }: Alignment): number => pairs.length / 2 / Math.max(a[1] - a[0], b[1] - b[0]);
 
