@@ -53,6 +53,23 @@ export function newCopyIndex(): CopyIndex {
     return holders.length > 1 && standing.count(outletOf[me]!, shingle, days[me]!);
   };
 
+  /** The reports that are the first to have words of a report: how many kept shingles, and how many are standing text. */
+  const sharedWith = (me: number): Map<number, { all: number; standing: number }> => {
+    const shared = new Map<number, { all: number; standing: number }>();
+    for (const shingle of postings.shinglesOf(me)) {
+      const first = postings.firstOf(postings.slotOf(shingle));
+      if (first === me) continue;
+      const count = shared.get(first) ?? { all: 0, standing: 0 };
+      shared.set(first, count);
+      count.all += 1;
+      if (outletOf[first] === outletOf[me] && standing.stands(outletOf[me]!, shingle)) count.standing += 1;
+    }
+    return shared;
+  };
+  /** Whether standing text can matter to a report: only where it shares words with one of its own outlet. */
+  const sharesAtHome = (me: number): boolean =>
+    [...sharedWith(me)].some(([first, { all }]) => all >= FEWEST && outletOf[first] === outletOf[me]);
+
   return {
     get size() {
       return heads.length;
@@ -72,6 +89,7 @@ export function newCopyIndex(): CopyIndex {
       days.push(dayOf(sketch.published));
       postings.add(sketch.shingles);
       const touched = new Set<number>([me]);
+      const home = new Set<number>();
       for (const shingle of sketch.shingles) {
         const slot = postings.slotOf(shingle);
         const first = postings.firstOf(slot);
@@ -80,28 +98,20 @@ export function newCopyIndex(): CopyIndex {
         if (isFirst) postings.setFirst(slot, me);
         if (!isFirst && !isNew) continue;
         postings.eachHolder(slot, (report) => {
-          if (isFirst || outletOf[report] === outlet) touched.add(report);
+          if (isFirst) touched.add(report);
+          else if (outletOf[report] === outlet) home.add(report);
           return true;
         });
       }
+      for (const report of home) if (!touched.has(report) && sharesAtHome(report)) touched.add(report);
       return [...touched].map((report) => heads[report]!.id);
     },
     candidatesOf(id) {
       const me = numbers.get(id);
       if (me === undefined) return [];
-      const own = postings.shinglesOf(me);
-      const shared = new Map<number, { all: number; standing: number }>();
-      for (const shingle of own) {
-        const slot = postings.slotOf(shingle);
-        const first = postings.firstOf(slot);
-        if (first === me) continue;
-        const count = shared.get(first) ?? { all: 0, standing: 0 };
-        shared.set(first, count);
-        count.all += 1;
-        if (outletOf[first] === outletOf[me] && standing.stands(outletOf[me]!, shingle)) count.standing += 1;
-      }
-      return [...shared]
-        .filter(([, { all, standing }]) => all - standing >= FEWEST || all >= Math.max(FEWEST, own.length * MOST_OF_IT))
+      const most = Math.max(FEWEST, postings.shinglesOf(me).length * MOST_OF_IT);
+      return [...sharedWith(me)]
+        .filter(([, { all, standing }]) => all - standing >= FEWEST || all >= most)
         .sort((a, b) => b[1].all - a[1].all || (precedence[a[0]]! < precedence[b[0]]! ? -1 : 1))
         .slice(0, MOST)
         .map(([first]) => first)
