@@ -13,7 +13,7 @@ const read = (text: string): readonly Event[] =>
 const show = ({ type, mode, actor, place, when, status, figures }: Event): string =>
   [
     mode ? `${type}/${mode}` : type,
-    actor?.name ?? '-',
+    actor ?? '-',
     place?.name ?? '-',
     when?.start ?? '-',
     status,

@@ -29,6 +29,8 @@ export type Scale = 'war' | 'harm' | 'plain';
 /** Words that may tell of an event of one type. */
 export interface Family {
   readonly name: string;
+  /** Kinds of features that join the family with something else; made once, since every candidate asks for them. */
+  readonly kinds: { readonly opens: string; readonly after: string };
   /** Indices into `EVENT_TYPES`, the usual one first. */
   readonly types: readonly number[];
   readonly mode: EventMode | null;
@@ -181,6 +183,7 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     const also = (entry['also'] ?? []) as unknown[];
     const family: Family = {
       name,
+      kinds: { opens: `${name} opens`, after: `${name} after` },
       types: [entry['type'], ...also].map((t) => typeOf(t, where)),
       mode,
       weight,

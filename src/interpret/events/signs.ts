@@ -5,7 +5,7 @@ import type { Grammar } from '../grammar/lexicon.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import type { EventLexicon } from './lexicon.ts';
-import { type Candidate, setsOf } from './triggers.ts';
+import type { Candidate } from './triggers.ts';
 
 /** Takes one feature of a candidate: what kind of sign, and which. Kept apart so that no string is built for each. */
 export type Emit = (kind: string, name: string) => void;
@@ -47,6 +47,9 @@ function maskOf(scene: Scene, at: number): string {
   return word.lemma;
 }
 
+/** How far around a trigger names and numbers are looked for. */
+const AROUND = 14;
+
 const rangeClass = (n: number): string => (n < 3 ? 'near' : n < 7 ? 'middle' : 'far');
 
 /** The act of the statement that holds a word; `narrator` where the reporter speaks. */
@@ -80,7 +83,8 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, gra
   let verb = -1;
   if (c.kind === 'verb') {
     verb = c.first;
-    const group = emitVerb(scene, c.first, family.name, 'own', grammar, emit);
+    const group = verbGroupAt(scene, c.first, grammar);
+    emitVerb(scene, group, family.name, OWN, emit);
     emit('before group', maskOf(scene, group.first - 1));
     emit('after', maskOf(scene, c.last));
     emit('after 2', maskOf(scene, c.last + 1));
@@ -88,7 +92,7 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, gra
     nounFrom = phraseStart(words, c.first, s.first);
     const first = words[nounFrom]!;
     emit('opens', first.tag === 'DET' || first.tag === 'PRON' ? first.lower : first.tag);
-    emit(family.name, first.tag === 'DET' ? `opens ${first.lower}` : `opens ${first.tag}`);
+    emit(family.kinds.opens, first.tag === 'DET' ? first.lower : first.tag);
     for (let i = nounFrom; i < c.last; i++) if (i < c.first) emit('inside', maskOf(scene, i));
     if (head.lower.endsWith('s') && head.lemma !== head.lower) emit('is', 'plural');
     const before = nounFrom - 1;
@@ -97,12 +101,8 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, gra
     if (before > s.first && words[before]!.tag === 'ADP')
       emit('governed', `${maskOf(scene, before - 1)} ${words[before]!.lower}`);
     emit('after', c.last >= s.last ? 'edge' : maskOf(scene, c.last));
-    emit(
-      family.name,
-      c.last >= s.last
-        ? 'after edge'
-        : `after ${words[c.last]!.tag === 'ADP' ? words[c.last]!.lower : words[c.last]!.tag}`,
-    );
+    const next = c.last < s.last ? words[c.last]! : null;
+    emit(family.kinds.after, next === null ? 'edge' : next.tag === 'ADP' ? next.lower : next.tag);
     for (let i = Math.max(s.first, nounFrom - 3); i < c.first; i++) {
       const { lower, lemma } = words[i]!;
       if (lexicon.unreal.has(lower) || lexicon.unreal.has(lemma))
@@ -113,14 +113,14 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, gra
     for (let i = before; i >= Math.max(s.first, before - 4); i--) {
       if (words[i]!.tag !== 'VERB') continue;
       emit('verb before', words[i]!.lemma);
-      emitVerb(scene, i, family.name, 'before', grammar, emit);
+      emitVerb(scene, verbGroupAt(scene, i, grammar), family.name, BEFORE, emit);
       break;
     }
     for (let i = c.last; i < Math.min(s.last, c.last + 9); i++) {
       if (words[i]!.tag !== 'VERB') continue;
       verb = i;
       emit('verb after', words[i]!.lemma);
-      emitVerb(scene, i, family.name, 'after', grammar, emit);
+      emitVerb(scene, verbGroupAt(scene, i, grammar), family.name, AFTER, emit);
       break;
     }
   }
@@ -130,30 +130,22 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, gra
     if (negatedNoun(scene, c.head, grammar)) emit('is', 'denied');
     if (conditionalAt(scene, c.first, grammar)) emit('is', 'conditional');
   }
-  let seen = 0;
+  for (let b = 0, bits = c.near; bits !== 0; b++, bits >>>= 1) {
+    if ((bits & 1) === 0) continue;
+    emit('near', lexicon.setNames[b]!);
+    emit(family.name, lexicon.setNames[b]!);
+  }
   let names = 0;
   let numbers = 0;
-  for (let i = s.first; i < s.last; i++) {
+  for (let i = Math.max(s.first, c.first - AROUND); i < Math.min(s.last, c.last + AROUND); i++) {
     if (i >= c.first && i < c.last) continue;
-    const word = words[i]!;
-    const bits = setsOf(word, lexicon) & ~seen;
-    if (bits !== 0 && Math.abs(i - c.head) < 10) {
-      seen |= bits;
-      for (let b = 0; b < lexicon.setNames.length; b++) {
-        if ((bits >> b) & 1) {
-          emit('near', lexicon.setNames[b]!);
-          emit(family.name, lexicon.setNames[b]!);
-        }
-      }
-    }
+    if (words[i]!.tag === 'NUM') numbers++;
     const mention = scene.mentions[scene.mentionOf[i]!];
-    if (mention && mention.first === i && mention.form === 'name') {
-      const side = i < c.first ? 'before' : 'after';
-      if (mention.kind === 'place') emit(`place ${side}`, rangeClass(Math.abs(i - c.head)));
-      else emit(`who ${side}`, rangeClass(Math.abs(i - c.head)));
-      names++;
-    }
-    if (word.tag === 'NUM') numbers++;
+    if (!mention || mention.first !== i || mention.form !== 'name') continue;
+    const distance = rangeClass(Math.abs(i - c.head));
+    if (mention.kind === 'place') emit(i < c.first ? 'place before' : 'place after', distance);
+    else emit(i < c.first ? 'who before' : 'who after', distance);
+    names++;
   }
   if (numbers > 0) emit('sentence has', 'number');
   if (names === 0) emit('sentence has', 'no name');
@@ -166,28 +158,48 @@ function emitBoth(emit: Emit, family: string, sign: string): void {
   emit(family, sign);
 }
 
-/** How the verb at a word stands to fact: its tense and build, denial, condition, and what is over it. */
-function emitVerb(scene: Scene, at: number, family: string, which: string, grammar: Grammar, emit: Emit): VerbGroup {
-  const group = verbGroupAt(scene, at, grammar);
-  const build = !group.finite
-    ? `not finite ${group.passive ? 'passive' : group.progressive ? 'progressive' : 'active'}`
-    : `${group.tense} ${group.perfect ? 'perfect ' : ''}${group.progressive ? 'progressive ' : ''}${group.passive ? 'passive' : 'active'}`;
-  emit(`${which} build`, build);
-  emit(`${which} frame`, group.frame);
-  if (which === 'own') {
+/** The kinds of features of a verb: the trigger itself, the one before a noun, the one after it. */
+const kindsOf = (which: string) => ({
+  build: `${which} build`,
+  frame: `${which} frame`,
+  is: `${which} is`,
+  governor: `${which} governor`,
+  unreal: `${which} no fact`,
+});
+const OWN = kindsOf('own');
+const BEFORE = kindsOf('before');
+const AFTER = kindsOf('after');
+
+/** How verbs are built, by tense and what stands with it. */
+const BUILDS = ['past', 'present', 'future', 'not finite'].flatMap((tense) =>
+  ['', ' perfect', ' progressive', ' perfect progressive'].flatMap((aspect) =>
+    [' active', ' passive'].map((voice) => tense + aspect + voice),
+  ),
+);
+
+const buildOf = ({ finite, tense, perfect, progressive, passive }: VerbGroup): string => {
+  const at = !finite || tense === null ? 3 : tense === 'past' ? 0 : tense === 'present' ? 1 : 2;
+  return BUILDS[at * 8 + (finite && perfect ? 2 : 0) + (progressive ? 4 : 0) + (passive ? 1 : 0)]!;
+};
+
+/** How a verb stands to fact: its tense and build, denial, condition, and what is over it. */
+function emitVerb(scene: Scene, group: VerbGroup, family: string, kinds: typeof OWN, emit: Emit): void {
+  const build = buildOf(group);
+  emit(kinds.build, build);
+  emit(kinds.frame, group.frame);
+  if (kinds === OWN) {
     emit(family, build);
     emit(family, group.frame);
   }
   if (group.negated) {
-    emit(`${which} is`, 'denied');
+    emit(kinds.is, 'denied');
     emit('is', 'denied');
   }
   if (group.conditional) {
-    emit(`${which} is`, 'conditional');
+    emit(kinds.is, 'conditional');
     emit('is', 'conditional');
   }
   if (group.negated || group.conditional || group.frame !== 'fact' || group.tense === 'future')
-    emitBoth(emit, family, `${which} no fact`);
-  if (group.governor !== null) emit(`${which} governor`, scene.words[group.governor]!.lemma);
-  return group;
+    emitBoth(emit, family, kinds.unreal);
+  if (group.governor !== null) emit(kinds.governor, scene.words[group.governor]!.lemma);
 }

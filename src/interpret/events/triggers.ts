@@ -11,6 +11,8 @@ export interface Candidate {
   readonly head: number;
   readonly kind: 'noun' | 'verb';
   readonly family: Family;
+  /** The sets that words near it belong to, as bits. */
+  readonly near: number;
 }
 
 /** How many words before and after a trigger count as near it. */
@@ -23,15 +25,42 @@ export const setsOf = (word: Word, { sets }: EventLexicon): number =>
   (sets.get(word.lower) ?? 0) | (word.lemma === word.lower ? 0 : (sets.get(word.lemma) ?? 0));
 
 function matches(words: readonly Word[], at: number, end: number, { rest }: Trigger): boolean {
-  if (at + rest.length >= end + 1 && rest.length > 0 && at + rest.length >= end) return false;
+  if (at + rest.length >= end) return false;
   for (let k = 0; k < rest.length; k++) if (words[at + 1 + k]!.lower !== rest[k]) return false;
   return true;
+}
+
+/** The sets of each word of a sentence, looked up once and only where a trigger asks. */
+class Nearby {
+  readonly #words: readonly Word[];
+  readonly #lexicon: EventLexicon;
+  #first = -1;
+  #bits: number[] = [];
+
+  constructor(words: readonly Word[], lexicon: EventLexicon) {
+    this.#words = words;
+    this.#lexicon = lexicon;
+  }
+
+  /** The sets of the words within `reach` of words `[first, last)` of the sentence `[from, to)`. */
+  around(first: number, last: number, from: number, to: number, reach: number): number {
+    if (this.#first !== from) {
+      this.#first = from;
+      this.#bits.length = 0;
+      for (let i = from; i < to; i++) this.#bits.push(setsOf(this.#words[i]!, this.#lexicon));
+    }
+    let bits = 0;
+    for (let i = Math.max(from, first - reach); i < first; i++) bits |= this.#bits[i - from]!;
+    for (let i = last; i < Math.min(to, last + reach); i++) bits |= this.#bits[i - from]!;
+    return bits;
+  }
 }
 
 /** All triggers of a report whose needs are met, in order. Work grows with the number of words. */
 export function findCandidates(scene: Scene, lexicon: EventLexicon): Candidate[] {
   const { words, sentences } = scene;
   const found: Candidate[] = [];
+  const nearby = new Nearby(words, lexicon);
   for (const { first, last } of sentences) {
     for (let at = first; at < last; at++) {
       const word = words[at]!;
@@ -46,8 +75,8 @@ export function findCandidates(scene: Scene, lexicon: EventLexicon): Candidate[]
         if (!matches(words, at, last, trigger)) continue;
         const { needs, never } = trigger.family;
         const end = at + 1 + trigger.rest.length;
-        if (needs !== 0 && !near(scene, lexicon, at, end, first, last, needs, NEAR)) continue;
-        if (never !== 0 && near(scene, lexicon, at, end, first, last, never, BESIDE)) continue;
+        if (needs !== 0 && (nearby.around(at, end, first, last, NEAR) & needs) === 0) continue;
+        if (never !== 0 && (nearby.around(at, end, first, last, BESIDE) & never) !== 0) continue;
         best = trigger;
       }
       if (!best) continue;
@@ -58,6 +87,7 @@ export function findCandidates(scene: Scene, lexicon: EventLexicon): Candidate[]
         head: best.kind === 'verb' ? at : headOf(words, at, end),
         kind: best.kind,
         family: best.family,
+        near: nearby.around(at, end, first, last, NEAR),
       });
       at = end - 1;
     }
@@ -69,20 +99,4 @@ export function findCandidates(scene: Scene, lexicon: EventLexicon): Candidate[]
 function headOf(words: readonly Word[], first: number, last: number): number {
   for (let i = first + 1; i < last; i++) if (words[i]!.tag === 'ADP') return i - 1;
   return last - 1;
-}
-
-function near(
-  { words }: Scene,
-  lexicon: EventLexicon,
-  first: number,
-  last: number,
-  from: number,
-  to: number,
-  bits: number,
-  reach: number,
-): boolean {
-  for (let i = Math.max(from, first - reach); i < Math.min(to, last + reach); i++) {
-    if ((i < first || i >= last) && (setsOf(words[i]!, lexicon) & bits) !== 0) return true;
-  }
-  return false;
 }
