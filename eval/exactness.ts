@@ -40,8 +40,7 @@ function* spansOfRecords(reading: Reading): Generator<readonly [record: string, 
   for (const t of [...reading.talks, ...reading.events]) {
     const kind = 'type' in t ? 'event' : 'talk';
     for (const part of t.evidence) yield [`${kind} evidence`, part];
-    const people = 'type' in t ? [t.actor, t.target] : [...t.participants, ...t.mediators];
-    for (const part of [...people, t.place, t.when]) if (part?.span) yield [kind, part.span];
+    for (const part of [...t.named, t.place, t.when]) if (part?.span) yield [kind, part.span];
     if (t.hedge) yield [kind, t.hedge];
     if ('type' in t) for (const f of t.figures) yield ['figure', f.span];
     else if (t.outcome) yield [kind, t.outcome];

@@ -86,7 +86,7 @@ export function scoreRecords(gold: GoldReading, reading: ScoredRecords | null, t
     const found = pairs(gold.talks, given.talks, (g, r) => likeness(g.content, r.evidence));
     tally.find('talks', found.length, gold.talks.length, given.talks.length);
     return beside('talk', gold.talks, given.talks, found, (g, r) => {
-      const there = g.participants.filter((x) => r.participants.some((y) => same(x, y.name) || sameName(x, y.name)));
+      const there = g.participants.filter((x) => r.participants.some((y) => same(x, y) || sameName(x, y)));
       const most = Math.max(r.participants.length, there.length);
       tally.find('participants', there.length, g.participants.length, most);
       return [
@@ -123,7 +123,7 @@ export function scoreRecords(gold: GoldReading, reading: ScoredRecords | null, t
               g.places.some((p) => sameName(p, r.place?.name)),
             )
           : []),
-        ...(g.actor ? choose('actor', same(g.actor, r.actor?.name ?? null)) : []),
+        ...(g.actor ? choose('actor', same(g.actor, r.actor)) : []),
       ];
     });
   }

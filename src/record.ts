@@ -411,9 +411,12 @@ export interface Talk {
   readonly id: string;
   readonly kind: TalkKind;
   readonly status: TalkStatus;
-  readonly participants: readonly Participant[];
+  /** Parties by their usual names; people and bodies of no known party by their own. */
+  readonly participants: readonly string[];
   /** Mediators and hosts. */
-  readonly mediators: readonly Participant[];
+  readonly mediators: readonly string[];
+  /** The words that name participants and mediators there. */
+  readonly named: readonly Participant[];
   readonly place: Where | null;
   readonly when: When | null;
   /** The words that tell what came of it. */
@@ -463,8 +466,11 @@ export interface Event {
   /** Of an ASSAULT; otherwise `null`. */
   readonly mode: EventMode | null;
   /** Who is said to have done it, under the party's usual name. */
-  readonly actor: Participant | null;
-  readonly target: Participant | null;
+  readonly actor: string | null;
+  /** To whom or what. */
+  readonly target: string | null;
+  /** The words that name actor and target there. */
+  readonly named: readonly Participant[];
   readonly place: Where | null;
   readonly when: When | null;
   readonly status: EventStatus;

@@ -61,10 +61,10 @@ export function covering(reading: Reading, place: Span): Covering {
     statements,
     positions: reading.positions.filter((p) => [...p.content, p.holderSpan, p.condition, p.movementSpan].some(here)),
     talks: reading.talks.filter((t) =>
-      [...t.evidence, ...spansOf([...t.participants, ...t.mediators, t.place, t.when]), t.outcome].some(here),
+      [...t.evidence, ...spansOf([...t.named, t.place, t.when]), t.outcome].some(here),
     ),
     events: reading.events.filter((e) =>
-      [...e.evidence, ...spansOf([e.actor, e.target, e.place, e.when, ...e.figures])].some(here),
+      [...e.evidence, ...spansOf([...e.named, e.place, e.when, ...e.figures])].some(here),
     ),
     disputes: reading.disputes.filter((d) => d.sides.some((s) => s.content.some(here))),
     times: reading.times.filter((t) => here(t.span)),

@@ -17,15 +17,25 @@ export function loadResources(): Resources {
   const model = loadAttributionModel();
   const names = loadNameModel();
   const act = loadActResources();
+  const interpret = loadInterpretResources();
+  const { grammar, positions, talks, events } = interpret;
   return {
     clean: loadCleanLexicon(),
     segment: makeSegmentTools(loadSegmentLexicon()),
     mention: { lexicon: loadMentionLexicon(), names },
     attribute: { model, act, lexicon: loadAttributeLexicon() },
-    interpret: loadInterpretResources(),
+    interpret,
     producer: {
       version,
-      models: { attribution: model.version, names: names.version, act: act.model?.version ?? 'none' },
+      models: {
+        attribution: model.version,
+        names: names.version,
+        act: act.model?.version ?? 'none',
+        arguments: grammar.model.version,
+        positions: positions.model.version,
+        talks: talks.model.version,
+        events: events.model.version,
+      },
     },
   };
 }

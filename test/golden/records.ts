@@ -8,9 +8,13 @@ const interval = ({ start, end, pattern }: Interval): string =>
   pattern ?? (start === null && end === null ? 'open' : start === end ? start! : `${start ?? ''}..${end ?? ''}`);
 
 /** Names, each with the words that give it where they differ: `Halvia <the Halvian side>`. */
-const people = (all: readonly (Participant | null)[], words: Words): string =>
-  all
-    .flatMap((p) => (p ? [p.span && words(p.span) !== p.name ? `${p.name} <${words(p.span)}>` : p.name] : []))
+const people = (names: readonly (string | null)[], named: readonly Participant[], words: Words): string =>
+  names
+    .flatMap((name) => {
+      if (name === null) return [];
+      const span = named.find((p) => p.name === name)?.span;
+      return [span && words(span) !== name ? `${name} <${words(span)}>` : name];
+    })
     .join(', ') || '-';
 
 const figure = ({ what, low, high, span, by }: Figure, words: Words): string =>
@@ -37,9 +41,9 @@ export function recordsOf(
     [
       'talks',
       reading.talks.flatMap((t) => [
-        `  ${t.kind}, ${t.status}: ${people(t.participants, words)}`,
+        `  ${t.kind}, ${t.status}: ${people(t.participants, t.named, words)}`,
         `    ${quoted(t.evidence)}`,
-        ...(t.mediators.length > 0 ? [`    mediators: ${people(t.mediators, words)}`] : []),
+        ...(t.mediators.length > 0 ? [`    mediators: ${people(t.mediators, t.named, words)}`] : []),
         ...(t.place ? [`    at ${t.place.name} <${words(t.place.span)}>`] : []),
         ...(t.when ? [`    when ${interval(t.when)} <${words(t.when.span)}>`] : []),
         ...optional('outcome', t.outcome),
@@ -49,7 +53,7 @@ export function recordsOf(
     [
       'events',
       reading.events.flatMap((e) => [
-        `  ${e.type}${e.mode ? ` ${e.mode}` : ''}, ${e.status}: ${people([e.actor], words)} on ${people([e.target], words)}`,
+        `  ${e.type}${e.mode ? ` ${e.mode}` : ''}, ${e.status}: ${people([e.actor], e.named, words)} on ${people([e.target], e.named, words)}`,
         `    ${quoted(e.evidence)}`,
         ...(e.place ? [`    at ${e.place.name} <${words(e.place.span)}>`] : []),
         ...(e.when ? [`    when ${interval(e.when)} <${words(e.when.span)}>`] : []),

@@ -5,7 +5,6 @@ import type {
   Figure,
   Interval,
   Movement,
-  Participant,
   Position,
   Reading,
   Stance,
@@ -61,8 +60,7 @@ export function intervalInWords({ start, end, pattern }: Interval): string | nul
   return pattern === null ? null : patternInWords(pattern);
 }
 
-const named = (people: readonly (Participant | null)[]): string =>
-  people.flatMap((p) => (p ? [oneLine(p.name)] : [])).join(', ');
+const named = (people: readonly string[]): string => people.map(oneLine).join(', ');
 
 /** A number as it is bounded: `9`, `at least 9`, `up to 9`, `9 to 12`; the words where no number is told. */
 export function figureInWords(figure: Figure, words: Words): string {
@@ -120,8 +118,8 @@ export function eventInWords(event: Event, words: Words): string {
   const { type, mode, status, actor, target, place, when, figures, hedge } = event;
   return [
     `${type}${mode ? `, ${mode}` : ''}, ${status}`,
-    actor ? `by ${oneLine(actor.name)}` : 'by whom is not said',
-    target ? `on ${oneLine(target.name)}` : null,
+    actor ? `by ${oneLine(actor)}` : 'by whom is not said',
+    target ? `on ${oneLine(target)}` : null,
     place ? `at ${oneLine(place.name)}` : null,
     when ? whenInWords(when, words) : null,
     ...figures.map((f) => figureInWords(f, words)),

@@ -73,8 +73,8 @@ export function ploverOf(document: Document, reading: Reading, mapping: PloverMa
       id: e.id,
       type: e.type,
       mode: e.mode === null ? null : (mapping.modes[e.mode] ?? null),
-      actor: e.actor?.name ?? null,
-      recipient: e.target?.name ?? null,
+      actor: e.actor,
+      recipient: e.target,
       context: several([mapping.auxiliary[e.status]]),
       status: e.status,
       figures: e.figures
@@ -88,7 +88,7 @@ export function ploverOf(document: Document, reading: Reading, mapping: PloverMa
       type: mapping.talks.type,
       mode: mapping.talks.modes[t.kind] ?? null,
       // Whoever meets is actor together: PLOVER's way with what is done by both sides.
-      actor: several(t.participants.map((p) => p.name)),
+      actor: several(t.participants),
       recipient: null,
       context: several([mapping.talks.context, mapping.auxiliary[t.status]]),
       status: t.status,

@@ -96,7 +96,7 @@ export function doneBy(
   let best: Account | null = null;
   let most = 0;
   for (const { actor, evidence } of events) {
-    if (actor?.name !== contested.party) continue;
+    if (actor !== contested.party) continue;
     for (const span of evidence) {
       const range = rangeOf(scene, span);
       const distance = sentenceOf[contested.at]! - sentenceOf[range.first]!;

@@ -16,12 +16,7 @@ const read = (text: string, day = '2031-02-20') => readTalks(sceneFrom(text, day
 const lines = (text: string): string[] =>
   read(WHO + text).map(
     (t) =>
-      `${t.status} ${t.participants
-        .map((p) => p.name)
-        .sort()
-        .join(
-          '+',
-        )}${t.mediators.length > 0 ? ` by ${t.mediators.map((m) => m.name).join('+')}` : ''}${t.when?.start ? ` ${t.when.start}` : ''}`,
+      `${t.status} ${[...t.participants].sort().join('+')}${t.mediators.length > 0 ? ` by ${t.mediators.join('+')}` : ''}${t.when?.start ? ` ${t.when.start}` : ''}`,
   );
 
 test('a talk is read with its sides, status and time', () => {
@@ -102,7 +97,7 @@ test('every talk rests on exact words in order, with ids of its own, and comes o
       for (const t of talks) {
         assert.ok(t.evidence.length > 0);
         for (const s of t.evidence) assert.ok(s.start < s.end && s.end <= scene.document.text.length);
-        for (const p of [...t.participants, ...t.mediators]) if (p.span) assert.ok(p.span.start < p.span.end);
+        for (const p of t.named) if (p.span) assert.ok(p.span.start < p.span.end);
       }
     }),
     { numRuns: 25 },
