@@ -31,7 +31,7 @@ export function loadResources(): Resources {
         attribution: model.version,
         names: names.version,
         act: act.model?.version ?? 'none',
-        arguments: grammar.model.version,
+        arguments: grammar.model?.version ?? 'none',
         positions: positions.model.version,
         talks: talks.model.version,
         events: events.model.version,
