@@ -38,6 +38,8 @@ export interface Context {
   readonly filed: { readonly party: string | null } | null;
   /** Who is said to lead what a phrase means ("who commands the coastguard"), while its side is unknown. */
   readonly follows: Map<Phrase, Entity>;
+  /** The two states that the report is about, once they were asked for. */
+  main: { readonly two: readonly [string, string] | null } | null;
   /** The last two states that the report has named in one breath ("Halvia and Maravet"). */
   pair: readonly [string, string] | null;
   /** The state whose government, army and parliament the report means when it names none. */
@@ -87,6 +89,7 @@ export function newContext(
     bodies: new Map(),
     filed,
     follows: new Map(),
+    main: null,
     pair: null,
     home: null,
   };

@@ -191,7 +191,9 @@ function bothSides(context: Context, phrase: Phrase): Side | null {
     keys[phrase.first] === 'each' ||
     (keys[phrase.first] === 'the' && keys[phrase.first + 1] === 'two');
   const capable = lexicon.countries.has(role.word) || role.word === 'side' || role.sorts & SORT.home;
-  const main = two && capable ? (context.pair ?? mainStates(context)) : null;
+  if (!two || !capable) return null;
+  if (context.pair === null) context.main ??= { two: mainStates(context) };
+  const main = context.pair ?? context.main?.two ?? null;
   if (!main) return null;
   const [a, b] = main;
   const state = (party: string): number => context.roster.find(`state ${party}`)?.first ?? Infinity;

@@ -191,8 +191,9 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
     if (!inner) return;
     phrase.last = inner.last;
     // "the president of Maravet Oumara Tesk": two words after a state's name are a person's, if an office leads up to them.
-    if (inner.person === null && sorts & SORT.office && inner.item?.looks === 'unknown' && inner.rest?.kind === 'name')
-      if (inner.item.last - inner.item.first > 1 && inner.rest.names[0]!.kind === 'state') {
+    const { rest } = inner;
+    if (inner.person === null && sorts & SORT.office && inner.item?.looks === 'unknown' && rest)
+      if (inner.item.last - inner.item.first > 1 && (isState(rest) || lexicon.countries.has(keys[rest.first]!))) {
         inner.person = inner.item;
         inner.loose = true;
       }
@@ -223,6 +224,8 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
     else if (served) phrase.owners.push({ item: inner.item, phrase: inner, how: 'of' });
   }
 }
+
+const isState = (item: Item): boolean => item.kind === 'name' && item.names[0]!.kind === 'state';
 
 /** All top-level phrases of a report, in order. */
 export function readPhrases(items: Items, lexicon: MentionLexicon): Phrase[] {

@@ -170,7 +170,7 @@ function name(
   // "President of Halvia Oumara Tesk", "Halvia Aldren Voss": a state and then a name, their comma or article lost.
   for (const [key, sign] of signs) {
     const first = key.includes(' ') ? signs.get(key.slice(0, key.indexOf(' '))) : undefined;
-    if (!first || first.count <= sign.count) continue;
+    if (!first || first.count < sign.count) continue;
     first.state += sign.state;
     signs.delete(key);
   }

@@ -7,6 +7,9 @@ import { made } from './party.ts';
 import type { Phrase } from './phrases.ts';
 import { firstPersons, pronounMeans } from './pronouns.ts';
 
+/** How many mentions back the subject of a sentence is looked for. */
+const NEAR = 20;
+
 /** Rules that give a side to whoever has none told; what the words beside a name mean is surer. */
 const WEAK: ReadonlySet<string> = new Set(['mention/home-state', 'mention/nearby-state', 'mention/tied-state']);
 
@@ -108,7 +111,7 @@ export function resolve(context: Context): void {
 
   /** Whom a sentence is about, as far as it was read. */
   function lastSubject(sentence: number): Entity | null {
-    for (let k = seen.length - 1; k >= 0 && seen[k]!.sentence === sentence; k--)
+    for (let k = seen.length - 1; k >= 0 && k > seen.length - NEAR && seen[k]!.sentence === sentence; k--)
       if (seen[k]!.subject) return seen[k]!.entity;
     return null;
   }

@@ -24,6 +24,8 @@ export type Vote = (town: string, party: string, weight: number) => void;
 
 /** How far apart a doer and what it does something to may stand, in words. */
 const REACH = 12;
+/** How many names after a verb are looked at. */
+const FEW = 4;
 
 /**
  * Reads in what frames towns and states meet: who deals with whom, who answers a charge, whose will is told. A town is no
@@ -85,7 +87,7 @@ export function readFrames(
       const verb = subjectOf(mark);
       // What the sentence before is about, and it alone, goes on.
       const topic = before[0]?.state;
-      if (mark.state === null && k === 0 && topic != null && before.every((b) => b.state === topic))
+      if (mark.state === null && k === 0 && !isLocated(mark) && topic != null && before.every((b) => b.state === topic))
         vote(mark.town, topic, 0.3);
       if (mark.state !== null) {
         // "Halvia accused Port Asker": whoever does something to a seat is somebody else.
@@ -99,10 +101,12 @@ export function readFrames(
         const it = speech && (keys[verb + 1] === 'it' || (keys[verb + 1] === 'that' && keys[verb + 2] === 'it'));
         const itself = it && words[verb + (keys[verb + 1] === 'it' ? 2 : 3)]?.tag !== 'PUNCT';
         act(mark, speech ? 1 : 0.3, keys[mark.first - 1] === 'the' || itself);
-        for (const other of here.slice(k + 1)) {
+        for (const other of here.slice(k + 1, k + 1 + FEW)) {
           if (other.state === null) continue;
           const will = keys[other.last] === 'would' || keys[other.last] === 'will';
-          const told = speech && (other.first === verb + 1 || (other.first === verb + 2 && keys[verb + 1] === 'that'));
+          const that = keys[verb + 1] === 'that';
+          const clause = that || lexicon.speechBeforeSubject.has(words[verb]!.lemma);
+          const told = speech && clause && other.first === verb + (that ? 2 : 1) && verbAfter(other.last) >= 0;
           // "Drenholm said Halvia would wait"
           if (told) vote(mark.town, other.state, will ? 1 : 0.4);
           else if (!told && other.first > verb && oneClause(verb, other.first)) vote(mark.town, other.state, -0.7);

@@ -12,6 +12,8 @@ const SAID = 9;
 /** Least evidence for a seat, and by how much it must lead. */
 const LEAST = 0.5;
 const LEAD = 0.4;
+/** How many states a seat may belong to of which nothing else tells. */
+const MAIN = 5;
 /** How much speaks against all other states where only one is left. */
 const LEFT = -0.2;
 /** Evidence from which a town acts as a government does, whosever it is. */
@@ -163,7 +165,8 @@ function choose(
   filed: string | null,
 ): Map<string, string> {
   const seats = new Map<string, string>();
-  const most = Math.max(1, ...counts.values());
+  const main = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!).slice(0, MAIN);
+  const most = Math.max(1, counts.get(main[0] ?? '') ?? 1);
   const towns: string[] = [];
   for (const town of new Set([...votes.keys(), ...acts.keys()])) {
     if (!isTown(town)) continue;
@@ -182,8 +185,8 @@ function choose(
   for (const town of towns) {
     const of = votes.get(town);
     // Of two states, the one that the report is more about is likelier to speak.
-    const scores = [...counts].map(
-      ([party, count]) => [party, (of?.get(party) ?? 0) + (0.3 * count) / most + alone] as const,
+    const scores = [...new Set([...main, ...(of?.keys() ?? [])])].map(
+      (party) => [party, (of?.get(party) ?? 0) + (0.3 * (counts.get(party) ?? 0)) / most + alone] as const,
     );
     scores.sort((a, b) => b[1] - a[1]);
     const [best, next] = scores;

@@ -10,7 +10,7 @@ import type { Source } from './speaker.ts';
 const lexicon = loadMentionLexicon();
 const tools = makeSegmentTools(loadSegmentLexicon());
 
-/** A report as the stages before this one hand it over: each line a paragraph, nothing left out. */
+/** A report as the stages before this one hand it over: each line a paragraph, nothing left out but where it was filed. */
 export interface Read extends MentionReading {
   readonly text: string;
   /** Who the `nth` standing of these words names. */
@@ -19,7 +19,8 @@ export interface Read extends MentionReading {
   referent(name: string): Referent | undefined;
 }
 
-export function read(text: string): Read {
+export function read(body: string, filed: string | null = null): Read {
+  const text = filed === null ? body : `${filed}\n${body}`;
   const document: Document = {
     text,
     text_sha256: sha256(text),
@@ -33,13 +34,14 @@ export function read(text: string): Read {
   };
   const blocks: Cleaned['blocks'][number][] = [];
   for (const line of text.matchAll(/[^\n]+/gu)) {
+    if (filed !== null && line.index === 0) continue;
     const whole = span(line.index, line.index + line[0].length);
     blocks.push({ kind: 'paragraph', span: whole, runs: [whole], made: { stage: 'clean', rule: 'clean/test' } });
   }
   const cleaned: Cleaned = {
     blocks,
     repeats: [],
-    filing: { place: null, agency: null, date: null, author: null },
+    filing: { place: filed === null ? null : span(0, filed.length), agency: null, date: null, author: null },
     notes: [],
   };
   const reading = readMentions(document, cleaned, segment(document, cleaned, tools), { lexicon });

@@ -48,7 +48,7 @@ export function willBefore(context: Context, first: number, from: number, to: nu
   const { words, at } = context.items;
   const after = words[to];
   let lead = from - 1;
-  while (lead > first && at[lead]!.kind === 'role') lead--;
+  while (lead > first && lead > from - HEAD && at[lead]!.kind === 'role') lead--;
   const tells =
     (after?.tag === 'VERB' && context.lexicon.speech.has(after.lemma) && words[lead]?.tag === 'PUNCT') ||
     (words[lead]?.tag === 'VERB' && context.lexicon.speechBeforeSubject.has(words[lead]!.lemma));
