@@ -103,9 +103,6 @@ export function taxonomyScores({ family }: Candidate): Float64Array {
   return scores;
 }
 
-/** A score as a share of 1. */
-export const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
-
 /** How likely a candidate tells of an event, and of which type. */
 export interface Chosen {
   /** Index into `EVENT_TYPES`. */
@@ -126,7 +123,7 @@ function isDenied(scene: Scene, c: Candidate, grammar: Grammar): boolean {
   return false;
 }
 
-/** Weighs a candidate by the taxonomy and, where given, the learned part. */
+/** Weighs a candidate by the taxonomy and, where given, the learned part: no event against the types of its family. */
 export function weigh(
   scene: Scene,
   c: Candidate,
@@ -134,23 +131,24 @@ export function weigh(
   grammar: Grammar,
   model: EventModel | null,
 ): Chosen {
-  const scores = taxonomyScores(c);
-  if (isDenied(scene, c, grammar)) return { type: c.family.types[0]!, share: 0 };
+  const { types, weight } = c.family;
+  if (isDenied(scene, c, grammar)) return { type: types[0]!, share: 0 };
+  const scores = new Float64Array(types.length + 1);
+  const scale = model?.taxonomy ?? 1;
+  scores[0] = model?.bias[0] ?? 0;
+  for (let i = 0; i < types.length; i++)
+    scores[i + 1] = (weight - (i === 0 ? 0 : ALSO)) * scale + (model?.bias[types[i]! + 1] ?? 0);
   if (model) {
-    for (let k = 0; k < CLASSES; k++) scores[k] = scores[k]! * model.taxonomy + model.bias[k]!;
     emitSigns(scene, c, lexicon, grammar, (kind, name) => {
       const weights = model.weights.get(kind)?.get(name);
-      if (weights) for (let k = 0; k < CLASSES; k++) scores[k]! += weights[k]!;
+      if (!weights) return;
+      scores[0]! += weights[0]!;
+      for (let i = 0; i < types.length; i++) scores[i + 1]! += weights[types[i]! + 1]!;
     });
   }
-  let top = -Infinity;
-  for (const s of scores) if (s > top) top = s;
-  let sum = 0;
-  for (let k = 0; k < CLASSES; k++) {
-    scores[k] = Math.exp(scores[k]! - top);
-    sum += scores[k]!;
-  }
-  let type = c.family.types[0]!;
-  for (let k = 0; k < EVENT_TYPES.length; k++) if (scores[k + 1]! > scores[type + 1]!) type = k;
-  return { type, share: 1 - scores[0]! / sum };
+  let best = 0;
+  for (let i = 1; i < types.length; i++) if (scores[i + 1]! > scores[best + 1]!) best = i;
+  let events = 0;
+  for (let i = 0; i < types.length; i++) events += Math.exp(scores[i + 1]! - scores[0]!);
+  return { type: types[best]!, share: events / (1 + events) };
 }
