@@ -74,6 +74,7 @@ test('times: no year that the report lacks, no end that it leaves open', () => {
     [{ ...open, end: '2031-05' }, 'until May 2031'],
     [{ ...open, pattern: 'XXXX-06-22' }, '22 June, year not stated'],
     [{ ...open, pattern: 'XXXX-06' }, 'June, year not stated'],
+    [{ ...open, pattern: 'XXXX-05/XXXX-07' }, 'May to July, year not stated'],
     [{ ...open, pattern: 'XXXX-WXX-1' }, 'XXXX-WXX-1, not fixed by the report'],
     [open, null],
   ] as const;

@@ -40,10 +40,11 @@ const MOVEMENTS: Readonly<Record<Movement, string>> = {
 
 /** The year is written only where it is known; what is not fixed says so. */
 function patternInWords(pattern: string): string {
-  const month = /^XXXX-(\d\d)(?:-(\d\d))?$/.exec(pattern);
-  if (!month) return `${pattern}, not fixed by the report`;
-  const date = dateInWords(`2000-${month[1]}${month[2] ? `-${month[2]}` : ''}`).replace(/ 2000$/, '');
-  return `${date}, year not stated`;
+  const ends = pattern.split('/').map((part) => {
+    const month = /^XXXX-(\d\d)(?:-(\d\d))?$/.exec(part);
+    return month && dateInWords(`2000-${month[1]}${month[2] ? `-${month[2]}` : ''}`).replace(/ 2000$/, '');
+  });
+  return ends.every((date) => date) ? `${ends.join(' to ')}, year not stated` : `${pattern}, not fixed by the report`;
 }
 
 /** An interval in words; the report's own words where it fixes none. */
