@@ -217,7 +217,9 @@ function name(
   for (const [key, base] of bases) {
     const state = found.get(base);
     if (state) put(key, 'people', signs.get(key)!.text, state.party!);
-    if (state && !key.endsWith('s')) put(`${key}s`, 'people', signs.get(key)!.text, state.party!);
+    // "Halvians" where "Halvian" stands too, or only in a longer name ("Halvian Ministry of Trade").
+    const other = key.endsWith('s') ? key.slice(0, -1) : `${key}s`;
+    if (state && !found.has(other)) put(other, 'people', signs.get(key)!.text, state.party!);
   }
   for (const [key, party] of findSeats(items, phrases, lexicon, found, signs, filed, people))
     put(key, 'capital', signs.get(key)!.text, party);
