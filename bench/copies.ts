@@ -3,6 +3,10 @@
  * ../shared/news, else of the samples: paragraphs of three of them each, three words in ten changed, from 40 outlets
  * over a year, so that each has many that it shares words with. Every tenth of them is
  * asked for its links. Times are of the processor, not of the clock, so that what else runs does not count.
+ *
+ * Found: 17,000 sketches a second. From 10,000 to 100,000 reports, adding takes 0.10 to 0.51 ms, asking for the links of
+ * one (the words of it and of three to twelve others, and their alignment) 1.05 to 1.08 ms, a report added has the links of
+ * 1.15 to 1.76 looked at again, and the process grows by 242 to 494 MB, the made texts included.
  */
 import { existsSync } from 'node:fs';
 import { linksOf, newCopyIndex, sketchOf, wordsOf } from '../src/consolidate/copies/copies.ts';

@@ -3,6 +3,11 @@
  * of them with 0 to 40 % of the words changed, in five ways, and asks for the links of each copy in an index that holds
  * all reports and all copies of that share. A link is right when it leads to the report that was changed, or to one that
  * is its copy in truth. The reports are on two wars and their talks: what else is there is on the same topics.
+ *
+ * Found with 1,204 reports, 235 of them changed (share of words changed: precision, recall in percent):
+ * 0: 99.9, 100.0; 5: 99.9, 100.0; 10: 99.8, 99.9; 15: 99.7, 99.7; 20: 99.6, 99.7; 25: 99.8, 99.1; 30: 99.8, 98.6;
+ * 35: 99.6, 96.9; 40: 99.8, 93.5; all 10,575: 99.8, 98.6. One passage of 40 to 80 words in another report, recall:
+ * 0: 98.0; 10: 97.9; 20: 95.2; 30: 76.5.
  */
 import { parseArgs } from 'node:util';
 import {
