@@ -1,8 +1,10 @@
 /** What stands beside a position: its condition, whether it must be met first, change as a source tells it, its objects. */
 import type { Movement, Span } from '../../record.ts';
-import { span } from '../../text/span.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
-import { type FoundMark, partyAt, type Signs } from './signs.ts';
+import type { PositionLexicon } from './lexicon.ts';
+import type { Cluster } from './merge.ts';
+import { phraseEnd, phrasesAt } from './phrases.ts';
+import { partyAt } from './signs.ts';
 import { hullOf, type Unit } from './unit.ts';
 
 /** A condition is no longer than so many words. */
@@ -25,35 +27,53 @@ function clauseEnd(scene: Scene, from: number, last: number): number {
 /** The condition that the words name, and whether it has to be met before the holder does something else. */
 export function conditionOf(
   scene: Scene,
-  unit: Unit,
-  signs: Signs,
+  cluster: Cluster,
+  lexicon: PositionLexicon,
 ): { readonly condition: Span | null; readonly precondition: boolean } {
   const { words } = scene;
   let must = false;
   let condition: Span | null = null;
-  const sentence = scene.sentences[scene.sentenceOf[hullOf(unit).first]!];
-  for (const { mark, first, last } of signs.marks) {
-    if (mark.kind !== 'condition') continue;
-    if (mark.condition.must) must = true;
-    if (condition !== null || !sentence) continue;
-    let end = clauseEnd(scene, last, sentence.last);
-    while (end > last && words[end - 1]!.tag === 'PUNCT') end--;
-    if (end > last) condition = spanOf(scene, { first: last, last: end });
+  for (const { unit, signs } of cluster) {
+    const sentence = scene.sentences[scene.sentenceOf[hullOf(unit).first]!];
+    for (const { mark, last } of signs.marks) {
+      if (mark.kind !== 'condition') continue;
+      if (mark.condition.must) must = true;
+      if (condition !== null || !sentence) continue;
+      let end = clauseEnd(scene, last, sentence.last);
+      while (end > last && words[end - 1]!.tag === 'PUNCT') end--;
+      if (end > last) condition = spanOf(scene, { first: last, last: end });
+    }
   }
-  return { condition, precondition: must };
+  return { condition, precondition: must || cluster.some(({ unit }) => calledPrecondition(scene, unit, lexicon)) };
 }
 
-/** Change that a source tells of, with the words. The first that stands nearest to the holder's predicate. */
+/** How far from a demand the word may stand that calls it a precondition. */
+const NEAR = 8;
+
+/** Whether words in or near a candidate, in its sentence, call it a precondition. */
+function calledPrecondition({ words, sentences, sentenceOf }: Scene, unit: Unit, { index }: PositionLexicon): boolean {
+  const { first, last } = hullOf(unit);
+  const from = Math.max(sentences[sentenceOf[first]!]!.first, first - NEAR);
+  const to = Math.min(sentences[sentenceOf[last - 1]!]!.last, last + NEAR);
+  for (let i = from; i < to; i++) {
+    for (const phrase of phrasesAt(index, words[i]!) ?? []) {
+      if (phrase.value.kind === 'precondition' && phraseEnd(words, i, to, phrase) >= 0) return true;
+    }
+  }
+  return false;
+}
+
+/** Change that a source tells of, with the words; of several the first in the surest mention. */
 export function movementOf(
   scene: Scene,
-  signs: Signs,
+  cluster: Cluster,
 ): { readonly movement: Movement | null; readonly movementSpan: Span | null } {
-  const found: FoundMark | undefined = signs.marks.find(({ mark }) => mark.kind === 'movement');
-  if (found?.mark.kind !== 'movement') return { movement: null, movementSpan: null };
-  return {
-    movement: found.mark.movement,
-    movementSpan: span(scene.words[found.first]!.start, scene.words[found.last - 1]!.end),
-  };
+  for (const { signs } of cluster) {
+    for (const { mark, first, last } of signs.marks) {
+      if (mark.kind === 'movement') return { movement: mark.movement, movementSpan: spanOf(scene, { first, last }) };
+    }
+  }
+  return { movement: null, movementSpan: null };
 }
 
 /** Places named in the words, states that are parties left out. */

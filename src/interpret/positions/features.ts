@@ -191,5 +191,6 @@ export function featuresOf(
       before = token;
     }
   }
-  return { held, issue, stance };
+  // Each counts once, however often it stands there.
+  return { held: [...new Set(held)], issue: [...new Set(issue)], stance: [...new Set(stance)] };
 }

@@ -38,7 +38,8 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
     if (i >= 0) out[i] = out[i]! + much;
   };
   for (const [stance, much] of Object.entries(BY_ACT[unit.act ?? 'claim'] ?? {})) add(stance as Stance, much);
-  for (const p of signs.cue) add(p.negated ? p.predicate.denied : p.predicate.stance, CUE);
+  for (const p of signs.cue)
+    add(p.negated ? p.predicate.denied : p.predicate.stance, unit.act === null ? 3 * CUE : CUE);
   signs.predicates.slice(0, CONTENT.length).forEach((p, i) => {
     add(p.negated ? p.predicate.denied : p.predicate.stance, CONTENT[i]!);
   });
@@ -61,8 +62,17 @@ const HELD: Partial<Record<Act, number>> = {
   deny: -2.5,
   admit: -2,
 };
-/** Predicates by which a party tells of its own wishes; the others tell as often of deeds. */
-const WISHES = new Set(['demand', 'want', 'reject', 'offer', 'accept']);
+/** What a plain claim loses that shows no wish, duty, refusal or promise of the holder's. */
+const UNMARKED = 1;
+const PLAIN: ReadonlySet<Act> = new Set<Act>(['claim', 'assess', 'support', 'admit', 'accuse', 'deny']);
+
+/** Whether the words show a wish, duty, refusal or promise that may be the holder's. */
+function isMarked(signs: Signs, mood: (name: string) => boolean): boolean {
+  if (mood('obligation')) return true;
+  if (signs.subject === 'other') return false;
+  if (signs.predicates.some((p) => p.predicate.tells)) return true;
+  return (signs.subject === 'first' || signs.subject === 'own') && (signs.verbNegated || mood('future'));
+}
 
 /** The given score of a candidate's being a position: by act, strength of its issue, subject and moods. */
 export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): number {
@@ -75,20 +85,20 @@ export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): n
   score += top < 2 ? -2 : top < 3 ? -1 : top < 4 ? -0.3 : 0.3;
   const obliged = mood('obligation');
   if (obliged) score += 0.7;
-  const wish = signs.predicates.find((p) => WISHES.has(p.predicate.name));
+  const wish = signs.predicates.find((p) => p.predicate.tells);
   if (unit.source === 'statement') {
     if (signs.subject === 'other' && unit.act !== 'demand' && !obliged) score -= 1.5;
     if ((signs.subject === 'own' || signs.subject === 'first') && wish) score += 1;
+    if (PLAIN.has(unit.act ?? 'claim') && !isMarked(signs, mood)) score -= UNMARKED;
   } else {
-    const wished = signs.cue.some(
-      (p) => WISHES.has(p.predicate.name) && !(unit.source === 'noun' && p.predicate.name === 'accept'),
-    );
     if (unit.source === 'noun') score -= 0.3;
-    score += wished ? 0.3 : -0.8;
+    score += 0.3;
   }
   if (mood('report')) score -= 0.7;
   if (mood('question')) score -= 1;
   if (signs.nested) score -= 1.5;
   if (signs.hypothetical) score -= 2;
+  // Who speaks of change speaks of a position.
+  if (signs.marks.some(({ mark }) => mark.kind === 'movement')) score += 0.7;
   return score;
 }

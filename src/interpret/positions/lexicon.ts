@@ -11,6 +11,8 @@ export interface Predicate {
   readonly stance: Stance;
   /** The stance when it is denied; `null` where a denied one is no position. */
   readonly denied: Stance | null;
+  /** Whether it tells a position by itself, where its subject or owner is a party. */
+  readonly tells: boolean;
 }
 
 /** Words around a verb that tell how firmly it is meant. */
@@ -32,6 +34,7 @@ export type Mark =
   | { readonly kind: 'predicate'; readonly predicate: Predicate; readonly class: PredicateClass }
   | { readonly kind: 'mood'; readonly mood: PositionMood }
   | { readonly kind: 'condition'; readonly condition: ConditionMark }
+  | { readonly kind: 'precondition' }
   | { readonly kind: 'movement'; readonly movement: Movement };
 
 export interface PositionLexicon {
@@ -113,7 +116,10 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
     const name = nameOf(entry, where, names);
     const stance = oneOf(entry, 'stance', STANCES, where);
     if (stance === null) return fail(where, 'no stance', `Give it a \`stance\`: one of ${STANCES.join(', ')}.`);
-    const predicate: Predicate = { name, at, stance, denied: oneOf(entry, 'denied', STANCES, where) };
+    const tells = entry['tells'] ?? false;
+    if (typeof tells !== 'boolean')
+      return fail(where, '`tells` is neither true nor false', 'Correct it, or take it out.');
+    const predicate: Predicate = { name, at, stance, denied: oneOf(entry, 'denied', STANCES, where), tells };
     for (const [field, cls] of CLASSES) {
       for (const phrase of wordsOf(entry, field, where))
         index.push([phrase, { kind: 'predicate', predicate, class: cls }]);
@@ -134,6 +140,7 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
     for (const phrase of wordsOf(entry, 'words', where))
       index.push([phrase, { kind: 'condition', condition: { must } }]);
   }
+  for (const phrase of wordsOf(raw as Entry, 'preconditions', file)) index.push([phrase, { kind: 'precondition' }]);
   for (const [i, entry] of entries(raw, 'movement', file).entries()) {
     const where = `${file}, movement ${i + 1}`;
     const movement = oneOf(entry, 'movement', MOVEMENTS, where);

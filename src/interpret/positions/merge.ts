@@ -18,8 +18,21 @@ export interface Weighed {
 /** Mentions of one position: the surest first. */
 export type Cluster = readonly [Weighed, ...Weighed[]];
 
-/** Two mentions are one demand when so much of the shorter one's content words stand in the other. */
-const LIKE = 0.4;
+/** Two mentions with one stance are one demand when so much of the shorter one's content words stand in the other. */
+const LIKE = 0.2;
+/** The same where the stances differ: "ready for talks", "supports talks"; and where one refuses what the other wants. */
+const ALIKE = 0.4;
+const OPPOSED = 0.75;
+
+const leastLike = (a: Stance, b: Stance): number =>
+  a === b ? LIKE : a === 'rejects' || b === 'rejects' ? OPPOSED : ALIKE;
+
+/** Whether no source speaks of one change in one of them and of another in the other. */
+const sameMovement = (a: Weighed, b: Weighed): boolean => (moved(a) ?? moved(b)) === (moved(b) ?? moved(a));
+const moved = ({ signs }: Weighed): string | null => {
+  const found = signs.marks.find(({ mark }) => mark.kind === 'movement');
+  return found?.mark.kind === 'movement' ? found.mark.movement : null;
+};
 
 const CONTENT = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN']);
 
@@ -68,7 +81,8 @@ export function merged(scene: Scene, weighed: readonly Weighed[]): Cluster[] {
     const same = own.find(
       ({ members, members: [head], forms: theirs }) =>
         head.issue === w.issue &&
-        (likeness(forms, theirs) >= LIKE ||
+        sameMovement(head, w) &&
+        (likeness(forms, theirs) >= leastLike(head.stance, w.stance) ||
           (head.stance === w.stance && members.some((m) => sentenceOf(scene, m) === sentenceOf(scene, w)))),
     );
     if (same) same.members.push(w);

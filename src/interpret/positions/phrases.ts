@@ -53,11 +53,11 @@ export function phraseEnd(words: readonly Word[], at: number, stop: number, phra
     const limit = Math.min(stop - 1, k + GAP);
     let found = -1;
     for (let j = k; j <= limit; j++) {
-      if (words[j]!.tag === 'PUNCT') break;
-      if (j > k && fits(words[j]!, next)) {
+      if (fits(words[j]!, next)) {
         found = j;
         break;
       }
+      if (words[j]!.tag === 'PUNCT') break;
     }
     if (found < 0) return -1;
     k = found;

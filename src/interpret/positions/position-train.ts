@@ -5,11 +5,12 @@ import { type LinearExample, type LinearModel, type LinearOptions, trainLinear }
 import { STANCES } from './lexicon.ts';
 import { FEATURES, type Layer, type PositionModel, parsePositionModel, sharesOf } from './model.ts';
 import type { GoldUnit } from './position-gold.ts';
+import type { WeakExample } from './position-weak-train.ts';
 
 const common = { byOrder: 0.3, firstShare: 0.6 } as const;
 export const OPTIONS: Readonly<Record<'held' | 'issue' | 'stance', Omit<LinearOptions, 'classes'>>> = {
   held: { ...common, baseScale: 1, minDocuments: 3, decay: 5, rounds: 150, rate: 0.15 },
-  issue: { ...common, baseScale: 1, minDocuments: 2, decay: 5, rounds: 150, rate: 0.15 },
+  issue: { ...common, baseScale: 1, minDocuments: 4, decay: 5, rounds: 150, rate: 0.15 },
   stance: { ...common, baseScale: 0.8, minDocuments: 3, decay: 10, rounds: 150, rate: 0.15 },
 };
 
@@ -69,8 +70,16 @@ function packLayer(
 }
 
 /** Trains the three layers; gives the file. */
-export function trainPositions(units: readonly GoldUnit[], codes: readonly string[], threshold: number): Uint8Array {
+export function trainPositions(
+  units: readonly GoldUnit[],
+  codes: readonly string[],
+  threshold: number,
+  weak: readonly WeakExample[] = [],
+): Uint8Array {
   const examples = examplesOf(units);
+  const none = new Float64Array(codes.length);
+  for (const { document, features, issue } of weak)
+    examples.issue.push({ document, features: names(features), base: none, right: [issue] });
   const layers = {
     held: packLayer(trainLinear(examples.held, { ...OPTIONS.held, classes: 2 }), OPTIONS.held.baseScale),
     issue: packLayer(trainLinear(examples.issue, { ...OPTIONS.issue, classes: codes.length }), OPTIONS.issue.baseScale),
@@ -104,6 +113,7 @@ const FOLDS = 6;
 export function crossValidated(
   units: readonly GoldUnit[],
   codes: readonly string[],
+  weak: readonly WeakExample[],
 ): { readonly u: GoldUnit; readonly share: number; readonly issue: number }[] {
   const out: { u: GoldUnit; share: number; issue: number }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -112,6 +122,7 @@ export function crossValidated(
         units.filter((u) => u.document % FOLDS !== fold),
         codes,
         0,
+        weak,
       ),
       'fold',
     );
@@ -131,13 +142,14 @@ export function learnPositions(
   units: readonly GoldUnit[],
   codes: readonly string[],
   scenes: readonly GoldScene[],
+  weak: readonly WeakExample[],
   log: (line: string) => void,
 ): Uint8Array {
   const positions = scenes.reduce((n, { gold }) => n + gold.positions.length, 0);
-  const taken = crossValidated(units, codes).filter(({ share }) => share >= THRESHOLD);
+  const taken = crossValidated(units, codes, weak).filter(({ share }) => share >= THRESHOLD);
   const right = taken.filter(({ u, issue }) => u.rightIssues.includes(issue));
   log(
-    `${units.length} candidates, ${positions} positions; cross-validated, ${right.length} of ${taken.length} taken are right`,
+    `${units.length} candidates, ${positions} positions, ${weak.length} clear clauses; cross-validated, ${right.length} of ${taken.length} taken are right`,
   );
-  return trainPositions(units, codes, THRESHOLD);
+  return trainPositions(units, codes, THRESHOLD, weak);
 }

@@ -65,8 +65,8 @@ const RULES = {
 
 const rounded = (x: number): number => Math.round(x * 1000) / 1000;
 
-function positionOf(scene: Scene, cluster: Cluster, { taxonomy, model }: PositionResources): Position {
-  const [{ unit, signs, issue, stance, share }] = cluster;
+function positionOf(scene: Scene, cluster: Cluster, { taxonomy, lexicon, model }: PositionResources): Position {
+  const [{ unit, issue, stance, share }] = cluster;
   const content = contentOf(scene, cluster);
   const { code } = taxonomy.issues[issue]!;
   const made = (rule: string): Producer => ({ stage: 'interpret', rule, model: model.version });
@@ -81,8 +81,8 @@ function positionOf(scene: Scene, cluster: Cluster, { taxonomy, model }: Positio
       scene,
       cluster.flatMap((m) => m.unit.content),
     ),
-    ...conditionOf(scene, unit, signs),
-    ...movementOf(scene, signs),
+    ...conditionOf(scene, cluster, lexicon),
+    ...movementOf(scene, cluster),
     voice: unit.voice,
     by: unit.by,
     statement: scene.statements[unit.statement]?.id ?? null,

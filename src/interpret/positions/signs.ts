@@ -1,8 +1,10 @@
 /** What the words of a candidate show: predicates, moods, issues, its first verb and subject. Read once for all models. */
+import type { Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
 import { phraseEnd, phrasesAt } from './phrases.ts';
+import { mainEnd } from './split.ts';
 import type { Unit } from './unit.ts';
 
 /** A predicate where it stands. */
@@ -118,6 +120,15 @@ function readMarks(
   return moods;
 }
 
+/** How much a word counts for the issue in a relative or conditional clause. */
+const ASIDE = 0.4;
+
+/** Where the first relative or conditional clause begins that is not the whole. */
+function mainEndOf(words: readonly Word[], first: number, last: number, marks: readonly FoundMark[]): number {
+  const condition = marks.find(({ mark, first: at }) => mark.kind === 'condition' && at > first + 1);
+  return Math.min(mainEnd(words, first, last), condition?.first ?? last);
+}
+
 /** The signs of a candidate. Time grows with its words and those of its sentence. */
 export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxonomy: Taxonomy): Signs {
   const { words } = scene;
@@ -133,8 +144,11 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
   let quoted = 0;
   let others = 0;
   for (const { first, last } of unit.content) {
-    addIssueScores(words, first, last, taxonomy, issues);
+    const read = marks.length;
     moods |= readMarks(scene, first, last, lexicon, predicates, marks);
+    const main = mainEndOf(words, first, last, marks.slice(read));
+    addIssueScores(words, first, main, taxonomy, issues);
+    addIssueScores(words, main, last, taxonomy, issues, ASIDE);
     for (let i = first; i < last; i++) {
       const word = words[i]!;
       length++;

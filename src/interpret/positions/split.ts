@@ -10,7 +10,9 @@ const SETTLED = 4;
 /** A side of "but" is a clause from so many words on. */
 const LEAST = 3;
 
-const JOINTS = new Set(['and', 'or', 'alongside', 'while', 'whereas', 'plus']);
+const JOINTS = new Set(['and', 'or', 'alongside', 'while', 'whereas', 'plus', 'including']);
+/** What stands behind one of these tells of a thing that is named, not of what is wanted. */
+const RELATIVES = new Set(['which', 'who', 'whom', 'whose', 'where']);
 const CONTRASTS = new Set(['but', 'however', 'although', 'though', 'whereas', 'while', 'yet']);
 
 /** How many words of a joint between two pieces stand at `i`; 0 for none. */
@@ -22,6 +24,7 @@ function jointAt(words: readonly Word[], i: number, last: number): number {
   }
   if (JOINTS.has(word.lower) || CONTRASTS.has(word.lower)) return 1;
   if (word.lower === 'as' && words[i + 1]?.lower === 'well' && words[i + 2]?.lower === 'as') return 3;
+  if (word.lower === 'such' && words[i + 1]?.lower === 'as') return 2;
   return 0;
 }
 
@@ -29,6 +32,12 @@ const hasVerb = (words: readonly Word[], { first, last }: Range): boolean => {
   for (let i = first; i < last; i++) if (words[i]!.tag === 'VERB' || words[i]!.tag === 'AUX') return true;
   return false;
 };
+
+/** Where the first relative clause inside a piece begins, or its end. */
+export function mainEnd(words: readonly Word[], first: number, last: number): number {
+  for (let i = first + 1; i < last; i++) if (RELATIVES.has(words[i]!.lower)) return i;
+  return last;
+}
 
 function topOf(scores: Float64Array): number {
   let best = 0;
@@ -45,9 +54,9 @@ function splitSentence(words: readonly Word[], { first, last }: Range, taxonomy:
   let contrast = false;
   const close = (end: number): void => {
     if (end > piece) {
-      const range = { first: piece, last: end };
+      const range = { first: piece, last: mainEnd(words, piece, end) };
       const own = new Float64Array(taxonomy.issues.length);
-      addIssueScores(words, piece, end, taxonomy, own);
+      addIssueScores(words, piece, range.last, taxonomy, own);
       const top = topOf(own);
       const before = topOf(scores);
       const verbal = hasVerb(words, range);

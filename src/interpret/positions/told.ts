@@ -19,7 +19,7 @@ import type { UnitResources } from './units.ts';
 /** A predicate where it stands: words `[first, last)`, with its main word. */
 interface Trigger extends Range {
   readonly class: PredicateClass;
-  /** Whether it is an auxiliary that says what will or will not be done. */
+  /** Whether it is an auxiliary that says what will not be done. */
   readonly modal: boolean;
 }
 
@@ -27,6 +27,8 @@ interface Trigger extends Range {
 const LEAST = 2;
 /** So many words behind the predicate are read. */
 const READ = 40;
+
+const NOT = new Set(['not', "n't", 'n’t', 'never']);
 
 const TAGS: Readonly<Record<PredicateClass, ReadonlySet<string>>> = {
   verb: new Set(['VERB', 'AUX']),
@@ -43,10 +45,11 @@ function triggerAt(scene: Scene, at: number, { lexicon }: UnitResources): Trigge
   const last = scene.sentences[scene.sentenceOf[at]!]!.last;
   for (const phrase of phrases) {
     const mark = phrase.value;
-    if (mark.kind === 'mood' && mark.mood.name === 'future' && phrase.words.length === 1) {
-      return { first: at, last: at + 1, class: 'verb', modal: true };
+    const modal = mark.kind === 'mood' && (mark.mood.name === 'future' || mark.mood.name === 'conditional');
+    if (modal && phrase.words.length === 1 && NOT.has(words[at + 1]?.lower ?? '')) {
+      return { first: at, last: at + 2, class: 'verb', modal: true };
     }
-    if (mark.kind !== 'predicate') continue;
+    if (mark.kind !== 'predicate' || !mark.predicate.tells) continue;
     if (!TAGS[mark.class].has(word.tag) && !(word.tag === 'AUX' && phrase.words.length > 1)) continue;
     const end = phraseEnd(words, at, last, phrase);
     if (end < 0) continue;
@@ -142,7 +145,7 @@ function readTrigger(scene: Scene, trigger: Trigger, resources: UnitResources): 
     if (words[verb]!.tag !== 'AUX') return [[], null];
   }
   const group = verbGroupAt(scene, verb, grammar);
-  if (group.conditional) return [[], null];
+  if (group.conditional || (group.governor !== null && !group.finite)) return [[], null];
   const { subject, agent, passive } = argumentsOf(scene, group, grammar);
   const doer = passive ? agent : subject;
   const holders = holdersIn(scene, doer, passive ? (doer ? doer.last + 6 : 0) : group.first);
