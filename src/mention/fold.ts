@@ -28,15 +28,21 @@ const WHOLE: Readonly<Record<string, string>> = {
   ʻ: "'",
 };
 
-/** Whether a text holds plain ASCII only. */
-function plain(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
+/** What a text holds: 0 small letters and marks of ASCII only, 1 capitals of ASCII too, 2 other characters. */
+function writingOf(text: string): 0 | 1 | 2 {
+  let capitals: 0 | 1 = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 127) return 2;
+    if (c >= 65 && c <= 90) capitals = 1;
+  }
+  return capitals;
 }
 
 /** Lower case without accents: `Łukaszenka` and `lukaszenka` are one. */
 export function fold(text: string): string {
-  if (plain(text)) return text.toLowerCase();
+  const writing = writingOf(text);
+  if (writing < 2) return writing === 0 ? text : text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -63,16 +63,21 @@ function accepts(entry: NameEntry, words: readonly Word[], first: number, last: 
   return false;
 }
 
-/**
- * Cuts the words of a report into items. Names that the report itself has told (`told`, by folded words) count as those of
- * the lexicons. Work grows with the number of words.
- */
-export function itemise(
-  words: readonly Word[],
-  sentences: readonly Sentence[],
-  lexicon: MentionLexicon,
-  told: ReadonlyMap<string, NameEntry> = NOTHING_TOLD,
-): Items {
+/** What the writing of a report's words tells, whatever the lexicons know. */
+export interface Survey {
+  /** Folded words. */
+  readonly keys: readonly string[];
+  /** The sentence of each word. */
+  readonly sentence: Int32Array;
+  /** 1 for the words that open a sentence or quotation. */
+  readonly opens: Uint8Array;
+  /** 1 for the sentences in which nearly every word has a capital. */
+  readonly headline: Uint8Array;
+  /** Words that have a capital inside other sentences. */
+  readonly proper: ReadonlySet<string>;
+}
+
+export function surveyOf(words: readonly Word[], sentences: readonly Sentence[]): Survey {
   const n = words.length;
   const keys = words.map((word) => fold(word.lower));
   const sentence = new Int32Array(n);
@@ -101,6 +106,21 @@ export function itemise(
     if (all >= 4 && upper / all > 0.75) headline[index] = 1;
     else for (let i = s.first; i < s.last; i++) if (!opens[i] && isUpper(words[i]!)) proper.add(keys[i]!);
   });
+  return { keys, sentence, opens, headline, proper };
+}
+
+/**
+ * Cuts the words of a report into items. Names that the report itself has told (`told`, by folded words) count as those of
+ * the lexicons. Work grows with the number of words.
+ */
+export function itemise(
+  words: readonly Word[],
+  sentences: readonly Sentence[],
+  lexicon: MentionLexicon,
+  told: ReadonlyMap<string, NameEntry> = NOTHING_TOLD,
+  { keys, sentence, opens, headline, proper }: Survey = surveyOf(words, sentences),
+): Items {
+  const n = words.length;
   const at: Item[] = [];
   const put = (item: Item): number => {
     for (let i = item.first; i < item.last; i++) at[i] = item;

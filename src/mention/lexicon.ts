@@ -59,7 +59,10 @@ export interface TimeWords {
   readonly units: ReadonlySet<string>;
   readonly relative: ReadonlySet<string>;
   readonly amounts: ReadonlySet<string>;
-  readonly bounds: readonly string[];
+  /** Words of "at least", "nearly" and the like, by the last of them. */
+  readonly bounds: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Words with which a date or an amount may begin, beside figures and numbers. */
+  readonly starts: ReadonlySet<string>;
 }
 
 /** Everything that the mention stage knows of the world before it reads. */
@@ -247,6 +250,17 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
   const times = fields(files.times, 'times.yaml', 'the file');
   const time = (key: string): ReadonlySet<string> => new Set(listed(times[key], 'times.yaml', key));
   const [months, weekdays] = [time('months'), time('weekdays')];
+  const timeWords = (): TimeWords => {
+    const [days, relative, amounts] = [time('days'), time('relative'), time('amounts')];
+    const bounds = new Map<string, (readonly string[])[]>();
+    for (const bound of listed(times['bounds'], 'times.yaml', 'bounds')) {
+      const parts = bound.split(' ');
+      const last = parts.at(-1)!;
+      bounds.set(last, [...(bounds.get(last) ?? []), parts]);
+    }
+    const starts = new Set([...days, ...weekdays, ...months, ...relative, ...amounts]);
+    return { months, weekdays, days, units: time('units'), relative, amounts, bounds, starts };
+  };
   const heads = fields(words['head_of'], 'roles.yaml', 'head_of');
   const stateOnly = fields(words['state_only'], 'roles.yaml', 'state_only');
 
@@ -268,15 +282,7 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     stateOnlyOffices: new Set(listed(stateOnly['offices'], 'roles.yaml', 'state_only, offices')),
     stateOnlyBodies: new Set(listed(stateOnly['bodies'], 'roles.yaml', 'state_only, bodies')),
     countries: new Set(listed(words['countries'], 'roles.yaml', 'countries')),
-    times: {
-      months,
-      weekdays,
-      days: time('days'),
-      units: time('units'),
-      relative: time('relative'),
-      amounts: time('amounts'),
-      bounds: listed(times['bounds'], 'times.yaml', 'bounds'),
-    },
+    times: timeWords(),
     names,
     roles,
     wider,

@@ -5,7 +5,7 @@ import { type Context, newContext } from './context.ts';
 import type { Entity } from './entities.ts';
 import { findSides } from './find-sides.ts';
 import { fold } from './fold.ts';
-import { itemise } from './items.ts';
+import { itemise, surveyOf } from './items.ts';
 import type { MentionLexicon, NameEntry } from './lexicon.ts';
 import type { NameModel } from './name-model.ts';
 import { nameEntities } from './naming.ts';
@@ -16,6 +16,7 @@ import { findPolities } from './polities.ts';
 import { resolve } from './resolve.ts';
 import { type Source, sourceOf, wordsIn } from './speaker.ts';
 import { findMeasures } from './times.ts';
+import { NOTHING_TOLD } from './told.ts';
 import type { Trie } from './trie.ts';
 
 /** What the mention stage needs beside the report. */
@@ -50,14 +51,16 @@ export function readMentions(
   resources: MentionResources,
 ): MentionReading {
   const { lexicon } = resources;
-  let items = itemise(segmented.words, segmented.sentences, lexicon);
+  const { words, sentences } = segmented;
+  const survey = surveyOf(words, sentences);
+  let items = itemise(words, sentences, lexicon, NOTHING_TOLD, survey);
   let phrases = readPhrases(items, lexicon);
   // States that only the report itself tells of are read again as those of the lexicons are.
   const { place } = cleaned.filing;
   const filed = place ? fold(document.text.slice(place.start, place.end)).replace(/\s+/gu, ' ') : null;
   const told = findPolities(items, phrases, lexicon, filed);
   if (told.size > 0) {
-    items = itemise(segmented.words, segmented.sentences, lexicon, told);
+    items = itemise(words, sentences, lexicon, told, survey);
     phrases = readPhrases(items, lexicon);
   }
   const context = newContext(document, lexicon, items, phrases, resources.names ?? null, filedAt(filed));

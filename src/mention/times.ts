@@ -11,6 +11,8 @@ export interface Measure {
 const YEAR = /^(?:19|20)\d\d$/u;
 const DAY = /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?$/u;
 const ISO = /^\d{4}-\d\d-\d\d$/u;
+const ZERO = 48;
+const NINE = 57;
 const FIGURE = /^\d[\d.,]*%?$/u;
 /** Prepositions after which a bare number of four figures is a year. */
 const BEFORE_YEAR: ReadonlySet<string> = new Set([
@@ -34,6 +36,12 @@ const BEFORE_YEAR: ReadonlySet<string> = new Set([
 export function findMeasures(words: readonly Word[], keys: readonly string[], times: TimeWords): Measure[] {
   const out: Measure[] = [];
   for (let i = 0; i < words.length; ) {
+    const key = keys[i]!;
+    const c = key.charCodeAt(0);
+    if (!(c >= ZERO && c <= NINE) && words[i]!.tag !== 'NUM' && !times.starts.has(key)) {
+      i++;
+      continue;
+    }
     const last = dateAt(i);
     if (last > i) {
       out.push({ first: i, last, kind: 'date' });
@@ -118,10 +126,8 @@ export function findMeasures(words: readonly Word[], keys: readonly string[], ti
 
   /** The first word of "at least", "nearly" and the like before word `i`. */
   function boundBefore(i: number): number {
-    for (const bound of times.bounds) {
-      const parts = bound.split(' ');
+    for (const parts of times.bounds.get(keys[i - 1] ?? '') ?? [])
       if (parts.every((part, k) => keys[i - parts.length + k] === part)) return i - parts.length;
-    }
     return i;
   }
 }
