@@ -34,8 +34,8 @@ export interface Context {
   readonly sides: Map<string, string>;
   /** Bodies of the report by the last word of their name ("the Commission"); `null` where two share it. */
   readonly bodies: Map<string, Entity | null>;
-  /** Where the report was filed, if it is told: the party whose seat that is, `null` where nothing knows the place. */
-  readonly filed: { readonly party: string | null } | null;
+  /** Where the report was filed, if it is told: the party whose seat that is, `null` where nothing knows the place; whether an agency did. */
+  readonly filed: { readonly party: string | null; readonly agency: boolean } | null;
   /** Who is said to lead what a phrase means ("who commands the coastguard"), while its side is unknown. */
   readonly follows: Map<Phrase, Entity>;
   /** The two states that the report is about, once they were asked for. */

@@ -72,8 +72,9 @@ export function readMentions(
   function filedAt(key: string | null): Context['filed'] {
     if (key === null) return null;
     const known = told.get(key) ?? nameOf(lexicon, key);
-    if (known === null) return { party: null };
-    return known.kind === 'capital' ? { party: known.party } : null;
+    const agency = cleaned.filing.agency !== null;
+    if (known === null) return { party: null, agency };
+    return known.kind === 'capital' ? { party: known.party, agency } : null;
   }
   const ids = new Map<Entity, string>();
   const idFor = (entity: Entity): string => {

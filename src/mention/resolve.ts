@@ -101,12 +101,22 @@ export function resolve(context: Context): void {
     if (!phrase.roles.some((r) => r.role!.sorts & SORT.office)) return;
     const weak = person.party === null ? person.votes.size === 0 : WEAK.has(person.partyMade?.rule ?? '');
     if (!weak) return;
-    const own = phrase.possessive >= 0 ? meant.get(phrase.possessive)?.party : undefined;
+    const possessor = phrase.possessive >= 0 ? meant.get(phrase.possessive) : undefined;
+    // "Its envoy": of whom the sentence before is about, and of nobody further off.
+    const here = items.sentence[phrase.first]!;
+    const own = possessor && isTopic(possessor, here) ? possessor.party : undefined;
     const owner = phrase.owners.find(
       (o) => o.how !== 'at' && o.phrase?.item?.kind === 'role' && meant.get(o.phrase.head)?.party != null,
     );
     if (own != null) give(person, own, 'mention/possessive-pronoun');
     else if (owner) give(person, meant.get(owner.phrase!.head)!.party!, 'mention/same-referent');
+  }
+
+  /** Whether a sentence, or the one before it, is about somebody. */
+  function isTopic(entity: Entity, here: number): boolean {
+    for (let k = seen.length - 1; k >= 0 && k > seen.length - NEAR && seen[k]!.sentence >= here - 1; k--)
+      if (seen[k]!.subject && seen[k]!.entity === entity) return true;
+    return false;
   }
 
   /** Whom a sentence is about, as far as it was read. */

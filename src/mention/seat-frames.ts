@@ -129,7 +129,11 @@ export function readFrames(
         if (next?.state != null && next.first - noun <= 4 && oneClause(mark.last, next.first))
           vote(mark.town, next.state, -0.7);
       } else if (lexicon.officials.has(words[mark.last]?.lemma ?? '')) act(mark, 1, true);
-      else if (lexicon.dealings.has(words[mark.first - 2]?.lemma ?? '') && words[mark.first - 1]!.tag === 'ADP')
+      else if (
+        lexicon.dealings.has(words[mark.first - 2]?.lemma ?? '') &&
+        words[mark.first - 1]!.tag === 'ADP' &&
+        !isLocated(mark)
+      )
         act(mark, 0.5, keys[mark.first - 1] !== 'of' && keys[mark.first - 1] !== 'by');
     });
     before = s + 1 < sentences.length ? here : [];

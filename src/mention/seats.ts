@@ -190,7 +190,9 @@ function choose(
     );
     scores.sort((a, b) => b[1] - a[1]);
     const [best, next] = scores;
-    const left = best![1] > 0 && next !== undefined && next[1] <= LEFT;
+    // What is nowhere seen to be a town may be a state that only its name shows.
+    const isPlace = signs.get(town)!.inside > 0 || town === filed || town.includes(' ');
+    const left = isPlace && best![1] > 0 && next !== undefined && next[1] <= LEFT;
     if ((best![1] >= LEAST || left) && best![1] - (next?.[1] ?? 0) >= LEAD) seats.set(town, best![0]);
     // Whose seat it is the report does not tell: then the seat's own name stands for its side.
     else if ((acts.get(town)?.acts ?? 0) >= (town.includes(' ') ? 1 : SURE) && acts.get(town)!.placed)

@@ -143,6 +143,9 @@ export function nearbyState(context: Context, at: number, sentences = 2): Side |
     if (items.sentence[at]! - items.sentence[i]! > sentences) return null;
     const item = items.at[i]!;
     const entity = item.kind === 'name' || item.kind === 'run' ? named.get(item) : undefined;
+    // "no gun of Maravet's": an owner of whom nothing is known may be the state that is meant; a town or paper is none.
+    const owner = items.words[item.last];
+    if (sentences === 0 && entity?.sort === 'unknown' && entity.party === null && owner?.tag === 'PART') return null;
     if (
       entity?.party != null &&
       (entity.sort === 'state' ||

@@ -5,6 +5,7 @@ import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
 import { made } from './party.ts';
 import { HEAD, type State, stateAt, will, willBefore } from './wills.ts';
+import { isUpper } from './writing.ts';
 
 /** Least evidence for a side that the report shows only by whom somebody speaks for, and by how much it must lead. */
 const LEAST = 0.5;
@@ -15,10 +16,19 @@ const LEAST_PLAIN = 1.5;
 /** The two states that the report names far more often than any third, if there are two. */
 export function mainStates(context: Context): readonly [string, string] | null {
   const counts = new Map<string, number>();
-  for (const [, { sort, party }] of context.named)
-    if (party !== null && (sort === 'state' || sort === 'people')) counts.set(party, (counts.get(party) ?? 0) + 1);
+  const unknown = new Set<string>();
+  for (const [item, { sort, kind, party, name }] of context.named) {
+    const state = party !== null && (sort === 'state' || sort === 'people');
+    // A name of which nothing is known may be the other state.
+    if (!state && (sort !== 'unknown' || kind !== 'place' || party !== null)) continue;
+    if (!isUpper(context.items.words[item.first]!)) continue;
+    const key = state ? party : name;
+    if (!state) unknown.add(key);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first && second && second[1] >= 2 * (third?.[1] ?? 0) ? [first[0], second[0]] : null;
+  if (!first || !second || unknown.has(first[0]) || unknown.has(second[0])) return null;
+  return second[1] >= 2 * (third?.[1] ?? 0) ? [first[0], second[0]] : null;
 }
 
 const holdsOffice = (context: Context, entity: Entity): boolean =>
@@ -62,9 +72,6 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
     scores.set(entity, of.set(party, (of.get(party) ?? 0) + weight));
   };
   const owners = ownersOf(context);
-  // Officials of whom no state is told are those of the seat where the report was filed.
-  const filed = filedSide(context);
-  if (filed !== null) for (const entity of untied) if (holdsOffice(context, entity)) give(entity, filed, LEAST);
   for (let s = 0; s < sentences.length; s++) {
     const here = sentences[s]!;
     const present: Item[] = [];
@@ -111,6 +118,7 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
       for (const party of others) give(entity, party, -0.5);
     }
   }
+  giveFiled();
   const two = mainStates(context);
   for (const [entity, of] of scores) {
     // Of the two states that the report is about, whoever is not of the one is of the other.
@@ -123,6 +131,21 @@ export function tieToStates(context: Context, untied: ReadonlySet<Entity>): void
     const [best, next] = sorted;
     if (best && best[1] >= (entity.offices.size > 0 ? LEAST : LEAST_PLAIN) && best[1] - (next?.[1] ?? 0) >= LEAD)
       vote(entity, best[0], 0.4, made('mention/tied-state'));
+  }
+
+  /**
+   * Officials of whom no state is told are those of the seat where the report was filed. Agencies write so of everybody; a
+   * place that nothing knows, and other reports, only where what officials say bears it out.
+   */
+  function giveFiled(): void {
+    const filed = filedSide(context);
+    if (filed === null) return;
+    const officials = [...untied].filter((entity) => holdsOffice(context, entity));
+    if (context.filed!.party === null || !context.filed!.agency) {
+      const own = officials.flatMap((e) => [...(scores.get(e) ?? [])].filter(([, w]) => w >= LEAST).map(([p]) => p));
+      if (own.length === 0 || own.some((party) => party !== filed)) return;
+    }
+    for (const entity of officials) give(entity, filed, LEAST);
   }
 
   function keyText(item: Item): string {

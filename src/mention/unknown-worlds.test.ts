@@ -67,11 +67,18 @@ check('seats of governments that no lexicon knows', [
 ]);
 
 check('officials of whom no state is told', [
-  // Where the report was filed, and whom it begins with.
+  // Where the report was filed, and whom it begins with; alone, that may be somebody's host or neighbour.
+  [
+    'Sarnovia said on Monday it would wait. The Sarnovian army left. President Ada Renn said Sarnovia would wait. Foreign Minister Ola Brek said little.',
+    'Foreign Minister Ola Brek',
+    'Sarnovia',
+    1,
+    'BELMAR',
+  ],
   [
     'Sarnovia said on Monday it would wait. The Sarnovian army left. Foreign Minister Ola Brek said little.',
     'Foreign Minister Ola Brek',
-    'Sarnovia',
+    null,
     1,
     'BELMAR',
   ],
