@@ -100,6 +100,8 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
     };
     const denied: Range[] =
       passive && subject ? [subject] : by >= 0 ? rangesOf(scene, statements[by]!.content) : [behind];
+    // A statement that only says who spoke has no words of its own.
+    if (denied.length === 0) continue;
     // "The accusation that the Front has denied": the object stands before.
     if (!passive && object && object.last <= i) denied.splice(0, denied.length, object);
     denied.splice(0, denied.length, ...denied.map((d) => cutPointing(scene, lexicon, d)));
