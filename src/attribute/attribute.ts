@@ -9,6 +9,7 @@ import { withNested } from './nested.ts';
 import { addQuoted } from './quoted.ts';
 import { type RefineContext, refine } from './refine.ts';
 import { sentenceFinder } from './sentence-finder.ts';
+import { POLICIES } from './span-choice.ts';
 import { type Resolve, statementOf } from './statement.ts';
 
 export interface AttributeResources {
@@ -31,7 +32,7 @@ export function attribute(
   { model, act, lexicon, guideline }: AttributeResources,
 ): Attributed {
   const kinds = cleaned.blocks.map((b) => b.kind);
-  const { codes, runs, attributions } = find(segmented, kinds, model);
+  const { codes, runs, attributions } = find(segmented, kinds, model, POLICIES[guideline ?? 'codebook']);
   const made: Producer = { stage: 'attribute', rule: 'attribute/tagged', model: model.version };
   const context: RefineContext = { segmented, cues: act.cues, lexicon, sentenceAt: sentenceFinder(segmented) };
   if (guideline === 'polnear') {

@@ -10,7 +10,10 @@ import { span } from '../text/span.ts';
 import { type CueLevels, codesOf } from './codes.ts';
 import { candidatesOf, linkFeatures } from './link.ts';
 import { runsOf } from './runs.ts';
-import { tagFeatures } from './tag-features.ts';
+import { candidateSpans } from './span-candidates.ts';
+import { spanFeatures } from './span-features.ts';
+import { factorsOf, marginalsOf } from './span-marginals.ts';
+import { TRANSITIONS, tagFeatures } from './tag-features.ts';
 
 /** A sentence with something for every feature to hold on to: words, tags, and how deep each is quoted. */
 const PROBE: readonly (readonly [string, Upos, number])[] = [
@@ -37,9 +40,10 @@ const PROBE: readonly (readonly [string, Upos, number])[] = [
 ];
 /** Labels of the probe, by `learn/labels.ts`. */
 const LABELS = Uint8Array.of(0, 5, 6, 6, 0, 0, 1, 2, 3, 0, 0, 0, 0, 1, 3, 5, 6, 6, 6, 0);
+const NAMES = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content'];
 const BITS = 22;
 
-/** Eight hexadecimal digits that change with any feature of the tagger or the linker. */
+/** Eight hexadecimal digits that change with any feature of the tagger, the linker or the choice of contents. */
 export function fingerprint(): string {
   let at = 0;
   const words = PROBE.map(([text, tag, quote]): Word => {
@@ -73,5 +77,17 @@ export function fingerprint(): string {
     linkFeatures(codes, runs, i, candidatesOf(runs, i, run.role === 'content' ? 'cue' : 'source'), out);
     for (const b of out.buckets) hash = mix(hash, b);
   });
+  // The scores of a tagger that is fairly sure of these labels.
+  const scores = new Float32Array(words.length * NAMES.length);
+  LABELS.forEach((label, i) => {
+    scores[i * NAMES.length + label] = 2;
+  });
+  const chain = { labels: NAMES, classes: TRANSITIONS, transitions: new Float32Array(TRANSITIONS * 8 * 7) };
+  const marginals = marginalsOf(chain, factorsOf(chain), buffer, scores);
+  const candidates = candidateSpans(
+    marginals,
+    runs.filter((r) => r.role === 'content'),
+  );
+  for (const x of spanFeatures({ codes, scores, marginals, runs }, candidates)) hash = mix(hash, Math.round(x * 1000));
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

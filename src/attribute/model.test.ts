@@ -8,6 +8,8 @@ import { loadAttributionModel } from '../data/attribution.ts';
 import { LABELS, legal } from '../learn/labels.ts';
 import { ModelFileError } from '../learn/model-file.ts';
 import { find } from './model.ts';
+import { POLICIES } from './span-choice.ts';
+import { SPAN_FEATURES } from './span-features.ts';
 import { TRANSITIONS } from './tag-features.ts';
 import { sample } from './testing.ts';
 
@@ -26,6 +28,7 @@ function load(given: Uint8Array): () => unknown {
 test('the model that is shipped has the labels and classes that the tagger uses', () => {
   assert.deepEqual(model.tagger.labels, LABELS);
   assert.equal(model.tagger.classes, TRANSITIONS);
+  assert.equal(model.spans.columns, SPAN_FEATURES.length);
   assert.match(model.version, /^attribution@[0-9a-f]{8}$/);
   assert.ok(bytes.length < 15_000_000);
   assert.ok(model.levels.get('say')! >= 4, 'to say is a cue');
@@ -62,6 +65,18 @@ test('the same words give the same runs, whatever was read between', () => {
   const first = find(one, ['paragraph'], model);
   find(other, ['paragraph'], model);
   assert.deepEqual(find(one, ['paragraph'], model), first);
+});
+
+test('contents that are chosen anew share no word, and sources and cues stay beside them', () => {
+  const s = sample(
+    '{Ketta Amon} <said/VERB> the/DET boats would/AUX stay/VERB and/CCONJ Tesk <denied/VERB> that/SCONJ they/PRON left/VERB .',
+  ).segmented;
+  const { runs } = find(s, ['paragraph'], model, POLICIES.polnear);
+  runs.forEach((run, i) => {
+    assert.ok(run.first < run.last && (i === 0 || runs[i - 1]!.last <= run.first), 'in order, sharing no word');
+  });
+  for (const role of ['source', 'cue', 'content']) assert.ok(runs.some((r) => r.role === role));
+  assert.deepEqual(find(s, ['paragraph'], model, POLICIES.polnear).runs, runs);
 });
 
 test('who, how and what of a plain sentence are marked', () => {

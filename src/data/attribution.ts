@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fingerprint } from '../attribute/fingerprint.ts';
 import { type AttributeLexicon, parseAttributeLexicon } from '../attribute/lexicon.ts';
 import type { AttributionModel } from '../attribute/model.ts';
+import { factorsOf } from '../attribute/span-marginals.ts';
 import { makeTagScorer } from '../attribute/tag-scores.ts';
+import { forestFrom } from '../learn/forest-file.ts';
 import { ModelFileError, rankerFrom, readModelFile, sequenceFrom } from '../learn/model-file.ts';
 import { sha256 } from '../text/digest.ts';
 import { parse } from './yaml.ts';
@@ -30,6 +32,8 @@ export function loadAttributionModel(
     tagger,
     scoresOf: makeTagScorer(tagger),
     levels: new Map(Object.entries(file.header['levels'] as Record<string, number>)),
+    factors: factorsOf(tagger),
+    spans: forestFrom(file, 'spans'),
     links: { cueOfContent: rankerFrom(file, 'cue-of-content'), sourceOfCue: rankerFrom(file, 'source-of-cue') },
     version: `attribution@${sha256(bytes).slice(0, 8)}`,
   };

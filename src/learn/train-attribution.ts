@@ -1,18 +1,21 @@
 /**
- * Trains attribution: the tagger of sources, cues and contents, and the linker that joins them. It learns from PolNeAR's
- * train part and from two thirds of the gold readings.
+ * Trains attribution: the tagger of sources, cues and contents, the choice of contents among what it holds possible, and
+ * the linker that joins them. It learns from PolNeAR's train part and from two thirds of the gold readings.
  */
-import { codesOf } from '../attribute/codes.ts';
+import { type Codes, codesOf } from '../attribute/codes.ts';
 import { fingerprint } from '../attribute/fingerprint.ts';
 import { candidatesOf, linkFeatures } from '../attribute/link.ts';
-import { type Run, runsOf } from '../attribute/runs.ts';
+import { partAtBlocks, type Run, runsOf } from '../attribute/runs.ts';
+import { factorsOf, marginalsOf } from '../attribute/span-marginals.ts';
 import { TRANSITIONS, tagFeatures } from '../attribute/tag-features.ts';
+import { addForest } from './forest-file.ts';
 import { cueLevelsOf, LABELS, type LabelledText, legal } from './labels.ts';
 import { addRanker, addSequence, ModelWriter } from './model-file.ts';
 import { Candidates } from './ranker.ts';
 import { emissions, FeatureBuffer, type SequenceModel, viterbi } from './sequence.ts';
 import { type Choice, trainRanker } from './train-ranker.ts';
 import { trainSequence } from './train-sequence.ts';
+import { type SpanExample, spanExample, trainSpans } from './train-spans.ts';
 
 export const TAGGER_BITS = 22;
 export const LINK_BITS = 16;
@@ -22,7 +25,8 @@ export const SETTINGS = {
   tagger: { epochs: 4, rate: 0.05, decay: 1e-3, dropout: 0.2, least: 5, seeds: [1, 2, 3] },
   /** Just under a power of two: what fits in a table of twice the size, half full. */
   rows: 2 ** 18 - 1,
-  folds: 2,
+  folds: { link: 2, spans: 4 },
+  spans: { trees: 240, depth: 5, rate: 0.1, penalty: 5, columns: 0.5, rows: 0.7, seed: 1 },
   link: { epochs: 8, rate: 0.1, decay: 1e-3, seed: 1 },
   goldWeight: 2,
 } as const;
@@ -38,8 +42,9 @@ export function trainAttribution(
   const levels = cueLevelsOf(polnear);
   const texts = [...polnear, ...gold];
   const buffer = new FeatureBuffer(TAGGER_BITS);
-  const examples = texts.map((t) => {
-    tagFeatures(codesOf(t.segmented, t.kinds, levels), buffer);
+  const codes = texts.map((t) => codesOf(t.segmented, t.kinds, levels));
+  const examples = texts.map((t, i) => {
+    tagFeatures(codes[i]!, buffer);
     return { features: buffer.snapshot(), gold: t.labels };
   });
   const weight = (i: number): number => (i < polnear.length ? 1 : SETTINGS.goldWeight);
@@ -59,24 +64,34 @@ export function trainAttribution(
       },
     );
   const all = texts.map((_, i) => i);
-  // The linker learns from what a tagger finds in texts that it has not seen, as it will in use.
+  /** Calls `use` for each text with a tagger that has not seen it, as it will be in use. */
+  const heldOut = (folds: number, use: (text: number, model: SequenceModel) => void): void => {
+    for (let fold = 0; fold < folds; fold++) {
+      const among = all.filter((i) => i % folds !== fold);
+      const model = train(among, [1], `tagger without part ${fold + 1} of ${folds}`);
+      for (const i of all) if (i % folds === fold) use(i, model);
+    }
+  };
   const found: Run[][] = [];
-  for (let fold = 0; fold < SETTINGS.folds; fold++) {
-    const model = train(
-      all.filter((i) => i % SETTINGS.folds !== fold),
-      [1],
-      `tagger without part ${fold + 1}`,
-    );
-    for (const i of all)
-      if (i % SETTINGS.folds === fold) {
-        const { features } = examples[i]!;
-        found[i] = runsOf(viterbi(model, features, emissions(model, features)));
-      }
-  }
+  heldOut(SETTINGS.folds.link, (i, model) => {
+    const { features } = examples[i]!;
+    found[i] = runsOf(viterbi(model, features, emissions(model, features)));
+  });
+  const spans: SpanExample[] = [];
+  heldOut(SETTINGS.folds.spans, (i, model) => {
+    const { features, gold: labels } = examples[i]!;
+    const own = codes[i]!;
+    const scores = emissions(model, features);
+    const runs = partAtBlocks(runsOf(viterbi(model, features, scores)), own.boundary, own.quote);
+    const marginals = marginalsOf(model, factorsOf(model), features, scores);
+    spans[i] = spanExample({ codes: own, scores, marginals, runs }, labels, weight(i));
+  });
+  log(`choice of contents: ${spans.reduce((n, e) => n + e.answers.length, 0)} candidates`);
+  const forest = trainSpans(spans, SETTINGS.spans);
   const links = (['content', 'cue'] as const).map((role) => {
     const choices = texts.flatMap((t, i) => [
-      ...choicesOf(t, runsOf(t.labels), role, levels),
-      ...choicesOf(t, found[i]!, role, levels),
+      ...choicesOf(t, codes[i]!, runsOf(t.labels), role),
+      ...choicesOf(t, codes[i]!, found[i]!, role),
     ]);
     log(`linker: ${choices.length} choices of ${role}`);
     return trainRanker(choices, { ...SETTINGS.link, bits: LINK_BITS });
@@ -84,6 +99,7 @@ export function trainAttribution(
   const tagger = train(all, SETTINGS.tagger.seeds, 'tagger');
   const writer = new ModelWriter({ name: 'attribution', features: fingerprint(), levels: Object.fromEntries(levels) });
   addSequence(writer, 'tagger', tagger, SETTINGS.rows);
+  addForest(writer, 'spans', forest);
   addRanker(writer, 'cue-of-content', links[0]!);
   addRanker(writer, 'source-of-cue', links[1]!);
   return writer.bytes();
@@ -93,14 +109,8 @@ export function trainAttribution(
  * The annotator's choices, for runs that may have been found by a tagger: a run stands for the annotated part of its role
  * that most of its words belong to. Where that part's partner was not found, the right choice is none.
  */
-function choicesOf(
-  t: LabelledText,
-  runs: readonly Run[],
-  role: 'content' | 'cue',
-  levels: ReadonlyMap<string, number>,
-): Choice[] {
+function choicesOf(t: LabelledText, codes: Codes, runs: readonly Run[], role: 'content' | 'cue'): Choice[] {
   const target = role === 'content' ? 'cue' : 'source';
-  const codes = codesOf(t.segmented, t.kinds, levels);
   const partners = new Map<number, Set<number>>();
   for (const a of t.text.attributions)
     for (const from of a[role]) {
