@@ -55,6 +55,12 @@ export interface Origin {
   readonly path: string;
   /** The line of a JSONL file (from 1) that held it; `null` where the whole file is the report. */
   readonly line: number | null;
+  /**
+   * Where in the file it stood, if the file holds several: the path inside an archive, the number of a record, message,
+   * entry or row, joined by `!` from the outside in (`pages/lorn.html`, `day.warc.gz!record 12`). Absent where the
+   * whole file is the report, and for lines of JSONL.
+   */
+  readonly within?: string;
 }
 
 /** One report as it was given. `text` is decoded once and never edited. */
@@ -63,6 +69,15 @@ export interface Document {
   /** SHA-256 of the text in UTF-8, lower-case hexadecimal: the identity of a report. */
   readonly text_sha256: string;
   readonly origin: Origin;
+  /**
+   * SHA-256 of the bytes that the text was read from: the file, or the member of an archive. Absent where the report is
+   * one line of a file that is read line by line.
+   */
+  readonly source_sha256?: string;
+  /** Who wrote it, as the page or message says; absent where it does not. */
+  readonly byline?: string;
+  /** When the source says it was last changed, in the same form as `published`; absent where it does not. */
+  readonly modified?: string;
   /** As the source's metadata gives them; what it does not give is `null`. */
   readonly title: string | null;
   readonly url: string | null;

@@ -13,6 +13,9 @@ export interface Metadata {
   readonly published: string | null;
   /** The language as the source declares it, in any form of BCP 47 (`en`, `eng`, `en-GB`). */
   readonly language: string | null;
+  readonly byline: string | null;
+  /** ISO 8601 date or date and time. */
+  readonly modified: string | null;
 }
 
 const iso =
@@ -38,7 +41,8 @@ function publishedOf(published: string | null): { published: string | null; note
 }
 
 /**
- * A report from its text. Pure. `notes` are what is known already of how the text was come by.
+ * A report from its text. Pure. `notes` are what is known already of how the text was come by, `source_sha256` the
+ * digest of the bytes that it was read from.
  *
  * `text_sha256` is that of the text in UTF-8; halves of characters (lone surrogates) have no UTF-8 and count as U+FFFD,
  * so two texts that differ in nothing else share a digest.
@@ -48,15 +52,20 @@ export function documentFromText(
   origin: Origin,
   meta: Partial<Metadata> = {},
   notes: readonly Note[] = [],
+  source_sha256: string | null = null,
 ): Document {
   const seen = inspect(text);
   const empty = seen.some((n) => n.code === 'empty');
   const { language, notes: spoken } = empty ? { language: null, notes: [] } : languageOf(text, meta.language ?? null);
   const { published, notes: dated } = publishedOf(meta.published ?? null);
+  const modified = meta.modified?.trim() ?? '';
   return {
     text,
     text_sha256: sha256(text),
     origin,
+    ...(source_sha256 ? { source_sha256 } : {}),
+    ...(meta.byline ? { byline: meta.byline } : {}),
+    ...(iso.test(modified) ? { modified } : {}),
     title: meta.title ?? null,
     url: meta.url ?? null,
     outlet: meta.outlet ?? null,
@@ -90,7 +99,7 @@ export function documentFromBytes(bytes: Uint8Array, origin: Origin, meta: Parti
       stage: 'ingest',
     });
   }
-  return documentFromText(text, origin, meta, notes);
+  return documentFromText(text, origin, meta, notes, sha256(bytes));
 }
 
 /** Whether later stages are to read a report: it has text, and that is English as far as can be told. */
