@@ -17,10 +17,14 @@ const ALLOWED: Record<string, readonly string[]> = {
   reading: ['record', 'text', 'learn', ...STAGES],
   // Loading from disk: it knows the types of what it loads, which the stages declare.
   data: ['record', 'text', 'learn', ...STAGES, 'reading'],
-  consolidate: ['record', 'text'],
-  run: CORE,
-  export: [...CORE, 'run'],
-  cli: [...CORE, 'run', 'export'],
+  case: ['record'],
+  consolidate: ['record', 'case', 'text'],
+  // The functions of consolidation are handed to it: it knows their types alone. Copies are found by its index.
+  store: ['record', 'case', 'text', 'consolidate'],
+  run: [...CORE, 'case', 'consolidate', 'store'],
+  export: [...CORE, 'case', 'consolidate', 'store', 'run'],
+  api: [...CORE, 'case', 'consolidate', 'store', 'run', 'export'],
+  cli: [...CORE, 'case', 'consolidate', 'store', 'run', 'export', 'api'],
 };
 
 /**
@@ -52,9 +56,23 @@ const PACKAGES: Record<string, readonly string[]> = {
   interpret: ['chrono-node'],
   data: ['node:fs', 'node:module', 'node:path', 'node:url', 'node:util', 'node:zlib', 'js-yaml'],
   reading: [],
+  case: [],
   consolidate: [],
-  run: ['node:worker_threads', 'node:os'],
-  export: [],
+  store: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:sqlite', 'node:url', 'node:zlib', 'kysely'],
+  run: ['node:worker_threads', 'node:os', 'piscina'],
+  export: ['docx'],
+  api: [
+    '@hono/node-server',
+    '@hono/zod-openapi',
+    'hono',
+    'node:crypto',
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:stream',
+    'node:url',
+    'zod',
+  ],
   cli: [
     'node:events',
     'node:fs',
@@ -79,6 +97,7 @@ const PURE = [
   'attribute',
   'interpret',
   'reading',
+  'case',
   'consolidate',
 ];
 const IMPURE =

@@ -1,0 +1,522 @@
+/**
+ * The types of a case: what many readings become together. `record.ts`, which this file builds on, has the types of one
+ * report. Consolidation makes these from readings, store and exports keep them, api and desk show them.
+ *
+ * Rules as there: plain, immutable data; nothing that no words of a report carry; and nothing depends on the order in
+ * which reports arrive. Days are ISO 8601 dates (`2031-03-04`) of the report that says so, unless they say otherwise.
+ */
+import type {
+  Dispute,
+  DisputeKind,
+  Event,
+  EventMode,
+  EventStatus,
+  EventType,
+  FigureKind,
+  Interval,
+  Movement,
+  Position,
+  Reading,
+  Span,
+  Stance,
+  Statement,
+  Talk,
+  TalkKind,
+  TalkStatus,
+  Voice,
+} from './record.ts';
+
+// ------------------------------------------------------------------------------------------------ the case file
+
+/** A side, as the user may set it in `case.yaml`. Names are compared without case, accents and points. */
+export interface PartyEntry {
+  /** Its usual name, under which the record shows it. */
+  readonly name: string;
+  /** Its other names: `Port Asker`, `the Maravetian side`. */
+  readonly aliases: readonly string[];
+  /** People and bodies that speak for it. */
+  readonly members: readonly string[];
+}
+
+/** What a user sets for a case; `rapporteur init` writes a first one from the reports. */
+export interface CaseFile {
+  readonly name: string;
+  /** In the order in which they are shown. */
+  readonly parties: readonly PartyEntry[];
+  /** Names of one person or body that the reports do not show to be one. The first is the usual one. */
+  readonly actors: readonly { readonly name: string; readonly aliases: readonly string[] }[];
+  readonly places: readonly {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly latitude: number;
+    readonly longitude: number;
+  }[];
+  /** GeoJSON files of its own, relative to the case file: regions, a line of contact. */
+  readonly maps: readonly string[];
+  /** Extra issues, in the form of data/taxonomies/issues.yaml. */
+  readonly issues: readonly unknown[];
+  /** Outlets: other names, the side they are known to stand on, whether they are an agency. */
+  readonly sources: readonly {
+    readonly outlet: string;
+    readonly aliases: readonly string[];
+    readonly side: string | null;
+    readonly agency: boolean;
+  }[];
+}
+
+// ------------------------------------------------------------------------------------------------ what goes in
+
+/** What consolidation knows of a report. */
+export interface ReportHead {
+  /** `text_sha256`. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  /** The agency that it credits. */
+  readonly agency: string | null;
+  readonly url: string | null;
+  /** As the source gives it. */
+  readonly published: string | null;
+  /** The day of `published`; `null` where it has none. */
+  readonly day: string | null;
+}
+
+/** Whoever says something. */
+export interface Sayer {
+  /** As the report resolves it; `null` where the report names nobody. */
+  readonly name: string | null;
+  /** The party it speaks for, under the case's name for it. */
+  readonly party: string | null;
+}
+
+/** Fields that every item has. */
+export interface ItemHead {
+  /** The id of the record in its reading. */
+  readonly id: string;
+  readonly report: ReportHead;
+  /** The words that carry it: its spans cut from the text, joined by ` … `. */
+  readonly words: string;
+  readonly spans: readonly Span[];
+  /** Who says so; `null` for the reporter. */
+  readonly by: Sayer | null;
+  /** "reportedly", as the report has it. */
+  readonly hedge: string | null;
+  /** The originator behind the words ("Littoral Press Agency"), and the earlier report that has them, if copied. */
+  readonly originator: string;
+  readonly copyOf: string | null;
+  /** Judged right by a user. */
+  readonly accepted: boolean;
+}
+
+/** One record of one reading, with what is needed to set it beside others. Parties stand under the case's names. */
+export type Item =
+  | (ItemHead & { readonly kind: 'statement'; readonly record: Statement })
+  | (ItemHead & {
+      readonly kind: 'position';
+      readonly record: Position;
+      /** The condition, and the words that claim movement, as written. */
+      readonly condition: string | null;
+      readonly movementWords: string | null;
+    })
+  | (ItemHead & { readonly kind: 'talk'; readonly record: Talk; readonly outcome: string | null })
+  | (ItemHead & {
+      readonly kind: 'event';
+      readonly record: Event;
+      /** Of `record.figures`, in order: the words. */
+      readonly figureWords: readonly string[];
+      /** The entry of the gazetteer and the coordinates of `record.place`. */
+      readonly at: PlaceRef | null;
+    })
+  | (ItemHead & {
+      readonly kind: 'dispute';
+      readonly record: Dispute;
+      /** Of `record.sides`, in order: the words. */
+      readonly sideWords: readonly string[];
+    });
+
+export type ItemKind = Item['kind'];
+export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
+
+/** A place as far as the gazetteer knows it. */
+export interface PlaceRef {
+  readonly name: string;
+  readonly entry: string | null;
+  readonly country: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly precision: 'place' | 'region' | 'country' | null;
+}
+
+// ------------------------------------------------------------------------------------------------ evidence
+
+/** One place of one report that carries an entry. Everything an entry asserts opens on these. */
+export interface Evidence {
+  /** `Item.id`. */
+  readonly item: string;
+  readonly kind: ItemKind;
+  /** The report's id. */
+  readonly report: string;
+  readonly day: string | null;
+  readonly outlet: string | null;
+  readonly words: string;
+  readonly spans: readonly Span[];
+  readonly by: Sayer | null;
+  readonly hedge: string | null;
+  readonly originator: string;
+  /** The earlier report that has these words. */
+  readonly copyOf: string | null;
+}
+
+/** How much stands behind an entry. */
+export interface Support {
+  readonly reports: number;
+  readonly outlets: number;
+  /** Those who did not take it from each other. */
+  readonly originators: number;
+  /** The first and last day of a report that says so. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+// ------------------------------------------------------------------------------------------------ position lines
+
+/** What a party held on an issue at a day, as one or more reports have it in one way. */
+export interface PositionPoint {
+  /** The digest of its evidence. */
+  readonly id: string;
+  readonly day: string | null;
+  readonly stance: Stance;
+  readonly voice: Voice;
+  /** Who says so; `null` for the reporter. */
+  readonly by: Sayer | null;
+  /** The words of the first of the evidence. */
+  readonly words: string;
+  /** What it is about: regions, terms. */
+  readonly objects: readonly string[];
+  readonly condition: string | null;
+  readonly precondition: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A source says that a position moved. Never inferred. */
+export interface ClaimedMovement {
+  readonly movement: Movement;
+  readonly day: string | null;
+  readonly by: Sayer | null;
+  readonly words: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Two dated statements of the party itself differ. What that means is left to the reader: both are shown. */
+export interface ObservedMovement {
+  readonly from: PositionPoint;
+  readonly to: PositionPoint;
+  /** What differs. */
+  readonly changed: readonly ('stance' | 'condition' | 'scope')[];
+  /** Where the stance or a condition added or dropped tells a direction. */
+  readonly direction: 'softer' | 'harder' | null;
+}
+
+/** What one party holds on one issue over time. */
+export interface PositionLine {
+  /** A digest of holder and issue. */
+  readonly id: string;
+  readonly holder: string;
+  readonly issue: string;
+  /** By day, undated ones last. */
+  readonly points: readonly PositionPoint[];
+  /** The point that stands now: the party's own last words, else what the reporter, else what others say of it. */
+  readonly now: PositionPoint;
+  readonly claimed: readonly ClaimedMovement[];
+  readonly observed: readonly ObservedMovement[];
+  /** Own voices of the party that contradict each other within a few days. */
+  readonly split: readonly (readonly [PositionPoint, PositionPoint])[];
+  /** Where reports give one demand different reach: one says two regions, another four. */
+  readonly scopes: readonly { readonly objects: readonly string[]; readonly evidence: readonly Evidence[] }[];
+  /** How many older points are left out here; they are asked by period. 0 for all but very long lines. */
+  readonly earlier: number;
+  readonly support: Support;
+}
+
+// ------------------------------------------------------------------------------------------------ talks
+
+export interface TalkStep {
+  readonly day: string | null;
+  readonly status: TalkStatus;
+  readonly words: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** One talk over all reports, from proposed to held or called off. */
+export interface TalkLife {
+  readonly id: string;
+  readonly kind: TalkKind;
+  /** The last one told. */
+  readonly status: TalkStatus;
+  readonly participants: readonly string[];
+  readonly mediators: readonly string[];
+  readonly place: string | null;
+  /** When it is or was, as precise as told; `null`: no report says. */
+  readonly when: Interval | null;
+  readonly outcome: { readonly words: string; readonly evidence: Evidence } | null;
+  /** By day. */
+  readonly steps: readonly TalkStep[];
+  readonly evidence: readonly Evidence[];
+  readonly support: Support;
+}
+
+// ------------------------------------------------------------------------------------------------ events
+
+/** What one claimant gives as a number, over time. A toll that rises is no dispute. */
+export interface FigureRange {
+  readonly what: FigureKind;
+  /** Whoever gives it; `null` for reporters. */
+  readonly by: string | null;
+  /** By day; the last is what the claimant says now. */
+  readonly told: readonly {
+    readonly day: string | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly words: string;
+    readonly evidence: Evidence;
+  }[];
+}
+
+/** One event over all reports. */
+export interface Happening {
+  readonly id: string;
+  readonly type: EventType;
+  readonly mode: EventMode | null;
+  readonly status: EventStatus;
+  /** Who is said to have done it, each with who says so: rival names stand side by side. */
+  readonly actors: readonly { readonly name: string; readonly evidence: readonly Evidence[] }[];
+  readonly targets: readonly { readonly name: string; readonly evidence: readonly Evidence[] }[];
+  readonly place: PlaceRef | null;
+  readonly when: Interval | null;
+  readonly figures: readonly FigureRange[];
+  /** The fullest words first. */
+  readonly evidence: readonly Evidence[];
+  /** Later reports that mention it as background. */
+  readonly background: readonly Evidence[];
+  readonly support: Support;
+}
+
+// ------------------------------------------------------------------------------------------------ disputes
+
+/** One account, over all reports that carry it. */
+export interface Account {
+  readonly who: string | null;
+  readonly party: string | null;
+  readonly words: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Accounts that cannot both be right, within one report or across reports. */
+export interface CaseDispute {
+  readonly id: string;
+  readonly kind: DisputeKind;
+  /** The contested account first. */
+  readonly accounts: readonly Account[];
+  /** Ids of the happenings it is about. */
+  readonly happenings: readonly string[];
+  /** What the accounts agree on, in plain words made of slots (`ASSAULT, Nerith, 2031-03-14`); `null` for nothing known. */
+  readonly common: string | null;
+  readonly figures: readonly FigureRange[];
+  readonly support: Support;
+}
+
+// ------------------------------------------------------------------------------------------------ actors
+
+/** One person, body, group or party under all its names. */
+export interface Actor {
+  readonly id: string;
+  readonly kind: 'person' | 'organisation' | 'group' | 'party';
+  readonly name: string;
+  readonly names: readonly { readonly name: string; readonly reports: number }[];
+  /** Offices as reports write them, with the days of the first and last report that does. */
+  readonly offices: readonly Held[];
+  /** Parties it spoke for. */
+  readonly parties: readonly Held[];
+  readonly statements: number;
+  readonly support: Support;
+}
+
+export interface Held {
+  readonly name: string;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly reports: number;
+}
+
+// ------------------------------------------------------------------------------------------------ over the whole
+
+/** An issue on which the parties stand against each other, with the reason in words. */
+export interface StickingPoint {
+  readonly issue: string;
+  /** Plain sentences, the weightiest first: who demands what another rejects, which conditions block each other. */
+  readonly reasons: readonly string[];
+  /** Lines that stand against each other. */
+  readonly opposed: readonly { readonly a: string; readonly b: string; readonly evidence: readonly Evidence[] }[];
+  /** Lines whose conditions wait for each other. */
+  readonly blocked: readonly { readonly a: string; readonly b: string; readonly evidence: readonly Evidence[] }[];
+  readonly support: Support;
+  /** What orders them; no meaning of its own. */
+  readonly weight: number;
+}
+
+export interface Agreed {
+  readonly issue: string;
+  readonly parties: readonly string[];
+  readonly lines: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A demand or offer that no party has answered. */
+export interface Unanswered {
+  readonly line: string;
+  readonly point: PositionPoint;
+}
+
+/** How many things a party said and did in a week, by PLOVER's four quads. */
+export interface WordsAndDeeds {
+  readonly party: string;
+  /** The Monday. */
+  readonly week: string;
+  readonly verbalCooperation: number;
+  readonly materialCooperation: number;
+  readonly verbalConflict: number;
+  readonly materialConflict: number;
+}
+
+export type Quad = 'verbalCooperation' | 'materialCooperation' | 'verbalConflict' | 'materialConflict';
+
+export type EntryKind = 'line' | 'talk' | 'happening' | 'dispute' | 'actor';
+
+/** What is new, changed or gone since a look. */
+export interface Change {
+  readonly what: 'new' | 'changed' | 'gone';
+  readonly kind: EntryKind;
+  readonly id: string;
+  /** One plain sentence: what it is and what differs. */
+  readonly words: string;
+  readonly evidence: readonly Evidence[];
+}
+
+// ------------------------------------------------------------------------------------------------ judgements
+
+/** What a judgement is about: an item of one report, or an entry of the case. */
+export interface Target {
+  readonly kind: ItemKind | EntryKind;
+  readonly id: string;
+  /** Of an item: its report and exact words, by which it is found again when a newer version reads the report. */
+  readonly report: string | null;
+  readonly words: string | null;
+}
+
+/** One line of the ledger: who decided what, when and why. Never changed; undone by another that names it. */
+export interface Judgement {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly who: string;
+  readonly why: string | null;
+  readonly action:
+    | { readonly do: 'accept' | 'reject'; readonly target: Target }
+    /** Sets fields of an item; the spans stay as they are. */
+    | { readonly do: 'edit'; readonly target: Target; readonly set: Readonly<Record<string, unknown>> }
+    /** Two actors, talks, happenings or disputes are one. */
+    | { readonly do: 'merge'; readonly targets: readonly Target[] }
+    /** Items, or names of an actor, that do not belong to an entry. */
+    | { readonly do: 'split'; readonly target: Target; readonly away: readonly string[] }
+    | { readonly do: 'note'; readonly target: Target; readonly text: string }
+    | { readonly do: 'undo'; readonly judgement: string };
+}
+
+/** Everything that a case holds, for small cases, tests and exports. Large cases are asked by page, from the store. */
+export interface CaseRecord {
+  readonly name: string;
+  readonly parties: readonly string[];
+  readonly reports: readonly ReportHead[];
+  readonly lines: readonly PositionLine[];
+  readonly talks: readonly TalkLife[];
+  readonly happenings: readonly Happening[];
+  readonly disputes: readonly CaseDispute[];
+  readonly actors: readonly Actor[];
+  readonly stickingPoints: readonly StickingPoint[];
+  readonly agreed: readonly Agreed[];
+  readonly unanswered: readonly Unanswered[];
+  readonly wordsAndDeeds: readonly WordsAndDeeds[];
+}
+
+// ------------------------------------------------------------------------------------------------ the work itself
+
+/** An entry of the record, with what lists are narrowed by. */
+export interface EntryRow {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly entry: PositionLine | TalkLife | Happening | CaseDispute | Actor;
+  readonly parties: readonly string[];
+  readonly issue: string | null;
+  readonly status: string | null;
+  readonly type: string | null;
+  /** Days: of a talk or happening, when it is or was, else of its reports. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Reports that it rests on. */
+  readonly reports: readonly string[];
+}
+
+/** Where the words of a report come from, by the links between copies. */
+export type OriginOf = (
+  report: string,
+  spans: readonly Span[],
+) => { readonly originator: string; readonly copyOf: string | null };
+
+/**
+ * Consolidation in steps, so that adding a report costs what it touches. All functions are pure and give the same for
+ * the same set, in whatever order it is given. A store keeps what each step yields and calls only those whose input
+ * changed:
+ *
+ * reading -> items -> (by `partsOf`) parts -> (by `threadOf`) threads -> entries -> the whole
+ *
+ * A part is small (one party, issue and month; one kind of event and day); a thread joins the parts of what may be one
+ * entry (one party and issue).
+ */
+export interface Consolidation {
+  /** A mark of rules and data: what was made with another is made again. */
+  readonly version: string;
+  itemsOf(reading: Reading, text: string, file: CaseFile, originOf: OriginOf): readonly Item[];
+  /** Items as the ledger leaves them: rejected ones gone, edits made. Says which judgements found their item. */
+  judged(items: readonly Item[], ledger: readonly Judgement[]): JudgedItems;
+  /** The keys of the parts that an item belongs to; none for one that joins nothing. */
+  partsOf(item: Item): readonly string[];
+  /** What a part yields, as plain JSON. */
+  part(key: string, items: readonly Item[]): unknown;
+  /** The key of the thread that a part belongs to. */
+  threadOf(part: string): string;
+  thread(
+    key: string,
+    parts: readonly { readonly key: string; readonly result: unknown }[],
+    ledger: readonly Judgement[],
+  ): Thread;
+  /** Over the newest of all lines: what the parties are stuck on. */
+  whole(lines: readonly PositionLine[]): Whole;
+}
+
+export interface JudgedItems {
+  readonly items: readonly Item[];
+  /** Ids of judgements whose words are no longer there. */
+  readonly lost: readonly string[];
+}
+
+export interface Thread {
+  readonly entries: readonly EntryRow[];
+  /** Rows that replace the thread's old ones. */
+  readonly wordsAndDeeds: readonly WordsAndDeeds[];
+}
+
+export interface Whole {
+  readonly stickingPoints: readonly StickingPoint[];
+  readonly agreed: readonly Agreed[];
+  readonly unanswered: readonly Unanswered[];
+}

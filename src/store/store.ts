@@ -1,0 +1,227 @@
+/**
+ * What a store of a case can do. One interface, so that SQLite and PostgreSQL are told apart by configuration alone.
+ * Text is sliced in TypeScript only: databases count characters otherwise. All answers are immutable.
+ */
+import type {
+  Actor,
+  Agreed,
+  CaseDispute,
+  CaseFile,
+  Change,
+  EntryKind,
+  Happening,
+  Item,
+  ItemKind,
+  Judgement,
+  PositionLine,
+  Quad,
+  ReportHead,
+  StickingPoint,
+  TalkLife,
+  Unanswered,
+  WordsAndDeeds,
+} from '../case.ts';
+import type { Document, Note, Reading, Span } from '../record.ts';
+
+/** One page of a longer answer. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  /** To be given back for the next page; `null` at the end. Opaque. */
+  readonly next: string | null;
+  /** Of all pages. */
+  readonly total: number;
+}
+
+export interface PageRequest {
+  /** At most 500; 100 unless told. */
+  readonly limit?: number;
+  readonly after?: string | null;
+}
+
+/** Narrows any list. Fields that are absent do not narrow. */
+export interface Filter extends PageRequest {
+  readonly party?: string;
+  readonly issue?: string;
+  /** Days, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly outlet?: string;
+  /** `PositionPoint.voice`. */
+  readonly voice?: 'self' | 'other' | 'narrator';
+  /** Only entries that rest on this report. */
+  readonly report?: string;
+  /** Of talks, happenings and disputes: `held`, `ASSAULT`, `denial`. */
+  readonly status?: string;
+  readonly type?: string;
+}
+
+/** A report as lists show it. */
+export interface ReportRow extends ReportHead {
+  readonly path: string;
+  readonly language: string | null;
+  readonly words: number;
+  readonly items: number;
+  readonly notes: number;
+  /** The earlier report that most of it is copied from. */
+  readonly copyOf: string | null;
+  /** When it was added, ISO 8601 UTC. */
+  readonly added: string;
+}
+
+/** Words that two reports share. */
+export interface SharedPassage {
+  readonly kind: 'full' | 'near' | 'partial' | 'quotation';
+  /** The other report. */
+  readonly report: ReportHead;
+  /** Whether the other has it first. */
+  readonly first: boolean;
+  readonly passages: readonly { readonly span: Span; readonly other: Span }[];
+}
+
+export interface ReportWhole {
+  readonly row: ReportRow;
+  readonly text: string;
+  readonly reading: Reading;
+  readonly items: readonly Item[];
+  readonly shared: readonly SharedPassage[];
+}
+
+/** A cell of the parties × issues table: what a list needs, without the evidence. */
+export interface Cell {
+  readonly line: string;
+  readonly holder: string;
+  readonly issue: string;
+  readonly stance: PositionLine['now']['stance'];
+  readonly voice: PositionLine['now']['voice'];
+  readonly by: PositionLine['now']['by'];
+  readonly words: string;
+  readonly condition: string | null;
+  readonly precondition: boolean;
+  /** The last movement that a source claims, and the last that two dated statements show. */
+  readonly claimed: { readonly movement: string; readonly by: string | null; readonly day: string | null } | null;
+  readonly observed: { readonly direction: 'softer' | 'harder' | null; readonly day: string | null } | null;
+  /** Other stances that stand on the same issue: "also offers". */
+  readonly also: readonly PositionLine['now']['stance'][];
+  readonly support: PositionLine['support'];
+}
+
+export interface Matrix {
+  readonly parties: readonly string[];
+  readonly issues: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+/** A dot of the timeline. */
+export interface Mark {
+  readonly lane: 'reports' | 'talks' | 'words' | 'deeds';
+  readonly kind: EntryKind | ItemKind | 'report';
+  readonly id: string;
+  readonly party: string | null;
+  /** Reduced ISO dates, as precise as told. */
+  readonly start: string;
+  readonly end: string | null;
+  readonly title: string;
+  /** `TalkStatus`, `EventType`, act or stance. */
+  readonly glyph: string;
+  /** Told by the reporter or by two sides, not by one side alone. */
+  readonly solid: boolean;
+}
+
+export interface Overview {
+  readonly name: string;
+  readonly parties: readonly string[];
+  readonly reports: number;
+  readonly outlets: number;
+  readonly originators: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly stickingPoints: readonly StickingPoint[];
+  readonly agreed: readonly Agreed[];
+  readonly unanswered: readonly Unanswered[];
+  readonly nextTalks: readonly TalkLife[];
+  readonly latestTalks: readonly TalkLife[];
+  readonly openDisputes: readonly CaseDispute[];
+  readonly wordsAndDeeds: readonly WordsAndDeeds[];
+}
+
+/** Quoted words that a search found. */
+export interface Hit {
+  readonly kind: ItemKind | 'report';
+  readonly id: string;
+  readonly report: ReportHead;
+  readonly by: string | null;
+  readonly party: string | null;
+  readonly words: string;
+  /** Where the words searched for stand in `words`: UTF-16 units, half-open. */
+  readonly found: readonly (readonly [number, number])[];
+  readonly spans: readonly Span[];
+}
+
+export interface SearchRequest extends Filter {
+  readonly words: string;
+  readonly kind?: ItemKind | 'report';
+  readonly speaker?: string;
+}
+
+/** What became of a report that was given to the store. */
+export type Added =
+  | { readonly report: string; readonly outcome: 'added' }
+  | { readonly report: string; readonly outcome: 'known' }
+  | { readonly report: string; readonly outcome: 'reread' };
+
+export interface Store {
+  /** What the case file says; empty parts where there is none. */
+  caseFile(): Promise<CaseFile>;
+  setCaseFile(file: CaseFile): Promise<void>;
+  /** Which of these digests are there, read by this version of the program and its models. */
+  known(digests: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Puts readings in, all or none of them, each once. Nothing else waits for consolidation. */
+  add(batch: readonly { readonly document: Document; readonly reading: Reading }[]): Promise<readonly Added[]>;
+  /** Brings the record up to date with what was added or judged; costs what they touch. Says how much is left. */
+  consolidate(budget?: number): Promise<{ readonly left: number }>;
+
+  overview(since?: string): Promise<Overview>;
+  matrix(filter?: Filter): Promise<Matrix>;
+  reports(filter?: Filter): Promise<Page<ReportRow>>;
+  report(id: string): Promise<ReportWhole | null>;
+  items(kind: ItemKind, filter?: Filter & { readonly unsure?: boolean }): Promise<Page<Item>>;
+  item(id: string): Promise<Item | null>;
+  lines(filter?: Filter): Promise<Page<PositionLine>>;
+  line(id: string): Promise<PositionLine | null>;
+  talks(filter?: Filter): Promise<Page<TalkLife>>;
+  talk(id: string): Promise<TalkLife | null>;
+  happenings(filter?: Filter): Promise<Page<Happening>>;
+  happening(id: string): Promise<Happening | null>;
+  disputes(filter?: Filter): Promise<Page<CaseDispute>>;
+  dispute(id: string): Promise<CaseDispute | null>;
+  actors(filter?: Filter & { readonly name?: string }): Promise<Page<Actor>>;
+  actor(id: string): Promise<Actor | null>;
+  wordsAndDeeds(filter?: Filter): Promise<readonly WordsAndDeeds[]>;
+  /** What counts for one quad of one party in one week. */
+  wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
+  timeline(filter?: Filter): Promise<readonly Mark[]>;
+  search(request: SearchRequest): Promise<Page<Hit>>;
+  /** Changes since a moment (ISO 8601 UTC). */
+  since(moment: string): Promise<readonly Change[]>;
+
+  /** Adds a line to the ledger and applies it. */
+  judge(judgement: Judgement): Promise<void>;
+  /** The ledger, newest first, each with whether it was undone, and whether it could be re-anchored. */
+  judgements(page?: PageRequest): Promise<Page<JudgementRow>>;
+  /** When somebody last looked, and now they look again. */
+  looked(who: string, at: string): Promise<string | null>;
+  notes(): Promise<readonly { readonly report: string; readonly note: Note }[]>;
+  /** Problems with the file itself; empty when sound. */
+  check(): Promise<readonly string[]>;
+  /** A sound copy while others write. */
+  backup(path: string, progress?: (done: number, total: number) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface JudgementRow {
+  readonly judgement: Judgement;
+  /** The judgement that undid it. */
+  readonly undone: string | null;
+  /** `false`: the words it was about are not in the newer reading; it waits and says so. */
+  readonly anchored: boolean;
+}
