@@ -110,7 +110,18 @@ export interface ItemHead {
 
 /** One record of one reading, with what is needed to set it beside others. Parties stand under the case's names. */
 export type Item =
-  | (ItemHead & { readonly kind: 'statement'; readonly record: Statement })
+  | (ItemHead & {
+      readonly kind: 'statement';
+      readonly record: Statement;
+      /** Of the speaker, as far as the report says: what it is, its office, and its other names there. */
+      readonly speaker: {
+        readonly kind: 'person' | 'organisation' | 'group' | 'place' | null;
+        readonly office: string | null;
+        readonly aliases: readonly string[];
+        /** Whether it stands for nobody in particular ("observers"). */
+        readonly generic: boolean;
+      };
+    })
   | (ItemHead & {
       readonly kind: 'position';
       readonly record: Position;
@@ -411,6 +422,11 @@ export interface Target {
   /** Of an item: its report and exact words, by which it is found again when a newer version reads the report. */
   readonly report: string | null;
   readonly words: string | null;
+  /**
+   * Of an entry that is merged: the key of its thread before any judgement, which the store sets when it takes the
+   * judgement. The threads of what is merged become one (`Consolidation.threadOf`).
+   */
+  readonly thread?: string | null;
 }
 
 /** One line of the ledger: who decided what, when and why. Never changed; undone by another that names it. */
@@ -486,14 +502,21 @@ export interface Consolidation {
   /** A mark of rules and data: what was made with another is made again. */
   readonly version: string;
   itemsOf(reading: Reading, text: string, file: CaseFile, originOf: OriginOf): readonly Item[];
-  /** Items as the ledger leaves them: rejected ones gone, edits made. Says which judgements found their item. */
+  /**
+   * Items as the ledger leaves them: rejected ones gone, edits made. An item is found by its id, else by its report and
+   * exact words; a judgement about an item of a report in `items` that is found by neither is lost.
+   */
   judged(items: readonly Item[], ledger: readonly Judgement[]): JudgedItems;
   /** The keys of the parts that an item belongs to; none for one that joins nothing. */
   partsOf(item: Item): readonly string[];
   /** What a part yields, as plain JSON. */
   part(key: string, items: readonly Item[]): unknown;
-  /** The key of the thread that a part belongs to. */
-  threadOf(part: string): string;
+  /**
+   * The key of the thread that a part belongs to. A merge that stands joins threads under the key of its first target's;
+   * without a ledger it is the thread before any judgement, which is what `Target.thread` wants.
+   */
+  threadOf(part: string, ledger?: readonly Judgement[]): string;
+  /** The entries of a thread; `parts` are all those whose `threadOf` with this ledger is `key`. */
   thread(
     key: string,
     parts: readonly { readonly key: string; readonly result: unknown }[],
