@@ -1,0 +1,138 @@
+import type { CaseFile, Item, ItemOf, OriginOf, PlaceRef, ReportHead, Sayer } from '../case.ts';
+import type { Place, Reading, Referent, Span, Speaker, Where } from '../record.ts';
+import { slice } from '../text/span.ts';
+import { type CaseNames, caseNames } from './parties.ts';
+
+/** What joins the words of several spans. */
+const GAP = ' … ';
+
+const wordsOf = (text: string, spans: readonly Span[]): string => spans.map((s) => slice(text, s)).join(GAP);
+
+/** The day of a date as sources write it; `null` where it does not begin with a whole one. */
+export const dayOf = (published: string | null): string | null =>
+  published !== null && /^\d{4}-\d{2}-\d{2}(?!\d)/.test(published) && !Number.isNaN(Date.parse(published.slice(0, 10)))
+    ? published.slice(0, 10)
+    : null;
+
+/** What is known of the report of a reading, under the case's name for its outlet. */
+export function headOf(reading: Reading, text: string, file: CaseFile): ReportHead {
+  const { document, filing } = reading;
+  return {
+    id: document.text_sha256,
+    title: document.title,
+    outlet: document.outlet === null ? null : caseNames(file).outlet(document.outlet),
+    agency: filing.agency && slice(text, filing.agency),
+    url: document.url,
+    published: document.published,
+    day: dayOf(document.published),
+  };
+}
+
+/**
+ * Every record of a reading as an item: what its spans say cut from the text, who says so, whose words they are. All
+ * parties stand under the case's names. The same for the same reading, text, case file and links between copies.
+ */
+export function itemsOf(reading: Reading, text: string, file: CaseFile, originOf: OriginOf): readonly Item[] {
+  const names = caseNames(file);
+  const report = headOf(reading, text, file);
+  const statements = new Map(reading.statements.map((s) => [s.id, s]));
+  const referents = new Map(reading.referents.map((r) => [r.id, r]));
+  const places = new Map(reading.places.map((p) => [p.id, p]));
+  const sayerOf = (speaker: Speaker | null | undefined): Sayer | null => (speaker ? sayer(speaker, names) : null);
+  const sayerIn = (ids: readonly string[]): Sayer | null => sayerOf(ids[0] ? statements.get(ids[0])?.speaker : null);
+  const cut = (s: Span | null): string | null => s && slice(text, s);
+  const head = (id: string, spans: readonly Span[], by: Sayer | null, hedge: Span | null = null) => ({
+    id,
+    report,
+    words: wordsOf(text, spans),
+    spans,
+    by,
+    hedge: cut(hedge),
+    ...originOf(report.id, spans),
+    accepted: false,
+  });
+  const parties = (all: readonly string[]): string[] => [...new Set(all.map(names.party))];
+
+  const items: Item[] = [];
+  for (const record of reading.statements) {
+    const by = sayer(record.speaker, names);
+    items.push({
+      ...head(record.id, record.content, by),
+      kind: 'statement',
+      record: { ...record, speaker: { ...record.speaker, party: by.party } },
+      speaker: speakerOf(record.speaker.referent === null ? undefined : referents.get(record.speaker.referent)),
+    });
+  }
+  for (const record of reading.positions) {
+    items.push({
+      ...head(record.id, record.content, sayerOf(record.by)),
+      kind: 'position',
+      record: { ...record, holder: names.party(record.holder) },
+      condition: cut(record.condition),
+      movementWords: cut(record.movementSpan),
+    });
+  }
+  for (const record of reading.talks) {
+    items.push({
+      ...head(record.id, record.evidence, sayerIn(record.statements), record.hedge),
+      kind: 'talk',
+      record: { ...record, participants: parties(record.participants), mediators: parties(record.mediators) },
+      outcome: cut(record.outcome),
+    });
+  }
+  for (const record of reading.events) {
+    const { actor, target, figures } = record;
+    items.push({
+      ...head(record.id, record.evidence, sayerIn(record.statements), record.hedge),
+      kind: 'event',
+      record: {
+        ...record,
+        actor: actor && names.party(actor),
+        target: target && names.party(target),
+        figures: figures.map((figure) => ({ ...figure, by: figure.by && names.party(figure.by) })),
+      },
+      figureWords: figures.map((figure) => slice(text, figure.span)),
+      at: placeOf(record.place, places, names),
+    });
+  }
+  for (const record of reading.disputes) {
+    const sides = record.sides.map((side) => ({ ...side, party: side.party && names.party(side.party) }));
+    const spans = record.sides.flatMap((side) => side.content);
+    items.push({
+      ...head(record.id, spans, null),
+      kind: 'dispute',
+      record: { ...record, sides },
+      sideWords: record.sides.map((side) => wordsOf(text, side.content)),
+    });
+  }
+  return items;
+}
+
+/** Who says it: a name the case knows under its usual form, and the party that the case file or else the report says. */
+function sayer({ name, party }: Speaker, names: CaseNames): Sayer {
+  const usual = name && names.actor(name);
+  return { name: usual, party: (usual && names.partyOfMember(usual)) ?? (party && names.party(party)) };
+}
+
+const KINDS = ['person', 'organisation', 'group', 'place'] as const;
+
+function speakerOf(referent: Referent | undefined): ItemOf<'statement'>['speaker'] {
+  if (!referent) return { kind: null, office: null, aliases: [], generic: false };
+  return {
+    kind: KINDS.find((kind) => kind === referent.kind) ?? null,
+    office: referent.role,
+    aliases: referent.aliases,
+    generic: referent.generic,
+  };
+}
+
+/** A place as the case file knows it, else the gazetteer. */
+function placeOf(where: Where | null, places: ReadonlyMap<string, Place>, names: CaseNames): PlaceRef | null {
+  if (!where) return null;
+  const known = names.place(where.name);
+  const place = places.get(where.place);
+  const { country = null, entry = null, latitude = null, longitude = null, precision = null } = place ?? {};
+  if (!known) return { name: place?.name ?? where.name, entry, country, latitude, longitude, precision };
+  const at = { latitude: known.latitude, longitude: known.longitude, precision: 'place' } as const;
+  return { name: known.name, entry: `case:${known.name}`, country, ...at };
+}

@@ -1,0 +1,61 @@
+import type { Evidence, Item, Support } from '../case.ts';
+import { isShortFor } from './copies/precedence.ts';
+import { compare } from './family.ts';
+
+/** An item as evidence of an entry. */
+export const evidenceOf = (item: Item): Evidence => ({
+  item: item.id,
+  kind: item.kind,
+  report: item.report.id,
+  day: item.report.day,
+  outlet: item.report.outlet,
+  words: item.words,
+  spans: item.spans,
+  by: item.by,
+  hedge: item.hedge,
+  originator: item.originator,
+  copyOf: item.copyOf,
+});
+
+/** By day, undated ones last, then report, then item: no matter in which order they came. */
+export const byEvidence = (a: Evidence, b: Evidence): number =>
+  compare(a.day ?? '~', b.day ?? '~') ||
+  compare(a.report, b.report) ||
+  compare(a.item, b.item) ||
+  compare(a.words, b.words);
+
+/** Each piece of evidence once, in order. */
+export function eachOnce(evidence: readonly Evidence[]): Evidence[] {
+  const kept = new Map<string, Evidence>();
+  for (const one of [...evidence].sort(byEvidence)) {
+    const key = `${one.report} ${one.kind} ${one.item} ${one.words}`;
+    if (!kept.has(key)) kept.set(key, one);
+  }
+  return [...kept.values()];
+}
+
+/** How much stands behind evidence: distinct reports, outlets and originators. "LPA" beside its full name is one. */
+export function supportOf(evidence: readonly Evidence[]): Support {
+  const reports = new Set<string>();
+  const outlets = new Set<string>();
+  const originators = new Set<string>();
+  let first: string | null = null;
+  let last: string | null = null;
+  for (const { report, outlet, originator, day } of evidence) {
+    reports.add(report);
+    if (outlet !== null) outlets.add(outlet);
+    originators.add(originator);
+    if (day === null) continue;
+    if (first === null || day < first) first = day;
+    if (last === null || day > last) last = day;
+  }
+  return { reports: reports.size, outlets: outlets.size, originators: countOriginators(originators), first, last };
+}
+
+/** How many originators there are, short names beside the one full name that they stand for not counted. */
+export function countOriginators(names: Iterable<string>): number {
+  const all = [...new Set(names)];
+  const short = all.filter((name) => name.length <= 8 && !name.includes(' '));
+  const long = all.filter((name) => name.includes(' '));
+  return all.length - short.filter((name) => long.filter((other) => isShortFor(name, other)).length === 1).length;
+}
