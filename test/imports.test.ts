@@ -76,6 +76,8 @@ const PACKAGES: Record<string, readonly string[]> = {
     'node:crypto',
     'node:fs',
     'node:fs/promises',
+    'node:http',
+    'node:net',
     'node:path',
     'node:stream',
     'node:url',

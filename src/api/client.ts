@@ -1,0 +1,248 @@
+/** The API as functions, for the desk and for programs: the same types that the server answers with. */
+import type {
+  Actor,
+  CaseDispute,
+  CaseFile,
+  Change,
+  Happening,
+  Item,
+  ItemKind,
+  Judgement,
+  PositionLine,
+  Quad,
+  TalkLife,
+  WordsAndDeeds,
+} from '../case.ts';
+import type { Note } from '../record.ts';
+import type {
+  Filter,
+  Hit,
+  JudgementRow,
+  Mark,
+  Matrix,
+  Overview,
+  Page,
+  PageRequest,
+  ReportRow,
+  ReportWhole,
+  SearchRequest,
+} from '../store/store.ts';
+import type { CaseEvent } from './hub.ts';
+
+/** The server's answer that something cannot be had: RFC 9457. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+
+  constructor(status: number, title: string, detail: string) {
+    super(detail);
+    this.name = 'ApiError';
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+  }
+}
+
+export interface IssueName {
+  readonly code: string;
+  readonly name: string;
+  readonly definition: string;
+}
+
+export interface CaseRow {
+  readonly name: string;
+  readonly reports: number;
+}
+
+export interface BriefOptions {
+  readonly format: 'md' | 'html' | 'json' | 'docx';
+  readonly views?: readonly string[];
+  readonly party?: string;
+  readonly issue?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What no single case answers. */
+export interface DeskClient {
+  status(): Promise<{ readonly version: string; readonly cases: readonly CaseRow[] }>;
+  cases(): Promise<readonly CaseRow[]>;
+  makeCase(name: string): Promise<CaseRow>;
+  /** Leaves the token with the browser, where the desk asks for one. */
+  enter(token: string): Promise<void>;
+}
+
+export interface Client {
+  overview(since?: string): Promise<Overview>;
+  matrix(filter?: Filter): Promise<Matrix>;
+  timeline(filter?: Filter): Promise<readonly Mark[]>;
+  wordsAndDeeds(filter?: Filter): Promise<readonly WordsAndDeeds[]>;
+  wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
+  since(moment: string): Promise<readonly Change[]>;
+  reports(filter?: Filter): Promise<Page<ReportRow>>;
+  report(id: string): Promise<ReportWhole>;
+  notes(): Promise<readonly { readonly report: string; readonly note: Note }[]>;
+  items(kind: ItemKind, filter?: Filter & { readonly unsure?: boolean }): Promise<Page<Item>>;
+  item(id: string): Promise<Item>;
+  lines(filter?: Filter): Promise<Page<PositionLine>>;
+  line(id: string): Promise<PositionLine>;
+  talks(filter?: Filter): Promise<Page<TalkLife>>;
+  talk(id: string): Promise<TalkLife>;
+  happenings(filter?: Filter): Promise<Page<Happening>>;
+  happening(id: string): Promise<Happening>;
+  disputes(filter?: Filter): Promise<Page<CaseDispute>>;
+  dispute(id: string): Promise<CaseDispute>;
+  actors(filter?: Filter & { readonly name?: string }): Promise<Page<Actor>>;
+  actor(id: string): Promise<Actor>;
+  search(request: SearchRequest): Promise<Page<Hit>>;
+  issues(): Promise<readonly IssueName[]>;
+  maps(): Promise<readonly { readonly name: string; readonly geojson: unknown }[]>;
+  caseFile(): Promise<CaseFile>;
+  setCaseFile(file: CaseFile): Promise<CaseFile>;
+  looked(): Promise<string | null>;
+  judgements(page?: PageRequest): Promise<Page<JudgementRow>>;
+  judge(given: Pick<Judgement, 'action' | 'why'>): Promise<Judgement>;
+  /** Files under the names that they had in what was dropped. Answers the id of the job that reads them. */
+  upload(files: readonly { readonly path: string; readonly file: Blob }[]): Promise<string>;
+  paste(given: {
+    readonly text: string;
+    readonly title?: string;
+    readonly outlet?: string;
+    readonly published?: string;
+  }): Promise<string>;
+  fetchAddress(url: string): Promise<string>;
+  stop(job: string): Promise<boolean>;
+  /** The address of a brief, to be opened or downloaded. */
+  briefAddress(options: BriefOptions): string;
+  brief(options: BriefOptions): Promise<Blob>;
+  /** Hears what happens in the case, until the function given back is called. Connects again by itself. */
+  events(onEvent: (event: CaseEvent) => void, onConnection?: (connected: boolean) => void): () => void;
+}
+
+type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+type Query = Readonly<Record<string, unknown>>;
+
+function withQuery(path: string, query: Query): string {
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === false || value === '') continue;
+    fields.set(name, value === true ? '1' : Array.isArray(value) ? value.join(',') : String(value));
+  }
+  const text = fields.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+async function failureOf(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => null)) as { title?: unknown; detail?: unknown } | null;
+  const title = typeof body?.title === 'string' ? body.title : `Error ${response.status}`;
+  const detail = typeof body?.detail === 'string' ? body.detail : 'The desk gave no reason.';
+  return new ApiError(response.status, title, detail);
+}
+
+function talker(fetcher: Fetch) {
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    let response: Response;
+    try {
+      response = await fetcher(path, init);
+    } catch {
+      throw new ApiError(0, 'No answer', 'The desk does not answer. Is the program still running?');
+    }
+    if (!response.ok) throw await failureOf(response);
+    return response;
+  };
+  const get = async <T>(path: string, query: Query = {}): Promise<T> =>
+    (await (await ask(withQuery(path, query))).json()) as T;
+  const send = async <T>(method: 'POST' | 'PUT', path: string, body?: unknown): Promise<T> => {
+    const init: RequestInit =
+      body instanceof FormData
+        ? { method, body }
+        : body === undefined
+          ? { method }
+          : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    return (await (await ask(path, init)).json()) as T;
+  };
+  return { ask, get, send };
+}
+
+const ownFetch: Fetch = (input, init) => fetch(input, init);
+
+export function createDeskClient(base: string, fetcher: Fetch = ownFetch): DeskClient {
+  const { get, send, ask } = talker(fetcher);
+  return {
+    status: () => get(`${base}/status`),
+    cases: () => get(`${base}/cases`),
+    makeCase: (name) => send('POST', `${base}/cases`, { name }),
+    enter: async (token) => {
+      await ask(`${base}/session`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    },
+  };
+}
+
+/** `base` is the address of the API, such as `/api/v1`. */
+export function createClient(base: string, caseName: string, fetcher: Fetch = ownFetch): Client {
+  const { get, send, ask } = talker(fetcher);
+  const at = `${base}/cases/${encodeURIComponent(caseName)}`;
+  const list =
+    <T, F extends Filter = Filter>(path: string) =>
+    (filter?: F): Promise<T> =>
+      get<T>(`${at}/${path}`, { ...filter });
+  const one =
+    <T>(path: string) =>
+    (id: string): Promise<T> =>
+      get<T>(`${at}/${path}/${encodeURIComponent(id)}`);
+  const briefAddress = (options: BriefOptions): string => withQuery(`${at}/brief`, { ...options });
+  const job = async (body: unknown): Promise<string> =>
+    (await send<{ job: string }>('POST', `${at}/uploads`, body)).job;
+  return {
+    overview: (since) => get(`${at}/overview`, { since }),
+    matrix: list('matrix'),
+    timeline: list('timeline'),
+    wordsAndDeeds: list('words-and-deeds'),
+    wordsAndDeedsItems: (party, week, quad) => get(`${at}/words-and-deeds/items`, { party, week, quad }),
+    since: (moment) => get(`${at}/since`, { moment }),
+    reports: list('reports'),
+    report: one('reports'),
+    notes: () => get(`${at}/notes`),
+    items: (kind, filter) => get(`${at}/items/${kind}`, { ...filter }),
+    item: one('item'),
+    lines: list('lines'),
+    line: one('lines'),
+    talks: list('talks'),
+    talk: one('talks'),
+    happenings: list('happenings'),
+    happening: one('happenings'),
+    disputes: list('disputes'),
+    dispute: one('disputes'),
+    actors: list('actors'),
+    actor: one('actors'),
+    search: (request) => get(`${at}/search`, { ...request }),
+    issues: () => get(`${at}/issues`),
+    maps: () => get(`${at}/maps`),
+    caseFile: () => get(`${at}/case`),
+    setCaseFile: (file) => send('PUT', `${at}/case`, file),
+    looked: async () => (await send<{ previous: string | null }>('POST', `${at}/looked`)).previous,
+    judgements: (page) => get(`${at}/judgements`, { ...page }),
+    judge: (given) => send('POST', `${at}/judgements`, given),
+    upload: (files) => {
+      const form = new FormData();
+      for (const { path, file } of files) form.append('files', file, path);
+      return job(form);
+    },
+    paste: job,
+    fetchAddress: (url) => job({ url }),
+    stop: async (id) => (await send<{ stopped: boolean }>('POST', `${at}/jobs/${id}/stop`)).stopped,
+    briefAddress,
+    brief: async (options) => (await ask(briefAddress(options))).blob(),
+    events(onEvent, onConnection) {
+      const source = new EventSource(`${at}/events`);
+      const hear = (message: Event): void =>
+        onEvent(JSON.parse((message as Event & { readonly data: string }).data) as CaseEvent);
+      source.addEventListener('progress', hear);
+      source.addEventListener('changed', hear);
+      source.addEventListener('open', () => onConnection?.(true));
+      source.addEventListener('error', () => onConnection?.(false));
+      return () => source.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** Addresses of the ledger, and of the brief. */
+import { z } from '@hono/zod-openapi';
+import type { Judgement } from '../../case.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { judgementRowSchema, pageOf } from '../schemas/answers.ts';
+import { briefQuery, casePath, filterOf, judgementSchema } from '../schemas/requests.ts';
+
+const CASE = '/api/v1/cases/{case}';
+
+const MEDIA: Readonly<Record<string, string>> = {
+  md: 'text/markdown',
+  html: 'text/html',
+  json: 'application/json',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+export const judgeEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: `${CASE}/judgements`,
+    tag: 'Judgements',
+    summary: 'The ledger, newest first',
+    params: casePath,
+    query: z.object({ limit: filterOf.limit, after: filterOf.after }),
+    answer: pageOf('Judgements', judgementRowSchema),
+    handle: async ({ open, query: { limit, after } }) =>
+      (await open()).store.judgements({ ...(limit ? { limit } : {}), ...(after ? { after } : {}) }),
+  }),
+  endpoint({
+    method: 'post',
+    path: `${CASE}/judgements`,
+    tag: 'Judgements',
+    summary: 'Accept, reject, edit, merge, split, note, or undo one of these',
+    params: casePath,
+    body: judgementSchema,
+    answer: judgementRowSchema.shape.judgement,
+    handle: async ({ open, body, services }) => {
+      const { store, name } = await open();
+      const { newId, now, who } = services;
+      const judgement = { id: newId(), at: now(), who, why: body.why, action: body.action } as Judgement;
+      await store.judge(judgement);
+      await store.consolidate();
+      services.hub.tell(name, { event: 'changed', what: 'judgement' });
+      return judgement;
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/brief`,
+    tag: 'Views',
+    summary: 'A brief to hand on: Markdown, HTML, DOCX or JSON',
+    params: casePath,
+    query: briefQuery,
+    answer: null,
+    mediaTypes: Object.values(MEDIA),
+    handle: async ({ open, query: { views, ...rest } }) => {
+      const brief = await (await open()).brief({ ...rest, views: views?.split(',') });
+      return new Response(brief.body, {
+        headers: {
+          'content-type': brief.type,
+          'content-disposition': `${rest.format === 'html' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(brief.file)}`,
+          'cache-control': 'no-store',
+        },
+      });
+    },
+  }),
+];

@@ -1,0 +1,224 @@
+/** Addresses that read the record of a case. */
+import { z } from '@hono/zod-openapi';
+import type { Filter } from '../../store/store.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { notFound } from '../problem.ts';
+import {
+  hitSchema,
+  issueSchema,
+  itemSchema,
+  mapSchema,
+  markSchema,
+  matrixSchema,
+  noteSchema,
+  overviewSchema,
+  pageOf,
+  reportRowSchema,
+  reportSchema,
+} from '../schemas/answers.ts';
+import {
+  actorSchema,
+  changeSchema,
+  deedsSchema,
+  disputeSchema,
+  happeningSchema,
+  lineSchema,
+  talkSchema,
+} from '../schemas/entries.ts';
+import { casePath, filterOf, filterSchema, idPath, itemKind, moment, quad } from '../schemas/requests.ts';
+
+const CASE = '/api/v1/cases/{case}';
+
+/** Query parameters without those that were not given: an absent field does not narrow. */
+const given = <T extends object>(query: T): T =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
+
+const filterFrom = (query: object): Filter => given(query) as Filter;
+
+/** The list and the single one of a kind of entry. */
+const listAndOne = <K extends 'lines' | 'talks' | 'happenings' | 'disputes' | 'actors'>(
+  list: K,
+  one: 'line' | 'talk' | 'happening' | 'dispute' | 'actor',
+  schema: z.ZodType,
+  what: string,
+): Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: `${CASE}/${list}`,
+    tag: 'Record',
+    summary: `All ${what}, by page`,
+    params: casePath,
+    query: list === 'actors' ? filterSchema.extend({ name: z.string().max(300).optional() }) : filterSchema,
+    answer: pageOf(list.charAt(0).toUpperCase() + list.slice(1), schema),
+    handle: async ({ open, query }) => (await open()).store[list](filterFrom(query)),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/${list}/{id}`,
+    tag: 'Record',
+    summary: `One of the ${what}, whole`,
+    params: idPath,
+    answer: schema,
+    handle: async ({ open, params }) => {
+      const found = await (await open()).store[one](params.id);
+      if (!found) throw notFound(`${one} ${params.id}`);
+      return found;
+    },
+  }),
+];
+
+export const readEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: `${CASE}/overview`,
+    tag: 'Views',
+    summary: 'What stands, at a glance',
+    params: casePath,
+    query: z.object({ since: moment.optional() }),
+    answer: overviewSchema,
+    handle: async ({ open, query }) => (await open()).store.overview(query.since),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/matrix`,
+    tag: 'Views',
+    summary: 'Parties by issues',
+    params: casePath,
+    query: filterSchema,
+    answer: matrixSchema,
+    handle: async ({ open, query }) => (await open()).store.matrix(filterFrom(query)),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/timeline`,
+    tag: 'Views',
+    summary: 'Reports, talks, words and deeds as marks in time',
+    params: casePath,
+    query: filterSchema,
+    answer: z.array(markSchema),
+    handle: async ({ open, query }) => (await open()).store.timeline(filterFrom(query)),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/words-and-deeds`,
+    tag: 'Views',
+    summary: 'What each party said and did, by week',
+    params: casePath,
+    query: filterSchema,
+    answer: z.array(deedsSchema),
+    handle: async ({ open, query }) => (await open()).store.wordsAndDeeds(filterFrom(query)),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/words-and-deeds/items`,
+    tag: 'Views',
+    summary: 'What counts for one number of words and deeds',
+    params: casePath,
+    query: z.object({ party: filterOf.party.unwrap(), week: z.iso.date(), quad }),
+    answer: z.array(itemSchema),
+    handle: async ({ open, query }) => (await open()).store.wordsAndDeedsItems(query.party, query.week, query.quad),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/since`,
+    tag: 'Views',
+    summary: 'What is new, changed or gone since a moment',
+    params: casePath,
+    query: z.object({ moment }),
+    answer: z.array(changeSchema),
+    handle: async ({ open, query }) => (await open()).store.since(query.moment),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/reports`,
+    tag: 'Reports',
+    summary: 'All reports, by page',
+    params: casePath,
+    query: filterSchema,
+    answer: pageOf('Reports', reportRowSchema),
+    handle: async ({ open, query }) => (await open()).store.reports(filterFrom(query)),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/reports/{id}`,
+    tag: 'Reports',
+    summary: 'One report: its text, its reading, what it shares with others',
+    params: idPath,
+    answer: reportSchema,
+    handle: async ({ open, params }) => {
+      const found = await (await open()).store.report(params.id);
+      if (!found) throw notFound(`report ${params.id}`);
+      return found;
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/notes`,
+    tag: 'Reports',
+    summary: 'What deserves notice in reports',
+    params: casePath,
+    answer: z.array(noteSchema),
+    handle: async ({ open }) => (await open()).store.notes(),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/items/{kind}`,
+    tag: 'Record',
+    summary: 'Records of single reports, by page',
+    params: casePath.extend({ kind: itemKind }),
+    query: filterSchema.extend({ unsure: z.enum(['1', 'true']).optional() }),
+    answer: pageOf('Items', itemSchema),
+    handle: async ({ open, params, query: { unsure, ...rest } }) =>
+      (await open()).store.items(params.kind, { ...filterFrom(rest), ...(unsure ? { unsure: true } : {}) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/item/{id}`,
+    tag: 'Record',
+    summary: 'One record of one report',
+    params: idPath,
+    answer: itemSchema,
+    handle: async ({ open, params }) => {
+      const found = await (await open()).store.item(params.id);
+      if (!found) throw notFound(`record ${params.id}`);
+      return found;
+    },
+  }),
+  ...listAndOne('lines', 'line', lineSchema, 'position lines'),
+  ...listAndOne('talks', 'talk', talkSchema, 'talks'),
+  ...listAndOne('happenings', 'happening', happeningSchema, 'events'),
+  ...listAndOne('disputes', 'dispute', disputeSchema, 'disputes'),
+  ...listAndOne('actors', 'actor', actorSchema, 'people, bodies and parties'),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/search`,
+    tag: 'Views',
+    summary: 'Quoted words that hold what is searched for',
+    params: casePath,
+    query: filterSchema.extend({
+      words: z.string().min(1).max(500),
+      kind: z.union([itemKind, z.literal('report')]).optional(),
+      speaker: z.string().max(300).optional(),
+    }),
+    answer: pageOf('Hits', hitSchema),
+    handle: async ({ open, query }) => (await open()).store.search(given(query) as Filter & { words: string }),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/issues`,
+    tag: 'Case',
+    summary: 'What positions are about: codes, names, definitions',
+    params: casePath,
+    answer: z.array(issueSchema),
+    handle: async ({ open }) => (await open()).issues(),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/maps`,
+    tag: 'Case',
+    summary: "The case's own GeoJSON",
+    params: casePath,
+    answer: z.array(mapSchema),
+    handle: async ({ open }) => (await open()).maps(),
+  }),
+];
