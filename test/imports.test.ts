@@ -67,7 +67,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   case: [],
   consolidate: [],
   store: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:sqlite', 'node:url', 'node:zlib', 'kysely'],
-  run: ['node:worker_threads', 'node:os', 'piscina'],
+  run: ['node:module', 'node:worker_threads', 'node:os', 'piscina'],
   export: ['docx'],
   api: [
     '@hono/node-server',
@@ -86,7 +86,9 @@ const PACKAGES: Record<string, readonly string[]> = {
   cli: [
     'node:events',
     'node:fs',
+    'node:fs/promises',
     'node:module',
+    'node:os',
     'node:path',
     'node:url',
     'node:util',
