@@ -113,6 +113,8 @@ export type Item =
   | (ItemHead & {
       readonly kind: 'statement';
       readonly record: Statement;
+      /** The places that its words name. */
+      readonly places: readonly PlaceRef[];
       /** Of the speaker, as far as the report says: what it is, its office, and its other names there. */
       readonly speaker: {
         readonly kind: 'person' | 'organisation' | 'group' | 'place' | null;
@@ -129,7 +131,12 @@ export type Item =
       readonly condition: string | null;
       readonly movementWords: string | null;
     })
-  | (ItemHead & { readonly kind: 'talk'; readonly record: Talk; readonly outcome: string | null })
+  | (ItemHead & {
+      readonly kind: 'talk';
+      readonly record: Talk;
+      readonly outcome: string | null;
+      readonly at: PlaceRef | null;
+    })
   | (ItemHead & {
       readonly kind: 'event';
       readonly record: Event;
@@ -143,7 +150,18 @@ export type Item =
       readonly record: Dispute;
       /** Of `record.sides`, in order: the words. */
       readonly sideWords: readonly string[];
+      /** What tells when and where the events of `record.events` were, so that it can stand beside them. */
+      readonly about: readonly EventBrief[];
     });
+
+/** As much of an event as says which happening it may be. */
+export interface EventBrief {
+  readonly id: string;
+  readonly type: EventType;
+  readonly status: EventStatus;
+  readonly when: Interval | null;
+  readonly at: PlaceRef | null;
+}
 
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
@@ -153,6 +171,8 @@ export interface PlaceRef {
   readonly name: string;
   readonly entry: string | null;
   readonly country: string | null;
+  /** The first-order administrative region. */
+  readonly region: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly precision: 'place' | 'region' | 'country' | null;
@@ -534,7 +554,7 @@ export interface JudgedItems {
 
 export interface Thread {
   readonly entries: readonly EntryRow[];
-  /** Rows that replace the thread's old ones. */
+  /** What the thread adds to the rows of parties and weeks; replaces what it added before. A row is the sum over threads. */
   readonly wordsAndDeeds: readonly WordsAndDeeds[];
 }
 

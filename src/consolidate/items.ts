@@ -1,6 +1,6 @@
 import type { CaseFile, Item, ItemOf, OriginOf, PlaceRef, ReportHead, Sayer } from '../case.ts';
 import type { Place, Reading, Referent, Span, Speaker, Where } from '../record.ts';
-import { slice } from '../text/span.ts';
+import { contains, slice } from '../text/span.ts';
 import { type CaseNames, caseNames } from './parties.ts';
 
 /** What joins the words of several spans. */
@@ -59,6 +59,9 @@ export function itemsOf(reading: Reading, text: string, file: CaseFile, originOf
     items.push({
       ...head(record.id, record.content, by),
       kind: 'statement',
+      places: reading.places
+        .filter((place) => place.spans.some((at) => record.content.some((its) => contains(its, at))))
+        .map((place) => placeRef(place.name, place, names)),
       record: { ...record, speaker: { ...record.speaker, party: by.party } },
       speaker: speakerOf(record.speaker.referent === null ? undefined : referents.get(record.speaker.referent)),
     });
@@ -78,6 +81,7 @@ export function itemsOf(reading: Reading, text: string, file: CaseFile, originOf
       kind: 'talk',
       record: { ...record, participants: parties(record.participants), mediators: parties(record.mediators) },
       outcome: cut(record.outcome),
+      at: placeOf(record.place, places, names),
     });
   }
   for (const record of reading.events) {
@@ -103,6 +107,9 @@ export function itemsOf(reading: Reading, text: string, file: CaseFile, originOf
       kind: 'dispute',
       record: { ...record, sides },
       sideWords: record.sides.map((side) => wordsOf(text, side.content)),
+      about: reading.events
+        .filter((event) => record.events.includes(event.id))
+        .map(({ id, type, status, when, place }) => ({ id, type, status, when, at: placeOf(place, places, names) })),
     });
   }
   return items;
@@ -126,13 +133,15 @@ function speakerOf(referent: Referent | undefined): ItemOf<'statement'>['speaker
   };
 }
 
-/** A place as the case file knows it, else the gazetteer. */
-function placeOf(where: Where | null, places: ReadonlyMap<string, Place>, names: CaseNames): PlaceRef | null {
-  if (!where) return null;
-  const known = names.place(where.name);
-  const place = places.get(where.place);
-  const { country = null, entry = null, latitude = null, longitude = null, precision = null } = place ?? {};
-  if (!known) return { name: place?.name ?? where.name, entry, country, latitude, longitude, precision };
+/** Where something was, as the case file knows the place, else the gazetteer. */
+const placeOf = (where: Where | null, places: ReadonlyMap<string, Place>, names: CaseNames): PlaceRef | null =>
+  where && placeRef(where.name, places.get(where.place), names);
+
+function placeRef(name: string, place: Place | undefined, names: CaseNames): PlaceRef {
+  const known = names.place(name);
+  const { country = null, region = null, entry = null } = place ?? {};
+  const { latitude = null, longitude = null, precision = null } = place ?? {};
+  if (!known) return { name: place?.name ?? name, entry, country, region, latitude, longitude, precision };
   const at = { latitude: known.latitude, longitude: known.longitude, precision: 'place' } as const;
-  return { name: known.name, entry: `case:${known.name}`, country, ...at };
+  return { name: known.name, entry: `case:${known.name}`, country, region, ...at };
 }
