@@ -19,7 +19,6 @@ import { loadTalkLexicon } from '../data/talks.ts';
 import { formatEventModel, learnEvents } from '../interpret/events/event-train.ts';
 import { goldUnits } from '../interpret/positions/position-gold.ts';
 import { learnPositions } from '../interpret/positions/position-train.ts';
-import { readWeakExamples } from '../interpret/positions/position-weak-train.ts';
 import { formatTalkModel, trainTalkModel } from '../interpret/talks/talk-train.ts';
 import { makeSegmentTools } from '../segment/segment.ts';
 import { sha256 } from '../text/digest.ts';
@@ -101,8 +100,7 @@ const trainers: Record<string, () => void> = {
   },
   positions() {
     const scenes = readGoldScenes(shared);
-    const { units, codes } = goldUnits(scenes);
-    write('positions.bin', learnPositions(units, codes, scenes, readWeakExamples(shared), log));
+    write('positions.bin', learnPositions(goldUnits(scenes), scenes, log));
   },
 };
 

@@ -7,44 +7,24 @@ import { phraseEnd, phrasesAt } from './phrases.ts';
 import { partyAt } from './signs.ts';
 import { hullOf, type Unit } from './unit.ts';
 
-/** A condition is no longer than so many words. */
-const LONGEST = 30;
-
-/** Where the clause that begins at `from` ends: at a comma with a clause behind it, a mark, or the end. */
-function clauseEnd(scene: Scene, from: number, last: number): number {
-  const { words } = scene;
-  const stop = Math.min(last, from + LONGEST);
-  let verbs = 0;
-  for (let i = from; i < stop; i++) {
-    const word = words[i]!;
-    if (word.tag === 'VERB' || word.tag === 'AUX') verbs++;
-    if (/^[;:—–]$/u.test(word.text) || word.lower === 'then') return i;
-    if (word.text === ',' && verbs > 0) return i;
-  }
-  return stop;
-}
-
-/** The condition that the words name, and whether it has to be met before the holder does something else. */
+/** The condition that the words name, and whether what is wanted has to be met before the holder does something else. */
 export function conditionOf(
   scene: Scene,
   cluster: Cluster,
   lexicon: PositionLexicon,
 ): { readonly condition: Span | null; readonly precondition: boolean } {
-  const { words } = scene;
-  let must = false;
   let condition: Span | null = null;
-  for (const { unit, signs } of cluster) {
-    const sentence = scene.sentences[scene.sentenceOf[hullOf(unit).first]!];
-    for (const { mark, last } of signs.marks) {
-      if (mark.kind !== 'condition') continue;
-      if (mark.condition.must) must = true;
-      if (condition !== null || !sentence) continue;
-      let end = clauseEnd(scene, last, sentence.last);
-      while (end > last && words[end - 1]!.tag === 'PUNCT') end--;
-      if (end > last) condition = spanOf(scene, { first: last, last: end });
+  let first = false;
+  for (const { unit, signs, stance, asked } of cluster) {
+    if (asked) first = true;
+    for (const { mark, clause } of signs.conditions) {
+      if (clause.last <= clause.first) continue;
+      if (stance === 'demands' && mark.must) first = true;
+      condition ??= spanOf(scene, clause);
     }
+    if (stance === 'demands' && calledPrecondition(scene, unit, lexicon)) first = true;
   }
-  return { condition, precondition: must || cluster.some(({ unit }) => calledPrecondition(scene, unit, lexicon)) };
+  return { condition, precondition: first };
 }
 
 /** How far from a demand the word may stand that calls it a precondition. */

@@ -1,5 +1,5 @@
 /**
- * The features of a candidate, for all three models (whether it is a position, its issue, its stance), as hashes. One
+ * The features of a candidate, for both models (whether it is a position, its stance), as hashes. One
  * function makes them for training and reading, so that they cannot drift apart. No name of a party, person or place is
  * among them: each is told only by its role, so that a conflict never heard of reads like the others.
  */
@@ -14,7 +14,6 @@ import type { Unit } from './unit.ts';
 export interface Features {
   /** Whether it is a position at all. */
   readonly held: number[];
-  readonly issue: number[];
   readonly stance: number[];
 }
 
@@ -44,7 +43,6 @@ const KIND = {
   length: K('length'),
   quoted: K('quoted'),
   word: K('word'),
-  pair: K('pair'),
   block: K('block'),
   nested: K('nested'),
   marks: K('marks'),
@@ -92,7 +90,6 @@ export function featuresOf(
   codes: Int32Array,
 ): Features {
   const held: number[] = [];
-  const issue: number[] = [];
   const stance: number[] = [];
   const { words } = scene;
   const act = H(unit.act ?? 'none');
@@ -115,7 +112,6 @@ export function featuresOf(
     mix(KIND.length, lengthClass(signs.length)),
     mix(KIND.quoted, signs.quoted === 0 ? 0 : signs.quoted < signs.length ? 1 : 2),
   );
-  issue.push(mix(KIND.act, act));
   stance.push(
     mix(KIND.act, act),
     mix(KIND.top, code),
@@ -139,7 +135,6 @@ export function featuresOf(
       const f = mix(KIND.cueWord, H(word.lemma));
       held.push(f);
       stance.push(f);
-      issue.push(f);
     }
   }
   signs.predicates.forEach((p, i) => {
@@ -178,19 +173,15 @@ export function featuresOf(
   }
 
   let read = 0;
-  let before = 0;
   for (const { first, last } of unit.content) {
     for (let i = first; i < last && read < READ; i++) {
       const word = words[i]!;
       if (!CONTENT_TAGS.has(word.tag)) continue;
       read++;
       const token = tokenOf(scene, i, word, unit.holder);
-      issue.push(mix(KIND.word, token));
       held.push(mix(KIND.word, token));
-      if (before !== 0) issue.push(mix(mix(KIND.pair, before), token));
-      before = token;
     }
   }
   // Each counts once, however often it stands there.
-  return { held: [...new Set(held)], issue: [...new Set(issue)], stance: [...new Set(stance)] };
+  return { held: [...new Set(held)], stance: [...new Set(stance)] };
 }

@@ -13,6 +13,18 @@ export function givenIssues(signs: Signs): Float64Array {
   return signs.issues.map((s, i) => s + AROUND * signs.around[i]!);
 }
 
+/** How sure the words must be of an issue to be taken for more likely than none that is listed. */
+const NONE = 1;
+/** How much a step of the score is worth. */
+const SLOPE = 0.8;
+
+/** How sure it is that an issue is the right one, 0 to 1, from the scores of all. */
+export function issueShare(scores: Float64Array, issue: number): number {
+  let sum = Math.exp(SLOPE * NONE);
+  for (const s of scores) if (s > 0) sum += Math.exp(SLOPE * s);
+  return scores[issue]! > 0 ? Math.exp(SLOPE * scores[issue]!) / sum : 0;
+}
+
 /** What an act says of the stance. */
 const BY_ACT: Partial<Record<Act, Partial<Record<Stance, number>>>> = {
   demand: { demands: 3 },

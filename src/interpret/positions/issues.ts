@@ -1,5 +1,5 @@
 /** The taxonomy of issues: what a position may be about, and the words that speak for each issue. */
-import type { Word } from '../../record.ts';
+import type { Scene } from '../scene.ts';
 import { type PhraseIndex, phraseEnd, phraseIndex, phrasesAt, splitWords } from './phrases.ts';
 
 /** One issue of a conflict or its settlement. */
@@ -123,18 +123,30 @@ export function withOwnIssues(taxonomy: Taxonomy, own: readonly Issue[]): Taxono
   ]);
 }
 
+/** What is needed to weigh words for issues. */
+export type Weighable = Pick<Scene, 'words' | 'mentions' | 'mentionOf'>;
+
+/** Whether a word is part of a name, which tells who and not what: the "Support" of "Rapid Support Forces". */
+function isNamed({ mentions, mentionOf }: Weighable, word: number): boolean {
+  const mention = mentions[mentionOf[word] ?? -1];
+  return mention !== undefined && mention.form === 'name' && mention.last - mention.first > 1;
+}
+
 /**
- * How strongly the words `[first, last)` speak for each issue, added to `scores`, `much` times. Of the phrases on one
- * issue that begin with the same word only the longest counts.
+ * How strongly the words `[first, last)` speak for each issue, added to `scores`, `much` times. A phrase may reach to
+ * `stop`. Of the phrases on one issue that begin with the same word only the longest counts, and one word of a longer
+ * name counts for none.
  */
 export function addIssueScores(
-  words: readonly Word[],
+  scene: Weighable,
   first: number,
   last: number,
   { index }: Taxonomy,
   scores: Float64Array,
   much = 1,
+  stop = last,
 ): void {
+  const { words } = scene;
   for (let i = first; i < last; i++) {
     const phrases = phrasesAt(index, words[i]!);
     if (!phrases) continue;
@@ -142,7 +154,7 @@ export function addIssueScores(
     for (const phrase of phrases) {
       const { issue, weight } = phrase.value;
       if (counted?.includes(issue)) continue;
-      if (phrase.words.length > 1 && phraseEnd(words, i, last, phrase) < 0) continue;
+      if (phrase.words.length > 1 ? phraseEnd(words, i, stop, phrase) < 0 : isNamed(scene, i)) continue;
       scores[issue] = scores[issue]! + much * weight;
       counted ??= [];
       counted.push(issue);

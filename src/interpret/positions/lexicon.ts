@@ -25,6 +25,8 @@ export interface PositionMood {
 export interface ConditionMark {
   /** Whether it has to be met before the holder does something else. */
   readonly must: boolean;
+  /** The stances beside which what it names is wanted itself: "will not meet before the guns are gone". */
+  readonly asks: readonly Stance[];
 }
 
 export type PredicateClass = 'verb' | 'noun' | 'adjective';
@@ -35,6 +37,7 @@ export type Mark =
   | { readonly kind: 'mood'; readonly mood: PositionMood }
   | { readonly kind: 'condition'; readonly condition: ConditionMark }
   | { readonly kind: 'precondition' }
+  | { readonly kind: 'aside' }
   | { readonly kind: 'movement'; readonly movement: Movement };
 
 export interface PositionLexicon {
@@ -137,9 +140,14 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
     const where = `${file}, conditions ${i + 1}`;
     const must = entry['must'];
     if (typeof must !== 'boolean') return fail(where, 'no `must`', 'Say `must: true` or `must: false`.');
+    const asks = wordsOf(entry, 'asks', where) as Stance[];
+    const wrong = asks.find((stance) => !STANCES.includes(stance));
+    if (wrong !== undefined)
+      return fail(where, `\`asks\` has ${JSON.stringify(wrong)}`, `Use only ${STANCES.join(', ')}.`);
     for (const phrase of wordsOf(entry, 'words', where))
-      index.push([phrase, { kind: 'condition', condition: { must } }]);
+      index.push([phrase, { kind: 'condition', condition: { must, asks } }]);
   }
+  for (const phrase of wordsOf(raw as Entry, 'asides', file)) index.push([phrase, { kind: 'aside' }]);
   for (const phrase of wordsOf(raw as Entry, 'preconditions', file)) index.push([phrase, { kind: 'precondition' }]);
   for (const [i, entry] of entries(raw, 'movement', file).entries()) {
     const where = `${file}, movement ${i + 1}`;

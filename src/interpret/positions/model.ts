@@ -1,7 +1,6 @@
-/** The learned weights of positions: whether words are a position, on which issue, with which stance. */
+/** The learned weights of positions: whether words are a position, and with which stance. */
 import { hashString } from '../../learn/hash.ts';
 import { ModelFileError, readModelFile } from '../../learn/model-file.ts';
-import { STANCES } from './lexicon.ts';
 
 /** A log-linear choice among classes over hashed features, beside scores that are given. */
 export interface Layer {
@@ -19,17 +18,14 @@ export interface Layer {
 export interface PositionModel {
   /** `positions@` and the first eight digits of the weights' digest. */
   readonly version: string;
-  /** The issues that the weights are for, in their order. */
-  readonly codes: readonly string[];
   readonly held: Layer;
-  readonly issue: Layer;
   readonly stance: Layer;
   /** From this share on words are taken for a position. */
   readonly threshold: number;
 }
 
 /** What a model's features look like; a model trained with others is refused. Changed by hand with `features.ts`. */
-export const FEATURES = 'positions-1';
+export const FEATURES = 'positions-2';
 
 /** Reads one layer of the file. */
 function layerOf(file: ReturnType<typeof readModelFile>, name: string): Layer {
@@ -57,10 +53,8 @@ export function parsePositionModel(bytes: Uint8Array, version: string, path = 'm
   }
   return {
     version,
-    codes: file.header['codes'] as string[],
     threshold: file.header['threshold'] as number,
     held: layerOf(file, 'held'),
-    issue: layerOf(file, 'issue'),
     stance: layerOf(file, 'stance'),
   };
 }
@@ -88,35 +82,5 @@ export function sharesOf(layer: Layer, features: readonly number[], base: Float6
   return out;
 }
 
-/**
- * The shares of a taxonomy's issues, in its order. An issue that the model does not know, one of a case's own, is
- * weighed by its words alone.
- */
-export function issueShares(
-  model: PositionModel,
-  codes: readonly string[],
-  features: readonly number[],
-  given: Float64Array,
-): Float64Array {
-  const { codes: known, issue: layer } = model;
-  if (codes.length === known.length && codes.every((c, i) => c === known[i])) return sharesOf(layer, features, given);
-  const base = Float64Array.from(known, (code) => given[codes.indexOf(code)] ?? 0);
-  const mean = layer.bias.reduce((a, b) => a + b, 0) / layer.classes;
-  const scores = Float64Array.from(codes, (_, i) => mean + layer.base * given[i]!);
-  const learned = sharesOf(layer, features, base);
-  // Shares are scores but for one factor; the known issues keep their order, and the others are set beside them.
-  const plain = sharesOf({ ...layer, rows: new Map() }, [], base);
-  codes.forEach((code, i) => {
-    const at = known.indexOf(code);
-    if (at >= 0) scores[i] = layer.base * given[i]! + layer.bias[at]! + Math.log(learned[at]! / plain[at]!);
-  });
-  const top = scores.reduce((a, b) => Math.max(a, b), -Infinity);
-  const powers = scores.map((s) => Math.exp(s - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((p) => p / sum);
-}
-
 /** The hashes of codes, as features name them. */
 export const hashesOf = (codes: readonly string[]): Int32Array => Int32Array.from(codes, (c) => hashString(c));
-
-export const STANCE_COUNT = STANCES.length;

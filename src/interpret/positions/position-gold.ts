@@ -119,11 +119,8 @@ function unitsOfGold(gold: GoldReading, document: number, scene: Scene, resource
   return [...found, ...taught];
 }
 
-/** The candidates of all gold readings, and the codes of the issues, in order. */
-export function goldUnits(scenes: readonly GoldScene[]): { readonly units: GoldUnit[]; readonly codes: string[] } {
+/** The candidates of all gold readings. */
+export function goldUnits(scenes: readonly GoldScene[]): GoldUnit[] {
   const resources: UnitResources = { taxonomy: loadIssues(), lexicon: loadPositionLexicon(), grammar: loadGrammar() };
-  return {
-    units: scenes.flatMap(({ gold, scene }, i) => unitsOfGold(gold, i, scene, resources)),
-    codes: resources.taxonomy.issues.map(({ code }) => code),
-  };
+  return scenes.flatMap(({ gold, scene }, i) => unitsOfGold(gold, i, scene, resources));
 }

@@ -3,12 +3,13 @@ import type { Position, Producer, Span } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { byPosition, overlaps, span } from '../../text/span.ts';
 import { type Scene, spanOf } from '../scene.ts';
+import { askedBy } from './asked.ts';
 import { conditionOf, movementOf, objectsOf } from './extras.ts';
 import { featuresOf } from './features.ts';
-import { givenHeld, givenIssues, givenStances } from './given.ts';
+import { givenHeld, givenIssues, givenStances, issueShare } from './given.ts';
 import { STANCES } from './lexicon.ts';
 import { type Cluster, merged, type Weighed } from './merge.ts';
-import { hashesOf, issueShares, type PositionModel, sharesOf } from './model.ts';
+import { hashesOf, type PositionModel, sharesOf } from './model.ts';
 import { signsOf } from './signs.ts';
 import { type UnitResources, unitsOf } from './units.ts';
 
@@ -27,20 +28,20 @@ function best(shares: Float64Array): number {
 /** The candidates that are surer than the model's threshold, with issue and stance. */
 function weigh(scene: Scene, resources: PositionResources): Weighed[] {
   const { taxonomy, lexicon, model } = resources;
-  const codes = taxonomy.issues.map(({ code }) => code);
-  const hashes = hashesOf(codes);
+  const hashes = hashesOf(taxonomy.issues.map(({ code }) => code));
   const out: Weighed[] = [];
   for (const unit of unitsOf(scene, resources)) {
     const signs = signsOf(scene, unit, lexicon, taxonomy);
     const features = featuresOf(scene, unit, signs, lexicon, hashes);
     const held = sharesOf(model.held, features.held, Float64Array.of(0, givenHeld(unit, signs, lexicon)))[1]!;
     if (held < model.threshold) continue;
-    const issues = issueShares(model, codes, features.issue, givenIssues(signs));
+    const issues = givenIssues(signs);
     const issue = best(issues);
-    const share = held * issues[issue]!;
+    const share = held * issueShare(issues, issue);
     if (share < model.threshold) continue;
     const stance = STANCES[best(sharesOf(model.stance, features.stance, givenStances(unit, signs)))]!;
-    out.push({ unit, signs, issue, stance, share });
+    const weighed: Weighed = { unit, signs, issue, stance, share, asked: false };
+    out.push(weighed, ...askedBy(scene, weighed, resources));
   }
   return out;
 }
@@ -89,8 +90,8 @@ function positionOf(scene: Scene, cluster: Cluster, { taxonomy, lexicon, model }
     confidence: rounded(share),
     made: [
       { ...made(RULES[unit.source]), confidence: rounded(share) },
-      made('interpret/position-issue'),
-      made('interpret/position-stance'),
+      { stage: 'interpret', rule: 'interpret/position-issue' },
+      cluster[0].asked ? made('interpret/position-asked') : made('interpret/position-stance'),
     ],
   };
 }

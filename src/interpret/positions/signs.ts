@@ -1,10 +1,10 @@
 /** What the words of a candidate show: predicates, moods, issues, its first verb and subject. Read once for all models. */
-import type { Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
+import { conditionsAmong, type FoundCondition } from './conditions.ts';
+import { addMainScores } from './issue-words.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
 import { phraseEnd, phrasesAt } from './phrases.ts';
-import { mainEnd } from './split.ts';
 import type { Unit } from './unit.ts';
 
 /** A predicate where it stands. */
@@ -37,6 +37,8 @@ export interface Signs {
   /** Moods of the content, bit `i` for the mood numbered so. */
   readonly moods: number;
   readonly marks: readonly FoundMark[];
+  /** The conditions of the content. */
+  readonly conditions: readonly FoundCondition[];
   /** The first verb of the content that is no auxiliary; -1 for none. */
   readonly verb: number;
   readonly verbNegated: boolean;
@@ -112,21 +114,13 @@ function readMarks(
         continue;
       }
       const end = phraseEnd(words, i, last, phrase);
-      if (end < 0) continue;
+      // "once again", "as before"
+      if (end < 0 || (mark.kind === 'condition' && end === i + 1 && word.tag === 'ADV')) continue;
       if (mark.kind === 'mood') moods |= 1 << mark.mood.at;
       else marks?.push({ mark, first: i, last: end });
     }
   }
   return moods;
-}
-
-/** How much a word counts for the issue in a relative or conditional clause. */
-const ASIDE = 0.4;
-
-/** Where the first relative or conditional clause begins that is not the whole. */
-function mainEndOf(words: readonly Word[], first: number, last: number, marks: readonly FoundMark[]): number {
-  const condition = marks.find(({ mark, first: at }) => mark.kind === 'condition' && at > first + 1);
-  return Math.min(mainEnd(words, first, last), condition?.first ?? last);
 }
 
 /** The signs of a candidate. Time grows with its words and those of its sentence. */
@@ -137,6 +131,7 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
   const predicates: FoundPredicate[] = [];
   const cue: FoundPredicate[] = [];
   const marks: FoundMark[] = [];
+  const conditions: FoundCondition[] = [];
   let moods = 0;
   let verb = -1;
   let subject: SubjectKind = 'none';
@@ -146,9 +141,10 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
   for (const { first, last } of unit.content) {
     const read = marks.length;
     moods |= readMarks(scene, first, last, lexicon, predicates, marks);
-    const main = mainEndOf(words, first, last, marks.slice(read));
-    addIssueScores(words, first, main, taxonomy, issues);
-    addIssueScores(words, main, last, taxonomy, issues, ASIDE);
+    const own = marks.slice(read);
+    const here = conditionsAmong(scene, own);
+    conditions.push(...here);
+    addMainScores(scene, { first, last }, own, here, taxonomy, issues);
     for (let i = first; i < last; i++) {
       const word = words[i]!;
       length++;
@@ -167,11 +163,11 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
   }
   if (unit.cue) {
     readMarks(scene, unit.cue.first, unit.cue.last, lexicon, cue, marks);
-    addIssueScores(words, unit.cue.first, unit.cue.last, taxonomy, around);
+    addIssueScores(scene, unit.cue.first, unit.cue.last, taxonomy, around);
   }
   const start = unit.content[0]!.first;
   const sentence = scene.sentences[scene.sentenceOf[start]!];
-  if (sentence) addIssueScores(words, sentence.first, sentence.last, taxonomy, around);
+  if (sentence) addIssueScores(scene, sentence.first, sentence.last, taxonomy, around);
   const from = sentence ? sentence.first : start;
   return {
     issues,
@@ -180,6 +176,7 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
     cue: unit.cue ? cue.map((p) => ({ ...p, negated: p.negated || deniedAt(scene, unit.cue!.first, from) })) : cue,
     moods,
     marks,
+    conditions,
     verb,
     verbNegated: verb >= 0 && deniedAt(scene, verb, start),
     subject,

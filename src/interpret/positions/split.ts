@@ -46,7 +46,8 @@ function topOf(scores: Float64Array): number {
 }
 
 /** Cuts the words of one sentence where a piece about another issue begins, or where "but" turns. */
-function splitSentence(words: readonly Word[], { first, last }: Range, taxonomy: Taxonomy): Range[] {
+function splitSentence(scene: Scene, { first, last }: Range, taxonomy: Taxonomy): Range[] {
+  const { words } = scene;
   const out: Range[] = [];
   let from = first;
   let scores = new Float64Array(taxonomy.issues.length);
@@ -56,7 +57,7 @@ function splitSentence(words: readonly Word[], { first, last }: Range, taxonomy:
     if (end > piece) {
       const range = { first: piece, last: mainEnd(words, piece, end) };
       const own = new Float64Array(taxonomy.issues.length);
-      addIssueScores(words, piece, range.last, taxonomy, own);
+      addIssueScores(scene, piece, range.last, taxonomy, own);
       const top = topOf(own);
       const before = topOf(scores);
       const verbal = hasVerb(words, range);
@@ -103,7 +104,7 @@ export function splitRange(scene: Scene, { first, last }: Range, taxonomy: Taxon
   const out: Range[] = [];
   for (let i = first; i < last; ) {
     const end = Math.max(i + 1, Math.min(last, sentences[sentenceOf[i]!]?.last ?? last));
-    for (const piece of splitSentence(words, { first: i, last: end }, taxonomy)) {
+    for (const piece of splitSentence(scene, { first: i, last: end }, taxonomy)) {
       const range = trimmed(words, piece);
       if (range.last > range.first) out.push(range);
     }

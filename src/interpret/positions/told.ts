@@ -169,7 +169,7 @@ export function toldUnits(scene: Scene, resources: UnitResources): Unit[] {
     at = trigger.last - 1;
     if (holders.length === 0 || !content) continue;
     scores.fill(0);
-    addIssueScores(words, content.first, content.last, resources.taxonomy, scores);
+    addIssueScores(scene, content.first, content.last, resources.taxonomy, scores);
     if (!scores.some((s) => s >= LEAST)) continue;
     for (const piece of splitRange(scene, content, resources.taxonomy)) {
       for (const { party, phrase } of holders) {

@@ -1,0 +1,56 @@
+/** Which issue the words of a candidate speak for: those of what is wanted count in full, what stands beside it less. */
+import type { Range, Scene } from '../scene.ts';
+import type { FoundCondition } from './conditions.ts';
+import { addIssueScores, type Taxonomy } from './issues.ts';
+import type { FoundMark } from './signs.ts';
+import { mainEnd } from './split.ts';
+
+/** How much a word counts in a relative clause, or in one that tells when or why. */
+const ASIDE = 0.4;
+/** What is wanted stands first: each so many words further on count so much less. */
+const STEP = 4;
+const FALL = 0.9;
+
+/**
+ * Adds to `scores` how strongly the words of a range speak for each issue. The words of a condition do not count: what
+ * has to be so first is another matter.
+ */
+export function addMainScores(
+  scene: Scene,
+  { first, last }: Range,
+  marks: readonly FoundMark[],
+  conditions: readonly FoundCondition[],
+  taxonomy: Taxonomy,
+  scores: Float64Array,
+): void {
+  const { words } = scene;
+  const relative = mainEnd(words, first, last);
+  let main = 1;
+  let much = 1;
+  let from = first;
+  let condition = -1;
+  const turn = (at: number, next: number): void => {
+    if (at > from && much > 0) addIssueScores(scene, from, at, taxonomy, scores, main * much, last);
+    from = at;
+    much = next;
+  };
+  for (let i = first; i < last; i++) {
+    if (i > first && (i - first) % STEP === 0) {
+      turn(i, much);
+      main *= FALL;
+    }
+    const opens = conditions.find((c) => c.first === i);
+    if (opens) {
+      turn(i, 0);
+      condition = opens.clause.last;
+    } else if (i === condition) {
+      turn(i, 1);
+      condition = -1;
+    } else if (condition < 0 && (i === relative || marks.some((m) => m.first === i && m.mark.kind === 'aside'))) {
+      turn(i, ASIDE);
+    } else if (condition < 0 && i < relative && much < 1 && words[i]!.text === ',') {
+      turn(i, 1);
+    }
+  }
+  turn(last, 1);
+}
