@@ -1,0 +1,27 @@
+import type { Dialect } from './sql/dialect.ts';
+
+/** What a column can hold. */
+export type Value = string | number | Uint8Array | null;
+
+/** Questions and commands, inside a transaction. SQL is written with `?` for values, in what both dialects have. */
+export interface Queries {
+  readonly dialect: Dialect;
+  all<R extends object>(sql: string, values?: readonly Value[]): Promise<readonly R[]>;
+  first<R extends object>(sql: string, values?: readonly Value[]): Promise<R | undefined>;
+  /** Gives how many rows it changed. */
+  run(sql: string, values?: readonly Value[]): Promise<number>;
+  /** The same command for each list of values. */
+  each(sql: string, lists: Iterable<readonly Value[]>): Promise<void>;
+  /** Commands without values, several with semicolons. */
+  script(sql: string): Promise<void>;
+}
+
+/** A database as far as a store needs it. */
+export interface Database {
+  readonly dialect: Dialect;
+  /** Sees the state of one moment throughout; waits for nobody. */
+  read<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** All or nothing, one at a time, on disk when it returns. An error thrown inside undoes it. */
+  write<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

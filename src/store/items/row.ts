@@ -1,0 +1,77 @@
+import type { Item, ReportHead } from '../../case.ts';
+import { plain, plainOrNull } from '../plain.ts';
+
+/** An item as the tables have it: columns that lists are narrowed by, and the rest as JSON. */
+export interface ItemRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly day: string;
+  readonly type: string | null;
+  readonly status: string | null;
+  readonly voice: string | null;
+  readonly outlet: string | null;
+  readonly unsure: 0 | 1;
+  readonly facets: readonly string[];
+  readonly parts: readonly string[];
+  readonly words: string;
+  /** Without its report, which stands in a table of its own. */
+  readonly body: string;
+}
+
+/** Records below this confidence are shown as unsure. */
+export const UNSURE = 0.6;
+
+/** The names of facets: what an item or entry may have several of. */
+export const facetOf = {
+  party: (name: string): string => plain(`party ${name}`),
+  issue: (code: string): string => plain(`issue ${code}`),
+  name: (name: string): string => plain(`name ${name}`),
+} as const;
+
+/** The parties that an item is about or that speak in it. */
+export function partiesOf(item: Item): readonly string[] {
+  const found: (string | null)[] = [item.by?.party ?? null];
+  if (item.kind === 'statement') found.push(item.record.speaker.party);
+  else if (item.kind === 'position') found.push(item.record.holder);
+  else if (item.kind === 'talk') found.push(...item.record.participants, ...item.record.mediators);
+  else if (item.kind === 'event') found.push(item.record.actor, item.record.target);
+  else found.push(...item.record.sides.map((side) => side.party));
+  return [...new Set(found.filter((name) => name !== null))];
+}
+
+function columnsOf(item: Item): Pick<ItemRow, 'type' | 'status' | 'voice'> {
+  switch (item.kind) {
+    case 'statement':
+      return { type: item.record.act, status: item.record.form, voice: null };
+    case 'position':
+      return { type: item.record.stance, status: item.record.movement, voice: item.record.voice };
+    case 'talk':
+      return { type: item.record.kind, status: item.record.status, voice: null };
+    case 'event':
+      return { type: item.record.type, status: item.record.status, voice: null };
+    case 'dispute':
+      return { type: item.record.kind, status: null, voice: null };
+  }
+}
+
+export function itemRow(item: Item, parts: readonly string[]): ItemRow {
+  const { report, ...rest } = item;
+  const issues = item.kind === 'position' ? item.record.issues : [];
+  // A position is its holder's, whoever tells of it.
+  const parties = item.kind === 'position' ? [item.record.holder] : partiesOf(item);
+  return {
+    kind: item.kind,
+    id: item.id,
+    day: report.day ?? '',
+    ...columnsOf(item),
+    outlet: plainOrNull(report.outlet),
+    unsure: item.record.confidence < UNSURE ? 1 : 0,
+    facets: [...parties.map(facetOf.party), ...issues.map(facetOf.issue)],
+    parts: parts.map(plain),
+    words: item.words,
+    body: JSON.stringify(rest),
+  };
+}
+
+/** The way back: an item from its body and the head of its report. */
+export const itemOf = (body: string, report: ReportHead): Item => ({ ...JSON.parse(body), report }) as Item;

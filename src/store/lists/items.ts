@@ -1,0 +1,64 @@
+import type { Item, ItemKind, ReportHead } from '../../case.ts';
+import type { Queries } from '../database.ts';
+import { facetOf, itemOf } from '../items/row.ts';
+import { plain } from '../plain.ts';
+import type { Filter, Page } from '../store.ts';
+import type { Pages } from './page.ts';
+import { Where } from './where.ts';
+
+/** Items of one kind, the newest report's first. */
+export function listItems(
+  queries: Queries,
+  pages: Pages,
+  caseId: number,
+  kind: ItemKind,
+  filter: Filter & { readonly unsure?: boolean },
+): Promise<Page<Item>> {
+  const facets = [
+    ...(filter.party === undefined ? [] : [facetOf.party(filter.party)]),
+    ...(filter.issue === undefined ? [] : [facetOf.issue(filter.issue)]),
+  ];
+  const [facet, ...others] = facets;
+  const where = new Where();
+  const by = facet === undefined ? 'i' : 'f';
+  if (facet !== undefined) where.and('f.case_id = ? AND f.facet = ? AND f.kind = ?', caseId, facet, kind);
+  else where.and('i.case_id = ? AND i.kind = ?', caseId, kind);
+  narrowDays(where, `${by}.day`, filter);
+  const { outlet, report, status, type, voice, unsure } = filter;
+  if (outlet !== undefined) where.and('i.outlet = ?', plain(outlet));
+  if (report !== undefined) where.and('i.report = ?', report);
+  if (status !== undefined) where.and('i.status = ?', status);
+  if (type !== undefined) where.and('i.type = ?', type);
+  if (voice !== undefined) where.and('i.voice = ?', voice);
+  if (unsure !== undefined) where.and('i.unsure = ?', unsure ? 1 : 0);
+  for (const other of others) {
+    where.and(
+      `EXISTS (SELECT 1 FROM item_facets AS g WHERE g.case_id = ? AND g.facet = ? AND g.kind = ?
+        AND g.day = ${by}.day AND g.id = ${by}.id AND g.n = ${by}.n)`,
+      caseId,
+      other,
+      kind,
+    );
+  }
+  return pages.page<{ body: string; head: string }, Item>(
+    queries,
+    {
+      columns: 'b.body, r.head',
+      // An item's own columns are looked at only where they narrow.
+      from: facet === undefined ? 'items AS i' : 'item_facets AS f JOIN items AS i ON i.n = f.n',
+      join: `JOIN item_bodies AS b ON b.n = i.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report`,
+      where,
+      key: `${by}.day`,
+      id: `${by}.id`,
+    },
+    filter,
+    ({ body, head }) => itemOf(body, JSON.parse(head) as ReportHead),
+  );
+}
+
+/** Narrows to days; what has none is left out then. */
+export function narrowDays(where: Where, column: string, { from, to }: Pick<Filter, 'from' | 'to'>): void {
+  if (from !== undefined) where.and(`${column} >= ?`, from);
+  if (to !== undefined) where.and(`${column} <= ?`, to);
+  if (to !== undefined && from === undefined) where.and(`${column} > ''`);
+}

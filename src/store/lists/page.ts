@@ -1,0 +1,61 @@
+import { type Cursor, cursorOf, cursorText, limitOf } from '../cursor.ts';
+import type { Queries, Value } from '../database.ts';
+import type { Page, PageRequest } from '../store.ts';
+import type { Where } from './where.ts';
+
+/** A list: newest (or greatest) key first, then by id, so that what comes in between pages shifts none. */
+export interface List {
+  readonly columns: string;
+  /** Tables for the count, and those that rows need besides. */
+  readonly from: string;
+  readonly join: string;
+  readonly where: Where;
+  /** Columns that order it, as text. */
+  readonly key: string;
+  readonly id: string;
+}
+
+const MOST = 500;
+
+/** Gives pages of lists. How long a list is is remembered until something is written: long ones are counted once. */
+export class Pages {
+  #mark: string | number = '';
+  readonly #totals = new Map<string, number>();
+
+  async page<R extends object, T>(
+    queries: Queries,
+    list: List,
+    request: PageRequest,
+    make: (row: R) => T,
+  ): Promise<Page<T>> {
+    const { columns, from, join, where, key, id } = list;
+    const limit = limitOf(request.limit);
+    const total = await this.total(queries, `SELECT count(*) AS total FROM ${from} ${where.sql}`, where.values);
+    const after = request.after ? cursorOf(request.after) : null;
+    const values = [...where.values];
+    let sql = `SELECT ${key} AS order_key, ${id} AS order_id, ${columns} FROM ${from} ${join} ${where.sql}`;
+    if (after) {
+      sql += `${where.sql === '' ? ' WHERE' : ' AND'} (${key}, ${id}) < (?, ?)`;
+      values.push(...after);
+    }
+    sql += ` ORDER BY ${key} DESC, ${id} DESC LIMIT ?`;
+    values.push(limit + 1);
+    const rows = await queries.all<R & { order_key: string; order_id: string }>(sql, values);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const next: Cursor | null = last ? [last.order_key, last.order_id] : null;
+    return { rows: rows.slice(0, limit).map(make), next: next && cursorText(next), total };
+  }
+
+  async total(queries: Queries, sql: string, values: readonly Value[]): Promise<number> {
+    const state = await queries.first<{ mark: string | number }>(queries.dialect.stateMark);
+    if (state?.mark !== this.#mark || this.#totals.size > MOST) this.#totals.clear();
+    this.#mark = state?.mark ?? '';
+    const key = JSON.stringify([sql, values]);
+    let total = this.#totals.get(key);
+    if (total === undefined) {
+      total = (await queries.first<{ total: number }>(sql, values))?.total ?? 0;
+      this.#totals.set(key, total);
+    }
+    return total;
+  }
+}

@@ -1,0 +1,111 @@
+import type { CaseFile, Consolidation, Whole } from '../case.ts';
+import type { Reading } from '../record.ts';
+import { caseStore } from './case-store.ts';
+import type { Context } from './context.ts';
+import type { Queries } from './database.ts';
+import { StoreError } from './error.ts';
+import { takeLock } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { producerOf } from './producer.ts';
+import * as SQL from './sql/cases.ts';
+import { ALL_REPORTS_DIRTY } from './sql/items.ts';
+import { openSqlite, type SqliteOptions } from './sqlite/database.ts';
+import type { Store } from './store.ts';
+
+export interface StoreOptions extends SqliteOptions {
+  readonly consolidation: Consolidation;
+  /** The version of the program and its models: what was read by another is not `known`. */
+  readonly producer: Reading['producer'];
+  /** The moment, ISO 8601 UTC; the clock unless told. */
+  readonly now?: () => string;
+  /** Opens a case that another machine's process holds. Only for a user who knows that it is gone. */
+  readonly breakLock?: boolean;
+}
+
+export const EMPTY_FILE: CaseFile = {
+  name: '',
+  parties: [],
+  actors: [],
+  places: [],
+  maps: [],
+  issues: [],
+  sources: [],
+};
+export const EMPTY_WHOLE: Whole = { stickingPoints: [], agreed: [], unanswered: [] };
+
+interface CaseRow {
+  readonly id: number;
+  readonly file: string;
+  readonly consolidation: string;
+}
+
+/**
+ * Opens a case in one file of SQLite, and makes it where there is none. To change it, it is locked for this process until
+ * `close`; `readOnly` needs no lock and sees what is there while another process changes it.
+ */
+export async function openStore(path: string, options: StoreOptions): Promise<Store> {
+  const { consolidation, readOnly = false, now = () => new Date().toISOString() } = options;
+  const db = openSqlite(path, options);
+  try {
+    const row = readOnly
+      ? await db.read((queries) => existing(queries, path))
+      : await db.write((queries) => prepare(queries, options, now()));
+    let file = JSON.parse(row.file) as CaseFile;
+    const context: Context = {
+      db,
+      caseId: row.id,
+      consolidation,
+      producer: producerOf(options.producer),
+      now,
+      file: () => file,
+    };
+    const release = readOnly ? async () => {} : await takeLock(context, path, options.breakLock);
+    if (!readOnly && row.consolidation !== consolidation.version) await makeAgain(context);
+    return caseStore(context, {
+      path,
+      handle: db.handle,
+      setFile: (changed) => {
+        file = changed;
+      },
+      release,
+    });
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Brings the tables to their present form and makes the case. */
+async function prepare(queries: Queries, { consolidation }: StoreOptions, now: string): Promise<CaseRow> {
+  await migrate(queries, now);
+  const known = await queries.first<CaseRow>(SQL.FIRST_CASE);
+  if (known) return known;
+  const file = JSON.stringify(EMPTY_FILE);
+  const made = await queries.first<{ id: number }>(SQL.INSERT_CASE, [
+    '',
+    file,
+    consolidation.version,
+    JSON.stringify(EMPTY_WHOLE),
+    now,
+  ]);
+  return { id: made!.id, file, consolidation: consolidation.version };
+}
+
+async function existing(queries: Queries, path: string): Promise<CaseRow> {
+  let row: CaseRow | undefined;
+  try {
+    row = await queries.first<CaseRow>(SQL.FIRST_CASE);
+  } catch (error) {
+    if (!/no such table|no such column/.test(String(error))) throw error;
+  }
+  if (row) return row;
+  throw new StoreError('not-a-case', `${path} holds no case in the form of this version. Open it to be changed once.`);
+}
+
+/** Other rules of consolidation: everything is made again from the readings, when the record is brought up to date. */
+async function makeAgain({ db, caseId, consolidation }: Context): Promise<void> {
+  await db.write(async (queries) => {
+    await queries.run(ALL_REPORTS_DIRTY, [caseId]);
+    await queries.run(SQL.SET_CONSOLIDATION, [consolidation.version, caseId]);
+  });
+}

@@ -1,0 +1,148 @@
+import { bytesOfShingles, originatorOf, type Sketch, sketchOf, wordsOf } from '../../consolidate/copies/copies.ts';
+import { headOf } from '../../consolidate/items.ts';
+import type { Document, Reading } from '../../record.ts';
+import type { Context } from '../context.ts';
+import type { CopyKeeper } from '../copies/keeper.ts';
+import { originsFor } from '../copies/origins.ts';
+import type { Queries } from '../database.ts';
+import { renewItems } from '../items/renew.ts';
+import { judgedItems } from '../judge/judged.ts';
+import { pack } from '../packed.ts';
+import { plain, plainOrNull } from '../plain.ts';
+import { producerOf } from '../producer.ts';
+import { markOf, numberOf } from '../search/index-words.ts';
+import { MARK_DIRTY } from '../sql/items.ts';
+import * as SQL from '../sql/reports.ts';
+import type { Added } from '../store.ts';
+import { provenanceOf } from './provenance.ts';
+
+export interface ReadReport {
+  readonly document: Document;
+  readonly reading: Reading;
+}
+
+/** A report ready to be written: what takes time is done before the tables are locked. */
+interface Prepared extends ReadReport {
+  readonly id: string;
+  readonly text: Uint8Array;
+  readonly packed: Uint8Array;
+  readonly sketch: Sketch;
+  readonly producer: string;
+}
+
+/**
+ * Puts reports and their items in, each once. One that is there, read by the same version, is left as it is; one read by
+ * another version gets the new reading.
+ */
+export async function addReports(
+  context: Context,
+  copies: CopyKeeper,
+  batch: readonly ReadReport[],
+): Promise<readonly Added[]> {
+  const { db, caseId } = context;
+  const first = new Map<string, ReadReport>();
+  for (const one of batch) if (!first.has(one.document.text_sha256)) first.set(one.document.text_sha256, one);
+  const outcomes = new Map<string, Added['outcome']>();
+  let wrote = false;
+  try {
+    await db.write(async (queries) => {
+      const news: Prepared[] = [];
+      const again: Prepared[] = [];
+      for (const [id, one] of first) {
+        const known = await queries.first<{ producer: string }>(SQL.REPORT_PRODUCER, [caseId, id]);
+        if (known?.producer === producerOf(one.reading.producer)) outcomes.set(id, 'known');
+        else {
+          const prepared = prepare(context, copies, one);
+          (known ? again : news).push(prepared);
+          outcomes.set(id, known ? 'reread' : 'added');
+        }
+      }
+      if (news.length + again.length === 0) return;
+      await copies.prepare(queries);
+      wrote = true;
+      for (const one of [...news, ...again]) await putReport(context, queries, one);
+      await copies.add(
+        queries,
+        news.map((one) => one.sketch),
+      );
+      // The index cannot take a report out: what was read anew is linked again when the record is brought up to date.
+      for (const { id } of again) await queries.run(MARK_DIRTY, [caseId, 'links', id]);
+      for (const one of [...news, ...again]) {
+        await putItems(context, queries, one, outcomes.get(one.id) === 'added');
+      }
+    });
+  } catch (error) {
+    if (wrote) copies.forget();
+    throw error;
+  }
+  const seen = new Set<string>();
+  return batch.map(({ document: { text_sha256: report } }) => {
+    const outcome = seen.has(report) ? 'known' : outcomes.get(report)!;
+    seen.add(report);
+    return { report, outcome };
+  });
+}
+
+function prepare(_context: Context, copies: CopyKeeper, { document, reading }: ReadReport): Prepared {
+  const id = document.text_sha256;
+  const kept = { text: document.text, blocks: reading.blocks };
+  const source = { ...kept, text_sha256: id, ...provenanceOf(reading, document.text) };
+  const words = wordsOf(source);
+  copies.words.put(id, words);
+  return {
+    document,
+    reading,
+    id,
+    text: pack(kept),
+    packed: pack({ ...reading, blocks: [] }),
+    sketch: sketchOf(source, words),
+    producer: producerOf(reading.producer),
+  };
+}
+
+async function putReport(context: Context, queries: Queries, one: Prepared): Promise<void> {
+  const { caseId } = context;
+  const { id, document, reading, sketch } = one;
+  const head = headOf(reading, document.text, context.file());
+  const { outlet, agency, published } = sketch;
+  const row = await queries.first<{ n: number }>(SQL.INSERT_REPORT, [
+    caseId,
+    id,
+    head.day ?? '',
+    plainOrNull(head.outlet),
+    plain(originatorOf(sketch)),
+    JSON.stringify(head),
+    JSON.stringify({ outlet, agency, published }),
+    JSON.stringify(reading.document.origin),
+    reading.document.language,
+    sketch.words,
+    reading.notes.length,
+    context.now(),
+    one.producer,
+  ]);
+  const { remove, insert } = queries.dialect.search;
+  const number = numberOf.report(row!.n);
+  await queries.run(SQL.PUT_BODY, [caseId, id, one.text, one.packed]);
+  await queries.run(SQL.PUT_SKETCH, [caseId, id, bytesOfShingles(sketch.shingles)]);
+  await queries.run(SQL.DELETE_NOTES, [caseId, id]);
+  await queries.each(
+    SQL.INSERT_NOTE,
+    reading.notes.map((note, place) => [caseId, id, place, JSON.stringify(note)]),
+  );
+  await queries.run(remove, [number]);
+  const marks = [
+    markOf.kind('report'),
+    markOf.report(id),
+    ...(head.outlet === null ? [] : [markOf.outlet(head.outlet)]),
+  ];
+  await queries.run(insert, [number, plain(`${head.title ?? ''}\n${document.text}`), marks.join(' ')]);
+}
+
+async function putItems(context: Context, queries: Queries, one: Prepared, fresh: boolean): Promise<void> {
+  const { caseId, consolidation } = context;
+  const { document, reading } = one;
+  const originOf = await originsFor(queries, caseId, one.id);
+  const made = consolidation.itemsOf(reading, document.text, context.file(), originOf);
+  const items = await judgedItems(context, queries, one.id, made);
+  await renewItems(context, queries, headOf(reading, document.text, context.file()), items, fresh);
+}

@@ -1,0 +1,35 @@
+/** SQL of items. `?` in order. */
+
+export const ITEMS_OF_REPORT = `SELECT i.n, i.kind, i.id, i.day, i.outlet, b.body, b.facets, b.parts FROM items AS i
+  JOIN item_bodies AS b ON b.n = i.n WHERE i.case_id = ? AND i.report = ?`;
+
+export const INSERT_ITEM = `INSERT INTO items (case_id, report, kind, id, day, type, status, voice, outlet, unsure)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n`;
+export const UPDATE_ITEM =
+  'UPDATE items SET day = ?, type = ?, status = ?, voice = ?, outlet = ?, unsure = ? WHERE n = ?';
+export const DELETE_ITEM = 'DELETE FROM items WHERE n = ?';
+
+export const INSERT_ITEM_BODY = 'INSERT INTO item_bodies (n, body, facets, parts) VALUES (?, ?, ?, ?)';
+export const UPDATE_ITEM_BODY = 'UPDATE item_bodies SET body = ?, facets = ?, parts = ? WHERE n = ?';
+export const DELETE_ITEM_BODY = 'DELETE FROM item_bodies WHERE n = ?';
+
+export const INSERT_ITEM_FACET = 'INSERT INTO item_facets (case_id, facet, kind, day, id, n) VALUES (?, ?, ?, ?, ?, ?)';
+export const DELETE_ITEM_FACET =
+  'DELETE FROM item_facets WHERE case_id = ? AND facet = ? AND kind = ? AND day = ? AND id = ? AND n = ?';
+
+export const INSERT_ITEM_PART = 'INSERT INTO item_parts (case_id, part, n) VALUES (?, ?, ?)';
+export const DELETE_ITEM_PART = 'DELETE FROM item_parts WHERE case_id = ? AND part = ? AND n = ?';
+
+export const MARK_DIRTY = 'INSERT INTO dirty (case_id, kind, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+export const CLEAR_DIRTY = 'DELETE FROM dirty WHERE case_id = ? AND kind = ? AND key = ?';
+export const DIRTY = 'SELECT key FROM dirty WHERE case_id = ? AND kind = ? ORDER BY key LIMIT ?';
+export const COUNT_DIRTY = 'SELECT count(*) AS total FROM dirty WHERE case_id = ?';
+export const ALL_REPORTS_DIRTY = `INSERT INTO dirty (case_id, kind, key) SELECT case_id, 'report', digest FROM reports
+  WHERE case_id = ? ON CONFLICT DO NOTHING`;
+
+export const ITEMS_OF_PART = `SELECT b.body, i.report FROM item_parts AS p JOIN items AS i ON i.n = p.n
+  JOIN item_bodies AS b ON b.n = p.n WHERE p.case_id = ? AND p.part = ?`;
+
+export const ITEM_BY_ID = `SELECT b.body, r.head FROM items AS i JOIN item_bodies AS b ON b.n = i.n
+  JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
+  WHERE i.case_id = ? AND i.id = ? ORDER BY i.kind LIMIT 1`;
