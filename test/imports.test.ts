@@ -17,14 +17,16 @@ const ALLOWED: Record<string, readonly string[]> = {
   reading: ['record', 'text', 'learn', ...STAGES],
   // Loading from disk: it knows the types of what it loads, which the stages declare.
   data: ['record', 'text', 'learn', ...STAGES, 'reading'],
+  // Web pages and feeds as bytes; what stands in them is for ingest to read.
+  fetch: ['record'],
   case: ['record'],
   consolidate: ['record', 'case', 'text'],
   // The functions of consolidation are handed to it: it knows their types alone. Copies are found by its index.
   store: ['record', 'case', 'text', 'consolidate'],
   run: [...CORE, 'case', 'consolidate', 'store'],
   export: [...CORE, 'case', 'consolidate', 'store', 'run'],
-  api: [...CORE, 'case', 'consolidate', 'store', 'run', 'export'],
-  cli: [...CORE, 'case', 'consolidate', 'store', 'run', 'export', 'api'],
+  api: [...CORE, 'case', 'consolidate', 'store', 'fetch', 'run', 'export'],
+  cli: [...CORE, 'case', 'consolidate', 'store', 'fetch', 'run', 'export', 'api'],
 };
 
 /**
@@ -65,6 +67,17 @@ const PACKAGES: Record<string, readonly string[]> = {
   data: ['node:fs', 'node:module', 'node:path', 'node:url', 'node:util', 'node:zlib', 'js-yaml'],
   reading: [],
   case: [],
+  fetch: [
+    'node:dns',
+    'node:dns/promises',
+    'node:fs/promises',
+    'node:http',
+    'node:https',
+    'node:net',
+    'node:stream',
+    'node:zlib',
+    'robots-parser',
+  ],
   consolidate: [],
   store: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:sqlite', 'node:url', 'node:zlib', 'kysely'],
   run: ['node:module', 'node:worker_threads', 'node:os', 'piscina'],
