@@ -1,0 +1,108 @@
+/** The drawer beside every view: what carries an entry, in the words of the reports. Not modal; Esc closes it. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Show, useAnswer } from '../answer.tsx';
+import { formatOpen, type Open } from '../route.ts';
+import { onKeys, step } from '../shell/keys.ts';
+import { closeEntry, partyClass, route } from '../state.ts';
+import { SAY } from '../words.ts';
+import { Glyph } from '../parts/glyph.tsx';
+import { Chain, InContext, Others } from './evidence.tsx';
+import { Extras } from './extras.tsx';
+import { JudgeBar } from './judge-bar.tsx';
+import { askFor, sheetOf, type Whole } from './sheet.ts';
+
+export function Drawer() {
+  const open = route.value.open;
+  if (!open) return null;
+  return <Opened key={formatOpen(open)} open={open} />;
+}
+
+function Opened(props: { readonly open: Open }) {
+  const key = formatOpen(props.open);
+  const box = useRef<HTMLElement>(null);
+  const answer = useAnswer(`open ${key}`, () => askFor(props.open));
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+  }, [key]);
+  return (
+    <aside class="drawer" ref={box} tabIndex={-1} aria-label="Evidence">
+      <div class="dr">
+        <Show answer={answer} waiting="Opening the evidence">
+          {(whole) => <Inside whole={whole} />}
+        </Show>
+        {!answer.value && (
+          <button type="button" class="link" onClick={closeEntry}>
+            {SAY.close}
+          </button>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function Inside(props: { readonly whole: Whole }) {
+  const sheet = sheetOf(props.whole);
+  const [at, choose] = useState(0);
+  const shown = Math.min(at, Math.max(sheet.evidence.length - 1, 0));
+  const evidence = sheet.evidence[shown];
+  const count = sheet.evidence.length;
+  useEffect(
+    () =>
+      onKeys({
+        '[': () => choose((i) => Math.max(i - 1, 0)),
+        ']': () => choose((i) => Math.min(i + 1, Math.max(count - 1, 0))),
+      }),
+    [count],
+  );
+  return (
+    <>
+      <div class="dtop">
+        <b>{sheet.kind}</b>
+        <button type="button" onClick={() => step(-1)}>
+          <kbd aria-hidden="true">k</kbd> {SAY.previous}
+        </button>
+        <button type="button" onClick={() => step(1)}>
+          <kbd aria-hidden="true">j</kbd> {SAY.next}
+        </button>
+        <button type="button" class="x" onClick={closeEntry}>
+          {SAY.close} <kbd aria-hidden="true">Esc</kbd>
+        </button>
+      </div>
+      <h2 class={partyClass(sheet.party)}>
+        {sheet.sign && <Glyph sign={sheet.sign} class="pc" />}
+        {sheet.sentence}
+        {sheet.quoted && (
+          <>
+            {' '}
+            <span class="q">“{sheet.quoted}”</span>
+          </>
+        )}
+      </h2>
+      <p class="facts">
+        {sheet.facts.map((fact) => (
+          <span>{fact}</span>
+        ))}
+      </p>
+      {evidence && (
+        <>
+          {count > 1 && (
+            <p class="nth">
+              Evidence {shown + 1} of {count}
+              <button type="button" disabled={shown === 0} onClick={() => choose(shown - 1)}>
+                <kbd aria-hidden="true">[</kbd> earlier
+              </button>
+              <button type="button" disabled={shown === count - 1} onClick={() => choose(shown + 1)}>
+                <kbd aria-hidden="true">]</kbd> later
+              </button>
+            </p>
+          )}
+          <InContext key={evidence.item + evidence.report} evidence={evidence} />
+          <Chain evidence={evidence} all={sheet.evidence} />
+        </>
+      )}
+      <Others all={sheet.evidence} at={shown} choose={choose} />
+      <Extras whole={props.whole} />
+      <JudgeBar whole={props.whole} target={sheet.target} evidence={evidence} />
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+/** Judging what is open: accept, reject, edit, merge, split, note; each with its key. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Evidence, Target } from '../../../src/case.ts';
+import { useAnswer } from '../answer.tsx';
+import { longDay, moment } from '../dates.ts';
+import { judge, judgementWords, stands, undoLast } from '../judge.ts';
+import { onKeys } from '../shell/keys.ts';
+import { client, tell } from '../state.ts';
+import { SAY } from '../words.ts';
+import { sayerWords, trimmed } from '../parts/bits.tsx';
+import { EditForm } from './edit.tsx';
+import { toReport } from './evidence.tsx';
+import { MergeForm } from './merge.tsx';
+import { itemTarget, type Whole } from './sheet.ts';
+
+type Form = 'edit' | 'merge' | 'note' | 'split' | null;
+
+const Key = (props: { readonly k: string; readonly does: () => void; readonly children: ComponentChildren }) => (
+  <button type="button" onClick={props.does} aria-keyshortcuts={props.k}>
+    <kbd aria-hidden="true">{props.k}</kbd>
+    {props.children}
+  </button>
+);
+
+/** Puts a citation on the clipboard: the words, who said them, where they stand. */
+async function cite(e: Evidence): Promise<void> {
+  const where = e.spans.map((s) => `${s.start}–${s.end}`).join(', ');
+  const words = `“${trimmed(e.words)}” (${sayerWords(e.by)}; ${e.outlet ?? 'outlet not given'}, ${longDay(e.day)}; report ${e.report.slice(0, 12)}, units ${where})`;
+  try {
+    await navigator.clipboard.writeText(words);
+    tell('Citation copied.');
+  } catch {
+    tell(words);
+  }
+}
+
+const NoteForm = (props: { readonly target: Target; readonly done: () => void }) => (
+  <form
+    class="jform"
+    onSubmit={(event) => {
+      event.preventDefault();
+      const text = new FormData(event.currentTarget).get('text');
+      if (typeof text === 'string' && text.trim())
+        void judge({ do: 'note', target: props.target, text: text.trim() }).then((done) => done && props.done());
+    }}
+  >
+    <label>
+      Note
+      <textarea name="text" rows={3} ref={(e) => e?.focus()} />
+    </label>
+    <div class="go">
+      <button type="submit">Keep the note</button>
+      <button type="button" class="link" onClick={props.done}>
+        Leave it
+      </button>
+    </div>
+  </form>
+);
+
+/** Earlier judgements of what is open. */
+function Judged(props: { readonly ids: readonly string[] }) {
+  const { value } = useAnswer('judgements', () => client.peek().judgements({ limit: 100 }));
+  const here = (value?.rows ?? []).filter((row) => {
+    const a = row.judgement.action;
+    const targets = a.do === 'merge' ? a.targets : a.do === 'undo' ? [] : [a.target];
+    return stands(row) && targets.some((t) => props.ids.includes(t.id));
+  });
+  return (
+    <p class="judged">
+      <b>{SAY.judgement}:</b>{' '}
+      {here.length
+        ? here.map((row) => `${judgementWords(row.judgement)}, ${row.judgement.who}, ${moment(row.judgement.at)}`).join('; ')
+        : SAY.notJudged}
+    </p>
+  );
+}
+
+export function JudgeBar(props: { readonly whole: Whole; readonly target: Target; readonly evidence: Evidence | undefined }) {
+  const { whole, target, evidence } = props;
+  const [form, show] = useState<Form>(null);
+  const words = evidence ? itemTarget(evidence) : target;
+  const done = (): void => show(null);
+  const mergeable = whole.kind !== 'line' && whole.kind !== 'item';
+  const splittable = whole.kind !== 'item' && (evidence !== undefined || whole.kind === 'actor');
+  useEffect(() => show(null), [target.id]);
+  useEffect(
+    () =>
+      onKeys({
+        a: () => void judge({ do: 'accept', target: words }),
+        x: () => void judge({ do: 'reject', target: words }),
+        n: () => show('note'),
+        u: () => void undoLast(),
+        ...(evidence
+          ? { e: () => show('edit'), c: () => void cite(evidence), r: () => toReport(evidence) }
+          : {}),
+        ...(mergeable ? { m: () => show('merge') } : {}),
+      }),
+    [words.id, target.id, mergeable, evidence],
+  );
+  return (
+    <div class="jd">
+      {form === 'edit' && evidence && <EditForm id={evidence.item} done={done} />}
+      {form === 'merge' && mergeable && <MergeForm target={target} done={done} />}
+      {form === 'note' && <NoteForm target={target} done={done} />}
+      {form === 'split' && <SplitForm whole={whole} target={target} evidence={evidence} done={done} />}
+      {form === null && (
+        <>
+          <Judged ids={[words.id, target.id]} />
+          <div class="judge">
+            <Key k="a" does={() => void judge({ do: 'accept', target: words })}>
+              Accept
+            </Key>
+            <Key k="x" does={() => void judge({ do: 'reject', target: words })}>
+              Reject
+            </Key>
+            {evidence && (
+              <Key k="e" does={() => show('edit')}>
+                Edit
+              </Key>
+            )}
+            {mergeable && (
+              <Key k="m" does={() => show('merge')}>
+                Merge
+              </Key>
+            )}
+            {splittable && (
+              <button type="button" onClick={() => show('split')}>
+                Split
+              </button>
+            )}
+            <Key k="n" does={() => show('note')}>
+              Note
+            </Key>
+            {evidence && (
+              <>
+                <Key k="c" does={() => void cite(evidence)}>
+                  Cite
+                </Key>
+                <Key k="r" does={() => toReport(evidence)}>
+                  Report
+                </Key>
+              </>
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What does not belong: the words shown, or some of an actor's names. */
+function SplitForm(props: {
+  readonly whole: Whole;
+  readonly target: Target;
+  readonly evidence: Evidence | undefined;
+  readonly done: () => void;
+}) {
+  const names = props.whole.kind === 'actor' ? props.whole.entry.names.slice(1).map((n) => n.name) : null;
+  return (
+    <form
+      class="jform"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const away = names ? new FormData(event.currentTarget).getAll('away').map(String) : [props.evidence!.item];
+        if (away.length) void judge({ do: 'split', target: props.target, away }).then((done) => done && props.done());
+      }}
+    >
+      {names ? (
+        <fieldset>
+          <legend>Names of somebody else</legend>
+          {names.length === 0 && <p>It has one name only.</p>}
+          {names.map((name) => (
+            <label class="tick-box">
+              <input type="checkbox" name="away" value={name} /> <span class="q">{name}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : (
+        <p>The words shown above do not belong to this entry; take them away from it.</p>
+      )}
+      <div class="go">
+        <button type="submit">Split</button>
+        <button type="button" class="link" onClick={props.done}>
+          Leave it
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+/** Choosing what an entry is one with. */
+import { useState } from 'preact/hooks';
+import type { Target } from '../../../src/case.ts';
+import { Show, useAnswer } from '../answer.tsx';
+import { judge } from '../judge.ts';
+import { client } from '../state.ts';
+import { disputeTitle, happeningTitle, talkTitle } from './sheet.ts';
+import { intervalWords } from '../dates.ts';
+
+interface Choice {
+  readonly id: string;
+  readonly words: string;
+}
+
+async function choicesOf(kind: Target['kind'], name: string): Promise<readonly Choice[]> {
+  const api = client.peek();
+  const limit = 500;
+  switch (kind) {
+    case 'actor':
+      return (await api.actors({ limit: 40, ...(name ? { name } : {}) })).rows.map((a) => ({ id: a.id, words: a.name }));
+    case 'talk':
+      return (await api.talks({ limit })).rows.map((t) => ({
+        id: t.id,
+        words: `${talkTitle(t)}, ${intervalWords(t.when) ?? 'undated'}`,
+      }));
+    case 'happening':
+      return (await api.happenings({ limit })).rows.map((h) => ({
+        id: h.id,
+        words: `${happeningTitle(h)}, ${intervalWords(h.when) ?? 'undated'}`,
+      }));
+    default:
+      return (await api.disputes({ limit })).rows.map((d) => ({ id: d.id, words: disputeTitle(d) }));
+  }
+}
+
+export function MergeForm(props: { readonly target: Target; readonly done: () => void }) {
+  const { target } = props;
+  const [name, setName] = useState('');
+  const asked = target.kind === 'actor' ? name : '';
+  const answer = useAnswer(`merge ${target.kind} ${asked}`, () => choicesOf(target.kind, asked));
+  const fits = (c: Choice): boolean => c.id !== target.id && c.words.toLowerCase().includes(name.toLowerCase());
+  return (
+    <div class="jform">
+      <label>
+        It is the same as
+        <input
+          type="search"
+          value={name}
+          placeholder="type a part of it"
+          onInput={(e) => setName(e.currentTarget.value)}
+          ref={(e) => {
+            if (e && document.activeElement?.closest('.jform') === null) e.focus();
+          }}
+        />
+      </label>
+      <Show answer={answer} waiting="Looking through the record">
+        {(all) => (
+          <ul class="choices">
+            {all
+              .filter(fits)
+              .slice(0, 12)
+              .map((c) => (
+                <li>
+                  <button
+                    type="button"
+                    onClick={() =>
+                      void judge({
+                        do: 'merge',
+                        targets: [target, { kind: target.kind, id: c.id, report: null, words: null }],
+                      }).then((done) => done && props.done())
+                    }
+                  >
+                    {c.words}
+                  </button>
+                </li>
+              ))}
+            {all.filter(fits).length === 0 && <li class="i3">Nothing else of that name.</li>}
+          </ul>
+        )}
+      </Show>
+      <div class="go">
+        <button type="button" class="link" onClick={props.done}>
+          Leave it
+        </button>
+      </div>
+    </div>
+  );
+}

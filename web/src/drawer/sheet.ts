@@ -1,0 +1,290 @@
+/** What the drawer says of an entry or an item, whatever kind it is: one plain sentence, facts, and the evidence. */
+import type {
+  Actor,
+  CaseDispute,
+  Evidence,
+  Happening,
+  Item,
+  PositionLine,
+  Support,
+  TalkLife,
+  Target,
+} from '../../../src/case.ts';
+import { intervalWords, longDay, period } from '../dates.ts';
+import type { Open } from '../route.ts';
+import { client, issueName } from '../state.ts';
+import { ACTOR, count, DISPUTE, EVENT_STATUS, EVENT_TYPE, ITEM, SAY, STANCE, TALK_KIND, TALK_STATUS, VOICE } from '../words.ts';
+import { sayerWords, trimmed } from '../parts/bits.tsx';
+import { deedSign, type Sign, stanceSign, talkSign } from '../parts/glyph.tsx';
+
+export type Whole =
+  | { readonly kind: 'line'; readonly entry: PositionLine }
+  | { readonly kind: 'talk'; readonly entry: TalkLife }
+  | { readonly kind: 'happening'; readonly entry: Happening }
+  | { readonly kind: 'dispute'; readonly entry: CaseDispute }
+  | { readonly kind: 'actor'; readonly entry: Actor }
+  | { readonly kind: 'item'; readonly entry: Item };
+
+export interface Sheet {
+  readonly kind: string;
+  readonly sign: Sign | null;
+  readonly party: string | null;
+  /** Ours; `quoted` stands behind it in the source's words. */
+  readonly sentence: string;
+  readonly quoted: string | null;
+  readonly facts: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly support: Support | null;
+  /** What a judgement of the whole entry is about. */
+  readonly target: Target;
+}
+
+/** Asks for what is open. */
+export async function askFor(open: Open): Promise<Whole> {
+  const api = client.peek();
+  if (open.item) return { kind: 'item', entry: await api.item(open.id) };
+  switch (open.kind) {
+    case 'line':
+      return { kind: 'line', entry: await api.line(open.id) };
+    case 'talk':
+      return { kind: 'talk', entry: await api.talk(open.id) };
+    case 'happening':
+      return { kind: 'happening', entry: await api.happening(open.id) };
+    case 'dispute':
+      return { kind: 'dispute', entry: await api.dispute(open.id) };
+    case 'actor':
+      return { kind: 'actor', entry: await api.actor(open.id) };
+    default:
+      return { kind: 'item', entry: await api.item(open.id) };
+  }
+}
+
+/** The first words of a longer stretch, for a heading. */
+export function clip(words: string, most = 22): string {
+  const all = trimmed(words).split(/\s+/);
+  return all.length > most ? `${all.slice(0, most).join(' ')} …` : all.join(' ');
+}
+
+const supportWords = (s: Support): string => {
+  const copies = s.reports - s.originators;
+  return `${count(s.originators, 'source')}${copies > 0 ? `, ${count(copies, 'copy', 'copies')}` : ''}`;
+};
+const list = (names: readonly string[]): string => names.join(', ');
+const present = (facts: readonly (string | null | undefined | false)[]): readonly string[] =>
+  facts.filter((f): f is string => Boolean(f));
+
+/** An item as evidence of itself. */
+export const evidenceOf = (item: Item): Evidence => ({
+  item: item.id,
+  kind: item.kind,
+  report: item.report.id,
+  day: item.report.day,
+  outlet: item.report.outlet,
+  words: item.words,
+  spans: item.spans,
+  by: item.by,
+  hedge: item.hedge,
+  originator: item.originator,
+  copyOf: item.copyOf,
+});
+
+export const itemTarget = (e: Pick<Evidence, 'kind' | 'item' | 'report' | 'words'>): Target => ({
+  kind: e.kind,
+  id: e.item,
+  report: e.report,
+  words: e.words,
+});
+
+const entryTarget = (kind: Target['kind'], id: string): Target => ({ kind, id, report: null, words: null });
+
+export function sheetOf(whole: Whole): Sheet {
+  switch (whole.kind) {
+    case 'line':
+      return lineSheet(whole.entry);
+    case 'talk':
+      return talkSheet(whole.entry);
+    case 'happening':
+      return happeningSheet(whole.entry);
+    case 'dispute':
+      return disputeSheet(whole.entry);
+    case 'actor':
+      return actorSheet(whole.entry);
+    case 'item':
+      return itemSheet(whole.entry);
+  }
+}
+
+function lineSheet(line: PositionLine): Sheet {
+  const { now } = line;
+  const rest = line.points.flatMap((p) => p.evidence).filter((e) => !now.evidence.some((n) => n.item === e.item));
+  return {
+    kind: ITEM.line,
+    sign: stanceSign(now.stance),
+    party: line.holder,
+    sentence: `${line.holder} ${STANCE[now.stance]}`,
+    quoted: clip(now.words),
+    facts: present([
+      issueName(line.issue),
+      now.voice !== 'self' && (now.by ? `according to ${sayerWords(now.by)}` : VOICE.narrator),
+      now.precondition && 'a condition for going on',
+      supportWords(line.support),
+      period(line.support.first, line.support.last),
+    ]),
+    evidence: [...now.evidence, ...rest.toReversed()],
+    support: line.support,
+    target: entryTarget('line', line.id),
+  };
+}
+
+/** `Negotiation of Halvia and Maravet in Lorn`. */
+export function talkTitle(t: Pick<TalkLife, 'kind' | 'participants' | 'place'>): string {
+  const who = t.participants.length ? ` of ${list(t.participants)}` : '';
+  return `${TALK_KIND[t.kind].replace(/^./, (c) => c.toUpperCase())}${who}${t.place ? `, ${t.place}` : ''}`;
+}
+
+function talkSheet(t: TalkLife): Sheet {
+  return {
+    kind: ITEM.talk,
+    sign: talkSign(t.status),
+    party: null,
+    sentence: `${talkTitle(t)}: ${TALK_STATUS[t.status]}`,
+    quoted: null,
+    facts: present([
+      intervalWords(t.when) ?? 'no report says when',
+      t.mediators.length > 0 && `${list(t.mediators)} mediating`,
+      supportWords(t.support),
+    ]),
+    evidence: t.evidence,
+    support: t.support,
+    target: entryTarget('talk', t.id),
+  };
+}
+
+const namesOf = (all: Happening['actors']): string => list(all.map((a) => a.name));
+
+/** `Attack, Nerith, by Maravet`. */
+export function happeningTitle(h: Happening): string {
+  const by = h.actors.length > 1 ? `, laid to ${namesOf(h.actors)}` : h.actors.length ? `, by ${namesOf(h.actors)}` : '';
+  return `${EVENT_TYPE[h.type].replace(/^./, (c) => c.toUpperCase())}${h.place ? `, ${h.place.name}` : ''}${by}`;
+}
+
+/** Whether the reporter or two sides tell a deed, not one side alone. */
+export const isTold = (h: Happening): boolean =>
+  h.evidence.some((e) => e.by === null) || new Set(h.evidence.map((e) => e.by?.party)).size > 1;
+
+function happeningSheet(h: Happening): Sheet {
+  return {
+    kind: ITEM.happening,
+    sign: deedSign(isTold(h)),
+    party: h.actors.length === 1 ? h.actors[0]!.name : null,
+    sentence: happeningTitle(h),
+    quoted: h.evidence[0] ? clip(h.evidence[0].words) : null,
+    facts: present([
+      intervalWords(h.when) ?? 'no report says when',
+      EVENT_STATUS[h.status],
+      h.targets.length > 0 && `against ${namesOf(h.targets)}`,
+      supportWords(h.support),
+    ]),
+    evidence: [...h.evidence, ...h.background],
+    support: h.support,
+    target: entryTarget('happening', h.id),
+  };
+}
+
+/** What a dispute is about, as a heading. */
+export const disputeTitle = (d: CaseDispute): string => d.common ?? clip(d.accounts[0]?.words ?? '', 12);
+
+function disputeSheet(d: CaseDispute): Sheet {
+  return {
+    kind: ITEM.dispute,
+    sign: 'unequal',
+    party: null,
+    sentence: disputeTitle(d),
+    quoted: null,
+    facts: present([DISPUTE[d.kind], count(d.accounts.length, 'account'), supportWords(d.support), d.support.first && `since ${longDay(d.support.first)}`]),
+    evidence: d.accounts.flatMap((a) => a.evidence),
+    support: d.support,
+    target: entryTarget('dispute', d.id),
+  };
+}
+
+function actorSheet(a: Actor): Sheet {
+  return {
+    kind: ITEM.actor,
+    sign: null,
+    party: a.parties.at(-1)?.name ?? (a.kind === 'party' ? a.name : null),
+    sentence: a.name,
+    quoted: null,
+    facts: present([ACTOR[a.kind], count(a.statements, 'statement'), count(a.support.reports, 'report')]),
+    evidence: [],
+    support: a.support,
+    target: entryTarget('actor', a.id),
+  };
+}
+
+/** One plain sentence on a record of one report. */
+export function itemSentence(item: Item): { sentence: string; sign: Sign; party: string | null } {
+  switch (item.kind) {
+    case 'statement':
+      return {
+        sentence: `${sayerWords(item.by)}, ${ACTS[item.record.act]}`,
+        sign: 'said',
+        party: item.by?.party ?? null,
+      };
+    case 'position':
+      return {
+        sentence: `${item.record.holder} ${STANCE[item.record.stance]}, on ${item.record.issues.map(issueName).join('; ')}`,
+        sign: stanceSign(item.record.stance),
+        party: item.record.holder,
+      };
+    case 'talk':
+      return {
+        sentence: `${talkTitle({ ...item.record, place: item.record.place?.name ?? null })}: ${TALK_STATUS[item.record.status]}`,
+        sign: talkSign(item.record.status),
+        party: null,
+      };
+    case 'event':
+      return {
+        sentence: `${EVENT_TYPE[item.record.type].replace(/^./, (c) => c.toUpperCase())}${item.record.place ? `, ${item.record.place.name}` : ''}${item.record.actor ? `, by ${item.record.actor}` : ''}`,
+        sign: deedSign(item.by === null),
+        party: item.record.actor,
+      };
+    case 'dispute':
+      return {
+        sentence: `${DISPUTE[item.record.kind].replace(/^./, (c) => c.toUpperCase())}: ${item.record.sides.map((s) => s.who ?? SAY.reporter).join(' against ')}`,
+        sign: 'unequal',
+        party: null,
+      };
+  }
+}
+
+/** What a speaker does, in the third person. */
+export const ACTS = {
+  claim: 'says',
+  deny: 'denies',
+  admit: 'admits',
+  demand: 'demands',
+  offer: 'offers',
+  promise: 'promises',
+  agree: 'agrees',
+  reject: 'rejects',
+  threaten: 'threatens',
+  accuse: 'accuses',
+  support: 'supports',
+  assess: 'assesses',
+} as const;
+
+function itemSheet(item: Item): Sheet {
+  const { sentence, sign, party } = itemSentence(item);
+  return {
+    kind: `${ITEM[item.kind]}, in one report`,
+    sign,
+    party,
+    sentence,
+    quoted: null,
+    facts: present([item.accepted && 'accepted', item.kind === 'position' && item.record.voice !== 'self' && VOICE[item.record.voice]]),
+    evidence: [evidenceOf(item)],
+    support: null,
+    target: itemTarget(evidenceOf(item)),
+  };
+}

@@ -1,0 +1,65 @@
+/** Judgements: sending them, taking the last one back. Each is a line of a ledger; nothing is overwritten. */
+import { signal } from '@preact/signals';
+import { ApiError } from '../../src/api/client.ts';
+import type { Judgement } from '../../src/case.ts';
+import type { JudgementRow } from '../../src/store/store.ts';
+import { recordChangedByUs } from './shell/start.ts';
+import { client, tell } from './state.ts';
+
+/** What was judged in this window, newest first, so that it shows at once. */
+export const judgedHere = signal<readonly Judgement[]>([]);
+
+const DONE: Readonly<Record<Judgement['action']['do'], string>> = {
+  accept: 'Accepted',
+  reject: 'Rejected',
+  edit: 'Changed',
+  merge: 'Merged',
+  split: 'Taken apart',
+  note: 'Noted',
+  undo: 'Undone',
+};
+
+/** Sends a judgement and asks again for what it touches. Says what was done, or why not. */
+export async function judge(action: Judgement['action'], why: string | null = null): Promise<boolean> {
+  try {
+    const line = await client.peek().judge({ action, why });
+    judgedHere.value = [line, ...judgedHere.peek()];
+    tell(action.do === 'undo' ? `${DONE.undo}.` : `${DONE[action.do]}. u takes it back.`);
+    await recordChangedByUs();
+    return true;
+  } catch (cause) {
+    tell(cause instanceof ApiError ? `${cause.title}: ${cause.detail}` : String(cause));
+    return false;
+  }
+}
+
+/** Takes back the newest judgement that still stands. */
+export async function undoLast(): Promise<void> {
+  const page = await client.peek().judgements({ limit: 50 });
+  const last = page.rows.find((row) => row.undone === null && row.judgement.action.do !== 'undo');
+  if (!last) tell('There is nothing to take back.');
+  else await judge({ do: 'undo', judgement: last.judgement.id });
+}
+
+/** What a judgement did, in one sentence. */
+export function judgementWords({ action }: Judgement): string {
+  switch (action.do) {
+    case 'accept':
+    case 'reject':
+      return `${DONE[action.do]} as ${action.target.kind}`;
+    case 'edit':
+      return `Set ${Object.entries(action.set)
+        .map(([field, value]) => `${field} to ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+        .join('; ')}`;
+    case 'merge':
+      return `Made one of ${action.targets.length} ${action.targets[0]?.kind ?? 'entrie'}s`;
+    case 'split':
+      return `Took ${action.away.length === 1 ? 'one part' : `${action.away.length} parts`} away from a ${action.target.kind}`;
+    case 'note':
+      return `Note: ${action.text}`;
+    case 'undo':
+      return 'Took a judgement back';
+  }
+}
+
+export const stands = (row: JudgementRow): boolean => row.undone === null && row.judgement.action.do !== 'undo';

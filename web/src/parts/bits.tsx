@@ -1,0 +1,118 @@
+/** Small pieces that all views share. */
+import type { ComponentChildren } from 'preact';
+import type { Evidence, Sayer, Support } from '../../../src/case.ts';
+import type { Movement } from '../../../src/record.ts';
+import { changedIds, openEntry, partyClass, route } from '../state.ts';
+import { formatOpen, type Open, type OpenKind } from '../route.ts';
+import { MOVEMENT, SAY, count } from '../words.ts';
+import { shortDay } from '../dates.ts';
+import { Glyph, movementSign } from './glyph.tsx';
+
+/** A party's name behind the bar of its colour. Anybody else is shown without one. */
+export const Party = (props: { readonly name: string | null; readonly children?: ComponentChildren }) => (
+  <span class="party">
+    <i class={`p ${partyClass(props.name)}`} />
+    {props.children ?? props.name ?? SAY.nobody}
+  </span>
+);
+
+/** The source's own words. */
+export const Words = (props: { readonly children: string; readonly marks?: boolean }) => (
+  <span class="q" dir="auto">
+    {props.marks === false ? props.children : `“${trimmed(props.children)}”`}
+  </span>
+);
+/** Quotation marks around the whole are ours to set. */
+export const trimmed = (words: string): string => words.replace(/^[“"]+|[”"]+$/gu, '');
+
+const isOpen = (open: Open): boolean => {
+  const now = route.value.open;
+  return now !== null && formatOpen(now) === formatOpen(open);
+};
+
+/** Whatever opens the drawer: the whole of it is one button. */
+export function Opens(props: {
+  readonly kind: OpenKind;
+  readonly id: string;
+  readonly item?: boolean;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}) {
+  const open: Open = { kind: props.kind, id: props.id, item: props.item ?? false };
+  const here = isOpen(open);
+  return (
+    <button
+      type="button"
+      class={`${props.class ?? ''} ${here ? 'sel' : ''}`}
+      data-open={formatOpen(open)}
+      aria-pressed={here}
+      onClick={() => openEntry(open)}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+/** A tick for each independent report, a hollow one for each copy, then the same in figures. */
+export function Sources(props: { readonly support: Support }) {
+  const { originators, reports } = props.support;
+  const own = Math.max(originators, 1);
+  const copies = Math.max(reports - own, 0);
+  return (
+    <span class="nw">
+      <span class="tick" aria-hidden="true">
+        {Array.from({ length: Math.min(own, 8) }, () => (
+          <i />
+        ))}
+        {Array.from({ length: Math.min(copies, 6) }, () => (
+          <i class="c" />
+        ))}
+      </span>
+      {copies ? `${own} +${count(copies, 'copy', 'copies')}` : count(own, 'source')}
+    </span>
+  );
+}
+
+/** A dot before the date where the entry changed since the last look. */
+export const Dated = (props: { readonly day: string | null; readonly entry?: string; readonly class?: string }) => (
+  <span class={`nw ${props.class ?? ''}`}>
+    {props.entry !== undefined && changedIds.value.has(props.entry) && (
+      <span class="nd">
+        <span class="vh">{SAY.changedSince}</span>
+      </span>
+    )}
+    {shortDay(props.day)}
+  </span>
+);
+
+/** Movement that two dated statements show, or that somebody claims. */
+export const Moved = (props: { readonly how: Movement; readonly seen: boolean; readonly by?: string | null }) => (
+  <span class={`mv ${props.seen ? 'seen' : 'said'}`}>
+    <Glyph sign={movementSign(props.how)} />
+    <span>
+      {props.seen ? SAY.seen : SAY.said} {MOVEMENT[props.how]}
+      {!props.seen && props.by ? `, by ${props.by}` : ''}
+    </span>
+  </span>
+);
+
+/** `Aldren Voss`, with the party where it differs from the name. */
+export const sayerWords = (by: Sayer | null): string =>
+  by === null ? SAY.reporter : (by.name ?? by.party ?? SAY.nobody);
+
+/** `Drenholm Courier, 26 Mar`. */
+export const sourceWords = (e: Pick<Evidence, 'outlet' | 'day'>): string =>
+  `${e.outlet ?? 'outlet not given'}, ${shortDay(e.day)}`;
+
+/** A section's heading, with a count or remark beside it and one way on. */
+export const Head = (props: {
+  readonly title: string;
+  readonly aside?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}) => (
+  <div class="h2row">
+    <h2>{props.title}</h2>
+    {props.aside !== undefined && <span>{props.aside}</span>}
+    {props.children && <span class="on">{props.children}</span>}
+  </div>
+);

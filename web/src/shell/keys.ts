@@ -1,0 +1,60 @@
+/** The keys of the desk. What the drawer or a view does with a key, it says here while it stands. */
+import { closeEntry, go, openEntry, route, toView } from '../state.ts';
+import { parseOpen, VIEWS } from '../route.ts';
+import { switchTheme } from './theme.ts';
+
+type Act = () => void;
+const acts = new Map<string, Act[]>();
+
+/** Takes over some keys; gives back a function that lets go of them. The last who took a key has it. */
+export function onKeys(keys: Readonly<Record<string, Act>>): () => void {
+  for (const [key, act] of Object.entries(keys)) acts.set(key, [...(acts.get(key) ?? []), act]);
+  return () => {
+    for (const [key, act] of Object.entries(keys)) acts.set(key, (acts.get(key) ?? []).filter((a) => a !== act));
+  };
+}
+
+/** What can be opened in the view, in order. */
+const openable = (): readonly HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>('main [data-open]')].filter((e) => e.getClientRects().length > 0);
+
+/** Moves to the next or the previous entry; with the drawer open, opens it. */
+export function step(by: 1 | -1): void {
+  const all = openable();
+  if (!all.length) return;
+  const open = route.value.open;
+  const focused = document.activeElement?.closest<HTMLElement>('main [data-open]') ?? null;
+  const here = open ? all.findIndex((e) => e.classList.contains('sel')) : focused ? all.indexOf(focused) : -1;
+  const next = all[here < 0 ? 0 : Math.min(Math.max(here + by, 0), all.length - 1)]!;
+  next.scrollIntoView({ block: 'nearest' });
+  const what = parseOpen(next.dataset['open'] ?? null);
+  if (open && what) openEntry(what, true);
+  else next.focus();
+}
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.matches('input, select, textarea') || target.isContentEditable);
+
+export function listenToKeys(): void {
+  onKeys({
+    t: switchTheme,
+    j: () => step(1),
+    k: () => step(-1),
+    '/': () => document.querySelector<HTMLInputElement>('#find')?.focus(),
+    '?': () => document.querySelector<HTMLDialogElement>('#keys')?.showModal(),
+    Escape: () => closeEntry(),
+  });
+  for (const [i, view] of VIEWS.slice(0, 9).entries()) onKeys({ [String(i + 1)]: () => go(toView(view)) });
+  addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (document.querySelector('dialog[open]')) return;
+    if (typing(event.target)) {
+      if (event.key === 'Escape') (event.target as HTMLElement).blur();
+      return;
+    }
+    const act = acts.get(event.key)?.at(-1);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}

@@ -1,0 +1,126 @@
+/** The top of the page: the case, its parties, search, and the views. */
+import { hidden, go, narrow, overview, partyClass, parties, progress, route, toView, caseName } from '../state.ts';
+import { formatRoute, listText, VIEWS, type View } from '../route.ts';
+import { longDay } from '../dates.ts';
+import { count, SAY, VIEW } from '../words.ts';
+import { switchTheme } from './theme.ts';
+
+const Tab = (props: { readonly view: View; readonly figure?: number | undefined }) => (
+  <a
+    href={formatRoute(toView(props.view))}
+    aria-current={route.value.view === props.view ? 'page' : undefined}
+    class="tab"
+  >
+    {VIEW[props.view]}
+    {props.figure !== undefined && <small>{props.figure.toLocaleString('en')}</small>}
+  </a>
+);
+
+/** Three letters that tell the parties apart. */
+const codeOf = (name: string): string => name.replace(/^the /i, '').slice(0, 3).toUpperCase();
+
+const togglePart = (name: string): void => {
+  const next = new Set(hidden.value);
+  if (!next.delete(name)) next.add(name);
+  narrow({ hide: listText([...next]) }, true);
+};
+
+const Parties = () => (
+  <fieldset class="parties">
+    <legend class="vh">Parties shown</legend>
+    {parties.value.map((name) => (
+      <button type="button" aria-pressed={!hidden.value.has(name)} onClick={() => togglePart(name)}>
+        <i class={`p ${partyClass(name)}`} />
+        <span class="full">{name}</span>
+        <abbr class="abbr" title={name}>
+          {codeOf(name)}
+        </abbr>
+      </button>
+    ))}
+  </fieldset>
+);
+
+/** How much was read, or how far reading is. */
+function Read() {
+  const now = progress.value;
+  const o = overview.value;
+  if (now && !now.finished)
+    return (
+      <span class="read" role="status">
+        Reading {now.done.toLocaleString('en')}
+        {now.total === null ? '' : ` of ${count(now.total, 'report')}`}
+        {now.secondsLeft ? `, about ${Math.ceil(now.secondsLeft)} s left` : ''}
+      </span>
+    );
+  if (!o) return null;
+  return (
+    <span class="read">
+      {count(o.reports, 'report')} from {count(o.outlets, 'outlet')}, {o.originators.toLocaleString('en')} independent
+      {o.last ? ` · last on ${longDay(o.last)}` : ''}
+    </span>
+  );
+}
+
+const Find = () => (
+  <form
+    class="find"
+    role="search"
+    onSubmit={(e) => {
+      e.preventDefault();
+      const words = new FormData(e.currentTarget).get('words');
+      if (typeof words === 'string' && words.trim()) go(toView('search', { words: words.trim() }));
+    }}
+  >
+    <label class="vh" for="find">
+      {SAY.search}
+    </label>
+    <input
+      id="find"
+      name="words"
+      type="search"
+      placeholder={SAY.search}
+      defaultValue={route.peek().parameters.words ?? ''}
+      autocomplete="off"
+    />
+    <kbd aria-hidden="true">/</kbd>
+  </form>
+);
+
+export const Masthead = () => (
+  <header class="mast">
+    <div class="m1">
+      <span class="brand">
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M2 3.5h12M2 8h12M2 12.5h5M11.5 9.5v5" fill="none" stroke="currentColor" stroke-width="1.8" />
+        </svg>
+        <span class="nm">{SAY.brand}</span>
+      </span>
+      <p class="case">{overview.value?.name || caseName.value || SAY.brand}</p>
+      <Read />
+      <Find />
+      <nav class="tools" aria-label="Work">
+        <Tab view="correct" />
+        <Tab view="brief" />
+        <Tab view="add" />
+      </nav>
+      <button type="button" class="tool" onClick={switchTheme}>
+        {SAY.theme}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        onClick={() => document.querySelector<HTMLDialogElement>('#keys')?.showModal()}
+      >
+        {SAY.keys} <kbd aria-hidden="true">?</kbd>
+      </button>
+    </div>
+    <div class="m2">
+      <nav class="tabs" aria-label="Views">
+        {VIEWS.slice(0, 9).map((view) => (
+          <Tab view={view} figure={view === 'reports' ? overview.value?.reports : undefined} />
+        ))}
+      </nav>
+      <Parties />
+    </div>
+  </header>
+);

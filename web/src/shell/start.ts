@@ -1,0 +1,123 @@
+/** What the desk asks when it opens a case, and how it keeps up with what happens on the server. */
+import { effect, signal } from '@preact/signals';
+import { ApiError } from '../../../src/api/client.ts';
+import {
+  caseName,
+  cases,
+  changes,
+  client,
+  desk,
+  go,
+  issues,
+  lastLook,
+  overview,
+  progress,
+  revision,
+  route,
+} from '../state.ts';
+
+/** What keeps the desk from showing anything: no server, a token asked for. */
+export const hindered = signal<ApiError | null>(null);
+/** Whether the server can be heard. */
+export const connected = signal(true);
+
+const asError = (cause: unknown): ApiError =>
+  cause instanceof ApiError ? cause : new ApiError(0, 'The desk stumbled', String(cause));
+
+/** For this window, the look before stays the same, so that a reload does not hide what is new. */
+async function lookedBefore(name: string): Promise<string | null> {
+  const key = `rapporteur-look ${name}`;
+  const before = sessionStorage.getItem(key);
+  if (before !== null) return before || null;
+  const previous = await client.peek().looked();
+  sessionStorage.setItem(key, previous ?? '');
+  return previous;
+}
+
+/** From now on only what changes later is new. */
+export async function lookNow(): Promise<void> {
+  const name = caseName.peek();
+  if (name === null) return;
+  await client.peek().looked();
+  const now = new Date().toISOString();
+  sessionStorage.setItem(`rapporteur-look ${name}`, now);
+  lastLook.value = now;
+  changes.value = [];
+}
+
+/** Asks again for what the whole desk shows. */
+async function refresh(): Promise<void> {
+  const api = client.peek();
+  const since = lastLook.peek();
+  overview.value = await api.overview(since ?? undefined);
+  if (since) changes.value = await api.since(since);
+}
+
+async function openCase(name: string): Promise<void> {
+  overview.value = null;
+  changes.value = [];
+  lastLook.value = undefined;
+  try {
+    const api = client.peek();
+    overview.value = await api.overview();
+    hindered.value = null;
+    issues.value = new Map((await api.issues()).map((i) => [i.code, i]));
+    lastLook.value = await lookedBefore(name);
+    if (lastLook.value) await refresh();
+  } catch (cause) {
+    hindered.value = asError(cause);
+  }
+}
+
+/** Asks for the cases, and for a token where the address brings one. */
+export async function start(): Promise<void> {
+  const token = /^#token=(.+)$/.exec(location.hash)?.[1];
+  try {
+    if (token) {
+      await desk.enter(decodeURIComponent(token));
+      history.replaceState(null, '', '#/');
+    }
+    cases.value = (await desk.status()).cases;
+    hindered.value = null;
+    const first = cases.value[0];
+    if (route.peek().case === null && first) go({ ...route.peek(), case: first.name }, true);
+  } catch (cause) {
+    hindered.value = asError(cause);
+  }
+}
+
+/** Many changes come at once while reports are read: the views ask again at most so often, in milliseconds. */
+const PAUSE = 1500;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+export function recordChanged(): void {
+  waiting ??= setTimeout(() => {
+    waiting = undefined;
+    revision.value += 1;
+    refresh().catch(() => {
+      // What is shown stays; the next change asks again.
+    });
+  }, PAUSE);
+}
+
+/** At once, after something that the user did. */
+export async function recordChangedByUs(): Promise<void> {
+  revision.value += 1;
+  await refresh().catch(() => undefined);
+}
+
+effect(() => {
+  const name = caseName.value;
+  if (name === null) return;
+  void openCase(name);
+  const close = client.peek().events(
+    (happened) => {
+      if (happened.event === 'progress') progress.value = happened;
+      else recordChanged();
+    },
+    (is) => {
+      connected.value = is;
+    },
+  );
+  return close;
+});

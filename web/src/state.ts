@@ -1,0 +1,95 @@
+/** What the whole desk shares: where it is, whose case it shows, what has changed. */
+import { computed, signal } from '@preact/signals';
+import type { Change } from '../../src/case.ts';
+import type { Overview } from '../../src/store/store.ts';
+import { type CaseRow, createClient, createDeskClient, type IssueName } from '../../src/api/client.ts';
+import type { CaseEvent } from '../../src/api/hub.ts';
+import { formatRoute, listOf, type Open, type Parameters, parseRoute, type Route, type View } from './route.ts';
+
+const API = '/api/v1';
+export const desk = createDeskClient(API);
+
+export const route = signal<Route>(parseRoute(location.hash));
+addEventListener('hashchange', () => {
+  route.value = parseRoute(location.hash);
+});
+
+export const caseName = computed(() => route.value.case);
+/** Asks the API about the case that the address names. */
+export const client = computed(() => createClient(API, caseName.value ?? ''));
+
+/** Goes somewhere; `replace` leaves no step for the back button. */
+export function go(to: Partial<Route>, replace = false): void {
+  const next = formatRoute({ ...route.value, ...to });
+  if (next === location.hash) return;
+  if (replace) {
+    history.replaceState(null, '', next);
+    route.value = parseRoute(next);
+  } else location.hash = next;
+}
+
+/** A view as its tab opens it: the parties that are hidden stay so, nothing else is narrowed. */
+export const toView = (view: View, parameters: Parameters = {}, id: string | null = null): Route => {
+  const hide = route.value.parameters.hide;
+  return { case: route.value.case, view, id, parameters: { ...(hide ? { hide } : {}), ...parameters }, open: null };
+};
+
+/** Sets and clears (`undefined`) what narrows the view. */
+export function narrow(by: { readonly [K in keyof Parameters]?: string | undefined }, replace = false): void {
+  const parameters = Object.fromEntries(Object.entries({ ...route.value.parameters, ...by }).filter(([, v]) => v));
+  go({ parameters: parameters as Parameters }, replace);
+}
+
+/** What had the focus when the drawer was opened. */
+let opener: Element | null = null;
+export function openEntry(open: Open, replace = false): void {
+  if (!route.value.open) opener = document.activeElement;
+  go({ open }, replace);
+}
+export function closeEntry(): void {
+  const key = route.value.open;
+  if (!key) return;
+  go({ open: null });
+  queueMicrotask(() => {
+    const again = document.querySelector<HTMLElement>(`main [data-open="${CSS.escape(`${key.kind}:${key.id}`)}"]`);
+    if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus();
+    else (again ?? document.querySelector<HTMLElement>('#main'))?.focus();
+    opener = null;
+  });
+}
+
+export const cases = signal<readonly CaseRow[]>([]);
+export const overview = signal<Overview | null>(null);
+export const issues = signal<ReadonlyMap<string, IssueName>>(new Map());
+export const progress = signal<Extract<CaseEvent, { event: 'progress' }> | null>(null);
+
+/** When you last looked: `undefined` until known, `null` for the first time. */
+export const lastLook = signal<string | null | undefined>(undefined);
+export const changes = signal<readonly Change[]>([]);
+export const changedIds = computed<ReadonlySet<string>>(() => new Set(changes.value.map((c) => c.id)));
+
+/** Counts up whenever the record changed, so that what is shown is asked again. */
+export const revision = signal(0);
+
+export const parties = computed<readonly string[]>(() => overview.value?.parties ?? []);
+export const hidden = computed<ReadonlySet<string>>(() => new Set(listOf(route.value.parameters.hide)));
+
+/** `p1` to `p5` for the first five parties of the case, `p0` for all others. */
+export function partyClass(name: string | null | undefined): string {
+  const at = name ? parties.value.indexOf(name) : -1;
+  return at >= 0 && at < 5 ? `p${at + 1}` : 'p0';
+}
+
+export const issueName = (code: string): string =>
+  issues.value.get(code)?.name ?? code.toLowerCase().replaceAll('_', ' ').replace(/^./, (c) => c.toUpperCase());
+
+/** A short line that is read out and shown for a while: `Copied`, `Undone`. */
+export const told = signal('');
+let tellTimer: ReturnType<typeof setTimeout> | undefined;
+export function tell(words: string): void {
+  told.value = words;
+  clearTimeout(tellTimer);
+  tellTimer = setTimeout(() => {
+    told.value = '';
+  }, 6000);
+}

@@ -1,0 +1,111 @@
+/** What changed since the last look; on the first look, the latest that was said and done. */
+import type { Change } from '../../../../src/case.ts';
+import type { Mark } from '../../../../src/store/store.ts';
+import { Show, useAnswer } from '../../answer.tsx';
+import { addDays, shortDay } from '../../dates.ts';
+import { Head, Opens, Party, sayerWords, sourceWords, Words } from '../../parts/bits.tsx';
+import { Glyph, markSign } from '../../parts/glyph.tsx';
+import { lookNow } from '../../shell/start.ts';
+import { changes, client, lastLook, overview } from '../../state.ts';
+import { count, ITEM } from '../../words.ts';
+
+const SHOWN = 12;
+const lastDay = (c: Change): string => c.evidence.reduce((day, e) => ((e.day ?? '') > day ? e.day! : day), '');
+
+const OneChange = (props: { readonly change: Change }) => {
+  const { change } = props;
+  const first = change.evidence[0];
+  const sources = new Set(change.evidence.map((e) => e.originator)).size;
+  return (
+    <li>
+      <Opens kind={change.kind} id={change.id}>
+        <span class="t">
+          <span class="nd" />
+          {shortDay(lastDay(change) || null)}
+        </span>
+        <span>
+          <span class="say">{change.words}</span>
+          {first && (
+            <span class="q">
+              <Words>{first.words}</Words>{' '}
+              <span class="by">
+                {sayerWords(first.by)}; {sourceWords(first)}
+              </span>
+            </span>
+          )}
+        </span>
+        <span class="m">
+          <b>
+            {change.what} · {ITEM[change.kind].toLowerCase()}
+          </b>
+          {sources > 0 && <span>{count(sources, 'source')}</span>}
+        </span>
+      </Opens>
+    </li>
+  );
+};
+
+/** The newest marks of the timeline, for those who look for the first time. */
+function Latest() {
+  const last = overview.value?.last ?? null;
+  const from = last ? addDays(last, -14) : null;
+  const answer = useAnswer(from && `latest ${from}`, () => client.peek().timeline({ from: from! }));
+  return (
+    <section>
+      <Head title="Latest" aside="in the order of days" />
+      <Show answer={answer} waiting="Reading the latest reports">
+        {(marks) => (
+          <ol class="chg">
+            {marks
+              .filter((m) => m.lane !== 'reports' && m.start <= (last ?? ''))
+              .toSorted((a, b) => (a.start < b.start ? 1 : -1))
+              .slice(0, SHOWN)
+              .map((m) => (
+                <LatestMark mark={m} />
+              ))}
+          </ol>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+const LatestMark = (props: { readonly mark: Mark }) => {
+  const { mark } = props;
+  const kind = mark.kind === 'report' ? 'statement' : mark.kind;
+  return (
+    <li>
+      <Opens kind={kind} id={mark.id}>
+        <span class="t">{shortDay(mark.start)}</span>
+        <span>
+          <span class="say">
+            {mark.party && <Party name={mark.party} />} <Glyph sign={markSign(mark.lane, mark.glyph, mark.solid)} />
+            {mark.lane === 'words' ? <Words>{mark.title}</Words> : mark.title}
+          </span>
+        </span>
+        <span class="m">{mark.glyph.toLowerCase()}</span>
+      </Opens>
+    </li>
+  );
+};
+
+export function Changes() {
+  if (lastLook.value === undefined) return <p class="state i2">Looking up what changed</p>;
+  if (lastLook.value === null) return <Latest />;
+  const all = changes.value.toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1));
+  return (
+    <section>
+      <Head title="What changed" aside={all.length > SHOWN ? `newest first, ${SHOWN} of ${all.length}` : 'newest first'}>
+        <button type="button" class="link" onClick={() => void lookNow()}>
+          Mark all as read
+        </button>
+      </Head>
+      {all.length === 0 && <p class="i2">Nothing since you last looked.</p>}
+      <ol class="chg">
+        {all.slice(0, SHOWN).map((c) => (
+          <OneChange change={c} />
+        ))}
+      </ol>
+    </section>
+  );
+}

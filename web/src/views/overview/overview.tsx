@@ -1,0 +1,95 @@
+/** What changed, where the parties are stuck, what comes next. */
+import type { Overview as Told } from '../../../../src/store/store.ts';
+import { Empty, Fault } from '../../answer.tsx';
+import { Head } from '../../parts/bits.tsx';
+import { formatRoute } from '../../route.ts';
+import { hindered, start } from '../../shell/start.ts';
+import { changes, lastLook, overview, toView } from '../../state.ts';
+import { moment, period } from '../../dates.ts';
+import { count, SAY } from '../../words.ts';
+import { Changes } from './changes.tsx';
+import { Sparklines } from './sparklines.tsx';
+import { AgreedList, OpenDisputes, StickingPoints, TalkList, UnansweredList } from './lists.tsx';
+import { Strip } from './strip.tsx';
+
+const KINDS = [
+  ['line', 'position'],
+  ['talk', 'talk'],
+  ['happening', 'deed'],
+  ['dispute', 'dispute'],
+  ['actor', 'actor'],
+] as const;
+
+/** The opening sentence. */
+function Lede(props: { readonly told: Told }) {
+  const { told } = props;
+  const base = `${count(told.reports, 'report')} from ${count(told.outlets, 'outlet')}, ${told.originators.toLocaleString('en')} of them independent, ${period(told.first, told.last)}.`;
+  if (!lastLook.value) return <p class="lede">{base}</p>;
+  const parts = KINDS.flatMap(([kind, word]) => {
+    const of = (what: string): number => changes.value.filter((c) => c.kind === kind && c.what === what).length;
+    const fresh = of('new');
+    const changed = of('changed');
+    return [
+      ...(changed ? [`${count(changed, word)} changed`] : []),
+      ...(fresh ? [`${count(fresh, word)} ${fresh === 1 ? 'is' : 'are'} new`] : []),
+    ];
+  });
+  return (
+    <p class="lede">
+      <span class="i3">Since you last looked, on {moment(lastLook.value)}: </span>
+      {parts.length ? `${parts.join('; ')}.` : 'nothing has changed.'} <span class="i3">{base}</span>
+    </p>
+  );
+}
+
+const Whole = (props: { readonly told: Told }) => {
+  const { told } = props;
+  return (
+    <>
+      <h1 class="vh">Overview</h1>
+      <Lede told={told} />
+      <Strip last={told.last} />
+      <div class="ov">
+        <div>
+          <Changes />
+          {told.unanswered.length > 0 && <UnansweredList unanswered={told.unanswered} />}
+          <Sparklines rows={told.wordsAndDeeds} parties={told.parties} />
+        </div>
+        <div>
+          <StickingPoints points={told.stickingPoints} />
+          {told.agreed.length > 0 && <AgreedList agreed={told.agreed} />}
+          <section>
+            <Head title="Next talks">
+              <a href={formatRoute(toView('talks'))}>{SAY.all}</a>
+            </Head>
+            <TalkList talks={told.nextTalks} none="No report speaks of talks to come." />
+          </section>
+          {told.latestTalks.length > 0 && (
+            <section>
+              <Head title="Latest talks" />
+              <TalkList talks={told.latestTalks} none="" />
+            </section>
+          )}
+          <OpenDisputes disputes={told.openDisputes} />
+        </div>
+      </div>
+    </>
+  );
+};
+
+export function Overview() {
+  const told = overview.value;
+  if (hindered.value && !told) return <Fault fault={hindered.value} again={() => void start()} />;
+  if (!told) return <p class="state i2">Opening the case</p>;
+  if (told.reports === 0)
+    return (
+      <>
+        <h1 class="vh">Overview</h1>
+        <Empty title="This case has no reports yet">
+          Who demands, offers, accepts and rejects what would stand here, with the words of the reports.{' '}
+          <a href={formatRoute(toView('add'))}>Add reports</a>
+        </Empty>
+      </>
+    );
+  return <Whole told={told} />;
+}

@@ -1,0 +1,88 @@
+/** The last weeks in one strip: reports, talks, words and deeds by day. Names are left to the timeline. */
+import { useAnswer } from '../../answer.tsx';
+import { addDays, daysBetween, isExact, shortDay } from '../../dates.ts';
+import { markSign } from '../../parts/glyph.tsx';
+import { client, hidden, lastLook, partyClass } from '../../state.ts';
+import type { Mark } from '../../../../src/store/store.ts';
+
+const BEFORE = 41;
+const AFTER = 9;
+const LABELS = 70;
+const WIDTH = 1120;
+const LANES = { talks: 68, words: 88, deeds: 108 } as const;
+
+export function Strip(props: { readonly last: string | null }) {
+  const { last } = props;
+  const from = last && addDays(last, -BEFORE);
+  const to = last && addDays(last, AFTER);
+  const { value } = useAnswer(from && `strip ${from}`, () => client.peek().timeline({ from: from!, to: to! }));
+  if (!from || !last) return null;
+  const days = BEFORE + AFTER + 1;
+  const wide = (WIDTH - LABELS) / days;
+  const x = (day: string): number => LABELS + daysBetween(from, day) * wide;
+  const byDay = new Map<string, Mark[]>();
+  for (const m of value ?? []) {
+    if (!isExact(m.start) || (m.party && hidden.value.has(m.party))) continue;
+    const key = `${m.lane} ${m.start.slice(0, 10)}`;
+    byDay.set(key, [...(byDay.get(key) ?? []), m]);
+  }
+  const at = (lane: Mark['lane'], day: string): readonly Mark[] => byDay.get(`${lane} ${day}`) ?? [];
+  const all = Array.from({ length: days }, (_, i) => addDays(from, i));
+  const most = Math.max(3, ...all.map((d) => at('reports', d).length));
+  const looked = lastLook.value?.slice(0, 10);
+  return (
+    <svg class="strip" viewBox={`0 0 ${WIDTH} 140`} role="img" aria-label={`Reports, talks, words and deeds by day, ${shortDay(from)} to ${shortDay(to)}; the timeline has them by name`}>
+      {looked && looked >= from && looked <= last && (
+        <rect class="new" x={x(looked)} y="0" width={x(last) - x(looked) + wide} height="120" />
+      )}
+      {(['Reports', 'Talks', 'Words', 'Deeds'] as const).map((name, i) => (
+        <>
+          <text class="lab" x="0" y={[34, 82, 102, 122][i]}>
+            {name}
+          </text>
+          <line x1="0" x2={WIDTH} y1={[0.5, 60.5, 88.5, 108.5][i]} y2={[0.5, 60.5, 88.5, 108.5][i]} />
+        </>
+      ))}
+      {all.map((day) => {
+        const reports = at('reports', day);
+        const own = reports.filter((m) => m.solid).length;
+        const h = (n: number): number => (52 * n) / most;
+        return (
+          <g>
+            {own > 0 && <rect class="own" x={x(day) + 2} width={wide - 4} y={60 - h(own)} height={h(own)} />}
+            {reports.length > own && (
+              <rect class="copy" x={x(day) + 2.5} width={wide - 5} y={60 - h(reports.length)} height={h(reports.length - own)} />
+            )}
+            {at('talks', day)
+              .slice(0, 1)
+              .map((m) => (
+                <use href={`#g-${markSign('talks', m.glyph, m.solid)}`} x={x(day) + wide / 2 - 6} y={LANES.talks + 1} width="12" height="12" />
+              ))}
+            {(['words', 'deeds'] as const).map((lane) =>
+              at(lane, day)
+                .slice(0, 4)
+                .map((m, i) => (
+                  <rect
+                    class={`${m.solid ? 'dash' : 'hollow'} ${partyClass(m.party)}`}
+                    x={x(day) + wide / 2 - 2 + (i - (Math.min(at(lane, day).length, 4) - 1) / 2) * 5}
+                    width="3.4"
+                    y={LANES[lane] + 5}
+                    height="11"
+                  />
+                )),
+            )}
+            {daysBetween(from, day) % 7 === 0 && (
+              <text x={x(day)} y="136">
+                {shortDay(day)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      <line class="now" x1={x(last) + wide} x2={x(last) + wide} y1="0" y2="126" />
+      <text x={x(last) + wide + 4} y="10">
+        last report
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,154 @@
+/** Parties by issues: what each last said, on what condition, and whether it moved. */
+import type { Cell, Matrix } from '../../../../src/store/store.ts';
+import { Empty, Show, useAnswer } from '../../answer.tsx';
+import { Filters, isNarrowed, clearFilters, PickIssue, PickOutlet, PickPeriod, PickVoice, ViewHead } from '../../parts/filters.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { Party } from '../../parts/bits.tsx';
+import { filterOf, formatRoute } from '../../route.ts';
+import { changedIds, client, hidden, issueName, narrow, partyClass, route, toView } from '../../state.ts';
+import { ABOUT, SAY, VIEW, count } from '../../words.ts';
+import { useOutlets } from '../outlets.ts';
+import { CellButton } from './cell.tsx';
+
+const Key = () => (
+  <p class="key">
+    {(['demands', 'rejects', 'offers', 'accepts'] as const).map((s) => (
+      <span>
+        <Glyph sign={`st-${s}`} />
+        {s}
+      </span>
+    ))}
+    <span>solid holds, hollow opens</span>
+    <span>
+      <b>seen</b>: two dated statements differ
+    </span>
+    <span>said: somebody says so</span>
+    <span>
+      <Glyph sign="vo-other" />
+      another says it
+    </span>
+    <span>
+      <Glyph sign="vo-narrator" />
+      the reporter’s own words
+    </span>
+    <span>
+      <span class="tick" aria-hidden="true">
+        <i />
+        <i />
+        <i class="c" />
+      </span>
+      2 +1 copy: two sources in words of their own, one that copies them
+    </span>
+    <span class="nd">changed since you last looked</span>
+  </p>
+);
+
+const Row = (props: { readonly issue: string; readonly parties: readonly string[]; readonly cells: ReadonlyMap<string, Cell> }) => {
+  const silent = props.parties.filter((p) => !props.cells.has(`${p} ${props.issue}`));
+  return (
+    <tr>
+      <th scope="row">
+        <b>{issueName(props.issue)}</b>
+        <span>{props.issue}</span>
+      </th>
+      {props.parties.map((party) => {
+        const cell = props.cells.get(`${party} ${props.issue}`);
+        return (
+          <td class={`${partyClass(party)} ${cell ? '' : 'empty'}`}>
+            <span class="ptag" aria-hidden="true">
+              <Party name={party} />
+            </span>
+            {cell ? <CellButton cell={cell} /> : <span class="no">{SAY.noReport}</span>}
+          </td>
+        );
+      })}
+      <td class="silent">{silent.length > 0 && `${silent.join(', ')}: ${SAY.noReport}`}</td>
+    </tr>
+  );
+};
+
+function Table(props: { readonly matrix: Matrix }) {
+  const onlyChanged = route.value.parameters.sort === 'changed';
+  const parties = props.matrix.parties.filter((p) => !hidden.value.has(p));
+  const shown = props.matrix.cells.filter((c) => !onlyChanged || changedIds.value.has(c.line));
+  const cells = new Map(shown.map((c) => [`${c.holder} ${c.issue}`, c]));
+  const last = (issue: string): string =>
+    shown.reduce((day, c) => (c.issue === issue && (c.support.last ?? '') > day ? c.support.last! : day), '');
+  const issues = props.matrix.issues.filter((i) => shown.some((c) => c.issue === i && parties.includes(c.holder)));
+  const ordered = route.value.parameters.sort === 'date' ? issues.toSorted((a, b) => (last(a) < last(b) ? 1 : -1)) : issues;
+  if (!ordered.length)
+    return (
+      <Empty title="No position stands here">
+        {isNarrowed() || onlyChanged ? (
+          <button
+            type="button"
+            class="link"
+            onClick={() => (onlyChanged ? narrow({ sort: undefined }) : clearFilters())}
+          >
+            {SAY.clear}
+          </button>
+        ) : (
+          <>
+            What parties demand, offer, accept and reject would stand here.{' '}
+            <a href={formatRoute(toView('add'))}>Add reports</a>
+          </>
+        )}
+      </Empty>
+    );
+  return (
+    <>
+      <table class="mx">
+        <caption class="vh">Positions by issue and party</caption>
+        <thead>
+          <tr>
+            <th class="ih" scope="col">
+              Issue
+            </th>
+            {parties.map((p) => (
+              <th scope="col">
+                <Party name={p} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ordered.map((issue) => (
+            <Row issue={issue} parties={parties} cells={cells} />
+          ))}
+        </tbody>
+      </table>
+      <Key />
+    </>
+  );
+}
+
+export function Positions() {
+  const filter = filterOf(route.value.parameters);
+  const answer = useAnswer(`matrix ${JSON.stringify(filter)}`, () => client.peek().matrix(filter));
+  const outlets = useOutlets();
+  const sort = route.value.parameters.sort;
+  const order = (value: string | undefined, words: string) => (
+    <button type="button" class="link" aria-pressed={sort === value} onClick={() => narrow({ sort: value })}>
+      {words}
+    </button>
+  );
+  return (
+    <>
+      <ViewHead title={VIEW.positions} about={ABOUT.positions}>
+        <span>{count(answer.value?.issues.length ?? 0, 'issue')}</span>
+        {order(undefined, 'In the order of issues')}
+        {order('date', 'By date')}
+        {order('changed', 'Only changed')}
+      </ViewHead>
+      <Filters>
+        <PickIssue codes={answer.value?.issues ?? []} />
+        <PickPeriod />
+        <PickVoice />
+        <PickOutlet outlets={outlets} />
+      </Filters>
+      <Show answer={answer} waiting="Reading the positions">
+        {(matrix) => <Table matrix={matrix} />}
+      </Show>
+    </>
+  );
+}
