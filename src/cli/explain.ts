@@ -1,3 +1,4 @@
+import { loadIngestLexicon } from '../data/ingest.ts';
 import { loadResources } from '../data/load.ts';
 import { oneLine } from '../export/harmless.ts';
 import { jsonLine } from '../export/json-lines.ts';
@@ -79,7 +80,7 @@ export function placeOf(text: string, want: Wanted): { place: Span; others: read
 /** The one report that FILE and --line name. */
 async function reportOf(path: string, line: number | null): Promise<Document | { readonly failed: string }> {
   let only: Document | null = null;
-  for await (const source of ingest([path])) {
+  for await (const source of ingest([path], { lexicon: loadIngestLexicon })) {
     if ('failure' in source) {
       if (line !== null && source.failure.line !== null && source.failure.line !== line) continue;
       return { failed: `${originOf(source.failure)}: ${oneLine(source.failure.message)}` };

@@ -1,3 +1,4 @@
+import { loadIngestLexicon } from '../data/ingest.ts';
 import { loadResources } from '../data/load.ts';
 import { oneLine } from '../export/harmless.ts';
 import { count, originOf } from '../export/words.ts';
@@ -63,6 +64,7 @@ export const read: Run = async (given, terminal) => {
     terminal.tell(`${label} ${originOf(failure)}: ${oneLine(failure.message)}\n`);
   };
   const sources = ingest(paths, {
+    lexicon: loadIngestLexicon,
     onBytes: (bytes) => progress.bytes(bytes),
     onNotice: (notice) => {
       if (quiet) return;

@@ -16,7 +16,7 @@ mkdirSync(at('none'));
 writeFileSync(at('a', 'b.txt'), `B. ${english}`);
 writeFileSync(at('a', 'a.md'), `A. ${english}`);
 writeFileSync(at('a', 'deep', 'c.text'), `C. ${english}`);
-writeFileSync(at('a', 'x.csv'), 'a,b');
+writeFileSync(at('a', 'x.css'), 'a,b');
 writeFileSync(at('a', '.hidden.txt'), english);
 writeFileSync(at('a', 'z.pdf.txt'), '%PDF-1.7 ...');
 writeFileSync(
@@ -48,7 +48,7 @@ const brief = (one: Ingested): string =>
 
 test('a folder: all below it in order of name, with what the file beside them tells', async () => {
   const { found, notices } = await all([at('a')]);
-  assert.deepEqual(found.map(brief), ['A.', 'B.', 'C.', 'binary']);
+  assert.deepEqual(found.map(brief), ['A.', 'B.', 'C.', 'damaged']);
   const [a, b, c] = found.flatMap((f) => ('document' in f ? [f.document] : []));
   assert.deepEqual(
     [a!.outlet, b!.outlet, b!.published, c!.title, c!.url],

@@ -1,7 +1,8 @@
-import type { Document } from '../record.ts';
+import type { Document, Origin } from '../record.ts';
 import { decode, sniff } from './decode.ts';
 import { documentFromText, type Metadata } from './document.ts';
 import { IngestError } from './error.ts';
+import type { Fields } from './fields.ts';
 
 /** One line of a JSONL file: a report, or why it is none. */
 export type Line =
@@ -11,7 +12,7 @@ export type Line =
 /** A line longer than this is no report: it costs only itself. */
 const longest = 256 * 1024 * 1024;
 
-const fields = ['title', 'url', 'outlet', 'published', 'language'] as const;
+const fields = ['title', 'url', 'outlet', 'published', 'language', 'byline', 'modified'] as const;
 
 /** Metadata of a parsed object; fields of another type than text are passed over. */
 export function metadataOf(raw: Readonly<Record<string, unknown>>): Partial<Metadata> {
@@ -26,12 +27,15 @@ export function metadataOf(raw: Readonly<Record<string, unknown>>): Partial<Meta
 export const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
-/** A report from one line of JSONL. `defaults` fill what it does not say. Throws {@link IngestError}. */
+/**
+ * A report from one line of JSONL. `defaults` fill what it does not say; `guess` knows its fields by other names too.
+ * Throws {@link IngestError}.
+ */
 export function documentFromLine(
   words: string,
-  path: string,
-  line: number,
-  defaults: Partial<Metadata> = {},
+  origin: Origin,
+  defaults: Partial<Metadata>,
+  guess: Pick<Fields, 'read'>,
 ): Document {
   let raw: unknown;
   try {
@@ -48,13 +52,14 @@ export function documentFromLine(
       'It is not an object. Each line must be one, as {"text": "...", "outlet": "..."}.',
     );
   }
-  if (typeof raw['text'] !== 'string') {
+  const { text, meta } = guess.read(raw);
+  if (text === null) {
     throw new IngestError(
       'no-text',
       'It has no "text". Put the report\'s text under "text"; the other lines are read.',
     );
   }
-  return documentFromText(raw['text'], { path, line }, { ...defaults, ...metadataOf(raw) });
+  return documentFromText(text, origin, { ...defaults, ...meta });
 }
 
 /** Lines of a stream of bytes, with their numbers from 1. Holds one line at a time. */
@@ -117,8 +122,9 @@ function decodes(bytes: Uint8Array): boolean {
 /** Reports of a JSONL stream, one at a time; a broken line costs only itself. */
 export async function* reportsOf(
   chunks: AsyncIterable<Uint8Array>,
-  path: string,
-  defaults: Partial<Metadata> = {},
+  origin: Origin,
+  defaults: Partial<Metadata>,
+  guess: Pick<Fields, 'read'>,
 ): AsyncGenerator<Line> {
   for await (const { line, words } of linesOf(chunks)) {
     if (words === null) {
@@ -128,7 +134,7 @@ export async function* reportsOf(
     if (words.trim() === '') continue;
     let outcome: Line;
     try {
-      outcome = { line, document: documentFromLine(words, path, line, defaults) };
+      outcome = { line, document: documentFromLine(words, { ...origin, line }, defaults, guess) };
     } catch (error) {
       if (!(error instanceof IngestError)) throw error;
       outcome = { line, code: error.code, message: error.message };

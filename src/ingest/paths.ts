@@ -1,19 +1,70 @@
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { IngestError } from './error.ts';
+import { inPlainWords } from './error-words.ts';
+import { LOOKED, sniff } from './formats/sniff.ts';
 import { sidecarName } from './sidecar.ts';
 
-/** What a folder is searched for, by the end of the name. A file that is named outright is read whatever its name. */
-const texts: ReadonlySet<string> = new Set(['.txt', '.text', '.md', '.markdown']);
-const lines: ReadonlySet<string> = new Set(['.jsonl', '.ndjson']);
+/** Ends of names of what may be a report; what such a file really is, its content says when it is read. */
+const single: ReadonlySet<string> = new Set([
+  ...[
+    '.txt',
+    '.text',
+    '.md',
+    '.markdown',
+    '.html',
+    '.htm',
+    '.xhtml',
+    '.mhtml',
+    '.mht',
+    '.pdf',
+    '.docx',
+    '.odt',
+    '.eml',
+  ],
+]);
+/** The same for files that may hold many. */
+const many: ReadonlySet<string> = new Set([
+  ...['.jsonl', '.ndjson', '.json', '.csv', '.tsv', '.tab', '.rss', '.atom', '.xml', '.rdf', '.opml', '.mbox'],
+  ...['.warc', '.zip', '.tar', '.tgz', '.gz', '.zst'],
+]);
+/** What is never looked into: programs, pictures, sound, styles, and texts that are no reports. */
+const never = new Set(
+  '.js .mjs .cjs .ts .css .scss .less .map .py .rb .java .c .h .cpp .go .rs .sh .png .jpg .jpeg .gif .webp .svg .ico .avif .bmp .tif .tiff .woff .woff2 .ttf .otf .eot .mp3 .mp4 .m4a .wav .ogg .webm .avi .mov .mkv .exe .dll .so .o .bin .db .sqlite .lock .log .yaml .yml .toml .ini'.split(
+    ' ',
+  ),
+);
 
-export const isLines = (path: string): boolean => lines.has(extname(path).toLowerCase());
+/** How many reports a file holds cannot be known before it is read. */
+export const holdsMany = (path: string): boolean => !single.has(extname(path).toLowerCase());
+
+/** Whether a file or member found among others is to be read, by its name: `null` where only its content can tell. */
+export function isReportName(name: string): boolean | null {
+  const end = extname(name).toLowerCase();
+  return single.has(end) || many.has(end) ? true : never.has(end) ? false : null;
+}
+
+/** Whether bytes of a file with a name that says nothing are a report in a form that only reports come in. */
+const isReportHead = (head: Uint8Array): boolean => !plain.has(sniff(head));
+const plain: ReadonlySet<string> = new Set(['text', 'xml', 'json', 'table', 'unreadable']);
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED), 0, LOOKED, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
 
 /** A file to read. */
 export interface Found {
   readonly path: string;
+  /** 0 for a pipe or device, whose size cannot be known beforehand. */
   readonly bytes: number;
+  /** Whether the user named it, not a folder that it lies in. */
+  readonly named: boolean;
 }
 
 /** What a search of the paths comes to, in order. */
@@ -21,34 +72,6 @@ export type Step =
   | { readonly file: Found }
   | { readonly skipped: string }
   | { readonly path: string; readonly code: string; readonly message: string };
-
-/** What went wrong with a file, in plain words with the remedy. */
-export function inPlainWords(error: unknown): { code: string; message: string } {
-  if (error instanceof IngestError) return { code: error.code, message: error.message };
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOENT':
-      return { code: 'not-found', message: 'There is no such file or folder. Check the spelling of the path.' };
-    case 'EACCES':
-    case 'EPERM':
-      return {
-        code: 'not-allowed',
-        message: 'You are not allowed to read it. Change its permissions, or read it as somebody who may.',
-      };
-    case 'EISDIR':
-      return { code: 'folder', message: 'This is a folder, not a file.' };
-    case 'EMFILE':
-    case 'ENFILE':
-      return {
-        code: 'too-many-open',
-        message: 'Too many files are open on this machine. Close some, or raise the limit (ulimit -n).',
-      };
-    case 'ELOOP':
-      return { code: 'not-found', message: 'The link leads round in a circle. Give the file itself.' };
-    default:
-      return { code: 'unreadable', message: `It cannot be read: ${message}.` };
-  }
-}
 
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
@@ -67,16 +90,17 @@ async function* inFolder(folder: string): AsyncGenerator<Step> {
       yield* inFolder(path);
       continue;
     }
-    const end = extname(entry.name).toLowerCase();
-    if (!texts.has(end) && !lines.has(end)) {
+    const report = isReportName(entry.name);
+    if (report === false) {
       yield { skipped: path };
       continue;
     }
     try {
       // Links to files are followed; links to folders are not, for they may lead round in a circle.
       const info = await stat(path);
-      if (info.isFile()) yield { file: { path, bytes: info.size } };
-      else yield { skipped: path };
+      if (info.isFile() && (report || isReportHead(await headOf(path)))) {
+        yield { file: { path, bytes: info.size, named: false } };
+      } else yield { skipped: path };
     } catch (error) {
       yield { path, ...inPlainWords(error) };
     }
@@ -94,7 +118,7 @@ export async function* filesOf(path: string): AsyncGenerator<Step> {
   }
   if (!info.isDirectory()) {
     // A pipe or device has no size that could be known beforehand.
-    yield { file: { path, bytes: info.isFile() ? info.size : 0 } };
+    yield { file: { path, bytes: info.isFile() ? info.size : 0, named: true } };
     return;
   }
   let any = false;
@@ -106,7 +130,8 @@ export async function* filesOf(path: string): AsyncGenerator<Step> {
     yield {
       path,
       code: 'no-reports',
-      message: 'There are no reports in this folder: no .txt, .text, .md, .jsonl or .ndjson files.',
+      message:
+        'There are no reports in this folder: no texts, web pages, feeds, PDFs, messages, tables or archives of them.',
     };
   }
 }

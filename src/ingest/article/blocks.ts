@@ -1,0 +1,119 @@
+import { createRequire } from 'node:module';
+
+/** A stretch of a page that stands by itself: a paragraph, heading, item of a list, row of a table. */
+export interface PageBlock {
+  readonly text: string;
+  /** The innermost element that begins a block. */
+  readonly tag: string;
+  /** How many of its characters are words of links. */
+  readonly linked: number;
+}
+
+const blockTags: ReadonlySet<string> = new Set(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol option p pre section summary table tbody tfoot thead tr ul caption'.split(
+    ' ',
+  ),
+);
+/** What of a page is no words of it. */
+const silent: ReadonlySet<string> = new Set(
+  'script style noscript template svg math head title iframe object embed canvas audio video map select textarea button'.split(
+    ' ',
+  ),
+);
+/** Captions and credits of pictures, left out unless they are asked for. */
+const captions: ReadonlySet<string> = new Set(['figcaption', 'caption']);
+
+interface Handler {
+  onopentag: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  onclosetag: (name: string) => void;
+  ontext: (words: string) => void;
+}
+interface Parser {
+  write(html: string): void;
+  end(): void;
+}
+const load = createRequire(import.meta.url);
+const newParser = (handler: Handler, xml = false): Parser => {
+  const { Parser } = load('htmlparser2') as {
+    Parser: new (handler: Handler, options: { xmlMode: boolean; decodeEntities: boolean }) => Parser;
+  };
+  return new Parser(handler, { xmlMode: xml, decodeEntities: true });
+};
+
+/** Reads tags of HTML or XML as they come, without a tree: the work and the memory are in proportion to the bytes. */
+export function readTags(markup: string, handler: Partial<Handler>, xml = false): void {
+  const none = (): void => {};
+  const parser = newParser({ onopentag: none, onclosetag: none, ontext: none, ...handler }, xml);
+  // In pieces, so that the parser's buffer stays small.
+  for (let at = 0; at < markup.length; at += 1 << 16) parser.write(markup.slice(at, at + (1 << 16)));
+  parser.end();
+}
+
+/** The blocks of some HTML, in order, with spaces as one would see them. */
+export function blocksOf(html: string, withCaptions = false): readonly PageBlock[] {
+  const blocks: PageBlock[] = [];
+  let words: string[] = [];
+  let linked = 0;
+  let tag = 'p';
+  let quiet = 0;
+  let links = 0;
+  let pre = 0;
+  const flush = (): void => {
+    if (words.length > 0) {
+      for (const part of words.join('').split(/\n[ \t]*\n/u)) {
+        const text = part.replace(/[\s\u00a0\u200b]+/gu, ' ').trim();
+        if (text !== '') blocks.push({ text, tag, linked: Math.min(linked, text.length) });
+      }
+    }
+    words = [];
+    linked = 0;
+  };
+  const isSilent = (name: string): boolean => silent.has(name) || (!withCaptions && captions.has(name));
+  readTags(html, {
+    onopentag(name) {
+      if (isSilent(name)) quiet++;
+      if (quiet > 0) return;
+      if (name === 'a') links++;
+      else if (name === 'pre') pre++;
+      if (name === 'br') words.push('\n');
+      else if (name === 'td' || name === 'th') words.push(' ');
+      else if (blockTags.has(name)) {
+        flush();
+        tag = name;
+      }
+    },
+    onclosetag(name) {
+      if (isSilent(name)) quiet = Math.max(0, quiet - 1);
+      if (quiet > 0) return;
+      if (name === 'a') links = Math.max(0, links - 1);
+      else if (name === 'pre') pre = Math.max(0, pre - 1);
+      if (blockTags.has(name)) {
+        flush();
+        tag = 'p';
+      }
+    },
+    ontext(text) {
+      if (quiet > 0) return;
+      // Line ends of the source are spaces; those of <br> and <pre> are line ends.
+      const seen = pre > 0 ? text : text.replace(/[\r\n]+/gu, ' ');
+      words.push(seen);
+      if (links > 0) linked += seen.length;
+    },
+  });
+  flush();
+  return blocks;
+}
+
+/** Leaves out blocks that are hardly more than links, if they are short. */
+export function proseOf(blocks: readonly PageBlock[]): readonly PageBlock[] {
+  return blocks.filter((b) => b.linked < b.text.length * 0.8 || (b.tag === 'p' && b.text.length > 120));
+}
+
+/** Blocks as text: a blank line between paragraphs. */
+export const textOfBlocks = (blocks: readonly PageBlock[]): string => blocks.map((b) => b.text).join('\n\n');
+
+/** A short piece of HTML, as of a title, as one line of words. */
+export const lineOf = (html: string): string =>
+  blocksOf(html, true)
+    .map((b) => b.text)
+    .join(' ');

@@ -1,0 +1,146 @@
+/** Dates as pages, feeds and tables write them, brought into ISO 8601 at the precision given. Nothing is guessed. */
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A day as ISO 8601; `null` where there is no such day, or none that a report could have. */
+export function dayOf(year: number, month: number, day: number): string | null {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days[month - 1]!) return null;
+  return `${year}-${pad(month)}-${pad(day)}`;
+}
+
+const isoLike =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,]\d{1,9})?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?/u;
+const compact = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?$/u;
+const zones: ReadonlyMap<string, string> = new Map([
+  ['gmt', 'Z'],
+  ['utc', 'Z'],
+  ['ut', 'Z'],
+  ['z', 'Z'],
+  ['est', '-05:00'],
+  ['edt', '-04:00'],
+  ['cst', '-06:00'],
+  ['cdt', '-05:00'],
+  ['mst', '-07:00'],
+  ['mdt', '-06:00'],
+  ['pst', '-08:00'],
+  ['pdt', '-07:00'],
+  ['bst', '+01:00'],
+  ['cet', '+01:00'],
+  ['cest', '+02:00'],
+  ['eet', '+02:00'],
+  ['eest', '+03:00'],
+  ['msk', '+03:00'],
+]);
+
+function zoneOf(zone: string | undefined): string {
+  if (!zone) return '';
+  const known = zones.get(zone.toLowerCase());
+  if (known) return known;
+  const m = /^([+-]\d\d):?(\d\d)?$/u.exec(zone);
+  return m ? `${m[1]}:${m[2] ?? '00'}` : '';
+}
+
+function withTime(
+  day: string | null,
+  hour: string | undefined,
+  minute: string | undefined,
+  second: string | undefined,
+  zone: string | undefined,
+): string | null {
+  if (day === null || hour === undefined || minute === undefined) return day;
+  if (Number(hour) > 23 || Number(minute) > 59) return day;
+  return `${day}T${pad(Number(hour))}:${minute}${second ? `:${second}` : ''}${zoneOf(zone)}`;
+}
+
+/** A date that a program wrote: ISO 8601, RFC 5322 (`Wed, 05 Feb 2031 17:40:00 GMT`), or as {@link writtenDate}. */
+export function isoDate(words: string, months: ReadonlyMap<string, number>): string | null {
+  const given = words.trim().slice(0, 100);
+  const iso = isoLike.exec(given) ?? compact.exec(given);
+  if (iso) {
+    const [, year, month, day, hour, minute, second, zone] = iso;
+    return withTime(dayOf(Number(year), Number(month), Number(day)), hour, minute, second, zone);
+  }
+  const seconds = /^(\d{10})(?:\.\d+)?$|^(\d{13})$/u.exec(given);
+  if (seconds) {
+    const at = seconds[1] ? Number(seconds[1]) * 1000 : Number(seconds[2]);
+    return new Date(at).toISOString().replace('.000Z', 'Z');
+  }
+  if (/^\d{4}$/u.test(given)) return null;
+  if (/^\d{4}-\d\d$/u.test(given)) return Number(given.slice(5)) >= 1 && Number(given.slice(5)) <= 12 ? given : null;
+  return writtenDate(given, months)?.date ?? null;
+}
+
+const time = String.raw`(?:[\s,|–—@-]{1,4}(?:at |um |à |a las |alle |kl\.? )?\s?(\d{1,2})[:.h](\d\d)(?::(\d\d))?(?:\s?([ap])\.?m\.?)?(?:\s?\(?(Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\b)?)?`;
+const dayMonthYear = new RegExp(
+  String.raw`(?<![\d.:/-])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s|-|\.|de\s|of\s){1,3}(\p{L}{3,12})\.?(?:\s|-|,|de\s){1,3}(\d{4})(?!\d)${time}`,
+  'u',
+);
+const monthDayYear = new RegExp(
+  String.raw`(?<!\p{L})(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)${time}`,
+  'u',
+);
+const yearFirst = /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])(?:T(\d\d):(\d\d)(?::(\d\d))?)?/u;
+const yearLast = new RegExp(String.raw`(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/])${time}`, 'u');
+
+/** A date in words or figures, and where it stands. `04/05/2031` is no date: nobody knows which is the month. */
+export interface Written {
+  readonly date: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+function hourOf(hour: string | undefined, half: string | undefined): string | undefined {
+  if (hour === undefined || half === undefined) return hour;
+  const n = Number(hour) % 12;
+  return String(half.toLowerCase() === 'p' ? n + 12 : n);
+}
+
+/** The first date written in some words. Dates of figures with dots are day, month, year; with strokes only if sure. */
+export function writtenDate(words: string, months: ReadonlyMap<string, number>): Written | null {
+  let best: Written | null = null;
+  const take = (m: RegExpExecArray | null, date: string | null): void => {
+    if (m && date !== null && (best === null || m.index < best.at)) {
+      best = { date, at: m.index, end: m.index + m[0].length };
+    }
+  };
+  const dmy = dayMonthYear.exec(words);
+  if (dmy) {
+    const month = months.get(dmy[2]!.toLowerCase());
+    if (month) {
+      const day = dayOf(Number(dmy[3]), month, Number(dmy[1]));
+      take(dmy, withTime(day, hourOf(dmy[4], dmy[7]), dmy[5], dmy[6], dmy[8]));
+    }
+  }
+  const mdy = monthDayYear.exec(words);
+  if (mdy) {
+    const month = months.get(mdy[1]!.toLowerCase());
+    if (month) {
+      const day = dayOf(Number(mdy[3]), month, Number(mdy[2]));
+      take(mdy, withTime(day, hourOf(mdy[4], mdy[7]), mdy[5], mdy[6], mdy[8]));
+    }
+  }
+  const ymd = yearFirst.exec(words);
+  if (ymd)
+    take(ymd, withTime(dayOf(Number(ymd[1]), Number(ymd[3]), Number(ymd[4])), ymd[5], ymd[6], ymd[7], undefined));
+  const figures = yearLast.exec(words);
+  if (figures) {
+    const [a, b, year] = [Number(figures[1]), Number(figures[3]), Number(figures[4])];
+    const sure = figures[2] === '.' || a > 12 || a === b;
+    const day = sure ? dayOf(year, b, a) : b > 12 ? dayOf(year, a, b) : null;
+    take(figures, withTime(day, hourOf(figures[5], figures[8]), figures[6], figures[7], figures[9]));
+  }
+  return best;
+}
+
+/** The day in an address, as many sites put it there: `/2031/02/05/`, `/2031-02-05-`, `/20310205/`, `/2031/feb/05/`. */
+export function dateInAddress(address: string, months: ReadonlyMap<string, number>): string | null {
+  const m =
+    /[/_-](20\d\d|19\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)/u.exec(address) ??
+    /[/_-](20\d\d)(\d\d)(\d\d)(?=[/_.-]|$)/u.exec(address);
+  if (m) return dayOf(Number(m[1]), Number(m[2]), Number(m[3]));
+  const named = /\/(20\d\d)\/(\p{L}{3,9})\/(\d{1,2})(?=[/_.-]|$)/u.exec(address);
+  const month = named ? months.get(named[2]!.toLowerCase()) : undefined;
+  return named && month ? dayOf(Number(named[1]), month, Number(named[3])) : null;
+}

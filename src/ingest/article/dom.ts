@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module';
+
+/** As much of a document's tree as is used here. */
+export interface Element {
+  readonly localName: string;
+  readonly parentElement: Element | null;
+  readonly children: ArrayLike<Element> & Iterable<Element>;
+  readonly firstElementChild: Element | null;
+  readonly nextElementSibling: Element | null;
+  readonly textContent: string | null;
+  innerHTML: string;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): Element | null;
+  querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>;
+  contains(other: Element): boolean;
+  remove(): void;
+  cloneNode(deep: boolean): Element;
+}
+
+export interface Page {
+  readonly documentElement: Element | null;
+  readonly body: Element | null;
+  querySelector(selector: string): Element | null;
+  querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>;
+}
+
+const load = createRequire(import.meta.url);
+
+/** A page as a tree. The library is loaded with the first page. */
+export function parsePage(html: string): Page {
+  const { parseHTML } = load('linkedom') as { parseHTML: (html: string) => { document: Page } };
+  return parseHTML(html).document;
+}
+
+/** What a tree may measure: beyond it, the work grows faster than the page, and the page is read without one. */
+const most = { tags: 60_000, depth: 250 };
+
+/** Elements that end by themselves, or whose end is often left out: they nest no further than what they stand in. */
+const flat =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead|path|use)$/iu;
+const tag = /<(\/?)([a-z][a-z0-9:-]{0,40})/iuy;
+
+/** Whether a page is small and shallow enough to be made a tree. One look at each `<`. */
+export function fitsTree(html: string): boolean {
+  let tags = 0;
+  let depth = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    if (html.startsWith('<!--', at)) {
+      const end = html.indexOf('-->', at);
+      if (end < 0) break;
+      at = end;
+      continue;
+    }
+    tag.lastIndex = at;
+    const m = tag.exec(html);
+    if (!m) continue;
+    const name = m[2]!.toLowerCase();
+    if (++tags > most.tags) return false;
+    if (m[1] === '' && (name === 'script' || name === 'style')) {
+      const end = html.indexOf(`</${name}`, at);
+      if (end < 0) break;
+      at = end;
+    } else if (!flat.test(name)) {
+      depth = m[1] === '' ? depth + 1 : Math.max(0, depth - 1);
+      if (depth > most.depth) return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,136 @@
+import type { Metadata } from './document.ts';
+import { IngestError } from './error.ts';
+
+/** What readers of tables and web pages know of words. Loaded by `src/data/ingest.ts`. */
+export interface IngestLexicon {
+  readonly fields: FieldLexicon;
+  readonly pages: PageLexicon;
+}
+
+/** What a field of a table can hold. `summary` stands in where there is no text. */
+export type FieldKind = 'text' | 'summary' | keyof Metadata;
+
+/** For each kind, the names that such fields go by, plain (see {@link plainName}), in order of preference. */
+export type FieldLexicon = Readonly<Record<FieldKind, readonly string[]>>;
+
+/** Words that tell what a part of a web page is, and dates in words. */
+export interface PageLexicon {
+  /** Parts of class names and ids, lower case: an element that bears one is no part of the report. */
+  readonly outside: ReadonlySet<string>;
+  /** The same, for elements that hold the body of the report. */
+  readonly body: readonly string[];
+  /** Class names and ids of elements that show when a page was published, best first. */
+  readonly dated: readonly string[];
+  /** Class names and ids of elements that name who wrote it. */
+  readonly signed: readonly string[];
+  /** Whole lines that are no part of a report, lower case, without marks at their ends. */
+  readonly lines: ReadonlySet<string>;
+  /** Beginnings of lines that are no part of a report, lower case. */
+  readonly leads: readonly string[];
+  /** Beginnings of lines after which nothing of the report comes, lower case. */
+  readonly ends: readonly string[];
+  /** Words before a date that say what it is the date of. */
+  readonly publishedWords: readonly string[];
+  readonly modifiedWords: readonly string[];
+  /** Number of the month, 1 to 12, by its name in any language, lower case, without a full stop. */
+  readonly months: ReadonlyMap<string, number>;
+}
+
+const kinds: readonly FieldKind[] = [
+  'text',
+  'summary',
+  'title',
+  'url',
+  'outlet',
+  'published',
+  'modified',
+  'byline',
+  'language',
+];
+
+/** The name of a field without letter case, spaces and marks; dots stay. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '');
+
+/** A line of a page without marks at its ends, lower case, as the lexicon has it. */
+export const bareLine = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}©@#]+|[^\p{L}\p{N}©]+$/gu, '')
+    .replace(/\s+/gu, ' ');
+
+const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+
+function wordsOf(raw: unknown, file: string, entry: string): readonly string[] {
+  const list: unknown = isRecord(raw) ? raw[entry] : undefined;
+  if (!Array.isArray(list) || list.length === 0 || !list.every((w) => typeof w === 'string' && w.trim() !== '')) {
+    throw new IngestError('lexicon', `${file}: "${entry}" must be a list of words. Correct the file.`);
+  }
+  return list as string[];
+}
+
+/** Throws {@link IngestError} that names the entry at fault. */
+export function parseFieldLexicon(raw: unknown): FieldLexicon {
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, wordsOf(raw, 'data/lexicons/fields.yaml', kind).map(plainName)]),
+  ) as unknown as FieldLexicon;
+}
+
+/** Throws {@link IngestError} that names the entry at fault. */
+export function parsePageLexicon(raw: unknown): PageLexicon {
+  const file = 'data/lexicons/pages.yaml';
+  const words = (entry: string): readonly string[] => wordsOf(raw, file, entry).map((w) => w.toLowerCase());
+  const months = new Map<string, number>();
+  const given: unknown = isRecord(raw) ? raw['months'] : undefined;
+  if (!Array.isArray(given) || given.length !== 12) {
+    throw new IngestError('lexicon', `${file}: "months" must be twelve lists of names. Correct the file.`);
+  }
+  for (const [i, names] of given.entries()) {
+    if (!Array.isArray(names) || !names.every((n) => typeof n === 'string')) {
+      throw new IngestError(
+        'lexicon',
+        `${file}: "months", number ${i + 1}, must be a list of names. Correct the file.`,
+      );
+    }
+    for (const name of names as string[]) months.set(name.toLowerCase(), i + 1);
+  }
+  return {
+    outside: new Set(words('outside')),
+    body: words('body'),
+    dated: words('dated'),
+    signed: words('signed'),
+    lines: new Set(words('lines').map(bareLine)),
+    leads: words('leads').map(bareLine),
+    ends: words('ends').map(bareLine),
+    publishedWords: words('published-words'),
+    modifiedWords: words('modified-words'),
+    months,
+  };
+}
+
+/** Knows only the names that this program itself writes, and no words of pages. For use without data files. */
+export const NO_LEXICON: IngestLexicon = {
+  fields: {
+    text: ['text'],
+    summary: ['summary'],
+    title: ['title'],
+    url: ['url'],
+    outlet: ['outlet'],
+    published: ['published'],
+    modified: ['modified'],
+    byline: ['byline'],
+    language: ['language'],
+  },
+  pages: {
+    outside: new Set(),
+    body: [],
+    dated: [],
+    signed: [],
+    lines: new Set(),
+    leads: [],
+    ends: [],
+    publishedWords: [],
+    modifiedWords: [],
+    months: new Map(),
+  },
+};
