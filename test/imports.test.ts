@@ -16,7 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['record', 'text', 'learn']])),
   reading: ['record', 'text', 'learn', ...STAGES],
   // Loading from disk: it knows the types of what it loads, which the stages declare.
-  data: ['record', 'text', 'learn', ...STAGES, 'reading'],
+  data: ['record', 'text', 'learn', ...STAGES, 'reading', 'case', 'consolidate'],
   // Web pages and feeds as bytes; what stands in them is for ingest to read.
   fetch: ['record'],
   case: ['record'],

@@ -15,6 +15,8 @@ export const plainName = (name: string): string =>
 export interface CaseNames {
   /** A party under the case's name for it; a name that the case does not know is given back as it is. */
   party(name: string): string;
+  /** The party that a name is another name of; `null` where the case knows none of that name. */
+  partyNamed(name: string): string | null;
   /** The party that the case file says a person or body speaks for; `null` where it says none. */
   partyOfMember(name: string): string | null;
   /** The usual name of a person or body, where the case file gives it several. */
@@ -54,6 +56,7 @@ function makeNames(file: CaseFile): CaseNames {
   const outlets = usual(file.sources.map(({ outlet, aliases }) => ({ name: outlet, aliases })));
   return {
     party: (name) => party.get(plainName(name)) ?? name,
+    partyNamed: (name) => party.get(plainName(name)) ?? null,
     partyOfMember: (name) => members.get(plainName(name)) ?? null,
     actor: (name) => actor.get(plainName(name)) ?? name,
     place: (name) => places.get(plainName(name)) ?? null,

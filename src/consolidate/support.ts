@@ -17,9 +17,10 @@ export const evidenceOf = (item: Item): Evidence => ({
   copyOf: item.copyOf,
 });
 
-/** By day, undated ones last, then report, then item: no matter in which order they came. */
+/** By day, undated ones last; what is copied after what is not; then report and item: however they came. */
 export const byEvidence = (a: Evidence, b: Evidence): number =>
   compare(a.day ?? '~', b.day ?? '~') ||
+  Number(a.copyOf !== null) - Number(b.copyOf !== null) ||
   compare(a.report, b.report) ||
   compare(a.item, b.item) ||
   compare(a.words, b.words);

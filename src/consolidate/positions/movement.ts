@@ -1,0 +1,142 @@
+import type { ObservedMovement, PositionPoint } from '../../case.ts';
+import type { Stance } from '../../record.ts';
+import { plainName } from '../parties.ts';
+import { daysBetween, type Gathered } from './points.ts';
+import { overlap, type SubjectLexicon, sameSubject, stemsOf } from './subject.ts';
+
+/** Own people who differ within so many days contradict each other; later, the position may have moved. */
+const SPLIT_DAYS = 7;
+/** Conditions that share this much are one condition in other words. */
+const ONE_CONDITION = 0.4;
+
+type Direction = ObservedMovement['direction'];
+
+/**
+ * What a change of stance on one subject tells. Pairs that are not listed are no movement: who accepts what he demanded
+ * got it, and offers and acceptances of one thing agree.
+ */
+const TURNS: Partial<Record<Stance, Partial<Record<Stance, Direction>>>> = {
+  rejects: { offers: 'softer', accepts: 'softer' },
+  demands: { offers: 'softer' },
+  offers: { rejects: 'harder', demands: 'harder' },
+  accepts: { rejects: 'harder' },
+};
+
+/** Dated words of the party itself. */
+const isOwn = ({ voice, day }: PositionPoint): boolean => voice === 'self' && day !== null;
+
+/**
+ * Movement that two dated statements of the party show. Strict: both must be about one subject within the issue, the
+ * later one is held against the last one before it, what comes again afterwards has not changed, and words of two of
+ * its people within days are a split, not a movement.
+ */
+export function observedIn(gathered: readonly Gathered[], lexicon: SubjectLexicon): readonly ObservedMovement[] {
+  const own = gathered.filter(({ point }) => isOwn(point));
+  const found: ObservedMovement[] = [];
+  for (const [i, later] of own.entries()) {
+    for (let j = i - 1; j >= 0; j -= 1) {
+      const earlier = own[j]!;
+      if (earlier.point.day === later.point.day || !sameSubject(earlier.stems, later.stems)) continue;
+      const movement = movementBetween(earlier, later, own, lexicon);
+      if (movement) found.push(movement);
+      // Only the last that was said before of the same subject: older ones were answered by it.
+      break;
+    }
+  }
+  return found;
+}
+
+function movementBetween(
+  from: Gathered,
+  to: Gathered,
+  own: readonly Gathered[],
+  lexicon: SubjectLexicon,
+): ObservedMovement | null {
+  const [a, b] = [from.point, to.point];
+  if (isSplit(from, to)) return null;
+  const between = { from: a, to: b };
+  if (a.stance !== b.stance) {
+    const direction = TURNS[a.stance]?.[b.stance];
+    // Both stances stand beside each other where the new one was there before, or the old one comes again.
+    const beside = own.some(
+      ({ point, stems }) =>
+        (point.stance === b.stance && point.day! <= a.day! && sameSubject(stems, to.stems)) ||
+        (point.stance === a.stance && point.day! >= b.day! && sameSubject(stems, from.stems)),
+    );
+    return direction === undefined || beside ? null : { ...between, changed: ['stance'], direction };
+  }
+  const changed: ('condition' | 'scope')[] = [];
+  const condition = conditionChange(a, b, lexicon);
+  if (condition !== undefined && !heldAgain(from, to, own)) changed.push('condition');
+  if (scopeChanged(a, b)) changed.push('scope');
+  if (changed.length === 0) return null;
+  return { ...between, changed, direction: changed.includes('condition') ? condition! : null };
+}
+
+/** What became of a condition: a direction, `null` for one put in place of another, `undefined` for nothing to tell. */
+function conditionChange(a: PositionPoint, b: PositionPoint, lexicon: SubjectLexicon): Direction | undefined {
+  if (a.condition !== null && b.condition !== null) {
+    const [x, y] = [stemsOf(a.condition, lexicon), stemsOf(b.condition, lexicon)];
+    if (x.size === 0 || y.size === 0) return undefined;
+    return overlap(x, y) >= ONE_CONDITION ? undefined : null;
+  }
+  if ((a.condition === null) === (b.condition === null)) return undefined;
+  // A refusal with a way out is softer than a flat one; a demand, offer or acceptance with a condition is harder.
+  const isAdded = b.condition !== null;
+  const isFirmer = a.stance === 'rejects' ? !isAdded : isAdded;
+  return isFirmer ? 'harder' : 'softer';
+}
+
+/** Whether the condition of the first is told again on or after the second: then it was left out, not dropped. */
+const heldAgain = (from: Gathered, to: Gathered, own: readonly Gathered[]): boolean =>
+  from.point.condition !== null &&
+  to.point.condition === null &&
+  own.some(
+    ({ point, stems }) =>
+      point.condition !== null &&
+      point.day! >= to.point.day! &&
+      point.stance === from.point.stance &&
+      sameSubject(stems, from.stems),
+  );
+
+const objectsOf = (point: PositionPoint): ReadonlySet<string> => new Set(point.objects.map(plainName));
+
+/** Whether both name what they reach to, share some of it, and one reaches further. */
+export function scopeChanged(a: PositionPoint, b: PositionPoint): boolean {
+  const [x, y] = [objectsOf(a), objectsOf(b)];
+  const both = [...x].filter((object) => y.has(object)).length;
+  return both > 0 && both < x.size !== both < y.size;
+}
+
+const OPPOSED: Partial<Record<Stance, readonly Stance[]>> = {
+  rejects: ['accepts', 'offers'],
+  accepts: ['rejects'],
+  offers: ['rejects'],
+};
+
+/** Whether two named people of the party say opposite things of one subject within days. */
+export function isSplit({ point: a, stems }: Gathered, { point: b, stems: its }: Gathered): boolean {
+  const [x, y] = [a.by?.name ?? null, b.by?.name ?? null];
+  return (
+    x !== null &&
+    y !== null &&
+    plainName(x) !== plainName(y) &&
+    daysBetween(a.day, b.day) <= SPLIT_DAYS &&
+    (OPPOSED[a.stance] ?? []).includes(b.stance) &&
+    sameSubject(stems, its)
+  );
+}
+
+/** Pairs of own voices that contradict each other, the earlier first. */
+export function splitsIn(gathered: readonly Gathered[]): readonly (readonly [PositionPoint, PositionPoint])[] {
+  const own = gathered.filter(({ point }) => isOwn(point));
+  const found: [PositionPoint, PositionPoint][] = [];
+  for (const [i, later] of own.entries()) {
+    for (let j = i - 1; j >= 0; j -= 1) {
+      const earlier = own[j]!;
+      if (daysBetween(earlier.point.day, later.point.day) > SPLIT_DAYS) break;
+      if (isSplit(earlier, later)) found.push([earlier.point, later.point]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { type NameLexicon, parseNameLexicon } from '../consolidate/names/lexicon.ts';
+import { parseSubjectLexicon, type SubjectLexicon } from '../consolidate/positions/subject.ts';
+import { parse } from './yaml.ts';
+
+const read = (name: string): unknown =>
+  parse(readFileSync(new URL(`../../data/lexicons/en/${name}.yaml`, import.meta.url), 'utf8'));
+
+/** Reads how spellings of one name are told from data/lexicons/en/spellings.yaml. */
+export const loadNameLexicon = (): NameLexicon => parseNameLexicon(read('spellings'));
+
+/** Reads which words say nothing of what a demand is about from data/lexicons/en/subjects.yaml. */
+export const loadSubjectLexicon = (): SubjectLexicon => parseSubjectLexicon(read('subjects'));
