@@ -2,6 +2,7 @@ import { loadResources } from '../data/load.ts';
 import { parseIssues, withOwnIssues } from '../interpret/positions/issues.ts';
 import { createReader } from '../reading.ts';
 import type { Document, Reading } from '../record.ts';
+import { ownProducer } from './producer.ts';
 
 /** What a reader needs to know of a case: the issues that it adds, as they stand in `case.yaml`. */
 export interface ReaderOptions {
@@ -16,5 +17,9 @@ export function loadReader({ issues = [] }: ReaderOptions = {}): (document: Docu
   const { positions } = interpret;
   const own = parseIssues({ issues }, 'case.yaml').issues;
   const taxonomy = withOwnIssues(positions.taxonomy, own);
-  return createReader({ ...resources, interpret: { ...interpret, positions: { ...positions, taxonomy } } });
+  return createReader({
+    ...resources,
+    interpret: { ...interpret, positions: { ...positions, taxonomy } },
+    producer: ownProducer(resources.producer, issues),
+  });
 }

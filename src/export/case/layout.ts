@@ -1,0 +1,239 @@
+/**
+ * How the dossier of a case is laid out: a list of blocks that every form (Markdown, HTML, DOCX) sets in its own way, so
+ * that all of them say the same in the same order.
+ */
+import type { WordsAndDeeds } from '../../case.ts';
+import type { OurWords } from '../../data/words.ts';
+import { dateInWords } from '../words.ts';
+import type { Entry } from './evidence.ts';
+import type { CaseDossier, EventEntry, FigureEntry, Pair, PositionEntry, ReportEntry, TalkEntry } from './model.ts';
+
+export interface TableCell {
+  readonly text: string;
+  /** Words of a source, which are set in their own type. */
+  readonly quote?: string;
+  /** Smaller, below the rest. */
+  readonly small?: string;
+  readonly number?: boolean;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string; readonly party?: string }
+  | { readonly kind: 'text'; readonly text: string; readonly tone: 'lede' | 'plain' | 'note' }
+  /** `label` stands before it: "Now". */
+  | { readonly kind: 'entry'; readonly label: string | null; readonly entry: Entry; readonly party: string | null }
+  /** Two or more things to be compared. */
+  | {
+      readonly kind: 'sides';
+      readonly title: string | null;
+      readonly sides: readonly { readonly entry: Entry; readonly party: string | null }[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly head: readonly { readonly text: string; readonly party?: string; readonly number?: boolean }[];
+      readonly rows: readonly (readonly TableCell[])[];
+    }
+  | { readonly kind: 'reports'; readonly reports: readonly ReportEntry[] };
+
+const text = (words: string, tone: 'lede' | 'plain' | 'note' = 'plain'): Block => ({ kind: 'text', text: words, tone });
+const heading = (level: 1 | 2 | 3 | 4, words: string, party?: string): Block => ({
+  kind: 'heading',
+  level,
+  text: words,
+  ...(party === undefined ? {} : { party }),
+});
+const entryOf = (entry: Entry, party: string | null = null, label: string | null = null): Block => ({
+  kind: 'entry',
+  label,
+  entry,
+  party,
+});
+
+/** All blocks of a dossier, in order. */
+export function layoutOf(dossier: CaseDossier, words: OurWords): readonly Block[] {
+  const blocks: Block[] = [heading(1, dossier.title)];
+  if (dossier.narrowed !== null) blocks.push(text(dossier.narrowed));
+  blocks.push(text(dossier.lede, 'lede'), text(words('lede-note'), 'note'));
+  blocks.push(...overview(dossier, words), ...positions(dossier, words));
+  if (dossier.talks)
+    blocks.push(
+      ...section(
+        'talks',
+        dossier.talks.flatMap((t) => talk(t)),
+        words,
+      ),
+    );
+  if (dossier.events)
+    blocks.push(
+      ...section(
+        'events',
+        dossier.events.flatMap((e) => event(e, words)),
+        words,
+      ),
+    );
+  if (dossier.disputes)
+    blocks.push(
+      ...section(
+        'disputes',
+        dossier.disputes.flatMap((d): Block[] => [
+          heading(3, d.title),
+          text(d.support, 'note'),
+          { kind: 'sides', title: null, sides: d.accounts.map((entry) => ({ entry, party: entry.party })) },
+          ...figures(d.figures, words),
+        ]),
+        words,
+      ),
+    );
+  if (dossier.deeds) blocks.push(...section('deeds', deeds(dossier.deeds, words), words));
+  blocks.push(heading(2, words('section-reports')), text(words('reports-note'), 'note'));
+  blocks.push({ kind: 'reports', reports: dossier.reports });
+  return blocks;
+}
+
+const section = (name: string, body: readonly Block[], words: OurWords): Block[] => [
+  heading(2, words(`section-${name}`)),
+  ...(body.length > 0 ? body : [text(words(`none-${name}`))]),
+];
+
+function overview({ overview: all }: CaseDossier, words: OurWords): Block[] {
+  const list = (name: string, none: string, entries: readonly Entry[]): Block[] => [
+    heading(3, words(name)),
+    ...(entries.length > 0 ? entries.map((e) => entryOf(e)) : [text(words(none))]),
+  ];
+  return [
+    heading(2, words('section-overview')),
+    heading(3, words('sticking')),
+    ...(all.sticking.length > 0
+      ? all.sticking.flatMap(({ issue, reasons, lines }): Block[] => [
+          heading(4, issue.name),
+          ...reasons.map((reason) => text(reason)),
+          ...(lines.quotes.length > 0 ? [entryOf(lines)] : []),
+        ])
+      : [text(words('sticking-none'))]),
+    ...list('agreed', 'agreed-none', all.agreed),
+    ...list('unanswered', 'unanswered-none', all.unanswered),
+  ];
+}
+
+function positions(dossier: CaseDossier, words: OurWords): Block[] {
+  const { parties, issues } = dossier;
+  if (dossier.positions.length === 0) return section('positions', [], words);
+  const cell = (p: PositionEntry | undefined): TableCell =>
+    p
+      ? {
+          text: words(`stance-${p.stance}`),
+          quote: p.now.quotes[0]?.words ?? '',
+          small: p.day === null ? words('no-date') : dateInWords(p.day),
+        }
+      : { text: '', small: words('no-report') };
+  const at = new Map(dossier.positions.map((p) => [`${p.issue.code}\u001f${p.party}`, p]));
+  const table: Block = {
+    kind: 'table',
+    caption: words('matrix'),
+    head: [{ text: words('issue') }, ...parties.map((party) => ({ text: party, party }))],
+    rows: issues.map((issue) => [
+      { text: issue.name, small: issue.code },
+      ...parties.map((party) => cell(at.get(`${issue.code}\u001f${party}`))),
+    ]),
+  };
+  const pair = ({ said, a, b }: Pair, party: string): Block => ({
+    kind: 'sides',
+    title: said,
+    sides: [
+      { entry: a, party },
+      { entry: b, party },
+    ],
+  });
+  const one = (p: PositionEntry): Block[] => [
+    heading(4, p.issue.name),
+    text(p.support, 'note'),
+    entryOf(p.now, p.party, words('now')),
+    ...p.observed.map((o) => pair(o, p.party)),
+    ...p.claimed.map((c) => entryOf(c, null)),
+    ...p.split.map((s) => pair(s, p.party)),
+    ...p.scopes.map((s) => entryOf(s, null)),
+    ...p.earlier.map((e) => entryOf(e, p.party, words('earlier'))),
+    ...(p.left > 0 ? [text(words('earlier-left', { n: p.left.toLocaleString('en') }), 'note')] : []),
+  ];
+  return section(
+    'positions',
+    [
+      table,
+      ...parties.flatMap((party) => [
+        heading(3, words('party', { name: party }), party),
+        ...dossier.positions.filter((p) => p.party === party).flatMap(one),
+      ]),
+    ],
+    words,
+  );
+}
+
+const talk = (t: TalkEntry): Block[] => [
+  heading(3, t.title),
+  text(t.facts.join('; ')),
+  text(t.support, 'note'),
+  ...t.steps.map((step) => entryOf(step)),
+  ...(t.outcome ? [entryOf(t.outcome)] : []),
+];
+
+function event(e: EventEntry, words: OurWords): Block[] {
+  return [
+    heading(3, e.title),
+    text(e.facts.join('; ')),
+    text(e.support, 'note'),
+    ...e.said.map((said) => entryOf(said)),
+    entryOf(e.accounts, null, words('accounts')),
+    ...figures(e.figures, words),
+    ...(e.background ? [entryOf(e.background)] : []),
+  ];
+}
+
+/** Figures by claimant, each telling of them a row, the last one last. */
+function figures(all: readonly FigureEntry[], words: OurWords): Block[] {
+  if (all.length === 0) return [];
+  const rows = all.flatMap(({ what, by, told }) =>
+    told.map(({ said, entry, day }): TableCell[] => {
+      const [quote] = entry.quotes;
+      const where = quote
+        ? ` [${quote.reference.report}]${quote.reference.spans[0] ? ` @${quote.reference.spans[0].start}` : ''}`
+        : '';
+      return [
+        { text: what },
+        { text: by },
+        { text: said },
+        {
+          text: '',
+          quote: quote?.words ?? '',
+          small: `${quote?.outlet ?? words('no-outlet')}, ${day === null ? words('no-date') : dateInWords(day)}${where}`,
+        },
+      ];
+    }),
+  );
+  const head = ['figures-what', 'figures-by', 'figures-now', 'figures-told'].map((key) => ({ text: words(key) }));
+  return [{ kind: 'table', caption: words('figures'), head, rows }];
+}
+
+const QUADS = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'] as const;
+
+function deeds(rows: readonly WordsAndDeeds[], words: OurWords): Block[] {
+  if (rows.length === 0) return [];
+  const head = [
+    { text: words('deeds-week') },
+    { text: words('deeds-party') },
+    ...QUADS.map((quad) => ({ text: words(`deeds-${quad}`), number: true })),
+  ];
+  return [
+    text(words('deeds-note'), 'note'),
+    {
+      kind: 'table',
+      caption: words('section-deeds'),
+      head,
+      rows: rows.map((row) => [
+        { text: dateInWords(row.week) },
+        { text: row.party },
+        ...QUADS.map((quad) => ({ text: row[quad].toLocaleString('en'), number: true })),
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+/** The parts of the dossier of a case. As JSON it is what `rapporteur dossier --format json` prints. */
+import type { PositionPoint, WordsAndDeeds } from '../../case.ts';
+import type { Entry } from './evidence.ts';
+
+export interface Issue {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Two things side by side: then and now, or two voices. */
+export interface Pair {
+  readonly said: string;
+  readonly a: Entry;
+  readonly b: Entry;
+}
+
+/** What one party holds on one issue. */
+export interface PositionEntry {
+  readonly id: string;
+  readonly party: string;
+  readonly issue: Issue;
+  readonly stance: PositionPoint['stance'];
+  readonly day: string | null;
+  readonly support: string;
+  readonly now: Entry;
+  readonly earlier: readonly Entry[];
+  /** Older points that are left out. */
+  readonly left: number;
+  readonly claimed: readonly Entry[];
+  readonly observed: readonly Pair[];
+  readonly split: readonly Pair[];
+  readonly scopes: readonly Entry[];
+}
+
+export interface FigureEntry {
+  readonly what: string;
+  readonly by: string;
+  /** The number in words, and the words of the source, by day. */
+  readonly told: readonly { readonly said: string; readonly entry: Entry; readonly day: string | null }[];
+}
+
+export interface TalkEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly support: string;
+  readonly steps: readonly Entry[];
+  readonly outcome: Entry | null;
+}
+
+export interface EventEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly support: string;
+  /** Who is said to have done it, and to whom. */
+  readonly said: readonly Entry[];
+  readonly accounts: Entry;
+  readonly figures: readonly FigureEntry[];
+  readonly background: Entry | null;
+}
+
+export interface DisputeEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly support: string;
+  readonly accounts: readonly (Entry & { readonly party: string | null })[];
+  readonly figures: readonly FigureEntry[];
+}
+
+export interface ReportEntry {
+  readonly number: number;
+  readonly digest: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly agency: string | null;
+  readonly day: string | null;
+  readonly url: string | null;
+}
+
+export interface CaseDossier {
+  readonly title: string;
+  readonly lede: string;
+  /** What it is narrowed to, in words; `null` for the whole case. */
+  readonly narrowed: string | null;
+  readonly parties: readonly string[];
+  readonly issues: readonly Issue[];
+  readonly overview: {
+    readonly sticking: readonly { readonly issue: Issue; readonly reasons: readonly string[]; readonly lines: Entry }[];
+    readonly agreed: readonly Entry[];
+    readonly unanswered: readonly Entry[];
+  };
+  readonly positions: readonly PositionEntry[];
+  /** `null`: left out, since they have no issue and the dossier is of one. */
+  readonly talks: readonly TalkEntry[] | null;
+  readonly events: readonly EventEntry[] | null;
+  readonly disputes: readonly DisputeEntry[] | null;
+  readonly deeds: readonly WordsAndDeeds[] | null;
+  readonly reports: readonly ReportEntry[];
+}
