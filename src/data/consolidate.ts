@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type NameLexicon, parseNameLexicon } from '../consolidate/names/lexicon.ts';
 import { parseSubjectLexicon, type SubjectLexicon } from '../consolidate/positions/subject.ts';
+import { type OurWords, parseWords } from './words.ts';
 import { parse } from './yaml.ts';
 
 const read = (name: string): unknown =>
@@ -11,3 +12,9 @@ export const loadNameLexicon = (): NameLexicon => parseNameLexicon(read('spellin
 
 /** Reads which words say nothing of what a demand is about from data/lexicons/en/subjects.yaml. */
 export const loadSubjectLexicon = (): SubjectLexicon => parseSubjectLexicon(read('subjects'));
+
+/** Reads our sentences for reasons and changes from data/words/consolidate.yaml. */
+export const loadConsolidationWords = (): OurWords => {
+  const file = 'data/words/consolidate.yaml';
+  return parseWords(parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')), file);
+};

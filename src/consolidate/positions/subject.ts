@@ -3,6 +3,8 @@
 /** Words that say nothing of what a demand is about. Data: data/lexicons/en/subjects.yaml. */
 export interface SubjectLexicon {
   readonly passedOver: ReadonlySet<string>;
+  /** Words that turn a demand round: "stop", "without". */
+  readonly turning: ReadonlySet<string>;
   /** Endings that are taken off, the longest first. */
   readonly endings: readonly string[];
 }
@@ -26,7 +28,11 @@ export function parseSubjectLexicon(raw: unknown): SubjectLexicon {
     return value.trim().split(/\s+/);
   };
   const endings = words('endings');
-  return { passedOver: new Set(words('passed_over')), endings: endings.sort((a, b) => b.length - a.length) };
+  return {
+    passedOver: new Set(words('passed_over')),
+    turning: new Set(words('turning')),
+    endings: endings.sort((a, b) => b.length - a.length),
+  };
 }
 
 /** Stems are cut at this length: "withdrawal" and "withdraw" are one. */
@@ -56,6 +62,12 @@ const NONE: ReadonlySet<string> = new Set();
 function stemOf(word: string, { endings }: SubjectLexicon): string {
   const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= SHORTEST);
   return (ending === undefined ? word : word.slice(0, -ending.length)).slice(0, LONGEST);
+}
+
+/** Whether words turn round what they speak of, an odd number of times. */
+export function isTurned(words: string, { turning }: SubjectLexicon): boolean {
+  const found = (words.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => turning.has(word));
+  return found.length % 2 === 1;
 }
 
 /** How many stems two sets share. */

@@ -1,10 +1,22 @@
 import type { PositionLine, Whole } from '../../case.ts';
+import { compare } from '../family.ts';
 import type { SubjectLexicon } from '../positions/subject.ts';
+import { agreedAmong } from './agreed.ts';
+import { standingOf, stemsOfNames } from './standing.ts';
+import { stickingPoints } from './sticking.ts';
+import { unansweredAmong } from './unanswered.ts';
 
 /** Fills the slots of one of our sentences, by its key. Data: data/words/consolidate.yaml. */
 export type Wording = (key: string, slots?: Readonly<Record<string, string | number | null>>) => string;
 
 /** What the parties are stuck on, what they agree on, and what nobody has answered. */
-export function wholeOf(_lines: readonly PositionLine[], _subjects: SubjectLexicon, _wording: Wording): Whole {
-  return { stickingPoints: [], agreed: [], unanswered: [] };
+export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon, wording: Wording): Whole {
+  const names = stemsOfNames(lines, subjects);
+  const sorted = [...lines].sort((a, b) => compare(a.id, b.id));
+  const standing = sorted.flatMap((line) => standingOf(line, subjects, names));
+  return {
+    stickingPoints: stickingPoints(standing, wording),
+    agreed: agreedAmong(standing),
+    unanswered: unansweredAmong(sorted, standing),
+  };
 }

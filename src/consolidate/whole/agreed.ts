@@ -1,0 +1,45 @@
+import type { Agreed } from '../../case.ts';
+import { compare } from '../family.ts';
+import { sameSubject } from '../positions/subject.ts';
+import { eachOnce } from '../support.ts';
+import type { Standing } from './standing.ts';
+
+/** Pieces of evidence shown for each party. */
+const SHOWN = 5;
+
+const grants = ({ point }: Standing): boolean => point.stance === 'accepts' || point.stance === 'offers';
+
+/**
+ * What several parties accept or offer in like words, at least one of them accepting: two offers alone may be rivals.
+ * Left out where one of them, or anybody, makes it wait for a condition.
+ */
+export function agreedAmong(standing: readonly Standing[]): readonly Agreed[] {
+  const granted = standing.filter((one) => grants(one) && one.point.condition === null);
+  const taken = new Set<Standing>();
+  const found: Agreed[] = [];
+  for (const one of granted) {
+    if (one.point.stance !== 'accepts' || taken.has(one)) continue;
+    const alike = granted.filter(
+      (other) =>
+        other.line.issue === one.line.issue &&
+        (other === one || (other.line.holder !== one.line.holder && isSame(one, other))),
+    );
+    const parties = [...new Set(alike.map(({ line }) => line.holder))].sort();
+    if (parties.length < 2) continue;
+    for (const each of alike) taken.add(each);
+    found.push({
+      issue: one.line.issue,
+      parties,
+      lines: [...new Set(alike.map(({ line }) => line.id))].sort(),
+      evidence: eachOnce(alike.flatMap(({ point }) => point.evidence.slice(0, SHOWN))),
+    });
+  }
+  return found.sort((a, b) => compare(a.issue, b.issue) || compare(a.lines.join(), b.lines.join()));
+}
+
+/** In like words, or by the same words of the same report: a joint agreement is a position of each who joins it. */
+const isSame = (a: Standing, b: Standing): boolean =>
+  sameSubject(a.stems, b.stems) ||
+  a.point.evidence.some(({ report, words }) =>
+    b.point.evidence.some((other) => other.report === report && other.words === words),
+  );

@@ -1,0 +1,156 @@
+import type { Evidence, StickingPoint } from '../../case.ts';
+import { compare } from '../family.ts';
+import { sameSubject, sharedStems } from '../positions/subject.ts';
+import { eachOnce, supportOf } from '../support.ts';
+import { nearness, type Standing, shortened } from './standing.ts';
+import type { Wording } from './whole.ts';
+
+/** Pieces of evidence that a pair shows of each side. */
+const SHOWN = 5;
+
+/** Two points that stand against each other. */
+interface Pair {
+  readonly a: Standing;
+  readonly b: Standing;
+  /** How sure it is that both are about one thing. */
+  readonly nearness: number;
+}
+
+/** A condition that waits for what the other side refuses, or for what the other side makes wait as well. */
+interface Block {
+  readonly a: Standing;
+  readonly b: Standing;
+  readonly both: boolean;
+}
+
+/**
+ * Issues on which the parties stand against each other: one demands, offers or accepts what another rejects, or the
+ * condition of one waits for what the other refuses or makes wait. Ordered by how many pairs of parties stand against
+ * each other, then by blocks, independent originators and recency.
+ */
+export function stickingPoints(standing: readonly Standing[], wording: Wording): readonly StickingPoint[] {
+  const byIssue = new Map<string, Standing[]>();
+  for (const one of standing) push(byIssue, one.line.issue, one);
+  const blocks = blocksAmong(standing);
+  const last = standing.reduce((day, { line }) => ((line.support.last ?? '') > day ? line.support.last! : day), '');
+  return [...byIssue]
+    .flatMap(([issue, its]) => {
+      const opposed = opposedAmong(its);
+      const blocked = blocks.filter(({ a, b }) => a.line.issue === issue || b.line.issue === issue);
+      return opposed.length + blocked.length === 0 ? [] : [pointOf(issue, opposed, blocked, last, wording)];
+    })
+    .sort((a, b) => b.weight - a.weight || compare(a.issue, b.issue));
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+const wants = ({ point }: Standing): boolean => point.stance !== 'rejects';
+
+/** For each two parties the pair of points that is surest to be about one thing, the newest of those as sure. */
+function opposedAmong(standing: readonly Standing[]): readonly Pair[] {
+  const best = new Map<string, Pair>();
+  for (const a of standing.filter(wants)) {
+    for (const b of standing) {
+      if (b.point.stance !== 'rejects' || a.line.holder === b.line.holder) continue;
+      const near = nearness(a, b);
+      if (near === 0 && !standsForIssue(a, b)) continue;
+      const key = [a.line.id, b.line.id].sort().join(' ');
+      const pair = { a, b, nearness: near };
+      const known = best.get(key);
+      if (!known || byPair(pair, known) < 0) best.set(key, pair);
+    }
+  }
+  return [...best.values()].sort(byPair);
+}
+
+/** Where no word is shared, a demand and a refusal still stand against each other if both are what stands now. */
+const standsForIssue = (a: Standing, b: Standing): boolean =>
+  a.point.stance === 'demands' && a.point.id === a.line.now.id && b.point.id === b.line.now.id;
+
+const dayOf = ({ point }: Standing): string => point.day ?? '';
+
+const byPair = (x: Pair, y: Pair): number =>
+  y.nearness - x.nearness ||
+  compare(dayOf(y.b), dayOf(x.b)) ||
+  compare(dayOf(y.a), dayOf(x.a)) ||
+  compare(x.a.point.id + x.b.point.id, y.a.point.id + y.b.point.id);
+
+/** Conditions that wait for each other, or for what the other refuses; across issues, since that is how they block. */
+function blocksAmong(standing: readonly Standing[]): readonly Block[] {
+  const found = new Map<string, Block>();
+  for (const a of standing) {
+    if (a.conditionStems.size === 0) continue;
+    for (const b of standing) {
+      if (a.line.holder === b.line.holder || !speaksOf(a.conditionStems, b.stems)) continue;
+      const both = b.conditionStems.size > 0 && speaksOf(b.conditionStems, a.stems);
+      if (!both && b.point.stance !== 'rejects') continue;
+      const key = [a.line.id, b.line.id].sort().join(' ');
+      const known = found.get(key);
+      // Of two ways round the first in order stands, a block of both before one of one.
+      if (!known || (both && !known.both)) found.set(key, { a, b, both });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether a condition speaks of what a point is about: by two words at least, or all it has if that is one. */
+const speaksOf = (condition: ReadonlySet<string>, stems: ReadonlySet<string>): boolean =>
+  sameSubject(condition, stems) || (condition.size === 1 && sharedStems(condition, stems) === 1);
+
+const shown = (a: Standing, b: Standing): readonly Evidence[] =>
+  eachOnce([...a.point.evidence.slice(0, SHOWN), ...b.point.evidence.slice(0, SHOWN)]);
+
+function pointOf(
+  issue: string,
+  opposed: readonly Pair[],
+  blocked: readonly Block[],
+  last: string,
+  wording: Wording,
+): StickingPoint {
+  const pairs = [...opposed, ...blocked];
+  const lines = new Map(pairs.flatMap(({ a, b }) => [a, b]).map((one) => [one.line.id, one.line]));
+  const evidence = pairs.flatMap(({ a, b }) => [...a.point.evidence, ...b.point.evidence]);
+  const support = supportOf(evidence);
+  const days = support.last === null ? Number.POSITIVE_INFINITY : (Date.parse(last) - Date.parse(support.last)) / 864e5;
+  return {
+    issue,
+    reasons: [
+      ...opposed.map(({ a, b }) =>
+        wording('opposed', {
+          a: a.line.holder,
+          stance: wording(a.point.stance),
+          words: shortened(a.point.words),
+          b: b.line.holder,
+          otherStance: wording(b.point.stance),
+          other: shortened(b.point.words),
+        }),
+      ),
+      ...blocked.map(({ a, b, both }) =>
+        wording(both ? 'blocked-both' : 'blocked-one', {
+          a: a.line.holder,
+          condition: shortened(a.point.condition!),
+          b: b.line.holder,
+          otherStance: wording(b.point.stance),
+          other: shortened(both ? b.point.condition! : b.point.words),
+        }),
+      ),
+    ],
+    opposed: opposed.map(({ a, b }) => ({ a: a.line.id, b: b.line.id, evidence: shown(a, b) })),
+    blocked: blocked.map(({ a, b }) => ({ a: a.line.id, b: b.line.id, evidence: shown(a, b) })),
+    support,
+    // Digits in order of what counts more: pairs, blocks, originators (two digits), recency (a fraction).
+    weight:
+      opposed.length * 10_000 +
+      Math.min(blocked.length, 99) * 100 +
+      Math.min(99, originatorsOf([...lines.values()])) +
+      1 / (2 + Math.max(0, days)),
+  };
+}
+
+/** The most originators behind any of the lines: an issue that one outlet alone carries weighs less. */
+const originatorsOf = (lines: readonly { readonly support: { readonly originators: number } }[]): number =>
+  Math.max(0, ...lines.map(({ support }) => support.originators));
