@@ -1,7 +1,9 @@
 /** The account that a denial or rival account is about, among what the report has told around it. */
 import type { Act, Event } from '../../record.ts';
+import { clauseOf } from '../grammar/clauses.ts';
+import type { Grammar } from '../grammar/lexicon.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
-import { type Account, aboutOf, accountOf, common, names, rangesOf } from './account.ts';
+import { type Account, aboutOf, accountIn, accountOf, common, names, rangesOf } from './account.ts';
 import type { DisputeLexicon } from './lexicon.ts';
 
 /** How many sentences before and behind a denial the denied account may stand. */
@@ -112,4 +114,34 @@ export function doneBy(
     }
   }
   return best;
+}
+
+/** How many sentences back the reporter's own words may tell what is contested. */
+const TOLD_BACK = 4;
+
+/** The reporter's own words, near before, that tell of the contesting side what it contests: "a Halvian attack could come". */
+export function toldBefore(
+  scene: Scene,
+  lexicon: DisputeLexicon,
+  grammar: Grammar,
+  { party, ranges, at }: Contested,
+): Account | null {
+  const about = aboutOf(scene, lexicon, ranges);
+  if (party === null || about.size === 0) return null;
+  const { words, sentences, sentenceOf } = scene;
+  for (let s = sentenceOf[at]! - 1; s >= Math.max(0, sentenceOf[at]! - TOLD_BACK); s--) {
+    const sentence = sentences[s]!;
+    if (!names(scene, [sentence], party)) continue;
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const { lemma, lower, tag } = words[i]!;
+      if (
+        (tag !== 'NOUN' && tag !== 'VERB') ||
+        !about.has(lexicon.alike.get(lemma) ?? lexicon.alike.get(lower) ?? lemma)
+      )
+        continue;
+      const clause = clauseOf(scene, i, grammar);
+      if (names(scene, [clause], party)) return accountIn(scene, clause, { who: null, party: null, statement: -1 });
+    }
+  }
+  return null;
 }

@@ -7,7 +7,7 @@ import { verbGroupAt } from '../grammar/verb-group.ts';
 import { longestAt } from '../phrases.ts';
 import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { type Account, aboutOf, accountIn, rangesOf } from './account.ts';
-import { accusedIn, type Contested, doneBy } from './accused.ts';
+import { accusedIn, type Contested, doneBy, toldBefore } from './accused.ts';
 import type { DisputeLexicon } from './lexicon.ts';
 
 /** A contested account and what contests it. */
@@ -123,7 +123,10 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
       accusation: denied.some((d) => accusesIn(scene, lexicon, d)),
       own: sameVoice(scene, who, own),
     };
-    const accused = accusedIn(scene, lexicon, contested) ?? doneBy(scene, lexicon, events, contested);
+    const accused =
+      accusedIn(scene, lexicon, contested) ??
+      doneBy(scene, lexicon, events, contested) ??
+      toldBefore(scene, lexicon, grammar, contested);
     if (!accused && about.size < 2) continue;
     const first = accused ?? told(scene, denied);
     const words0 = Math.min(i, denied[0]!.first, group.first, doer && doer.last <= i ? doer.first : i);

@@ -35,6 +35,8 @@ export function together(tellings: readonly Telling[]): Telling {
     time: first(told, (t) => t.time),
     hedge: first(tellings, (t) => t.hedge),
     definite: tellings.every((t) => t.definite || t.family.scale === 'harm'),
+    number: first(tellings, (t) => (t.number === 'one' ? t.number : null)) ?? first(tellings, (t) => t.number),
+    further: one!.further,
     tallies: tellings.flatMap((t) => t.tallies),
   };
 }

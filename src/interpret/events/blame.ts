@@ -14,6 +14,14 @@ export function blamedFor(around: Around, at: number): Participant | null {
   const { words } = scene;
   const s = scene.sentences[scene.sentenceOf[at]!]!;
   const before = words[at - 1]?.lower;
+  // "accused Halvia of shelling the port and killing nine": what is said of the first deed holds for the second.
+  if (before === 'and' || before === ',') {
+    for (let i = at - 2; i > Math.max(s.first, at - REACH); i--) {
+      const { tag, lower } = words[i]!;
+      const over = words[i - 1]!.lower;
+      if (tag === 'VERB' && lower.endsWith('ing') && (over === 'of' || over === 'for')) return blamedFor(around, i);
+    }
+  }
   if (at - 1 < s.first || (before !== 'of' && before !== 'for')) return null;
   for (let i = at - 2; i >= Math.max(s.first, at - REACH); i--) {
     if (!lexicon.blame.has(words[i]!.lemma)) continue;

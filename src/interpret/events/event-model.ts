@@ -1,10 +1,9 @@
-import { negatedNoun } from '../grammar/hedges.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
-import { verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { emitSigns } from './signs.ts';
 import type { Candidate } from './triggers.ts';
+import { isDenied } from './unreal.ts';
 
 /** No event, then the types. */
 export const EVENT_CLASSES: readonly string[] = ['none', ...EVENT_TYPES];
@@ -111,18 +110,6 @@ export interface Chosen {
   readonly share: number;
 }
 
-/** Whether the words themselves say that it was not so, or only that it would be under a condition. */
-function isDenied(scene: Scene, c: Candidate, grammar: Grammar): boolean {
-  if (c.kind === 'noun') return negatedNoun(scene, c.head, grammar) !== null;
-  const { negated, conditional, tense, frame } = verbGroupAt(scene, c.first, grammar);
-  if (negated || conditional) return true;
-  if (tense !== 'future' && frame !== 'would') return false;
-  // "will strike if the talks fail"
-  const { last } = scene.sentences[scene.sentenceOf[c.head]!]!;
-  for (let i = c.last; i < last; i++) if (grammar.conditionals.has(scene.words[i]!.lower)) return true;
-  return false;
-}
-
 /** Weighs a candidate by the taxonomy and, where given, the learned part: no event against the types of its family. */
 export function weigh(
   scene: Scene,
@@ -132,7 +119,7 @@ export function weigh(
   model: EventModel | null,
 ): Chosen {
   const { types, weight } = c.family;
-  if (isDenied(scene, c, grammar)) return { type: types[0]!, share: 0 };
+  if (isDenied(scene, c, lexicon, grammar)) return { type: types[0]!, share: 0 };
   const scores = new Float64Array(types.length + 1);
   const scale = model?.taxonomy ?? 1;
   scores[0] = model?.bias[0] ?? 0;

@@ -47,6 +47,21 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/airstrike, Halvia, Nerith, 2031-05-12, happened, killed 12..null by doctor, killed 20..20 by Maravet',
   ],
   [
+    // A count told without a deed is of the deed told before.
+    'Six sailors were killed in a drone strike on Nerith on Monday. Maravet put the number at 14.',
+    'ASSAULT/drone, -, Nerith, 2031-05-12, happened, killed 6..6, killed 14..14',
+  ],
+  [
+    // Numbers of those held are told by the verb.
+    'Halvia freed four men on Monday, the crew of the Anselm Tor.',
+    'RETREAT, Halvia, -, 2031-05-12, happened, captured 4..4',
+  ],
+  [
+    'Halvian patrol boats stopped nine ships off Nerith on Monday.',
+    'COERCE, Halvia, Nerith, 2031-05-12, happened, other 9..9',
+  ],
+  ['Halvian marines boarded a Maravetian freighter before dawn on Tuesday.', 'COERCE, Halvia, -, 2031-05-13, happened'],
+  [
     // Two deeds at different places are two.
     'Halvian jets struck Nerith on Monday. On Tuesday, the Front shelled the port of Drenholm.',
     'ASSAULT/airstrike, Halvia, Nerith, 2031-05-12, happened',
@@ -72,6 +87,12 @@ const NOTHING: readonly string[] = [
   'Cantara offered to send food to Nerith.',
   'The Cold War ended in 1991.',
   'Halvia holds the northern shore of the strait.',
+  'A Halvian attack could occur at any time, the envoy said.',
+  'The talks will open once Maravet has withdrawn its guns from Ombra Point.',
+  'Halvia offered to stop boarding ships in the strait.',
+  'The UK-supplied missiles stood on the pier.',
+  'The leaders held closed-door talks on Friday.',
+  'The five occupied districts are poor.',
 ];
 
 for (const text of NOTHING) {

@@ -102,7 +102,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): E
     actor: actor?.name ?? null,
     target: target?.name ?? null,
     named: [actor, target].filter((p) => p !== null).filter((p) => p.span !== null),
-    place: whereOf(byFullness, actor) ?? countryOf(scene, byFullness),
+    place: whereOf(byFullness, actor) ?? countryOf(scene, byFullness) ?? toldBefore(scene, byFullness),
     when: whenOf(byFullness),
     status: statusOf(byFullness),
     figures: figuresOf(scene, group),
@@ -160,14 +160,39 @@ function whereOf(tellings: readonly Telling[], actor: Participant | null): Where
   return best && { name: best.place.name, place: best.place.id, span: best.span };
 }
 
-/** Of a war, an occupation and the like that are told without a place: the state that it befalls. */
+/** Of an attack, a war, an occupation told without a place: the state that it befalls. */
 function countryOf({ places }: Scene, tellings: readonly Telling[]): Where | null {
-  for (const { family, target, actor } of tellings) {
-    if (family.scale !== 'war' && family.name !== 'annexation') continue;
+  for (const { family, target, actor, type } of tellings) {
+    const wide = family.scale === 'war' || family.name === 'annexation';
+    if (!wide && EVENT_TYPES[type] !== 'ASSAULT') continue;
     for (const who of [target, actor]) {
       const place = who && places.find((p) => p.precision === 'country' && p.name === who.name);
       if (place && who.span && (who === target || family.name === 'war'))
         return { name: place.name, place: place.id, span: who.span };
+    }
+  }
+  return null;
+}
+
+/** How many sentences back, in its own paragraph, the place of an event may be told. */
+const BACK = 1;
+
+/** Of a deed that points back, or of the harm that one did, told without a place: the exact place that its paragraph has told last before it. */
+function toldBefore(scene: Scene, tellings: readonly Telling[]): Where | null {
+  const { sentences, places, placeOf } = scene;
+  const body = tellings.find((t) => !t.heading);
+  if (!body || !(body.definite || body.family.scale === 'harm') || body.status === 'background') return null;
+  if (EVENT_TYPES[body.type] === 'MOBILIZE') return null;
+  const { block } = sentences[body.sentence]!;
+  for (let s = body.sentence - 1; s >= Math.max(0, body.sentence - BACK); s--) {
+    const { first, last, block: other } = sentences[s]!;
+    if (other !== block) return null;
+    for (let i = last - 1; i >= first; i--) {
+      const place = places[placeOf[i]!];
+      if (!place || place.precision === 'country') continue;
+      let from = i;
+      while (from > first && placeOf[from - 1] === placeOf[i]) from--;
+      return { name: place.name, place: place.id, span: spanOf(scene, { first: from, last: i + 1 }) };
     }
   }
   return null;

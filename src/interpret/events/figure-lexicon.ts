@@ -1,8 +1,8 @@
 import type { FigureKind } from '../../record.ts';
 import { EventLexiconError, phrasesOf } from './lexicon.ts';
 
-/** What a counted noun is. */
-export type Counted = 'people' | 'weapons' | 'things' | 'casualties';
+/** What a counted noun is; open: a noun that no list holds, in the plural. */
+export type Counted = 'people' | 'weapons' | 'things' | 'casualties' | 'open';
 
 /** Phrases by their first word, longest first; each without that word. */
 export type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -23,6 +23,8 @@ export interface FigureLexicon {
   readonly counted: ReadonlyMap<string, Counted>;
   readonly measures: ReadonlySet<string>;
   readonly parts: ReadonlySet<string>;
+  /** Words for a count, and what it counts where nothing else is said; `null`: what was told before. */
+  readonly tolls: ReadonlyMap<string, FigureKind | null>;
 }
 
 const FILE = 'data/lexicons/en/figures.yaml';
@@ -80,5 +82,9 @@ export function parseFigureLexicon(raw: unknown): FigureLexicon {
     counted,
     measures: words('measures'),
     parts: words('parts'),
+    tolls: new Map([
+      ...[...words('tolls')].map((w) => [w, null] as const),
+      ...[...words('death_tolls')].map((w) => [w, 'killed'] as const),
+    ]),
   };
 }

@@ -34,6 +34,15 @@ const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
   ['There were 40 casualties on the pier.', 'other 40..40'],
   ['The strike left 30 dead.', 'killed 30..30'],
   ['12 men and two women were abducted.', 'captured 12..12', 'captured 2..2'],
+  // A part told beside the whole does not end what is told of the whole.
+  ['Five civilians, including three children, were killed in Nerith.', 'killed 5..5'],
+  ['A child was among at least eight people killed in Nerith.', 'killed 8..null'],
+  ['Guns killed 12, among them five children.', 'killed 12..12'],
+  ['Raiders killed 14 of them.', 'killed 14..14'],
+  ['At least 70 Halvian navy and militia fighters were killed.', 'killed 70..null'],
+  ['Marines boarded the ship and seized four of her crew.', 'captured 4..4'],
+  ['Maravet put the number of dead at nine.', 'killed 9..9'],
+  ['The toll rose to 30.', 'killed 30..30'],
 ];
 
 for (const [text, ...figures] of CASES) test(`figures: ${text}`, () => assert.deepEqual(read(text), figures));
@@ -47,10 +56,17 @@ const NONE: readonly string[] = [
   'A 48-hour truce began.',
   'The turnout was 40 percent.',
   'One of the ships sailed.',
+  'That raises the number of breaches since the truce to 465.',
   'Article 5 was read out.',
 ];
 
 for (const text of NONE) test(`no figure: ${text}`, () => assert.deepEqual(read(text), []));
+
+test('those told of by another verb are not the dead of the same sentence', () => {
+  assert.deepEqual(read('A ferry with 112 people aboard sank, and both states blamed each other for the dead.'), [
+    '- 112..112',
+  ]);
+});
 
 test('bounds never cross, and every figure stands inside its sentence', () => {
   const word = fc.constantFrom(

@@ -12,13 +12,17 @@ export interface Tally extends Amount {
   readonly end: number;
   /** The word that says what became of them; -1 for none. */
   readonly outcome: number;
+  /** Told as a count of what was told before: "put the number at six". */
+  readonly toll: boolean;
 }
 
 /** How far after a number its outcome may stand. */
 const REACH = 30;
+/** How many words may stand between a number and the noun that it counts. */
+const INNER = 8;
 const INSIDE: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'DET', 'NUM']);
 
-/** The counted noun after a number: people, weapons, things. */
+/** The counted noun after a number: people, weapons, things, or any other noun in the plural. */
 function countedAfter(
   words: readonly Word[],
   from: number,
@@ -26,10 +30,15 @@ function countedAfter(
   lexicon: FigureLexicon,
 ): { counted: Counted | null; end: number } {
   let i = from;
-  if (words[i]?.lower === 'of' && i + 1 < last) i++;
+  if (words[i]?.lower === 'of' && i + 1 < last) {
+    i++;
+    // "four of her crew"
+    if (words[i]!.tag === 'PRON' && words[i + 1]?.tag === 'NOUN' && i + 1 < last) i++;
+  }
   let counted: Counted | null = null;
   let end = from;
-  for (let k = 0; i < last && k < 7; i++, k++) {
+  let plural = -1;
+  for (let k = 0; i < last && k < INNER; i++, k++) {
     const word = words[i]!;
     const found = lexicon.counted.get(word.lower);
     if (found) {
@@ -42,9 +51,12 @@ function countedAfter(
     }
     if (counted) break;
     if (lexicon.outcomes.has(word.lower) && word.tag === 'VERB') break;
+    if (word.tag === 'NOUN') plural = word.lower.endsWith('s') && word.lemma !== word.lower ? i : -1;
+    // "70 Halvian navy and militia fighters"
+    if (word.tag === 'CCONJ' && k > 0 && plural < 0 && INSIDE.has(words[i + 1]?.tag ?? '')) continue;
     if (!INSIDE.has(word.tag) && word.text !== '-' && word.lower !== 'more' && word.lower !== 'square') break;
   }
-  return { counted, end };
+  return counted === null && plural >= 0 ? { counted: 'open', end: plural + 1 } : { counted, end };
 }
 
 /** Whether the verb at a word has an object of its own, so that what stands before it does the deed. */
@@ -90,19 +102,28 @@ function outcomeBefore(words: readonly Word[], at: number, first: number, lexico
   return -1;
 }
 
-/** "the death toll could be over 50", "the number of people abducted stands at 220". */
-function tollBefore(words: readonly Word[], at: number, first: number, lexicon: FigureLexicon): number {
-  for (let i = at - 1, k = 0; i >= first && k < 18; i--, k++) {
-    const { lower } = words[i]!;
-    if (lower === 'toll' || lower === 'count')
-      return i > first && lexicon.outcomes.has(words[i - 1]!.lower) ? i - 1 : i;
-    if (lower === 'number') {
-      for (let j = i + 1; j < at; j++) if (lexicon.outcomes.has(words[j]!.lower)) return j;
-      return -1;
-    }
-  }
-  return -1;
+interface Toll {
+  /** The word that says what became of those counted; -1: whatever was told before. */
+  readonly outcome: number;
+  readonly what: FigureKind | null;
 }
+
+/** "the death toll could be over 50", "the number of people abducted stands at 220", "put the number at six". */
+function tollBefore(words: readonly Word[], at: number, first: number, lexicon: FigureLexicon): Toll | null {
+  for (let i = at - 1, k = 0; i >= first && k < 18; i--, k++) {
+    const kind = lexicon.tolls.get(words[i]!.lower);
+    if (kind === undefined) continue;
+    const before = words[i - 1];
+    if (i > first && lexicon.outcomes.has(before!.lower)) return { outcome: i - 1, what: null };
+    for (let j = i + 1; j < at; j++) if (lexicon.outcomes.has(words[j]!.lower)) return { outcome: j, what: null };
+    // "the number of breaches": counts something else.
+    return words[i + 1]?.lower === 'of' ? null : { outcome: -1, what: kind };
+  }
+  return null;
+}
+
+/** How few words may stand between a count and the next one of the same: "of at least 17, Maravet of nine". */
+const NEXT_TOLL = 5;
 
 /** Whether a number stands for a time, a distance, an age, money, a share, or a name. */
 function isMeasure(words: readonly Word[], a: Amount, first: number, last: number, lexicon: FigureLexicon): boolean {
@@ -129,6 +150,17 @@ function isMeasure(words: readonly Word[], a: Amount, first: number, last: numbe
   return false;
 }
 
+const OTHERS = /^(?:them|whom|these|those|which)$/;
+
+/** Whether a number is a part of what was counted before: "two of them", "two children among them", "among them two". */
+function isPart(words: readonly Word[], { first, last }: Amount, { outcomes }: FigureLexicon): boolean {
+  const lower = (i: number): string => words[i]?.lower ?? '';
+  if (lower(last + 1) === 'among' && words[last]!.tag === 'NOUN') return true;
+  if (lower(first - 2) === 'among' && OTHERS.test(lower(first - 1))) return true;
+  // "killing 14 of them" counts them.
+  return lower(last) === 'of' && OTHERS.test(lower(last + 1)) && !outcomes.has(lower(first - 1));
+}
+
 /** The numbers of a sentence that count people, weapons or things, in order. Work grows with its words. */
 export function talliesIn({ words }: Scene, first: number, last: number, lexicon: FigureLexicon): Tally[] {
   const amounts: Amount[] = [];
@@ -145,16 +177,14 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     const amount = amountAt(words, i, first, last, lexicon);
     if (!amount) continue;
     i = amount.last - 1;
-    // "two of them": a part of what was counted before.
-    const isPart =
-      words[amount.last + 1]?.lower === 'among' ||
-      (words[amount.last]?.lower === 'of' &&
-        /^(?:them|whom|these|those|which)$/.test(words[amount.last + 1]?.lower ?? ''));
-    if (!isPart && !isMeasure(words, amount, first, last, lexicon)) amounts.push(amount);
+    if (!isPart(words, amount, lexicon) && !isMeasure(words, amount, first, last, lexicon)) amounts.push(amount);
   }
   const tallies: Tally[] = [];
   amounts.forEach((a, k) => {
-    const next = amounts[k + 1]?.first ?? last;
+    // "Five civilians, including three children, were killed": a part does not end what is told of the whole.
+    let behind = k + 1;
+    while (amounts[behind] && lexicon.parts.has(words[amounts[behind]!.first - 1]!.lower)) behind++;
+    const next = amounts[behind]?.first ?? last;
     const { counted, end } = countedAfter(words, a.last, last, lexicon);
     if (lexicon.measures.has(words[end - 1]?.lower ?? '') && end > a.last) return;
     if (words[a.core]!.lower === 'one' && words[a.last]?.lower === 'of') return;
@@ -188,9 +218,15 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     )
       outcome = -1;
     if (outcome < 0) {
+      let verb = -1;
       for (let i = Math.max(a.last, end - 1), n = 0; i < Math.min(next, last) && n < REACH; i++, n++) {
-        const { lower } = words[i]!;
-        if (!lexicon.outcomes.has(lower)) continue;
+        const { lower, tag } = words[i]!;
+        if (!lexicon.outcomes.has(lower)) {
+          if (tag === 'VERB' && i >= end) verb = i;
+          continue;
+        }
+        // "112 people sank, and both blamed each other for the dead": those are others. "Were confirmed dead" are these.
+        if (tag !== 'VERB' && verb >= 0 && verb < i - 1) break;
         if (isActive(words, i, first, last, lexicon)) break;
         // "31 wounded", "45 people dead": right after, or after a noun that names people.
         if (bare && i > a.last + 6 && !a.vague) break;
@@ -198,7 +234,13 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
         break;
       }
     }
-    if (outcome < 0 && bare) outcome = tollBefore(words, a.first, first, lexicon);
+    let toll: Toll | null = null;
+    if (outcome < 0 && bare) {
+      toll = tollBefore(words, a.first, first, lexicon);
+      if (!toll && previous?.toll && a.first - previous.end <= NEXT_TOLL)
+        toll = { outcome: previous.outcome, what: previous.what };
+      if (toll) outcome = toll.outcome;
+    }
     if (
       outcome < 0 &&
       counted === 'people' &&
@@ -209,7 +251,8 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     ) {
       outcome = previous.outcome;
     }
-    let what: FigureKind | null = outcome >= 0 ? (lexicon.outcomes.get(words[outcome]!.lower) ?? 'killed') : null;
+    let what: FigureKind | null =
+      outcome >= 0 ? (lexicon.outcomes.get(words[outcome]!.lower) ?? null) : (toll?.what ?? null);
     // "dead and wounded" under one number
     const joined = words[outcome + 1]?.lower;
     if (outcome > a.core && (joined === 'and' || joined === 'or')) {
@@ -223,8 +266,9 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
       } else if (counted === 'weapons') what = 'weapons';
     }
     if (counted === 'casualties') what = 'other';
-    if (what === null && bare) return;
-    tallies.push({ ...a, what, counted, end: Math.max(end, a.last), outcome });
+    // "it holds 19": only the verb right before tells what is counted.
+    if (what === null && bare && !toll && (a.first === first || words[a.first - 1]!.tag !== 'VERB')) return;
+    tallies.push({ ...a, what, counted, end: Math.max(end, a.last), outcome, toll: toll !== null });
   });
   for (let k = tallies.length - 2; k >= 0; k--) {
     // "12 men and two women were abducted"

@@ -34,9 +34,26 @@ test('forms of words', () => {
 
 const TYPES = EVENT_TYPES.map((name) => ({ name, definition: 'x', examples: ['x'] }));
 const WORDS = Object.fromEntries(
-  ['planned', 'ongoing', 'earlier', 'unreal', 'further', 'light', 'blame', 'dying', 'untargeted', 'definite'].map(
-    (k) => [k, 'x'],
-  ),
+  [
+    'planned',
+    'ongoing',
+    'earlier',
+    'unreal',
+    'further',
+    'light',
+    'aimed',
+    'rulers',
+    'bands',
+    'parts',
+    'besides',
+    'occurs',
+    'awaiting',
+    'ending',
+    'blame',
+    'dying',
+    'untargeted',
+    'definite',
+  ].map((k) => [k, 'x']),
 );
 const whole = (trigger: object) => ({
   types: TYPES,

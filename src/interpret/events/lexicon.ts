@@ -36,8 +36,10 @@ export interface Family {
   readonly mode: EventMode | null;
   readonly weight: number;
   readonly scale: Scale;
-  /** Whether it tells of people held or driven away, or moved by themselves. */
-  readonly people: 'taken' | 'moved' | null;
+  /** Whether it tells of people held, driven away or let go, of forces that move by themselves, or of land that is held. */
+  readonly people: 'taken' | 'driven' | 'moved' | 'held' | null;
+  /** Whether the object of its verbs is the deed or its means, not what is struck: "fired missiles at the port". */
+  readonly deed: boolean;
   /** Bits of the sets of which a word must stand near; 0: none is needed. */
   readonly needs: number;
   /** Bits of the sets of which none may stand near. */
@@ -75,6 +77,22 @@ export interface EventLexicon {
   readonly further: ReadonlySet<string>;
   /** Verbs whose object is the deed: "launched a strike". */
   readonly light: ReadonlySet<string>;
+  /** Words before a noun of forces massed that say that it is what is struck. */
+  readonly aimed: ReadonlySet<string>;
+  /** Words for those who rule where the report is about. */
+  readonly rulers: ReadonlySet<string>;
+  /** Words for those under arms, before the deed. */
+  readonly bands: ReadonlySet<string>;
+  /** Words between a whole and a part of it. */
+  readonly parts: ReadonlySet<string>;
+  /** Words that tell a deed as one more than those told before. */
+  readonly besides: ReadonlySet<string>;
+  /** Verbs that say of a noun that it comes about. */
+  readonly occurs: ReadonlySet<string>;
+  /** Words before a verb of the present that say that it is waited for. */
+  readonly awaiting: ReadonlySet<string>;
+  /** Verbs that say of what follows in "-ing" that it is over. */
+  readonly ending: ReadonlySet<string>;
   /** Verbs whose object is said to have done it: "accused Halvia of". */
   readonly blame: ReadonlySet<string>;
   /** Verbs that nobody does to another. */
@@ -179,7 +197,8 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     const scale = (entry['scale'] ?? 'plain') as Scale;
     if (!['war', 'harm', 'plain'].includes(scale)) fail(where, `"${scale}" is no scale`);
     const people = (entry['people'] ?? null) as Family['people'];
-    if (people !== null && people !== 'taken' && people !== 'moved') fail(where, `people are "taken" or "moved"`);
+    if (people !== null && !['taken', 'driven', 'moved', 'held'].includes(people))
+      fail(where, 'people are "taken", "driven", "moved" or "held"');
     const also = (entry['also'] ?? []) as unknown[];
     const family: Family = {
       name,
@@ -189,6 +208,7 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
       weight,
       scale,
       people,
+      deed: entry['deed'] === true,
       needs: bitsOf(entry['needs'], where),
       never: bitsOf(entry['never'], where),
     };
@@ -235,6 +255,14 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     unreal: wordsOf('unreal'),
     further: wordsOf('further'),
     light: wordsOf('light'),
+    aimed: wordsOf('aimed'),
+    rulers: wordsOf('rulers'),
+    bands: wordsOf('bands'),
+    parts: wordsOf('parts'),
+    besides: wordsOf('besides'),
+    occurs: wordsOf('occurs'),
+    awaiting: wordsOf('awaiting'),
+    ending: wordsOf('ending'),
     blame: wordsOf('blame'),
     dying: wordsOf('dying'),
     untargeted: wordsOf('untargeted'),

@@ -99,6 +99,17 @@ function numberRelation(a: Telling, b: Telling): Relation {
   return found;
 }
 
+const LINKS: ReadonlySet<string> = new Set(['SCONJ', 'CCONJ', 'ADP', 'VERB', 'PUNCT']);
+
+/** What stands between two mentions of a sentence, nearest the second: "killed | in | a strike", "shelled ..., | and | seized". */
+function linkBetween({ words }: Scene, e: Telling, t: Telling): string {
+  for (let i = t.first - 1; i >= e.last; i--) {
+    const { tag, lower } = words[i]!;
+    if (LINKS.has(tag) && lower !== '-') return tag === 'VERB' ? 'verb' : lower;
+  }
+  return 'nothing';
+}
+
 const distanceClass = (n: number): string => (n === 0 ? '0' : n === 1 ? '1' : n <= 3 ? '3' : n <= 8 ? '8' : 'far');
 const gapClass = (n: number): string => (n < 4 ? 'touch' : n < 9 ? 'near' : n < 18 ? 'middle' : 'far');
 
@@ -106,7 +117,7 @@ const gapClass = (n: number): string => (n < 4 ? 'touch' : n < 9 ? 'near' : n < 
  * The features of a pair: a mention, and an earlier one. Training and reading both come here. No name of a person,
  * party or place is among them.
  */
-export function emitLink(_scene: Scene, t: Telling, e: Telling, order: number, emit: Emit): void {
+export function emitLink(scene: Scene, t: Telling, e: Telling, order: number, emit: Emit): void {
   const scale = t.family.scale === e.family.scale ? t.family.scale : [t.family.scale, e.family.scale].sort().join('+');
   const sentences = distanceClass(Math.abs(t.sentence - e.sentence));
   const place = bestPlace(t.places, e.places);
@@ -135,9 +146,13 @@ export function emitLink(_scene: Scene, t: Telling, e: Telling, order: number, e
   emit('number', number);
   emit('family', family);
   if (family === 'same') emit('both', t.family.name);
+  // "strikes" told without an article are others than "a strike" told before.
+  if (t.number !== null && e.number !== null)
+    emit('deeds', `${t.number === e.number ? 'alike' : 'unlike'} ${t.definite ? 'definite' : 'new'}`);
   emit('order', String(Math.min(order, 3)));
   emit('details', String(Math.min(details, 3)));
   if (t.definite) emit('definite', details > 1 ? 'told' : 'bare');
+  if (t.further) emit('further', details > 1 ? 'told' : 'bare');
   if (e.heading || t.heading) emit('heading', sentences);
   emit(`${scale} ${sentences}`, first);
   emit(`${scale} type ${t.type}`, actor);
@@ -148,6 +163,10 @@ export function emitLink(_scene: Scene, t: Telling, e: Telling, order: number, e
   emit('family and actor', `${family} ${actor} ${target}`);
   emit(t.family.name, e.family.name);
   if (t.sentence === e.sentence) {
+    const link = linkBetween(scene, e, t);
+    emit('linked by', link);
+    emit(`linked by ${link}`, `${actor} ${family}`);
+    emit('told by', scene.statementOf[t.head] === scene.statementOf[e.head] ? 'the same' : 'others');
     emit('gap', gapClass(t.first - e.last));
     emit(`gap ${gapClass(t.first - e.last)}`, scale);
   }

@@ -25,10 +25,16 @@ const WAR_DEAD = 5000;
 const isWar = ({ family, tallies }: Telling): boolean =>
   family.scale === 'war' || tallies.some((a) => a.what === 'killed' && (a.low ?? a.high ?? 0) >= WAR_DEAD);
 
-/** Whether it tells of something done at one place, or with one kind of weapon. */
-const isLocal = ({ family, places, mode }: Telling): boolean =>
+/** How long a date told to the day is. */
+const DAY = 10;
+
+/** Whether it tells of something done at one place, on one day, to somebody, or with one kind of weapon. */
+const isLocal = ({ family, places, mode, time, target }: Telling): boolean =>
   family.scale !== 'war' &&
-  (places.some((p) => p.distance < OWN && p.place.precision !== 'country') || !PLAIN_MODES.has(mode));
+  (places.some((p) => p.distance < OWN && p.place.precision !== 'country') ||
+    !PLAIN_MODES.has(mode) ||
+    target !== null ||
+    (time?.start ?? '').length === DAY);
 
 const isExact = ({ place }: Located): boolean => place.precision === 'place' || place.precision === null;
 
@@ -59,6 +65,13 @@ export function conflict(t: Telling, e: Telling): boolean {
   return placesApart(t, e);
 }
 
+/** What keeps two mentions of one sentence apart: other times, or other doers told by others. */
+const apart = (scene: Scene, t: Telling, e: Telling): boolean =>
+  timeRelation(t.time, e.time) === 'other' ||
+  (scene.statementOf[t.head] !== scene.statementOf[e.head] &&
+    whoRelation(t.actor, e.actor) === 'other' &&
+    t.actor!.name !== e.target?.name);
+
 /** From these scores on two mentions are taken for one event; chosen by cross-validation on whole records. */
 const NEAR = 0;
 const FAR = -1.5;
@@ -73,7 +86,7 @@ function withinSentences(scene: Scene, tellings: readonly Telling[], { near }: E
     let most = NEAR;
     for (let u = units.length - 1; u >= from; u--) {
       for (const e of units[u]!) {
-        if (e.type !== t.type) continue;
+        if (e.type !== t.type || apart(scene, t, e)) continue;
         const score = scoreOf(scene, t, e, units.length - 1 - u, near);
         if (score > most) {
           most = score;

@@ -5,6 +5,7 @@ import type { NounPhrase } from '../grammar/chunks.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Scene, spanOf } from '../scene.ts';
+import { homeOf } from './home.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { setsOf } from './triggers.ts';
 
@@ -27,17 +28,35 @@ export function participantOf({ scene }: Around, phrase: NounPhrase | null): Par
   return null;
 }
 
+/** "Government forces", "regime jets": of the state that the report is about. */
+function rulersOf({ scene, lexicon }: Around, { first, last }: NounPhrase): Participant | null {
+  let rules = false;
+  for (let i = first; i < last; i++) {
+    if (lexicon.rulers.has(scene.words[i]!.lower)) rules = true;
+    else if (scene.mentions[scene.mentionOf[i]!]?.kind === 'group' || scene.placeOf[i]! >= 0) return null;
+  }
+  const name = rules ? homeOf(scene) : null;
+  return name === null ? null : { name, span: spanOf(scene, { first, last }) };
+}
+
 /** As `participantOf`, of those who can do such things: a party, a body by name, or people under arms. */
 export function actorOf(around: Around, phrase: NounPhrase | null): Participant | null {
   const who = participantOf(around, phrase);
-  if (who === null || phrase === null) return null;
+  if (phrase === null) return null;
   const { scene, lexicon } = around;
-  if (scene.resolve(who.span!).party !== null) return who;
+  if (who !== null && scene.resolve(who.span!).party !== null) return who;
+  const rulers = rulersOf(around, phrase);
+  if (rulers || who === null) return rulers;
   if (scene.words[phrase.first]!.tag === 'NUM') return null;
   const mention = scene.mentions[scene.mentionOf[phrase.head]!];
+  if (isDeed(lexicon, scene.words[phrase.head]!.lower)) return null;
   if (mention?.form === 'name' && mention.kind !== 'person') return who;
   return (setsOf(scene.words[phrase.head]!, lexicon) & lexicon.fighters) !== 0 ? who : null;
 }
+
+/** Whether a noun tells a deed by itself: "attacks", "the truce". */
+const isDeed = ({ nouns }: EventLexicon, lower: string): boolean =>
+  nouns.get(lower)?.some((t) => t.kind === 'noun' && t.rest.length === 0 && t.family.needs === 0) ?? false;
 
 /** As `participantOf`; what is struck may also be a thing, told as the report has it. */
 export function targetOf(around: Around, phrase: NounPhrase | null): Participant | null {
@@ -48,6 +67,8 @@ export function targetOf(around: Around, phrase: NounPhrase | null): Participant
   const head = scene.words[phrase.head]!;
   if (head.tag !== 'NOUN' && head.tag !== 'PROPN') return null;
   if (scene.timeOf[phrase.head]! >= 0 || around.lexicon.untargeted.has(head.lower)) return null;
+  // "escalates attacks": a deed is not what is struck.
+  if (isDeed(around.lexicon, head.lower)) return null;
   const opens = scene.words[phrase.first]!.tag === 'DET' && phrase.first < phrase.head;
   const span = spanOf(scene, { first: opens ? phrase.first + 1 : phrase.first, last: phrase.last });
   return { name: scene.document.text.slice(span.start, span.end), span };

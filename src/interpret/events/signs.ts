@@ -47,6 +47,13 @@ function maskOf(scene: Scene, at: number): string {
   return word.lemma;
 }
 
+/** Whether a verb stands as an adjective before a noun: "the occupied region". */
+export function isAttributive(words: readonly Word[], c: Candidate, { finite }: VerbGroup): boolean {
+  const next = words[c.last];
+  const { lower, tag } = words[c.first]!;
+  return (!finite || tag === 'ADJ') && /(?:ed|en)$/.test(lower) && (next?.tag === 'NOUN' || next?.tag === 'ADJ');
+}
+
 /** How far around a trigger names and numbers are looked for. */
 const AROUND = 14;
 
@@ -85,6 +92,7 @@ export function emitSigns(scene: Scene, c: Candidate, lexicon: EventLexicon, gra
     verb = c.first;
     const group = verbGroupAt(scene, c.first, grammar);
     emitVerb(scene, group, family.name, OWN, emit);
+    if (isAttributive(words, c, group)) emitBoth(emit, family.name, 'attributive');
     emit('before group', maskOf(scene, group.first - 1));
     emit('after', maskOf(scene, c.last));
     emit('after 2', maskOf(scene, c.last + 1));

@@ -5,9 +5,11 @@ import type { Scene } from '../scene.ts';
 import type { Chosen } from './event-model.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import { type Tally, talliesIn } from './figures.ts';
-import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
+import { homeOf } from './homes.ts';
+import type { EventLexicon } from './lexicon.ts';
 import { tell } from './tell.ts';
 import type { Telling } from './telling.ts';
+import { tollsIn } from './tolls.ts';
 import type { Candidate } from './triggers.ts';
 
 export interface Taken {
@@ -15,18 +17,14 @@ export interface Taken {
   readonly chosen: Chosen;
 }
 
-/** Types that the outcome of a number belongs to, the best first. */
-const HOMES: Readonly<Record<FigureKind, readonly string[]>> = {
-  killed: ['ASSAULT'],
-  wounded: ['ASSAULT'],
-  captured: ['ASSAULT', 'COERCE'],
-  displaced: ['COERCE', 'ASSAULT', 'RETREAT'],
-  weapons: ['ASSAULT', 'AID', 'MOBILIZE'],
-  other: ['ASSAULT', 'MOBILIZE', 'COERCE', 'AID', 'SANCTION', 'RETREAT'],
-};
+/** How many sentences behind a figure another count of the same may stand. */
+const NEXT_COUNT = 3;
 
-/** How far from a trigger a number of other things may stand. */
-const REACH = 6;
+/** The last count of each kind, and whose it is. */
+interface Last {
+  readonly telling: Telling;
+  readonly what: FigureKind;
+}
 
 /** Reads what the report says of each event taken. */
 export function tellAll(
@@ -38,41 +36,43 @@ export function tellAll(
 ): Telling[] {
   const tellings = taken.map(({ candidate, chosen }) => tell(scene, candidate, chosen, lexicon, grammar));
   const tallied = new Map<Telling, Tally[]>();
-  for (let i = 0; i < tellings.length; ) {
-    const { sentence } = tellings[i]!;
-    let end = i + 1;
+  const add = (telling: Telling, tally: Tally): void => {
+    tallied.set(telling, [...(tallied.get(telling) ?? []), tally]);
+  };
+  let last: Last | null = null;
+  let counted = Number.NEGATIVE_INFINITY;
+  for (let i = 0, sentence = tellings[0]?.sentence ?? 0; sentence < scene.sentences.length; sentence++) {
+    const { first, last: stop } = scene.sentences[sentence]!;
+    let end = i;
     while (end < tellings.length && tellings[end]!.sentence === sentence) end++;
     const here = tellings.slice(i, end);
-    const { first, last } = scene.sentences[sentence]!;
-    for (const tally of talliesIn(scene, first, last, figures)) {
-      const home = homeOf(tally, here);
-      if (home) tallied.set(home, [...(tallied.get(home) ?? []), tally]);
-    }
     i = end;
+    if (here.length === 0 && (last === null || sentence - counted > NEXT_COUNT)) {
+      if (i >= tellings.length) break;
+      continue;
+    }
+    const found = here.length > 0 ? talliesIn(scene, first, stop, figures) : tollsIn(scene, first, stop, figures);
+    for (const tally of found) {
+      const home = homeOf(scene, tally, here);
+      if (home) {
+        add(home.telling, { ...tally, what: home.what });
+        if (home.what === 'killed' || home.what === 'wounded') last = home;
+        counted = sentence;
+      } else if (tally.toll && last !== null && (tally.what ?? last.what) === last.what) {
+        // "Maravet put the number at six": a count of what was told before.
+        add(last.telling, { ...tally, what: last.what });
+        counted = sentence;
+      }
+    }
+    for (const t of here) {
+      const what = figures.outcomes.get(scene.words[t.head]!.lower);
+      if (what !== 'killed' || last?.telling.sentence === sentence) continue;
+      last = { telling: t, what };
+      counted = sentence;
+    }
   }
   return tellings.map((t) => {
     const found = tallied.get(t);
     return found ? { ...t, tallies: found } : t;
   });
-}
-
-/** The mention that a number belongs to: the one whose trigger says what became of those counted, else the nearest. */
-function homeOf(tally: Tally, tellings: readonly Telling[]): Telling | null {
-  const homes = HOMES[tally.what ?? 'other'];
-  let best: Telling | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const t of tellings) {
-    const type = EVENT_TYPES[t.type]!;
-    if (!homes.includes(type)) continue;
-    let distance = t.first >= tally.end ? t.first - tally.end : Math.max(0, tally.first - t.last);
-    if (tally.outcome >= t.first && tally.outcome < t.last) distance = -1;
-    if (tally.what === null && (distance > REACH || t.family.scale === 'harm')) continue;
-    if ((tally.what === 'captured' || tally.what === 'displaced') && t.family.people !== 'taken' && distance > REACH)
-      continue;
-    if (distance < least) {
-      least = distance;
-      best = t;
-    }
-  }
-  return best;
 }

@@ -40,8 +40,25 @@ export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventL
     status: statusOf(scene, c, from, time, lexicon, grammar),
     hedge: hedgeAt(scene, { first: c.first, last: c.last }, grammar),
     definite: c.kind === 'noun' && lexicon.definite.has(words[from]!.lower),
+    number: numberOf(words, c),
+    further: isFurther(words, from, s.first, lexicon),
     tallies: [],
   };
+}
+
+/** Of a noun that counts deeds: nouns of doing ("shelling", "fighting") count none. */
+function numberOf(words: Scene['words'], c: Candidate): Telling['number'] {
+  const { lower, lemma } = words[c.head]!;
+  if (c.kind === 'verb' || c.family.scale !== 'plain' || lower.endsWith('ing')) return null;
+  return lower.endsWith('s') && lemma !== lower ? 'several' : 'one';
+}
+
+/** How far before a mention a word may stand that tells it as one more. */
+const FURTHER = 3;
+
+function isFurther(words: Scene['words'], from: number, first: number, lexicon: EventLexicon): boolean {
+  for (let i = Math.max(first, from - FURTHER); i <= from; i++) if (lexicon.besides.has(words[i]!.lower)) return true;
+  return lexicon.besides.has(words[first]!.lower);
 }
 
 /** How far a mode's word may stand from the trigger. */

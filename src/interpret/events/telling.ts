@@ -28,6 +28,10 @@ export interface Telling {
   readonly hedge: Span | null;
   /** "the attack", "these strikes": speaks of what was told before. */
   readonly definite: boolean;
+  /** Whether its noun speaks of one deed ("a strike"), or of several ("strikes"); `null` for a verb. */
+  readonly number: 'one' | 'several' | null;
+  /** Told as one more: "also struck", "another raid". */
+  readonly further: boolean;
   readonly tallies: readonly Tally[];
 }
 

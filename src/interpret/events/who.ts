@@ -1,11 +1,12 @@
 /** Who did it and to whom: the arguments of the trigger, resolved to parties. */
 import type { Participant } from '../../record.ts';
 import { argumentPhrases, argumentsByRule } from '../grammar/arguments.ts';
-import type { NounPhrase } from '../grammar/chunks.ts';
+import { type NounPhrase, nounPhrasesIn } from '../grammar/chunks.ts';
 import { nounArgumentsOf } from '../grammar/noun-arguments.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
-import type { Scene } from '../scene.ts';
+import { type Scene, spanOf } from '../scene.ts';
 import { blamedByNoun, blamedFor } from './blame.ts';
+import { withS } from './lexicon.ts';
 import { type Around, actorOf, argumentsAt, participantOf, targetOf } from './participants.ts';
 import { phraseStart } from './signs.ts';
 import type { Candidate } from './triggers.ts';
@@ -26,7 +27,11 @@ function ownerBefore(around: Around, c: Candidate, from: number): Participant | 
   const { mentions, mentionOf, words } = around.scene;
   for (let i = c.first - 1; i >= from; i--) {
     const mention = mentions[mentionOf[i]!];
-    if (!mention || mention.last > c.last) continue;
+    if (!mention || mention.last > c.last) {
+      const band = bandOf(around, i);
+      if (band) return band;
+      continue;
+    }
     let first = Math.max(from, mention.first);
     // "Halvian and Cantaran jets": two sides joined before one noun.
     while (first - 2 >= from && words[first - 1]!.lower === 'and' && mentionOf[first - 2]! >= 0)
@@ -36,6 +41,16 @@ function ownerBefore(around: Around, c: Candidate, from: number): Participant | 
     if (who) return who;
   }
   return null;
+}
+
+/** "rebel shelling", "regime strikes": those under arms or in power, by a common noun in the singular. */
+function bandOf(around: Around, at: number): Participant | null {
+  const { scene, lexicon } = around;
+  const { lower, tag } = scene.words[at]!;
+  if (tag !== 'NOUN' && tag !== 'ADJ') return null;
+  const range = { first: at, last: at + 1 };
+  if (lexicon.rulers.has(lower)) return actorOf(around, { ...range, head: at });
+  return lexicon.bands.has(lower) ? { name: withS(lower), span: spanOf(scene, range) } : null;
 }
 
 /** Who does what a trigger says, and to whom, as its own sentence tells. Nobody does it to himself. */
@@ -49,18 +64,28 @@ function byVerb(around: Around, c: Candidate): Who {
   const { words } = scene;
   const { subject, object, agent, passive } = argumentsAt(around, c.first);
   const harm = c.family.scale === 'harm';
-  if (harm && lexicon.dying.has(words[c.first]!.lemma)) return { actor: null, target: targetOf(around, subject) };
+  if (harm && lexicon.dying.has(words[c.first]!.lemma))
+    return { actor: null, target: targetOf(around, wholeOf(around, subject)) };
   // "two killed and nine wounded": nobody wounds without an object.
   if (passive || (harm && object === null && endsBare(words, c.last)))
-    return { actor: doerOf(around, agent), target: targetOf(around, subject) };
+    // "Mortars fired by the Front": the subject is the means.
+    return { actor: doerOf(around, agent), target: c.family.deed ? null : targetOf(around, wholeOf(around, subject)) };
   const group = verbGroupAt(scene, c.first, grammar);
-  const blamed = group.finite ? null : blamedFor(around, group.first);
+  const blamed = group.finite ? null : (blamedFor(around, group.first) ?? reportedDoer(around, group.first));
   // "launched a strike on the port": what is launched is not what is struck.
-  const deed = lexicon.light.has(words[c.first]!.lemma) && c.family.needs !== 0 && c.family.types[0] === 0;
+  const deed =
+    c.family.deed || (lexicon.light.has(words[c.first]!.lemma) && c.family.needs !== 0 && c.family.types[0] === 0);
   return {
     actor: blamed ?? doerOf(around, subject),
     target: deed ? struckBy(around, object) : targetOf(around, object),
   };
+}
+
+/** "Five civilians, including three children": the phrase that the last one is a part of. */
+function wholeOf({ scene, lexicon, grammar }: Around, phrase: NounPhrase | null): NounPhrase | null {
+  if (phrase === null || !lexicon.parts.has(scene.words[phrase.first - 1]?.lower ?? '')) return phrase;
+  const { first } = scene.sentences[scene.sentenceOf[phrase.head]!]!;
+  return nounPhrasesIn(scene, first, phrase.first - 1, grammar).at(-1) ?? phrase;
 }
 
 /** What a deed told as an object is directed at. */
@@ -68,6 +93,14 @@ function struckBy(around: Around, deed: NounPhrase | null): Participant | null {
   if (deed === null) return null;
   const { on, of } = nounArgumentsOf(around.scene, deed.head, around.grammar);
   return targetOf(around, on ?? of);
+}
+
+/** "the army reported Halvian forces shelling the port": who is told right before the deed, after the word that reports it. */
+function reportedDoer(around: Around, at: number): Participant | null {
+  const { scene, grammar } = around;
+  const { first } = scene.sentences[scene.sentenceOf[at]!]!;
+  const before = nounPhrasesIn(scene, first, at, grammar).at(-1);
+  return before && before.last === at && (scene.cueOf[before.first - 1] ?? -1) >= 0 ? actorOf(around, before) : null;
 }
 
 /** Whether no object follows: a preposition of place or time, a conjunction or a mark comes next. */
@@ -94,7 +127,10 @@ function byNoun(around: Around, c: Candidate): Who {
     const { subject, agent, passive } = argumentsAt(around, verb);
     actor = actorOf(around, passive ? agent : subject);
   }
-  // "the Syrian conflict" is where, not who.
+  const next = words[c.last];
+  if (actor === null && c.last < s.last && next && grammar.doers.has(next.lower))
+    actor = actorOf(around, nounPhrasesIn(scene, c.last + 1, s.last, grammar)[0] ?? null);
+  // "the Halvian conflict" is where, not who.
   if (c.family.name === 'war' && args.on === null && verb < 0) actor = null;
   actor ??= blamedByNoun(around, c, from) ?? byParticiple(around, c, s.last);
   return { actor, target };

@@ -33,6 +33,7 @@ export interface TimeLexicon {
   readonly days: Numbers;
   readonly overnight: Words;
   readonly dayParts: Words;
+  readonly moments: Words;
   /** -1, 0 or 1 by word. */
   readonly which: Numbers;
   readonly rolling: Numbers;
@@ -148,6 +149,7 @@ export function parseTimeLexicon(raw: unknown): TimeLexicon {
     ),
     overnight: set('overnight'),
     dayParts: set('day_parts'),
+    moments: set('moments'),
     which: steps('which'),
     rolling: steps('rolling'),
     following: set('following'),

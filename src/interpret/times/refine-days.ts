@@ -108,6 +108,9 @@ export const partOfDay: Refiner = (scan, found) => {
         (parts.has(at(scan, first - 1)) || at(scan, first - 1) === 'the' || at(scan, first - 1) === '-')
       )
         first--;
+      // "before dawn on Monday": on Monday, not at some time before it.
+      const bound = at(scan, first - 1);
+      if (scan.lexicon.moments.has(word) && (bound === 'before' || bound === 'after')) first--;
     } else if (
       overnight.has(word) ||
       nearer.has(word) ||
