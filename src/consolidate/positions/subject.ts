@@ -64,11 +64,9 @@ function stemOf(word: string, { endings }: SubjectLexicon): string {
   return (ending === undefined ? word : word.slice(0, -ending.length)).slice(0, LONGEST);
 }
 
-/** Whether words turn round what they speak of, an odd number of times. */
-export function isTurned(words: string, { turning }: SubjectLexicon): boolean {
-  const found = (words.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => turning.has(word));
-  return found.length % 2 === 1;
-}
+/** Whether words speak of an end of something. */
+export const isTurned = (words: string, { turning }: SubjectLexicon): boolean =>
+  (words.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => turning.has(word));
 
 /** How many stems two sets share. */
 export function sharedStems(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -1,13 +1,15 @@
 import type { PositionLine, PositionPoint } from '../../case.ts';
 import { compare } from '../family.ts';
 import { plainName } from '../parties.ts';
-import { type SubjectLexicon, sameSubject, sharedStems, stemsOf } from '../positions/subject.ts';
+import { isTurned, type SubjectLexicon, sameSubject, sharedStems, stemsOf } from '../positions/subject.ts';
 
 /** A point that still stands, with the words that tell what it is about. */
 export interface Standing {
   readonly line: PositionLine;
   readonly point: PositionPoint;
   readonly stems: ReadonlySet<string>;
+  /** Whether its words speak of an end of something, not of the thing. */
+  readonly turned: boolean;
   /** Of its condition; empty where it has none. */
   readonly conditionStems: ReadonlySet<string>;
 }
@@ -38,7 +40,7 @@ export function standingOf(
     const stems = stemsOf(point.words, lexicon, names);
     if (standing.some((later) => sameSubject(later.stems, stems))) continue;
     const conditionStems = point.condition === null ? new Set<string>() : stemsOf(point.condition, lexicon, names);
-    standing.push({ line, point, stems, conditionStems });
+    standing.push({ line, point, stems, conditionStems, turned: isTurned(point.words, lexicon) });
   }
   return standing;
 }

@@ -57,7 +57,7 @@ function opposedAmong(standing: readonly Standing[]): readonly Pair[] {
     for (const b of standing) {
       if (b.point.stance !== 'rejects' || a.line.holder === b.line.holder) continue;
       const near = nearness(a, b);
-      if (near === 0 && !standsForIssue(a, b)) continue;
+      if (near === 0 ? !standsForIssue(a, b) : a.turned !== b.turned) continue;
       const key = [a.line.id, b.line.id].sort().join(' ');
       const pair = { a, b, nearness: near };
       const known = best.get(key);
@@ -67,9 +67,14 @@ function opposedAmong(standing: readonly Standing[]): readonly Pair[] {
   return [...best.values()].sort(byPair);
 }
 
-/** Where no word is shared, a demand and a refusal still stand against each other if both are what stands now. */
+/** Where one has no words of its own ("they would not"), a demand and a refusal that stand now are against each other. */
 const standsForIssue = (a: Standing, b: Standing): boolean =>
-  a.point.stance === 'demands' && a.point.id === a.line.now.id && b.point.id === b.line.now.id;
+  a.point.stance === 'demands' &&
+  a.point.id === a.line.now.id &&
+  b.point.id === b.line.now.id &&
+  (saysLittle(a) || saysLittle(b));
+
+const saysLittle = ({ stems, point }: Standing): boolean => stems.size === 0 && point.objects.length === 0;
 
 const dayOf = ({ point }: Standing): string => point.day ?? '';
 
