@@ -1,0 +1,122 @@
+/**
+ * How alike two accounts of events are: whether they are of one happening. A sum of signs for and against, each as
+ * strong as it is seldom by chance; the weights were set by reading what they join and part.
+ */
+import { dayNumber, daysBetween, hasDay } from '../join/days.ts';
+import type { MergingLexicon } from '../join/lexicon.ts';
+import { exactness, placeRelation } from '../join/places.ts';
+import { likeness } from '../join/words.ts';
+import { plainName } from '../parties.ts';
+import type { Known, ToldFigure } from './told.ts';
+
+/** From here on two accounts are of one happening, unless another of the same report fits nearly as well. */
+export const ENOUGH = 3.4;
+/** From here on whatever else the report tells. */
+export const SURE = 5.5;
+/** How far behind another account of the same report must stay. */
+export const MARGIN = 0.7;
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** By exactness of the place: the same village says more than the same country. */
+const SAME_PLACE = [0, 0.4, 0.8, 1.6] as const;
+const WITHIN = 0.5;
+const SAME_MODE = 0.8;
+const KIN_MODE = 0.2;
+const OTHER_MODE = -1.6;
+const SAME_ACTOR = 0.6;
+const OTHER_ACTOR = -0.9;
+const SAME_TARGET = 0.7;
+const OTHER_TARGET = -0.4;
+const LIKENESS = 4.5;
+const SAME_WORDS = 6;
+/** Hours by which two times of one day differ that are not one time. */
+const HOURS = 3;
+
+export function alike(a: Known, b: Known, lexicon: MergingLexicon): number {
+  if (a.told.type !== b.told.type) return NEVER;
+  const days = closeness(a, b);
+  if (days === NEVER) return NEVER;
+  const relation = placeRelation(a.told.place, b.told.place);
+  if (relation === 'apart') return NEVER;
+  const figures = figuresAlike(a.told.figures, b.told.figures);
+  const words = a.plain === b.plain ? SAME_WORDS : LIKENESS * likeness(a.topic, b.topic);
+  const place =
+    relation === 'same'
+      ? SAME_PLACE[Math.min(exactness(a.told.place), exactness(b.told.place)) as 0 | 1 | 2 | 3]
+      : relation === 'within'
+        ? WITHIN
+        : 0;
+  // On another day the same thing is told again, or a like thing happens: only equal numbers or words tell.
+  if (days < 0 && figures < 1 && words < LIKENESS / 2) return NEVER;
+  return days + place + figures + words + modesAlike(a, b, lexicon) + actorsAlike(a, b) + targetsAlike(a, b);
+}
+
+/** 0 on one day, less across days, never where two times or dates part them. */
+function closeness(a: Known, b: Known): number {
+  const planned = (a.told.status === 'planned') === (b.told.status === 'planned') ? 0 : -1;
+  if (a.timing.kind === 'coarse' || b.timing.kind === 'coarse') {
+    const same = a.timing.kind === 'coarse' && b.timing.kind === 'coarse' && a.timing.label === b.timing.label;
+    return same ? planned : NEVER;
+  }
+  if (a.day === null || b.day === null) return a.day === b.day ? planned : NEVER;
+  if (a.timing.kind === 'days' && b.timing.kind === 'days') {
+    if (hoursApart(a.told.when?.start ?? null, b.told.when?.start ?? null) > HOURS) return NEVER;
+    if (a.timing.from <= b.timing.to && b.timing.from <= a.timing.to) {
+      return a.timing.from === b.timing.from && a.timing.to === b.timing.to ? planned : planned - 0.4;
+    }
+    return Math.abs(daysBetween(a.day, b.day)) === 1 ? planned - 1.2 : NEVER;
+  }
+  if (a.timing.kind === 'none' && b.timing.kind === 'none') {
+    const apart = Math.abs(daysBetween(a.day, b.day));
+    return apart === 0 ? planned : apart === 1 ? planned - 0.8 : NEVER;
+  }
+  // One is told without a day: at its report's day, or the days before.
+  const [dated, fresh] = a.timing.kind === 'days' ? [a, b] : [b, a];
+  const since = daysBetween(dated.day!, fresh.day!);
+  return since === 0 ? planned : since === 1 ? planned - 0.3 : since === 2 ? planned - 0.8 : NEVER;
+}
+
+function hoursApart(a: string | null, b: string | null): number {
+  if (!hasDay(a) || !hasDay(b) || a.length < 13 || b.length < 13) return 0;
+  const hours = (date: string): number => dayNumber(date) * 24 + Number(date.slice(11, 13));
+  return Math.abs(hours(a) - hours(b));
+}
+
+function modesAlike({ told: a }: Known, { told: b }: Known, lexicon: MergingLexicon): number {
+  if (a.mode === null || b.mode === null || a.mode === 'other' || b.mode === 'other') return 0;
+  if (a.mode === b.mode) return SAME_MODE;
+  return lexicon.kin.get(a.mode)?.has(b.mode) ? KIN_MODE : OTHER_MODE;
+}
+
+function actorsAlike({ told: a }: Known, { told: b }: Known): number {
+  if (a.actor === null || b.actor === null) return 0;
+  return plainName(a.actor) === plainName(b.actor) ? SAME_ACTOR : OTHER_ACTOR;
+}
+
+function targetsAlike(a: Known, b: Known): number {
+  if (a.target.size === 0 || b.target.size === 0) return 0;
+  return likeness(a.target, b.target) > 0 ? SAME_TARGET : OTHER_TARGET;
+}
+
+/** Kinds of numbers that tell events apart. */
+const COMPARED: ReadonlySet<string> = new Set(['killed', 'wounded', 'captured', 'displaced', 'weapons']);
+
+/** Above 0 where numbers agree, the more the larger they are; below where they cannot be the same count. */
+export function figuresAlike(a: readonly ToldFigure[], b: readonly ToldFigure[]): number {
+  let sum = 0;
+  for (const what of COMPARED) {
+    const [one, other] = [a.filter((figure) => figure.what === what), b.filter((figure) => figure.what === what)];
+    if (one.length === 0 || other.length === 0) continue;
+    sum += Math.max(...one.flatMap((x) => other.map((y) => figureAlike(x, y))));
+  }
+  return sum;
+}
+
+function figureAlike(a: ToldFigure, b: ToldFigure): number {
+  const [x, y] = [a.low ?? a.high, b.low ?? b.high];
+  if (x === null || y === null) return 0;
+  if (x === y) return x < 3 ? 0.5 : x < 10 ? 1.1 : 1.7;
+  const ratio = Math.max(x, y) / Math.max(1, Math.min(x, y));
+  return ratio <= 1.5 ? -0.3 : ratio <= 2.5 ? -1.2 : -2.5;
+}
