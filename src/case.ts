@@ -421,6 +421,15 @@ export interface WordsAndDeeds {
 
 export type Quad = 'verbalCooperation' | 'materialCooperation' | 'verbalConflict' | 'materialConflict';
 
+/** An item that counts for a quad of a party in a week. */
+export interface CountedItem {
+  readonly party: string;
+  readonly week: string;
+  readonly quad: Quad;
+  /** `Item.id`. */
+  readonly item: string;
+}
+
 export type EntryKind = 'line' | 'talk' | 'happening' | 'dispute' | 'actor';
 
 /** What is new, changed or gone since a look. */
@@ -443,8 +452,8 @@ export interface Target {
   readonly report: string | null;
   readonly words: string | null;
   /**
-   * Of an entry that is merged: the key of its thread before any judgement, which the store sets when it takes the
-   * judgement. The threads of what is merged become one (`Consolidation.threadOf`).
+   * Of an entry: the key of its thread before any judgement, which the store sets when it takes the judgement. The
+   * threads of what is merged become one (`Consolidation.threadOf`).
    */
   readonly thread?: string | null;
 }
@@ -556,6 +565,8 @@ export interface Thread {
   readonly entries: readonly EntryRow[];
   /** What the thread adds to the rows of parties and weeks; replaces what it added before. A row is the sum over threads. */
   readonly wordsAndDeeds: readonly WordsAndDeeds[];
+  /** The item behind each count of them, the fullest words where there are several, so that a count opens on words. */
+  readonly counted?: readonly CountedItem[];
 }
 
 export interface Whole {
