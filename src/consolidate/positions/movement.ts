@@ -2,7 +2,7 @@ import type { ObservedMovement, PositionPoint } from '../../case.ts';
 import type { Stance } from '../../record.ts';
 import { plainName } from '../parties.ts';
 import { daysBetween, type Gathered } from './points.ts';
-import { overlap, type SubjectLexicon, sameSubject, stemsOf } from './subject.ts';
+import { likeness, overlap, type SubjectLexicon, sameSubject, stemsOf } from './subject.ts';
 
 /** Own people who differ within so many days contradict each other; later, the position may have moved. */
 const SPLIT_DAYS = 7;
@@ -13,14 +13,30 @@ type Direction = ObservedMovement['direction'];
 
 /**
  * What a change of stance on one subject tells. Pairs that are not listed are no movement: who accepts what he demanded
- * got it, and offers and acceptances of one thing agree.
+ * got it; offers and acceptances of one thing agree; and demands and offers stand beside each other, as in an exchange.
  */
 const TURNS: Partial<Record<Stance, Partial<Record<Stance, Direction>>>> = {
   rejects: { offers: 'softer', accepts: 'softer' },
-  demands: { offers: 'softer' },
-  offers: { rejects: 'harder', demands: 'harder' },
+  offers: { rejects: 'harder' },
   accepts: { rejects: 'harder' },
 };
+/** A condition that is not told again counts as dropped only where the same person says nearly the same otherwise. */
+const SAME_WORDS = 0.5;
+/** In a line of so many points, words that stand in more than this share of them say nothing of what one is about. */
+const MANY = 8;
+const COMMON = 0.25;
+
+/** Points with the words alone that tell what each is about: those that stand in many points of the line are left out. */
+export function bySubject(gathered: readonly Gathered[]): readonly Gathered[] {
+  if (gathered.length < MANY) return gathered;
+  const counts = new Map<string, number>();
+  for (const { stems } of gathered) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const most = gathered.length * COMMON;
+  return gathered.map(({ point, stems }) => ({
+    point,
+    stems: new Set([...stems].filter((stem) => counts.get(stem)! <= most)),
+  }));
+}
 
 /** Dated words of the party itself. */
 const isOwn = ({ voice, day }: PositionPoint): boolean => voice === 'self' && day !== null;
@@ -67,7 +83,7 @@ function movementBetween(
   }
   const changed: ('condition' | 'scope')[] = [];
   const condition = conditionChange(a, b, lexicon);
-  if (condition !== undefined && !heldAgain(from, to, own)) changed.push('condition');
+  if (condition !== undefined && !leftOut(from, to) && !heldAgain(from, to, own)) changed.push('condition');
   if (scopeChanged(a, b)) changed.push('scope');
   if (changed.length === 0) return null;
   return { ...between, changed, direction: changed.includes('condition') ? condition! : null };
@@ -86,6 +102,13 @@ function conditionChange(a: PositionPoint, b: PositionPoint, lexicon: SubjectLex
   const isFirmer = a.stance === 'rejects' ? !isAdded : isAdded;
   return isFirmer ? 'harder' : 'softer';
 }
+
+/** Whether a condition may only be left out: no longer told, but by somebody else or in other words. */
+const leftOut = ({ point: a, stems }: Gathered, { point: b, stems: its }: Gathered): boolean =>
+  a.condition !== null && b.condition === null && !(sameName(a, b) && likeness(stems, its) >= SAME_WORDS);
+
+const sameName = ({ by: a }: PositionPoint, { by: b }: PositionPoint): boolean =>
+  a !== null && b !== null && a.name !== null && b.name !== null && plainName(a.name) === plainName(b.name);
 
 /** Whether the condition of the first is told again on or after the second: then it was left out, not dropped. */
 const heldAgain = (from: Gathered, to: Gathered, own: readonly Gathered[]): boolean =>

@@ -2,7 +2,7 @@ import type { ClaimedMovement, EntryRow, Evidence, ItemOf, PositionLine, Positio
 import { idOf } from '../../text/digest.ts';
 import { compare, type Family, keyOf, piecesOf } from '../family.ts';
 import { countOriginators, eachOnce, evidenceOf } from '../support.ts';
-import { observedIn, splitsIn } from './movement.ts';
+import { bySubject, observedIn, splitsIn } from './movement.ts';
 import { byTime, gather, pointOf } from './points.ts';
 import { scopesIn } from './scopes.ts';
 import type { SubjectLexicon } from './subject.ts';
@@ -72,6 +72,7 @@ function lineOf(
   const all = parts.reduce((sum, { points, earlier }) => sum + points.length + earlier, 0);
   const gathered = gather(kept, lexicon);
   const points = gathered.map(({ point }) => point);
+  const subjects = bySubject(gathered);
   const now = nowOf(points);
   if (!now) return null;
   return {
@@ -81,9 +82,9 @@ function lineOf(
     points,
     now,
     claimed: joinClaims(parts.flatMap(({ claimed }) => claimed)),
-    observed: observedIn(gathered, lexicon),
-    split: splitsIn(gathered),
-    scopes: scopesIn(gathered),
+    observed: observedIn(subjects, lexicon),
+    split: splitsIn(subjects),
+    scopes: scopesIn(subjects),
     earlier: all - kept.length,
     support: supportOfAll(parts.map(({ support }) => support)),
   };

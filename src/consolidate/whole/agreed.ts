@@ -2,8 +2,10 @@ import type { Agreed } from '../../case.ts';
 import { compare } from '../family.ts';
 import { sameSubject } from '../positions/subject.ts';
 import { eachOnce } from '../support.ts';
-import type { Standing } from './standing.ts';
+import { type Standing, type Telling, told } from './standing.ts';
 
+/** How much the words that two share must tell. */
+const SAME = 1.5;
 /** Pieces of evidence shown for each party. */
 const SHOWN = 5;
 
@@ -13,7 +15,7 @@ const grants = ({ point }: Standing): boolean => point.stance === 'accepts' || p
  * What several parties accept or offer in like words, at least one of them accepting: two offers alone may be rivals.
  * Left out where one of them, or anybody, makes it wait for a condition.
  */
-export function agreedAmong(standing: readonly Standing[]): readonly Agreed[] {
+export function agreedAmong(standing: readonly Standing[], telling: Telling): readonly Agreed[] {
   const granted = standing.filter((one) => grants(one) && one.point.condition === null);
   const taken = new Set<Standing>();
   const found: Agreed[] = [];
@@ -22,7 +24,7 @@ export function agreedAmong(standing: readonly Standing[]): readonly Agreed[] {
     const alike = granted.filter(
       (other) =>
         other.line.issue === one.line.issue &&
-        (other === one || (other.line.holder !== one.line.holder && isSame(one, other))),
+        (other === one || (other.line.holder !== one.line.holder && isSame(one, other, telling))),
     );
     const parties = [...new Set(alike.map(({ line }) => line.holder))].sort();
     if (parties.length < 2) continue;
@@ -38,8 +40,8 @@ export function agreedAmong(standing: readonly Standing[]): readonly Agreed[] {
 }
 
 /** In like words, or by the same words of the same report: a joint agreement is a position of each who joins it. */
-const isSame = (a: Standing, b: Standing): boolean =>
-  sameSubject(a.stems, b.stems) ||
+const isSame = (a: Standing, b: Standing, telling: Telling): boolean =>
+  (a.turned === b.turned && sameSubject(a.stems, b.stems) && told(a.stems, b.stems, telling) >= SAME) ||
   a.point.evidence.some(({ report, words }) =>
     b.point.evidence.some((other) => other.report === report && other.words === words),
   );

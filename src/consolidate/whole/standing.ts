@@ -1,13 +1,15 @@
 import type { PositionLine, PositionPoint } from '../../case.ts';
 import { compare } from '../family.ts';
 import { plainName } from '../parties.ts';
-import { isTurned, type SubjectLexicon, sameSubject, sharedStems, stemsOf } from '../positions/subject.ts';
+import { isTurned, type SubjectLexicon, sameSubject, stemsOf } from '../positions/subject.ts';
 
 /** A point that still stands, with the words that tell what it is about. */
 export interface Standing {
   readonly line: PositionLine;
   readonly point: PositionPoint;
   readonly stems: ReadonlySet<string>;
+  /** Its objects but parties, as compared. */
+  readonly objects: readonly string[];
   /** Whether its words speak of an end of something, not of the thing. */
   readonly turned: boolean;
   /** Of its condition; empty where it has none. */
@@ -31,25 +33,54 @@ export function standingOf(
   lexicon: SubjectLexicon,
   names: ReadonlySet<string>,
 ): readonly Standing[] {
-  const told = line.points.filter(({ voice }) => voice !== 'other');
+  const own = line.points.filter(({ voice }) => voice !== 'other');
   const standing: Standing[] = [];
-  const newest = (told.length > 0 ? told : line.points).slice(-LOOKED_AT).reverse();
+  const newest = (own.length > 0 ? own : line.points).slice(-LOOKED_AT).reverse();
   newest.sort((a, b) => compare(b.day ?? '', a.day ?? ''));
   for (const point of newest) {
     if (standing.length === MOST) break;
     const stems = stemsOf(point.words, lexicon, names);
     if (standing.some((later) => sameSubject(later.stems, stems))) continue;
     const conditionStems = point.condition === null ? new Set<string>() : stemsOf(point.condition, lexicon, names);
-    standing.push({ line, point, stems, conditionStems, turned: isTurned(point.words, lexicon) });
+    standing.push({
+      line,
+      point,
+      stems,
+      conditionStems,
+      objects: point.objects.filter((name) => stemsOf(name, lexicon, names).size > 0).map(plainName),
+      turned: isTurned(point.words, lexicon),
+    });
   }
   return standing;
 }
 
-/** How near two points are to being about one thing: words shared, and objects, which weigh more. */
-export function nearness(a: Standing, b: Standing): number {
-  const objects = new Set(a.point.objects.map(plainName));
-  const both = b.point.objects.filter((object) => objects.has(plainName(object))).length;
-  return sharedStems(a.stems, b.stems) + 2 * both;
+/** How much a shared word tells: 1 for one in 16 points, less for one in many, more for a rare one. */
+export type Telling = (stem: string) => number;
+
+/** Fewer points tell nothing of how common a word is. */
+const FEW = 100;
+const ONE_IN = 4;
+const MOST_TOLD = 1.5;
+
+/** Words that stand in many points of a case ("war", "sanctions") are no sign that two of them are about one thing. */
+export function tellingOf(standing: readonly Standing[]): Telling {
+  if (standing.length < FEW) return () => 1;
+  const counts = new Map<string, number>();
+  for (const { stems } of standing) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return (stem) => Math.min(MOST_TOLD, Math.log2(standing.length / (counts.get(stem) ?? 1)) / ONE_IN);
+}
+
+/** How much shared words tell. */
+export function told(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): number {
+  let sum = 0;
+  for (const stem of a) if (b.has(stem)) sum += telling(stem);
+  return sum;
+}
+
+/** How near two points are to being about one thing: words shared, and objects, one as much as a word. */
+export function nearness(a: Standing, b: Standing, telling: Telling): number {
+  const objects = new Set(a.objects);
+  return told(a.stems, b.stems, telling) + b.objects.filter((object) => objects.has(object)).length;
 }
 
 /** Quoted words in a sentence are cut at a blank after so many characters. */

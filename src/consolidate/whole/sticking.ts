@@ -1,12 +1,18 @@
 import type { Evidence, StickingPoint } from '../../case.ts';
 import { compare } from '../family.ts';
-import { sameSubject, sharedStems } from '../positions/subject.ts';
+import { sameSubject } from '../positions/subject.ts';
 import { eachOnce, supportOf } from '../support.ts';
-import { nearness, type Standing, shortened } from './standing.ts';
+import { nearness, type Standing, shortened, type Telling, told } from './standing.ts';
 import type { Wording } from './whole.ts';
 
 /** Pieces of evidence that a pair shows of each side. */
 const SHOWN = 5;
+
+/** Pairs of each kind that are shown with reasons and evidence; all of them count. */
+const MOST = 10;
+/** How much shared words must tell for two points to be about one thing, and for a condition to speak of a point. */
+const NEAR = 1;
+const SPOKEN_OF = 1.5;
 
 /** Two points that stand against each other. */
 interface Pair {
@@ -28,14 +34,18 @@ interface Block {
  * condition of one waits for what the other refuses or makes wait. Ordered by how many pairs of parties stand against
  * each other, then by blocks, independent originators and recency.
  */
-export function stickingPoints(standing: readonly Standing[], wording: Wording): readonly StickingPoint[] {
+export function stickingPoints(
+  standing: readonly Standing[],
+  telling: Telling,
+  wording: Wording,
+): readonly StickingPoint[] {
   const byIssue = new Map<string, Standing[]>();
   for (const one of standing) push(byIssue, one.line.issue, one);
-  const blocks = blocksAmong(standing);
+  const blocks = blocksAmong(standing, telling);
   const last = standing.reduce((day, { line }) => ((line.support.last ?? '') > day ? line.support.last! : day), '');
   return [...byIssue]
     .flatMap(([issue, its]) => {
-      const opposed = opposedAmong(its);
+      const opposed = opposedAmong(its, telling);
       const blocked = blocks.filter(({ a, b }) => a.line.issue === issue || b.line.issue === issue);
       return opposed.length + blocked.length === 0 ? [] : [pointOf(issue, opposed, blocked, last, wording)];
     })
@@ -51,13 +61,13 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 const wants = ({ point }: Standing): boolean => point.stance !== 'rejects';
 
 /** For each two parties the pair of points that is surest to be about one thing, the newest of those as sure. */
-function opposedAmong(standing: readonly Standing[]): readonly Pair[] {
+function opposedAmong(standing: readonly Standing[], telling: Telling): readonly Pair[] {
   const best = new Map<string, Pair>();
   for (const a of standing.filter(wants)) {
     for (const b of standing) {
       if (b.point.stance !== 'rejects' || a.line.holder === b.line.holder) continue;
-      const near = nearness(a, b);
-      if (near === 0 ? !standsForIssue(a, b) : a.turned !== b.turned) continue;
+      const near = nearness(a, b, telling);
+      if (near < NEAR ? near > 0 || !standsForIssue(a, b) : a.turned !== b.turned) continue;
       const key = [a.line.id, b.line.id].sort().join(' ');
       const pair = { a, b, nearness: near };
       const known = best.get(key);
@@ -85,13 +95,13 @@ const byPair = (x: Pair, y: Pair): number =>
   compare(x.a.point.id + x.b.point.id, y.a.point.id + y.b.point.id);
 
 /** Conditions that wait for each other, or for what the other refuses; across issues, since that is how they block. */
-function blocksAmong(standing: readonly Standing[]): readonly Block[] {
+function blocksAmong(standing: readonly Standing[], telling: Telling): readonly Block[] {
   const found = new Map<string, Block>();
   for (const a of standing) {
     if (a.conditionStems.size === 0) continue;
     for (const b of standing) {
-      if (a.line.holder === b.line.holder || !speaksOf(a.conditionStems, b.stems)) continue;
-      const both = b.conditionStems.size > 0 && speaksOf(b.conditionStems, a.stems);
+      if (a.line.holder === b.line.holder || !speaksOf(a.conditionStems, b.stems, telling)) continue;
+      const both = b.conditionStems.size > 0 && speaksOf(b.conditionStems, a.stems, telling);
       if (!both && b.point.stance !== 'rejects') continue;
       const key = [a.line.id, b.line.id].sort().join(' ');
       const known = found.get(key);
@@ -102,9 +112,9 @@ function blocksAmong(standing: readonly Standing[]): readonly Block[] {
   return [...found.values()];
 }
 
-/** Whether a condition speaks of what a point is about: by two words at least, or all it has if that is one. */
-const speaksOf = (condition: ReadonlySet<string>, stems: ReadonlySet<string>): boolean =>
-  sameSubject(condition, stems) || (condition.size === 1 && sharedStems(condition, stems) === 1);
+/** Whether a condition speaks of what a point is about: by two words at least, that do not stand everywhere. */
+const speaksOf = (condition: ReadonlySet<string>, stems: ReadonlySet<string>, telling: Telling): boolean =>
+  sameSubject(condition, stems) && told(condition, stems, telling) >= SPOKEN_OF;
 
 const shown = (a: Standing, b: Standing): readonly Evidence[] =>
   eachOnce([...a.point.evidence.slice(0, SHOWN), ...b.point.evidence.slice(0, SHOWN)]);
@@ -124,7 +134,7 @@ function pointOf(
   return {
     issue,
     reasons: [
-      ...opposed.map(({ a, b }) =>
+      ...opposed.slice(0, MOST).map(({ a, b }) =>
         wording('opposed', {
           a: a.line.holder,
           stance: wording(a.point.stance),
@@ -134,7 +144,7 @@ function pointOf(
           other: shortened(b.point.words),
         }),
       ),
-      ...blocked.map(({ a, b, both }) =>
+      ...blocked.slice(0, MOST).map(({ a, b, both }) =>
         wording(both ? 'blocked-both' : 'blocked-one', {
           a: a.line.holder,
           condition: shortened(a.point.condition!),
@@ -144,8 +154,8 @@ function pointOf(
         }),
       ),
     ],
-    opposed: opposed.map(({ a, b }) => ({ a: a.line.id, b: b.line.id, evidence: shown(a, b) })),
-    blocked: blocked.map(({ a, b }) => ({ a: a.line.id, b: b.line.id, evidence: shown(a, b) })),
+    opposed: opposed.slice(0, MOST).map(({ a, b }) => ({ a: a.line.id, b: b.line.id, evidence: shown(a, b) })),
+    blocked: blocked.slice(0, MOST).map(({ a, b }) => ({ a: a.line.id, b: b.line.id, evidence: shown(a, b) })),
     support,
     // Digits in order of what counts more: pairs, blocks, originators (two digits), recency (a fraction).
     weight:

@@ -29,7 +29,9 @@ export function unansweredAmong(lines: readonly PositionLine[], standing: readon
     );
     const touched = (byIssue.get(line.issue) ?? []).some(
       (other) =>
-        other.line.holder !== line.holder && (other.point.day ?? '~') >= point.day! && nearness(one, other) > 0,
+        other.line.holder !== line.holder &&
+        (other.point.day ?? '~') >= point.day! &&
+        nearness(one, other, () => 1) > 0,
     );
     if (turned || touched) continue;
     done.add(line.id);

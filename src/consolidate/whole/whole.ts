@@ -2,7 +2,7 @@ import type { PositionLine, Whole } from '../../case.ts';
 import { compare } from '../family.ts';
 import type { SubjectLexicon } from '../positions/subject.ts';
 import { agreedAmong } from './agreed.ts';
-import { standingOf, stemsOfNames } from './standing.ts';
+import { standingOf, stemsOfNames, tellingOf } from './standing.ts';
 import { stickingPoints } from './sticking.ts';
 import { unansweredAmong } from './unanswered.ts';
 
@@ -14,9 +14,10 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
   const names = stemsOfNames(lines, subjects);
   const sorted = [...lines].sort((a, b) => compare(a.id, b.id));
   const standing = sorted.flatMap((line) => standingOf(line, subjects, names));
+  const telling = tellingOf(standing);
   return {
-    stickingPoints: stickingPoints(standing, wording),
-    agreed: agreedAmong(standing),
+    stickingPoints: stickingPoints(standing, telling, wording),
+    agreed: agreedAmong(standing, telling),
     unanswered: unansweredAmong(sorted, standing),
   };
 }
