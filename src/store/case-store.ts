@@ -1,18 +1,30 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CaseFile, ReportHead } from '../case.ts';
+import type { CaseFile, EntryKind, ReportHead } from '../case.ts';
 import type { Note } from '../record.ts';
+import { checkCase } from './check.ts';
+import { consolidateSteps } from './consolidate/steps.ts';
 import type { Context } from './context.ts';
 import { CopyKeeper } from './copies/keeper.ts';
 import { itemOf } from './items/row.ts';
+import { judge } from './judge/judge.ts';
+import { listJudgements } from './judge/list.ts';
+import { changesSince, lookAt } from './lists/changes.ts';
+import { itemsBehind, wordsAndDeedsOf } from './lists/deeds.ts';
+import { type EntryFilter, type EntryOf, entryById, listEntries } from './lists/entries.ts';
 import { listItems } from './lists/items.ts';
+import { matrixOf } from './lists/matrix.ts';
+import { overviewOf } from './lists/overview.ts';
 import { Pages } from './lists/page.ts';
 import { listReports } from './lists/reports.ts';
+import { timelineOf } from './lists/timeline.ts';
 import { addReports } from './reports/add.ts';
 import { wholeReport } from './reports/whole.ts';
+import { search } from './search/search.ts';
 import { SET_FILE } from './sql/cases.ts';
 import { ALL_REPORTS_DIRTY, ITEM_BY_ID } from './sql/items.ts';
 import { NOTES, PRODUCERS } from './sql/reports.ts';
-import type { Store } from './store.ts';
+import { backupFile, checkFile } from './sqlite/upkeep.ts';
+import type { Page, Store } from './store.ts';
 
 /** What a store needs besides: how it is opened and closed. */
 export interface Opened {
@@ -30,7 +42,10 @@ export function caseStore(context: Context, opened: Opened): Store {
   const { db, caseId } = context;
   const copies = new CopyKeeper(context);
   const pages = new Pages();
-  const notYet = () => Promise.reject(new Error('This part of the store is being built.'));
+  const entries = <K extends EntryKind>(kind: K, filter: EntryFilter = {}): Promise<Page<EntryOf[K]>> =>
+    db.read((queries) => listEntries(queries, pages, caseId, kind, filter));
+  const entry = <K extends EntryKind>(kind: K, id: string): Promise<EntryOf[K] | null> =>
+    db.read((queries) => entryById(queries, caseId, kind, id));
 
   return {
     caseFile: async () => context.file(),
@@ -55,10 +70,10 @@ export function caseStore(context: Context, opened: Opened): Store {
         return known;
       }),
     add: (batch) => addReports(context, copies, batch),
-    consolidate: notYet,
+    consolidate: (budget) => consolidateSteps(context, copies, budget),
 
-    overview: notYet,
-    matrix: notYet,
+    overview: (since) => db.read((queries) => overviewOf(queries, pages, caseId, context.file(), since)),
+    matrix: (filter = {}) => db.read((queries) => matrixOf(queries, caseId, context.file(), filter)),
     reports: (filter = {}) => db.read((queries) => listReports(queries, pages, caseId, filter)),
     report: (id) => db.read((queries) => wholeReport(context, queries, id)),
     items: (kind, filter = {}) => db.read((queries) => listItems(queries, pages, caseId, kind, filter)),
@@ -67,32 +82,32 @@ export function caseStore(context: Context, opened: Opened): Store {
         const row = await queries.first<{ body: string; head: string }>(ITEM_BY_ID, [caseId, id]);
         return row ? itemOf(row.body, JSON.parse(row.head) as ReportHead) : null;
       }),
-    lines: notYet,
-    line: notYet,
-    talks: notYet,
-    talk: notYet,
-    happenings: notYet,
-    happening: notYet,
-    disputes: notYet,
-    dispute: notYet,
-    actors: notYet,
-    actor: notYet,
-    wordsAndDeeds: notYet,
-    wordsAndDeedsItems: notYet,
-    timeline: notYet,
-    search: notYet,
-    since: notYet,
+    lines: (filter) => entries('line', filter),
+    line: (id) => entry('line', id),
+    talks: (filter) => entries('talk', filter),
+    talk: (id) => entry('talk', id),
+    happenings: (filter) => entries('happening', filter),
+    happening: (id) => entry('happening', id),
+    disputes: (filter) => entries('dispute', filter),
+    dispute: (id) => entry('dispute', id),
+    actors: (filter) => entries('actor', filter),
+    actor: (id) => entry('actor', id),
+    wordsAndDeeds: (filter = {}) => db.read((queries) => wordsAndDeedsOf(queries, caseId, filter)),
+    wordsAndDeedsItems: (party, week, quad) => db.read((queries) => itemsBehind(queries, caseId, party, week, quad)),
+    timeline: (filter = {}) => db.read((queries) => timelineOf(queries, caseId, filter)),
+    search: (request) => db.read((queries) => search(queries, pages, caseId, request)),
+    since: (moment) => db.read((queries) => changesSince(queries, caseId, moment)),
 
-    judge: notYet,
-    judgements: notYet,
-    looked: notYet,
+    judge: (judgement) => judge(context, judgement),
+    judgements: (page = {}) => db.read((queries) => listJudgements(queries, pages, caseId, page)),
+    looked: (who, at) => db.write((queries) => lookAt(queries, caseId, who, at)),
     notes: () =>
       db.read(async (queries) => {
         const rows = await queries.all<{ report: string; body: string }>(NOTES, [caseId]);
         return rows.map(({ report, body }) => ({ report, note: JSON.parse(body) as Note }));
       }),
-    check: notYet,
-    backup: notYet,
+    check: async () => [...checkFile(opened.handle), ...(await db.read((queries) => checkCase(context, queries)))],
+    backup: (path, progress) => backupFile(opened.handle, path, progress),
     async close() {
       try {
         await opened.release();

@@ -11,6 +11,7 @@ export type StoreFault =
   | 'busy'
   | 'no-such-target'
   | 'bad-cursor'
+  | 'exists'
   | 'closed';
 
 /** Why a store cannot do what it is asked: typed, in plain words, with the remedy. Nothing was changed. */

@@ -58,12 +58,13 @@ export async function takeLock(
   path: string,
   force = false,
 ): Promise<() => Promise<void>> {
+  taken += 1;
   const mine = JSON.stringify({
     pid: process.pid,
     host: hostname(),
     since: now(),
     started: startOf(process.pid),
-    handle: (taken += 1),
+    handle: taken,
   });
   await db.write(async (queries) => {
     const row = await queries.first<{ holder: string }>('SELECT holder FROM cases WHERE id = ?', [caseId]);

@@ -102,7 +102,8 @@ test('pages give every row once, also when reports come in between', async (t) =
     assert.ok(page.total >= 120);
     seen.push(...page.rows.map((row) => row.id));
     after = page.next;
-    if (added < 90) await store.add(Array.from({ length: 10 }, () => reportNumber((added += 1) * 300)));
+    if (added < 90) await store.add(Array.from({ length: 10 }, (_, i) => reportNumber((added + i) * 300)));
+    added += 10;
   } while (after !== null);
   assert.equal(new Set(seen).size, seen.length);
   assert.ok(seen.length >= 120);

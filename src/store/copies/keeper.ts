@@ -70,9 +70,11 @@ export class CopyKeeper {
     await this.#relink(queries, index, touched, fresh);
   }
 
-  /** Links of these are found again. */
-  async relink(queries: Queries, reports: ReadonlySet<string>): Promise<void> {
-    await this.#relink(queries, await this.#loaded(queries), reports, new Set());
+  /** Links of these, which were read anew or come from elsewhere, and of the reports that copy them are found again. */
+  async relink(queries: Queries, reports: readonly string[]): Promise<void> {
+    for (const id of reports) this.words.drop(id);
+    const all = await this.#withCopies(queries, new Set(reports));
+    await this.#relink(queries, await this.#loaded(queries), all, new Set());
   }
 
   async #relink(

@@ -20,7 +20,7 @@ interface Stored {
 
 /**
  * Puts the items of a report in the place of those that are there: what is the same stays, and only parts that gain,
- * lose or see changed an item are marked. `fresh` says that the report has none yet.
+ * lose or see changed an item are marked; gives these. `fresh` says that the report has none yet.
  */
 export async function renewItems(
   { caseId, consolidation }: Context,
@@ -28,7 +28,7 @@ export async function renewItems(
   report: ReportHead,
   items: readonly Item[],
   fresh: boolean,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const { insert, remove } = queries.dialect.search;
   const stored = new Map<string, Stored>();
   if (!fresh) {
@@ -83,6 +83,7 @@ export async function renewItems(
   }
   await queries.run(UPDATE_REPORT_ITEMS, [seen.size, caseId, report.id]);
   for (const part of dirty) await queries.run(SQL.MARK_DIRTY, [caseId, 'part', part]);
+  return dirty;
 }
 
 const sameHead = (old: Stored, row: ItemRow): boolean => old.day === row.day && old.outlet === row.outlet;

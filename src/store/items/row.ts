@@ -25,7 +25,8 @@ export const UNSURE = 0.6;
 export const facetOf = {
   party: (name: string): string => plain(`party ${name}`),
   issue: (code: string): string => plain(`issue ${code}`),
-  name: (name: string): string => plain(`name ${name}`),
+  outlet: (name: string): string => plain(`outlet ${name}`),
+  voice: (voice: string): string => `voice ${voice}`,
 } as const;
 
 /** The parties that an item is about or that speak in it. */

@@ -6,17 +6,15 @@ import type { Filter, Page } from '../store.ts';
 import type { Pages } from './page.ts';
 import { Where } from './where.ts';
 
-/** Items of one kind, the newest report's first. */
-export function listItems(
-  queries: Queries,
-  pages: Pages,
+/** Tables and conditions of a list of items; `by` is the table that has its day and id. */
+export function itemsWhere(
   caseId: number,
   kind: ItemKind,
   filter: Filter & { readonly unsure?: boolean },
-): Promise<Page<Item>> {
+): { readonly from: string; readonly where: Where; readonly by: 'i' | 'f' } {
   const facets = [
-    ...(filter.party === undefined ? [] : [facetOf.party(filter.party)]),
     ...(filter.issue === undefined ? [] : [facetOf.issue(filter.issue)]),
+    ...(filter.party === undefined ? [] : [facetOf.party(filter.party)]),
   ];
   const [facet, ...others] = facets;
   const where = new Where();
@@ -40,13 +38,28 @@ export function listItems(
       kind,
     );
   }
+  return {
+    from: facet === undefined ? 'items AS i' : 'item_facets AS f JOIN items AS i ON i.n = f.n',
+    where,
+    by,
+  };
+}
+
+/** Items of one kind, the newest report's first. */
+export function listItems(
+  queries: Queries,
+  pages: Pages,
+  caseId: number,
+  kind: ItemKind,
+  filter: Filter & { readonly unsure?: boolean },
+): Promise<Page<Item>> {
+  const { from, where, by } = itemsWhere(caseId, kind, filter);
   return pages.page<{ body: string; head: string }, Item>(
     queries,
     {
       columns: 'b.body, r.head',
-      // An item's own columns are looked at only where they narrow.
-      from: facet === undefined ? 'items AS i' : 'item_facets AS f JOIN items AS i ON i.n = f.n',
-      join: `JOIN item_bodies AS b ON b.n = i.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report`,
+      from,
+      join: 'JOIN item_bodies AS b ON b.n = i.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report',
       where,
       key: `${by}.day`,
       id: `${by}.id`,

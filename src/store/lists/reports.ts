@@ -8,8 +8,8 @@ import { narrowDays } from './items.ts';
 import type { Pages } from './page.ts';
 import { Where } from './where.ts';
 
-/** Reports, the newest first. By party or issue: those with an item of it. */
-export function listReports(queries: Queries, pages: Pages, caseId: number, filter: Filter): Promise<Page<ReportRow>> {
+/** Conditions of a list of reports. By party or issue: those with an item of it. */
+export function reportsWhere(caseId: number, filter: Filter): Where {
   const where = new Where().and('r.case_id = ?', caseId);
   narrowDays(where, 'r.day', filter);
   if (filter.outlet !== undefined) where.and('r.outlet = ?', plain(filter.outlet));
@@ -26,10 +26,21 @@ export function listReports(queries: Queries, pages: Pages, caseId: number, filt
       facet,
     );
   }
-  return pages.page<StoredReport, ReportRow>(
+  return where;
+}
+
+/** Reports, the newest first. */
+export const listReports = (queries: Queries, pages: Pages, caseId: number, filter: Filter): Promise<Page<ReportRow>> =>
+  pages.page<StoredReport, ReportRow>(
     queries,
-    { columns: REPORT_COLUMNS, from: 'reports AS r', join: '', where, key: 'r.day', id: 'r.digest' },
+    {
+      columns: REPORT_COLUMNS,
+      from: 'reports AS r',
+      join: '',
+      where: reportsWhere(caseId, filter),
+      key: 'r.day',
+      id: 'r.digest',
+    },
     filter,
     reportRowOf,
   );
-}

@@ -1,3 +1,4 @@
+import type { ReportHead } from '../../case.ts';
 import { bytesOfShingles, originatorOf, type Sketch, sketchOf, wordsOf } from '../../consolidate/copies/copies.ts';
 import { headOf } from '../../consolidate/items.ts';
 import type { Document, Reading } from '../../record.ts';
@@ -24,6 +25,7 @@ export interface ReadReport {
 /** A report ready to be written: what takes time is done before the tables are locked. */
 interface Prepared extends ReadReport {
   readonly id: string;
+  readonly head: ReportHead;
   readonly text: Uint8Array;
   readonly packed: Uint8Array;
   readonly sketch: Sketch;
@@ -65,8 +67,6 @@ export async function addReports(
         queries,
         news.map((one) => one.sketch),
       );
-      // The index cannot take a report out: what was read anew is linked again when the record is brought up to date.
-      for (const { id } of again) await queries.run(MARK_DIRTY, [caseId, 'links', id]);
       for (const one of [...news, ...again]) {
         await putItems(context, queries, one, outcomes.get(one.id) === 'added');
       }
@@ -83,16 +83,18 @@ export async function addReports(
   });
 }
 
-function prepare(_context: Context, copies: CopyKeeper, { document, reading }: ReadReport): Prepared {
+function prepare(context: Context, copies: CopyKeeper, { document, reading }: ReadReport): Prepared {
   const id = document.text_sha256;
   const kept = { text: document.text, blocks: reading.blocks };
-  const source = { ...kept, text_sha256: id, ...provenanceOf(reading, document.text) };
+  const head = headOf(reading, document.text, context.file());
+  const source = { ...kept, text_sha256: id, ...provenanceOf(head) };
   const words = wordsOf(source);
   copies.words.put(id, words);
   return {
     document,
     reading,
     id,
+    head,
     text: pack(kept),
     packed: pack({ ...reading, blocks: [] }),
     sketch: sketchOf(source, words),
@@ -102,9 +104,9 @@ function prepare(_context: Context, copies: CopyKeeper, { document, reading }: R
 
 async function putReport(context: Context, queries: Queries, one: Prepared): Promise<void> {
   const { caseId } = context;
-  const { id, document, reading, sketch } = one;
-  const head = headOf(reading, document.text, context.file());
-  const { outlet, agency, published } = sketch;
+  const { id, head, document, reading, sketch } = one;
+  const provenance = JSON.stringify(provenanceOf(head));
+  const old = await queries.first<{ provenance: string }>(SQL.PROVENANCE, [caseId, id]);
   const row = await queries.first<{ n: number }>(SQL.INSERT_REPORT, [
     caseId,
     id,
@@ -112,7 +114,7 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
     plainOrNull(head.outlet),
     plain(originatorOf(sketch)),
     JSON.stringify(head),
-    JSON.stringify({ outlet, agency, published }),
+    provenance,
     JSON.stringify(reading.document.origin),
     reading.document.language,
     sketch.words,
@@ -122,8 +124,15 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
   ]);
   const { remove, insert } = queries.dialect.search;
   const number = numberOf.report(row!.n);
+  const shingles = bytesOfShingles(sketch.shingles);
+  if (old) {
+    // The index of copies cannot take a report out: one that differs is linked again by the next consolidation.
+    const kept = await queries.first<{ shingles: Uint8Array }>(SQL.SKETCH, [caseId, id]);
+    const same = kept && Buffer.compare(kept.shingles, shingles) === 0 && old.provenance === provenance;
+    if (!same) await queries.run(MARK_DIRTY, [caseId, 'links', id]);
+  }
   await queries.run(SQL.PUT_BODY, [caseId, id, one.text, one.packed]);
-  await queries.run(SQL.PUT_SKETCH, [caseId, id, bytesOfShingles(sketch.shingles)]);
+  await queries.run(SQL.PUT_SKETCH, [caseId, id, shingles]);
   await queries.run(SQL.DELETE_NOTES, [caseId, id]);
   await queries.each(
     SQL.INSERT_NOTE,
@@ -144,5 +153,5 @@ async function putItems(context: Context, queries: Queries, one: Prepared, fresh
   const originOf = await originsFor(queries, caseId, one.id);
   const made = consolidation.itemsOf(reading, document.text, context.file(), originOf);
   const items = await judgedItems(context, queries, one.id, made);
-  await renewItems(context, queries, headOf(reading, document.text, context.file()), items, fresh);
+  await renewItems(context, queries, one.head, items, fresh);
 }

@@ -1,13 +1,8 @@
+import type { ReportHead } from '../../case.ts';
 import type { ReportHead as CopyHead, CopyLink, Provenance } from '../../consolidate/copies/copies.ts';
-import type { Reading } from '../../record.ts';
-import { slice } from '../../text/span.ts';
 
-/** What copies are ordered by: as the report gives it, whatever the case file calls its outlet. */
-export const provenanceOf = (reading: Reading, text: string): Provenance => ({
-  outlet: reading.document.outlet,
-  agency: reading.filing.agency && slice(text, reading.filing.agency),
-  published: reading.document.published,
-});
+/** What copies are ordered by, the outlet under the case's name for it. */
+export const provenanceOf = ({ outlet, agency, published }: ReportHead): Provenance => ({ outlet, agency, published });
 
 export const copyHeadOf = (id: string, provenance: string, words: number): CopyHead => ({
   id,

@@ -15,7 +15,8 @@ export const INSERT_REPORT = `INSERT INTO reports
     originator = excluded.originator, head = excluded.head, provenance = excluded.provenance, path = excluded.path,
     language = excluded.language, words = excluded.words, notes = excluded.notes, producer = excluded.producer
   RETURNING n`;
-export const UPDATE_REPORT_HEAD = 'UPDATE reports SET day = ?, outlet = ?, head = ? WHERE case_id = ? AND digest = ?';
+export const UPDATE_REPORT_HEAD =
+  'UPDATE reports SET day = ?, outlet = ?, head = ?, provenance = ? WHERE case_id = ? AND digest = ?';
 export const UPDATE_REPORT_ITEMS = 'UPDATE reports SET items = ? WHERE case_id = ? AND digest = ?';
 export const UPDATE_REPORT_COPY = 'UPDATE reports SET copy_of = ? WHERE case_id = ? AND digest = ?';
 
@@ -30,6 +31,7 @@ export const NOTES = 'SELECT report, body FROM report_notes WHERE case_id = ? OR
 
 export const PUT_SKETCH = `INSERT INTO sketches (case_id, report, shingles) VALUES (?, ?, ?)
   ON CONFLICT (case_id, report) DO UPDATE SET shingles = excluded.shingles`;
+export const SKETCH = 'SELECT shingles FROM sketches WHERE case_id = ? AND report = ?';
 export const SKETCHES = `SELECT r.n, s.report, s.shingles, r.provenance, r.words FROM sketches AS s
   JOIN reports AS r ON r.case_id = s.case_id AND r.digest = s.report
   WHERE s.case_id = ? AND r.n > ? ORDER BY r.n LIMIT ?`;

@@ -190,6 +190,17 @@ export const first = (d: Dialect): readonly string[] => [
     PRIMARY KEY (case_id, party, week, thread)
   ) ${d.keyOnly}`,
   'CREATE INDEX words_and_deeds_by_thread ON words_and_deeds (case_id, thread)',
+  // The items behind these counts.
+  `CREATE TABLE counted_items (
+    case_id ${d.integer} NOT NULL,
+    party ${d.text} NOT NULL,
+    week ${d.text} NOT NULL,
+    quad ${d.text} NOT NULL,
+    item ${d.text} NOT NULL,
+    thread ${d.text} NOT NULL,
+    PRIMARY KEY (case_id, party, week, quad, item, thread)
+  ) ${d.keyOnly}`,
+  'CREATE INDEX counted_items_by_thread ON counted_items (case_id, thread)',
   `CREATE TABLE changes (
     n ${d.serial},
     case_id ${d.integer} NOT NULL,
@@ -207,6 +218,8 @@ export const first = (d: Dialect): readonly string[] => [
     id ${d.text} NOT NULL,
     at ${d.text} NOT NULL,
     body ${d.text} NOT NULL,
+    -- Whether it is about an entry, not an item of one report.
+    entries ${d.integer} NOT NULL,
     -- The judgement that undid it.
     undone ${d.text},
     anchored ${d.integer} NOT NULL,

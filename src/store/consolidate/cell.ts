@@ -1,0 +1,44 @@
+import type { PositionLine, PositionPoint } from '../../case.ts';
+import type { Cell } from '../store.ts';
+
+/** What a table of parties and issues shows of a line. */
+export function cellOf(line: PositionLine): Cell {
+  const { now, claimed, observed } = line;
+  const lastClaimed = claimed.at(-1);
+  const lastObserved = observed.at(-1);
+  return {
+    line: line.id,
+    holder: line.holder,
+    issue: line.issue,
+    stance: now.stance,
+    voice: now.voice,
+    by: now.by,
+    words: now.words,
+    condition: now.condition,
+    precondition: now.precondition,
+    claimed: lastClaimed
+      ? {
+          movement: lastClaimed.movement,
+          by: lastClaimed.by?.name ?? lastClaimed.by?.party ?? null,
+          day: lastClaimed.day,
+        }
+      : null,
+    observed: lastObserved ? { direction: lastObserved.direction, day: lastObserved.to.day } : null,
+    also: [...new Set(line.points.map((point) => point.stance))].filter((stance) => stance !== now.stance),
+    support: line.support,
+  };
+}
+
+const VOICES = ['self', 'narrator', 'other'] as const;
+
+/** The point that stands among these: the party's own last words, else what the reporter, else what others say of it. */
+export function standing(points: readonly PositionPoint[]): PositionPoint | null {
+  for (const voice of VOICES) {
+    let last: PositionPoint | null = null;
+    for (const point of points) {
+      if (point.voice === voice && (last === null || (point.day ?? '') >= (last.day ?? ''))) last = point;
+    }
+    if (last) return last;
+  }
+  return null;
+}

@@ -1,0 +1,138 @@
+import type { EntryRow, Evidence } from '../../case.ts';
+import type { Context } from '../context.ts';
+import type { Queries } from '../database.ts';
+import { pack, unpack } from '../packed.ts';
+import { plainOrNull } from '../plain.ts';
+import { WHOLE_STALE } from '../sql/cases.ts';
+import * as SQL from '../sql/entries.ts';
+import { changedWords, goneWords, newWords } from './change.ts';
+import { evidenceIn, facetsOf, rankOf } from './facets.ts';
+import { summaryOf } from './summary.ts';
+
+/** An entry as the tables have it. */
+export interface StoredEntry {
+  readonly n: number;
+  readonly kind: EntryRow['kind'];
+  readonly id: string;
+  readonly thread: string;
+  readonly rank: string;
+  readonly facets: string;
+  readonly body: Uint8Array;
+}
+
+/** A change shows so many places of evidence, the newest. */
+const SHOWN = 3;
+
+/** Puts the entries of a thread in the place of those it had, and writes down what is new, changed and gone. */
+export async function putEntries(
+  { caseId }: Context,
+  queries: Queries,
+  thread: string,
+  rows: readonly EntryRow[],
+  at: string,
+): Promise<void> {
+  const old = new Map<string, StoredEntry>();
+  for (const stored of await queries.all<StoredEntry>(SQL.ENTRIES_OF_THREAD, [caseId, thread])) {
+    old.set(`${stored.kind} ${stored.id}`, stored);
+  }
+  const note = async (what: string, row: Pick<EntryRow, 'kind' | 'id' | 'entry'>, words: string) => {
+    if (row.kind === 'line') await queries.run(WHOLE_STALE, [caseId]);
+    const evidence = newest(evidenceIn(row));
+    await queries.run(SQL.INSERT_CHANGE, [caseId, at, what, row.kind, row.id, words, JSON.stringify(evidence)]);
+  };
+  const done = new Set<string>();
+  for (const row of rows) {
+    const key = `${row.kind} ${row.id}`;
+    if (done.has(key)) continue;
+    done.add(key);
+    // A merge may move an entry here from another thread.
+    const stored = old.get(key) ?? (await queries.first<StoredEntry>(SQL.ENTRY, [caseId, row.kind, row.id]));
+    old.delete(key);
+    if (!stored) {
+      await insert(caseId, queries, thread, row);
+      await note('new', row, newWords(row));
+      continue;
+    }
+    const before = unpack<EntryRow['entry']>(stored.body);
+    const same = JSON.stringify(before) === JSON.stringify(row.entry);
+    await update(caseId, queries, thread, row, stored, same);
+    if (same) continue;
+    const words = changedWords({ kind: row.kind, entry: before }, row);
+    if (words !== null) await note('changed', row, words);
+    else if (row.kind === 'line') await queries.run(WHOLE_STALE, [caseId]);
+  }
+  for (const stored of old.values()) {
+    const entry = unpack<EntryRow['entry']>(stored.body);
+    await remove(caseId, queries, stored);
+    await note('gone', { ...stored, entry }, goneWords({ kind: stored.kind, entry }));
+  }
+}
+
+const newest = (evidence: readonly Evidence[]): readonly Evidence[] =>
+  [...evidence].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1)).slice(0, SHOWN);
+
+const columnsOf = (row: EntryRow, facets: string) => [
+  rankOf(row),
+  plainOrNull(row.issue),
+  row.status,
+  row.type,
+  row.first ?? '',
+  row.last ?? '',
+  summaryOf(row),
+  facets,
+];
+
+async function insert(caseId: number, queries: Queries, thread: string, row: EntryRow): Promise<void> {
+  const facets = facetsOf(row);
+  const columns = columnsOf(row, JSON.stringify(facets));
+  const made = await queries.first<{ n: number }>(SQL.INSERT_ENTRY, [caseId, row.kind, row.id, thread, ...columns]);
+  const { n } = made!;
+  await queries.run(SQL.INSERT_ENTRY_BODY, [n, pack(row.entry)]);
+  await addFacets(caseId, queries, row, facets, n);
+  for (const report of new Set(row.reports)) await queries.run(SQL.INSERT_ENTRY_REPORT, [caseId, report, n]);
+}
+
+const addFacets = (caseId: number, queries: Queries, row: EntryRow, facets: readonly string[], n: number) =>
+  queries.each(
+    SQL.INSERT_ENTRY_FACET,
+    facets.map((facet) => [caseId, facet, row.kind, rankOf(row), row.id, n]),
+  );
+
+const dropFacets = (caseId: number, queries: Queries, { facets, kind, rank, id, n }: StoredEntry) =>
+  queries.each(
+    SQL.DELETE_ENTRY_FACET,
+    (JSON.parse(facets) as string[]).map((facet) => [caseId, facet, kind, rank, id, n]),
+  );
+
+async function update(
+  caseId: number,
+  queries: Queries,
+  thread: string,
+  row: EntryRow,
+  stored: StoredEntry,
+  same: boolean,
+): Promise<void> {
+  const { n } = stored;
+  const facets = facetsOf(row);
+  const text = JSON.stringify(facets);
+  await queries.run(SQL.UPDATE_ENTRY, [thread, ...columnsOf(row, text), n]);
+  if (!same) await queries.run(SQL.UPDATE_ENTRY_BODY, [pack(row.entry), n]);
+  if (text !== stored.facets || rankOf(row) !== stored.rank) {
+    await dropFacets(caseId, queries, stored);
+    await addFacets(caseId, queries, row, facets, n);
+  }
+  const reports = new Set(row.reports);
+  for (const { report } of await queries.all<{ report: string }>(SQL.REPORTS_OF_ENTRY, [n])) {
+    if (!reports.delete(report)) await queries.run(SQL.DELETE_ENTRY_REPORT, [caseId, report, n]);
+  }
+  for (const report of reports) await queries.run(SQL.INSERT_ENTRY_REPORT, [caseId, report, n]);
+}
+
+async function remove(caseId: number, queries: Queries, stored: StoredEntry): Promise<void> {
+  await dropFacets(caseId, queries, stored);
+  for (const { report } of await queries.all<{ report: string }>(SQL.REPORTS_OF_ENTRY, [stored.n])) {
+    await queries.run(SQL.DELETE_ENTRY_REPORT, [caseId, report, stored.n]);
+  }
+  await queries.run(SQL.DELETE_ENTRY_BODY, [stored.n]);
+  await queries.run(SQL.DELETE_ENTRY, [stored.n]);
+}

@@ -1,0 +1,71 @@
+import type { Judgement } from '../../case.ts';
+import type { Context } from '../context.ts';
+import type { CopyKeeper } from '../copies/keeper.ts';
+import type { Queries } from '../database.ts';
+import { CLEAR_DIRTY, COUNT_DIRTY, DIRTY } from '../sql/items.ts';
+import { ABOUT_ENTRIES } from '../sql/judgements.ts';
+import { renewPart, renewReport, renewThread, renewWhole } from './renew.ts';
+
+/** What is made again, in this order: each may mark what comes after it. */
+const KINDS = ['links', 'report', 'part', 'thread'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** How many of a kind go into one transaction: results and marks are on disk together, and others may write between. */
+const CHUNK: Readonly<Record<Kind, number>> = { links: 200, report: 50, part: 300, thread: 100 };
+
+/** The judgements that stand about entries, in order of time. */
+export const entryLedger = async (queries: Queries, caseId: number): Promise<readonly Judgement[]> =>
+  (await queries.all<{ body: string }>(ABOUT_ENTRIES, [caseId])).map(({ body }) => JSON.parse(body) as Judgement);
+
+/**
+ * Brings the record up to date: whatever is marked is made again, at most `budget` reports, parts and threads. May be
+ * stopped at any moment: what is done is kept, what is not stays marked.
+ */
+export async function consolidateSteps(
+  context: Context,
+  copies: CopyKeeper,
+  budget = Number.POSITIVE_INFINITY,
+): Promise<{ readonly left: number }> {
+  const { db, caseId } = context;
+  const at = context.now();
+  let can = budget;
+  const relinked = await db.read((queries) => queries.all(DIRTY, [caseId, 'links', 1]));
+  // The index of copies cannot take a report out: it is made again from the tables.
+  if (relinked.length > 0) copies.forget();
+  for (const kind of KINDS) {
+    for (let more = true; more && can > 0; ) {
+      const most = Math.min(CHUNK[kind], can);
+      const done = await db.write((queries) => step(context, copies, queries, kind, most, at));
+      can -= done;
+      more = done === most;
+      // Lets others have their turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  const left = await db.read((queries) => queries.first<{ total: number }>(COUNT_DIRTY, [caseId]));
+  if (left?.total === 0) await db.write((queries) => renewWhole(context, queries));
+  return { left: left?.total ?? 0 };
+}
+
+/** Makes again at most so many of a kind; gives how many. */
+async function step(
+  context: Context,
+  copies: CopyKeeper,
+  queries: Queries,
+  kind: Kind,
+  most: number,
+  at: string,
+): Promise<number> {
+  const { caseId } = context;
+  const keys = (await queries.all<{ key: string }>(DIRTY, [caseId, kind, most])).map(({ key }) => key);
+  if (keys.length === 0) return 0;
+  if (kind === 'links') await copies.relink(queries, keys);
+  const ledger = kind === 'part' || kind === 'thread' ? await entryLedger(queries, caseId) : [];
+  for (const key of keys) {
+    if (kind === 'report') await renewReport(context, queries, key);
+    if (kind === 'part') await renewPart(context, queries, key, ledger);
+    if (kind === 'thread') await renewThread(context, queries, key, ledger, at);
+    await queries.run(CLEAR_DIRTY, [caseId, kind, key]);
+  }
+  return keys.length;
+}

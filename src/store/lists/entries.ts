@@ -1,0 +1,101 @@
+import type { Actor, CaseDispute, EntryKind, Happening, PositionLine, TalkLife } from '../../case.ts';
+import { foldedName } from '../consolidate/summary.ts';
+import type { Queries } from '../database.ts';
+import { facetOf } from '../items/row.ts';
+import { unpack } from '../packed.ts';
+import { plain } from '../plain.ts';
+import { ENTRY } from '../sql/entries.ts';
+import type { Filter, Page } from '../store.ts';
+import type { Pages } from './page.ts';
+import { Where } from './where.ts';
+
+/** What the entries of each kind are. */
+export interface EntryOf {
+  readonly line: PositionLine;
+  readonly talk: TalkLife;
+  readonly happening: Happening;
+  readonly dispute: CaseDispute;
+  readonly actor: Actor;
+}
+
+export type EntryFilter = Filter & { readonly name?: string };
+
+/** An entry by its id; `null` where there is none. */
+export async function entryById<K extends EntryKind>(
+  queries: Queries,
+  caseId: number,
+  kind: K,
+  id: string,
+): Promise<EntryOf[K] | null> {
+  const row = await queries.first<{ body: Uint8Array }>(ENTRY, [caseId, kind, id]);
+  return row ? unpack<EntryOf[K]>(row.body) : null;
+}
+
+/** The facets that a filter asks for. */
+function facetsOf({ party, issue, outlet, voice }: Filter): readonly string[] {
+  return [
+    ...(issue === undefined ? [] : [facetOf.issue(issue)]),
+    ...(party === undefined ? [] : [facetOf.party(party)]),
+    ...(voice === undefined ? [] : [facetOf.voice(voice)]),
+    ...(outlet === undefined ? [] : [facetOf.outlet(outlet)]),
+  ];
+}
+
+/** Tables and conditions of a list of entries; `by` is the table that has its key and id. */
+export function entriesWhere(
+  caseId: number,
+  kind: EntryKind,
+  filter: EntryFilter,
+): { readonly from: string; readonly where: Where; readonly by: 'e' | 'f' } {
+  const [facet, ...others] = facetsOf(filter);
+  const by = facet === undefined ? 'e' : 'f';
+  const where = new Where();
+  if (facet === undefined) where.and('e.case_id = ? AND e.kind = ?', caseId, kind);
+  else where.and('f.case_id = ? AND f.facet = ? AND f.kind = ?', caseId, facet, kind);
+  for (const other of others) {
+    where.and(
+      `EXISTS (SELECT 1 FROM entry_facets AS g WHERE g.case_id = ? AND g.facet = ? AND g.kind = ?
+        AND g.rank = ${by}.rank AND g.id = ${by}.id AND g.n = ${by}.n)`,
+      caseId,
+      other,
+      kind,
+    );
+  }
+  const { from, to, status, type, report, name } = filter;
+  // Whatever lasts into the period belongs to it; what has no day belongs to none.
+  if (from !== undefined) where.and('e.last >= ?', from);
+  if (to !== undefined) where.and("e.first <= ? AND e.first > ''", `${to}~`);
+  if (status !== undefined) where.and('e.status = ?', status);
+  if (type !== undefined) where.and('e.type = ?', type);
+  if (report !== undefined)
+    where.and('e.n IN (SELECT n FROM entry_reports WHERE case_id = ? AND report = ?)', caseId, report);
+  if (name !== undefined) {
+    const folded = plain(foldedName(name)).replace(/[\\%_]/gu, '\\$&');
+    where.and("e.summary LIKE ? ESCAPE '\\'", `%${folded}%`);
+  }
+  return { from: facet === undefined ? 'entries AS e' : 'entry_facets AS f JOIN entries AS e ON e.n = f.n', where, by };
+}
+
+/** Entries of one kind: by their last day, the newest first; actors by the number of reports that speak of them. */
+export function listEntries<K extends EntryKind>(
+  queries: Queries,
+  pages: Pages,
+  caseId: number,
+  kind: K,
+  filter: EntryFilter,
+): Promise<Page<EntryOf[K]>> {
+  const { from, where, by } = entriesWhere(caseId, kind, filter);
+  return pages.page<{ body: Uint8Array }, EntryOf[K]>(
+    queries,
+    {
+      columns: 'b.body',
+      from,
+      join: 'JOIN entry_bodies AS b ON b.n = e.n',
+      where,
+      key: `${by}.rank`,
+      id: `${by}.id`,
+    },
+    filter,
+    ({ body }) => unpack<EntryOf[K]>(body),
+  );
+}

@@ -1,0 +1,85 @@
+import type { CaseDispute, CaseFile, TalkLife, Whole } from '../../case.ts';
+import type { Queries } from '../database.ts';
+import { unpack } from '../packed.ts';
+import { WHOLE } from '../sql/cases.ts';
+import type { Overview } from '../store.ts';
+import { wordsAndDeedsOf } from './deeds.ts';
+import { matrixOf } from './matrix.ts';
+import type { Pages } from './page.ts';
+
+/** How many of each an overview shows. */
+const SHOWN = 10;
+const WEEKS = 26;
+
+/**
+ * The case at a glance. `since` (a day) narrows the latest talks, the open disputes, and words and deeds; these show the
+ * last half year else. Talks to come are those that no report puts before the last report's day.
+ */
+export async function overviewOf(
+  queries: Queries,
+  pages: Pages,
+  caseId: number,
+  file: CaseFile,
+  since?: string,
+): Promise<Overview> {
+  const state = await queries.first<{ whole: string }>(WHOLE, [caseId]);
+  const whole = JSON.parse(state!.whole) as Whole;
+  const days = await queries.first<{ first: string | null; last: string | null }>(
+    "SELECT min(day) AS first, max(day) AS last FROM reports WHERE case_id = ? AND day > ''",
+    [caseId],
+  );
+  const [first, last] = [days?.first ?? null, days?.last ?? null];
+  const count = (what: string) =>
+    pages.total(queries, `SELECT count(${what}) AS total FROM reports WHERE case_id = ?`, [caseId]);
+  const from = since?.slice(0, 10);
+  return {
+    name: file.name,
+    parties: (await matrixOf(queries, caseId, file, {})).parties,
+    reports: await count('*'),
+    outlets: await count('DISTINCT outlet'),
+    originators: await count('DISTINCT originator'),
+    first,
+    last,
+    ...whole,
+    nextTalks: await talks(
+      queries,
+      `AND e.status IN ('proposed', 'scheduled', 'ongoing', 'postponed') AND e.last >= ? ORDER BY e.first, e.id`,
+      [caseId, last ?? ''],
+    ),
+    latestTalks: await talks(
+      queries,
+      `AND e.status NOT IN ('proposed', 'scheduled') AND e.last >= ? ORDER BY e.rank DESC, e.id DESC`,
+      [caseId, from ?? ''],
+    ),
+    openDisputes: await bodies<CaseDispute>(queries, 'dispute', 'AND e.last >= ? ORDER BY e.rank DESC, e.id DESC', [
+      caseId,
+      from ?? '',
+    ]),
+    wordsAndDeeds: await wordsAndDeedsOf(queries, caseId, weeksFrom(from, last)),
+  };
+}
+
+const weeksFrom = (from: string | undefined, last: string | null): { readonly from?: string } => {
+  if (from !== undefined) return { from };
+  if (last === null) return {};
+  const at = new Date(`${last}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() - 7 * WEEKS);
+  return { from: at.toISOString().slice(0, 10) };
+};
+
+const talks = (queries: Queries, more: string, values: readonly (string | number)[]) =>
+  bodies<TalkLife>(queries, 'talk', more, values);
+
+async function bodies<T>(
+  queries: Queries,
+  kind: string,
+  more: string,
+  values: readonly (string | number)[],
+): Promise<readonly T[]> {
+  const rows = await queries.all<{ body: Uint8Array }>(
+    `SELECT b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
+      WHERE e.case_id = ? AND e.kind = '${kind}' ${more} LIMIT ${SHOWN}`,
+    values,
+  );
+  return rows.map(({ body }) => unpack<T>(body));
+}
