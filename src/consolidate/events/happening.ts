@@ -4,8 +4,9 @@ import { compare } from '../family.ts';
 import type { Named } from '../join/bundle.ts';
 import { supportOfBundle } from '../join/bundle.ts';
 import { exactness } from '../join/places.ts';
+import { timingOf } from '../join/timing.ts';
 import { byEvidence } from '../support.ts';
-import { type Told, timingOf } from './told.ts';
+import type { Told } from './told.ts';
 
 /** No list of evidence is longer; `support` counts all. */
 export const MOST_EVIDENCE = 200;

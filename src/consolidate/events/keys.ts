@@ -7,9 +7,9 @@ import { idOf } from '../../text/digest.ts';
 import { keyOf, piecesOf } from '../family.ts';
 import { daysBetween, thirdOf } from '../join/days.ts';
 import { areaOf } from '../join/places.ts';
+import { timingOf } from '../join/timing.ts';
 import { plainWords } from '../join/words.ts';
 import { plainName } from '../parties.ts';
-import { timingOf } from './told.ts';
 
 /**
  * How what a part holds stands in time:

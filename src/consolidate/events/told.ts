@@ -1,7 +1,7 @@
 import type { Evidence, ItemOf, PlaceRef } from '../../case.ts';
 import type { EventMode, EventStatus, EventType, FigureKind, Interval } from '../../record.ts';
-import { daysBetween, hasDay } from '../join/days.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
+import { type Timing, timingOf } from '../join/timing.ts';
 import { plainWords, topicOf } from '../join/words.ts';
 import { evidenceOf } from '../support.ts';
 
@@ -43,28 +43,6 @@ export function toldOf(item: ItemOf<'event'>): Told {
     figures: figures.map(({ what, low, high, by }, i) => ({ what, low, high, by, words: item.figureWords[i] ?? '' })),
     statements,
   };
-}
-
-/** How exactly a time is told. */
-export type Timing =
-  /** Within a few days; `from` and `to` are its days. */
-  | { readonly kind: 'days'; readonly from: string; readonly to: string }
-  /** A month, a year, many days, or open at an end; `label` is the same for the same time told. */
-  | { readonly kind: 'coarse'; readonly label: string }
-  | { readonly kind: 'none' };
-
-/** Longer stretches are no day of an event. */
-const MOST_DAYS = 3;
-
-export function timingOf(when: Interval | null): Timing {
-  if (!when || (when.start === null && when.end === null)) return { kind: 'none' };
-  const { start, end } = when;
-  if (hasDay(start) && hasDay(end)) {
-    const [from, to] = [start.slice(0, 10), end.slice(0, 10)];
-    const length = daysBetween(from, to);
-    if (length >= 0 && length <= MOST_DAYS) return { kind: 'days', from, to };
-  }
-  return { kind: 'coarse', label: `${start ?? ''}..${end ?? ''}` };
 }
 
 /** What is looked at again and again when something told is compared. */

@@ -9,6 +9,8 @@ export interface MergingLexicon {
   readonly kin: ReadonlyMap<EventMode, ReadonlySet<EventMode>>;
   /** Words for people in general, as written. */
   readonly people: ReadonlySet<string>;
+  /** Words for one of several talks, and the number that each ordinal stands for. */
+  readonly rounds: { readonly words: ReadonlySet<string>; readonly numbers: ReadonlyMap<string, number> };
 }
 
 /** Which quad an act or a type of event counts for. Data: data/taxonomies/quads.yaml. */
@@ -56,7 +58,25 @@ export function parseMergingLexicon(raw: unknown, file = 'data/lexicons/en/mergi
     const modes = listed(group, file, 'modes') as EventMode[];
     for (const mode of modes) kin.set(mode, new Set([...(kin.get(mode) ?? []), ...modes]));
   }
-  return { little: new Set(little.map(stemOf)), kin, people: new Set(listed(fields['people'], file, 'people')) };
+  return {
+    little: new Set(little.map(stemOf)),
+    kin,
+    people: new Set(listed(fields['people'], file, 'people')),
+    rounds: roundsOf(mapping(fields['rounds'], file, 'rounds'), file),
+  };
+}
+
+function roundsOf(rounds: Fields, file: string): MergingLexicon['rounds'] {
+  const { numbers } = rounds;
+  if (!Array.isArray(numbers) || numbers.some((forms) => typeof forms !== 'string')) {
+    throw new MergingLexiconError(
+      `${file}, rounds: expected a list of ordinals, each with its forms parted by spaces.`,
+    );
+  }
+  return {
+    words: new Set(listed(rounds['words'], file, 'rounds')),
+    numbers: new Map(numbers.flatMap((forms: string, i) => forms.split(' ').map((form) => [form, i + 1] as const))),
+  };
 }
 
 const QUADS: readonly Quad[] = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'];

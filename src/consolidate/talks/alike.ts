@@ -1,0 +1,96 @@
+/** How alike two accounts of talks are: whether they are of one talk. As for events, a sum of signs. */
+import type { TalkKind } from '../../record.ts';
+import { daysBetween } from '../join/days.ts';
+import { exactness, placeRelation } from '../join/places.ts';
+import { likeness } from '../join/words.ts';
+import { monthOf } from './keys.ts';
+import type { KnownTalk } from './told.ts';
+
+export const ENOUGH = 3.4;
+export const SURE = 5.2;
+export const MARGIN = 0.6;
+
+const NEVER = Number.NEGATIVE_INFINITY;
+const LIKENESS = 3;
+const SAME_WORDS = 4;
+const SAME_ROUND = 2.2;
+const SAME_PLACE = [0, 0.6, 0.8, 1.5] as const;
+const WITHIN = 0.6;
+/** A house in a city that the gazetteer does not know stands apart from the city by its name alone. */
+const UNKNOWN_APART = -0.6;
+
+export function alikeTalks(a: KnownTalk, b: KnownTalk): number {
+  const days = closeness(a, b);
+  const sides = sidesAlike(a, b);
+  const place = placesAlike(a, b);
+  const round = roundsAlike(a, b);
+  if (days === NEVER || sides === NEVER || place === NEVER || round === NEVER) return NEVER;
+  const words = a.plain === b.plain ? SAME_WORDS : LIKENESS * likeness(a.topic, b.topic);
+  return days + sides + place + round + words + kindsAlike(a.told.kind, b.told.kind);
+}
+
+const roundsAlike = (a: KnownTalk, b: KnownTalk): number =>
+  a.round === null || b.round === null ? 0 : a.round === b.round ? SAME_ROUND : NEVER;
+
+export function placesAlike({ told: a }: KnownTalk, { told: b }: KnownTalk): number {
+  switch (placeRelation(a.place, b.place)) {
+    case 'same':
+      return SAME_PLACE[Math.min(exactness(a.place), exactness(b.place)) as 0 | 1 | 2 | 3];
+    case 'within':
+      return WITHIN;
+    case 'open':
+      return 0;
+    case 'apart':
+      return a.place!.entry === null || b.place!.entry === null ? UNKNOWN_APART : NEVER;
+  }
+}
+
+/**
+ * The same participants, whether or not one report counts mediators and hosts among them; else those of one report
+ * among those of the other. Participants of which each report names one that the other does not are another talk's.
+ */
+export function sidesAlike(a: KnownTalk, b: KnownTalk): number {
+  const onlyA = [...a.participants].filter((name) => !b.participants.has(name) && !b.mediators.has(name));
+  const onlyB = [...b.participants].filter((name) => !a.participants.has(name) && !a.mediators.has(name));
+  const shared = [...a.participants].filter((name) => b.participants.has(name)).length;
+  if (onlyA.length > 0 && onlyB.length > 0) return NEVER;
+  if (onlyA.length === 0 && onlyB.length === 0) return shared >= 2 ? 2 : shared === 1 ? 0.9 : 0;
+  return shared >= 2 ? 1.2 : shared === 1 ? 0.3 : 0;
+}
+
+/** Kinds that reports tell apart badly. */
+export function kindsAlike(a: TalkKind, b: TalkKind): number {
+  if (a === b) return 0.6;
+  if (a === 'contact' || b === 'contact') return 0.2;
+  return a === 'summit' || b === 'summit' ? -0.3 : 0.3;
+}
+
+function closeness(a: KnownTalk, b: KnownTalk): number {
+  if (a.timing.kind === 'coarse' || b.timing.kind === 'coarse') return coarsely(a, b);
+  if (a.day === null || b.day === null) return a.plain === b.plain ? 0 : NEVER;
+  if (a.timing.kind === 'days' && b.timing.kind === 'days') {
+    if (a.timing.from <= b.timing.to && b.timing.from <= a.timing.to) return a.day === b.day ? 1.6 : 1;
+    return Math.abs(daysBetween(a.day, b.day)) === 1 ? 0 : NEVER;
+  }
+  const apart = daysBetween(a.day, b.day);
+  if (a.timing.kind === 'none' && b.timing.kind === 'none') {
+    if (a.open !== b.open) return NEVER;
+    const days = Math.abs(apart);
+    return a.open ? (days <= 7 ? 0.3 : days <= 21 ? -0.4 : NEVER) : days <= 1 ? 0.6 : days <= 3 ? 0 : NEVER;
+  }
+  // One is told without a day: what took place, shortly before its report.
+  const [dated, other] = a.timing.kind === 'days' ? [a, b] : [b, a];
+  if (other.open) return NEVER;
+  const since = daysBetween(dated.day!, other.day!);
+  return since < 0 || since > 3 ? NEVER : 0.6 - 0.2 * since;
+}
+
+/** Where one is told by its month alone, or less exactly. */
+function coarsely(a: KnownTalk, b: KnownTalk): number {
+  if (a.timing.kind === 'coarse' && b.timing.kind === 'coarse') return a.timing.label === b.timing.label ? 0.6 : NEVER;
+  const [coarse, other] = a.timing.kind === 'coarse' ? [a, b] : [b, a];
+  const month = coarse.timing.kind === 'coarse' ? monthOf(coarse.timing.label) : null;
+  if (month === null || other.day?.slice(0, 7) !== month) return NEVER;
+  // A month has room for several talks of the same sides: only the number of the round tells which.
+  return coarse.round !== null && coarse.round === other.round ? 0.4 : NEVER;
+}

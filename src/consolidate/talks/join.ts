@@ -1,0 +1,142 @@
+import { compare } from '../family.ts';
+import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../join/bundle.ts';
+import { daysBetween } from '../join/days.ts';
+import { grouped } from '../join/group.ts';
+import type { MergingLexicon } from '../join/lexicon.ts';
+import { alikeTalks, ENOUGH, kindsAlike, MARGIN, placesAlike, SURE, sidesAlike } from './alike.ts';
+import { monthOf } from './keys.ts';
+import { type KnownTalk, knownTalkOf, type ToldTalk } from './told.ts';
+
+/** What is recalled for years is listed by so many of a month; the others are counted. */
+const MOST_RECALLED = 12;
+/** So many of a bundle are compared with those of another. */
+const COMPARED = 5;
+/** Within so many days a proposal without a date is of the next talk that fits. */
+const NEXT = 42;
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+export function joinedTalksWithin(
+  told: readonly ToldTalk[],
+  recalled: boolean,
+  lexicon: MergingLexicon,
+): readonly Bundle<ToldTalk>[] {
+  const known = [...told].sort(byGrounded).map((one) => knownTalkOf(one, lexicon));
+  const bundles = grouped(known, {
+    reportsOf: (one) => [one.told.evidence.report],
+    score: alikeTalks,
+    enough: ENOUGH,
+    sure: SURE,
+    margin: MARGIN,
+  }).map((group) => bundleOf(group.map((one) => one.told)));
+  return recalled ? bundles.map((bundle) => shortened(bundle, MOST_RECALLED)) : bundles;
+}
+
+interface Stood {
+  readonly bundle: Bundle<ToldTalk>;
+  readonly known: readonly KnownTalk[];
+  readonly sample: readonly KnownTalk[];
+  readonly reports: readonly string[];
+}
+
+/** Joins the bundles of a thread over days, then proposals without a date with the talks that came of them. */
+export function joinedTalksAcross(
+  bundles: readonly Bundle<ToldTalk>[],
+  lexicon: MergingLexicon,
+): readonly Bundle<ToldTalk>[] {
+  const stood = bundles.map((bundle) => stand(bundle, lexicon)).sort(byFirst);
+  const groups = grouped(stood, {
+    reportsOf: ({ reports }) => reports,
+    score: (a, b) => alikeBundles(a.sample, b.sample),
+    enough: ENOUGH,
+    sure: SURE,
+    margin: MARGIN,
+  }).map((group) => stand(joinedBundles(group.map(({ bundle }) => bundle)), lexicon));
+  return withProposals(groups);
+}
+
+const byFirst = (a: Stood, b: Stood): number => byGrounded(a.bundle.told[0]!, b.bundle.told[0]!);
+
+function stand(bundle: Bundle<ToldTalk>, lexicon: MergingLexicon): Stood {
+  const known = bundle.told.map((told) => knownTalkOf(told, lexicon));
+  const fullest = [...known].sort((a, b) => b.plain.length - a.plain.length || byGrounded(a.told, b.told));
+  return {
+    bundle,
+    known,
+    sample: fullest.slice(0, COMPARED),
+    reports: [...new Set(bundle.told.map(({ evidence }) => evidence.report))],
+  };
+}
+
+function alikeBundles(a: readonly KnownTalk[], b: readonly KnownTalk[]): number {
+  let best = NEVER;
+  let sum = 0;
+  for (const one of a) {
+    for (const other of b) {
+      const score = alikeTalks(one, other);
+      if (score === NEVER) return NEVER;
+      best = Math.max(best, score);
+      sum += score;
+    }
+  }
+  return (best + sum / (a.length * b.length)) / 2;
+}
+
+/** A proposal or plan without a date is of the next talk of the same sides, where nothing contradicts. */
+function withProposals(groups: readonly Stood[]): readonly Bundle<ToldTalk>[] {
+  const proposals = groups.filter(({ known }) => known.every((one) => one.open && one.timing.kind !== 'days'));
+  const talks = groups.filter((group) => !proposals.includes(group));
+  const joined = new Map<Stood, Stood[]>();
+  const left: Stood[] = [];
+  for (const proposal of proposals) {
+    const next = nextOf(proposal, talks);
+    if (next) joined.set(next, [...(joined.get(next) ?? []), proposal]);
+    else left.push(proposal);
+  }
+  return [
+    ...talks.map((talk) => joinedBundles([talk.bundle, ...(joined.get(talk) ?? []).map(({ bundle }) => bundle)])),
+    ...left.map(({ bundle }) => bundle),
+  ];
+}
+
+/** Days of the talk after the last report of the proposal; `null` where it cannot be its talk. */
+function daysUntil(proposal: Stood, talk: Stood): number | null {
+  const day = talk.known
+    .flatMap((one) => (one.timing.kind === 'days' || !one.open ? (one.day ?? []) : []))
+    .sort(compare)[0];
+  const last = proposal.known
+    .flatMap((one) => one.told.evidence.day ?? [])
+    .sort(compare)
+    .at(-1);
+  if (day === undefined || last === undefined) return null;
+  const days = daysBetween(last, day);
+  if (days < 0 || days > NEXT || talk.reports.some((report) => proposal.reports.includes(report))) return null;
+  const fits = proposal.known.every((one) =>
+    talk.known.every((other) => {
+      if (placesAlike(one, other) < 0 || kindsAlike(one.told.kind, other.told.kind) < 0.2) return false;
+      if (one.round !== null && other.round !== null && one.round !== other.round) return false;
+      const month = one.timing.kind === 'coarse' ? monthOf(one.timing.label) : null;
+      if (one.timing.kind === 'coarse' && month !== day.slice(0, 7)) return false;
+      return sidesAlike(one, other) !== NEVER;
+    }),
+  );
+  if (!fits) return null;
+  const sides = proposal.known.some((one) => talk.known.some((other) => sidesAlike(one, other) >= 2));
+  const round = proposal.known.some(
+    (one) => one.round !== null && talk.known.some((other) => other.round === one.round),
+  );
+  return sides || round ? days : null;
+}
+
+function nextOf(proposal: Stood, talks: readonly Stood[]): Stood | null {
+  // What was called off or refused is no talk that came later.
+  if (proposal.known.some(({ told }) => told.status === 'cancelled' || told.status === 'refused')) return null;
+  const ranked = talks
+    .flatMap((talk) => {
+      const days = daysUntil(proposal, talk);
+      return days === null ? [] : [{ talk, days }];
+    })
+    .sort((a, b) => a.days - b.days);
+  const [first, second] = ranked;
+  return !first || first.days === second?.days ? null : first.talk;
+}
