@@ -21,6 +21,12 @@ export interface PageLexicon {
   readonly body: readonly string[];
   /** Class names and ids of elements that show when a page was published, best first. */
   readonly dated: readonly string[];
+  /** Words in such names, best first. */
+  readonly datedParts: readonly string[];
+  /** Names under which data in a page keeps its date, best first. */
+  readonly datedKeys: readonly string[];
+  /** Words in the names of elements that hold other reports, comments or what every page of a site has. */
+  readonly elsewhere: ReadonlySet<string>;
   /** Class names and ids of elements that name who wrote it. */
   readonly signed: readonly string[];
   /** Whole lines that are no part of a report, lower case, without marks at their ends. */
@@ -98,6 +104,9 @@ export function parsePageLexicon(raw: unknown): PageLexicon {
     outside: new Set(words('outside')),
     body: words('body'),
     dated: words('dated'),
+    datedParts: words('dated-parts'),
+    datedKeys: words('dated-keys'),
+    elsewhere: new Set(words('elsewhere')),
     signed: words('signed'),
     lines: new Set(words('lines').map(bareLine)),
     leads: words('leads').map(bareLine),
@@ -125,6 +134,9 @@ export const NO_LEXICON: IngestLexicon = {
     outside: new Set(),
     body: [],
     dated: [],
+    datedParts: [],
+    datedKeys: [],
+    elsewhere: new Set(),
     signed: [],
     lines: new Set(),
     leads: [],

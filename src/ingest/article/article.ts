@@ -18,7 +18,7 @@ export interface Article {
 /** Finds the report on a page: its text in paragraphs and what the page tells of it. Pure. */
 export function articleIn(html: string, address: string | null, lexicon: PageLexicon): Article {
   if (!fitsTree(html)) {
-    const meta = address === null ? {} : { url: address };
+    const meta = metadataOfHead(html, address, lexicon);
     return { text: textOfBlocks(withoutFurniture(blocksOf(html), {}, lexicon)), meta, whole: true };
   }
   const page = parsePage(html);
@@ -26,4 +26,14 @@ export function articleIn(html: string, address: string | null, lexicon: PageLex
   const meta = metadataOfPage(page, html, address, lexicon);
   const blocks = bodyBlocks(page, html, lexicon);
   return { text: textOfBlocks(withoutFurniture(blocks, meta, lexicon)), meta, whole: false };
+}
+
+/** How much of a page that is too large for a tree is looked at for its metadata: its head. */
+const headLength = 200_000;
+
+function metadataOfHead(html: string, address: string | null, lexicon: PageLexicon): Partial<Metadata> {
+  const body = html.slice(0, headLength).search(/<body[\s>]/iu);
+  const head = body < 0 ? '' : html.slice(0, body);
+  if (head === '' || !fitsTree(head)) return address === null ? {} : { url: address };
+  return metadataOfPage(parsePage(`${head}<body></body></html>`), head, address, lexicon);
 }

@@ -74,7 +74,7 @@ export function isoDate(words: string, months: ReadonlyMap<string, number>): str
 
 const time = String.raw`(?:[\s,|–—@-]{1,4}(?:at |um |à |a las |alle |kl\.? )?\s?(\d{1,2})[:.h](\d\d)(?::(\d\d))?(?:\s?([ap])\.?m\.?)?(?:\s?\(?(Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\b)?)?`;
 const dayMonthYear = new RegExp(
-  String.raw`(?<![\d.:/-])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s|-|\.|de\s|of\s){1,3}(\p{L}{3,12})\.?(?:\s|-|,|de\s){1,3}(\d{4})(?!\d)${time}`,
+  String.raw`(?<![\d./-]|\d:)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s|-|\.|de\s|of\s){1,3}(\p{L}{3,12})\.?(?:\s|-|,|de\s){1,3}(\d{4})(?!\d)${time}`,
   'u',
 );
 const monthDayYear = new RegExp(
@@ -83,6 +83,9 @@ const monthDayYear = new RegExp(
 );
 const yearFirst = /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])(?:T(\d\d):(\d\d)(?::(\d\d))?)?/u;
 const yearLast = new RegExp(String.raw`(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/])${time}`, 'u');
+
+/** `05.02.31`: only with dots, with which the day always comes first. */
+const yearOfTwo = /(?<![\d./-])(\d{2})\.(\d{2})\.(\d{2})(?![\d./])/u;
 
 /** A date in words or figures, and where it stands. `04/05/2031` is no date: nobody knows which is the month. */
 export interface Written {
@@ -131,6 +134,8 @@ export function writtenDate(words: string, months: ReadonlyMap<string, number>):
     const day = sure ? dayOf(year, b, a) : b > 12 ? dayOf(year, a, b) : null;
     take(figures, withTime(day, hourOf(figures[5], figures[8]), figures[6], figures[7], figures[9]));
   }
+  const shortYear = yearOfTwo.exec(words);
+  if (shortYear) take(shortYear, dayOf(2000 + Number(shortYear[3]), Number(shortYear[2]), Number(shortYear[1])));
   return best;
 }
 
@@ -143,4 +148,14 @@ export function dateInAddress(address: string, months: ReadonlyMap<string, numbe
   const named = /\/(20\d\d)\/(\p{L}{3,9})\/(\d{1,2})(?=[/_.-]|$)/u.exec(address);
   const month = named ? months.get(named[2]!.toLowerCase()) : undefined;
   return named && month ? dayOf(Number(named[1]), month, Number(named[3])) : null;
+}
+
+/**
+ * The day of an instant where the report came out, if another date beside it tells: `2031-02-05T02:00Z` beside an address
+ * with `/2031/02/04/` is the 4th there, and "on Monday" in the report counts from it. `null` where it is the same day.
+ */
+export function localDay(instant: string, beside: string | null): string | null {
+  if (beside === null || !/T\d\d:\d\d.*(?:Z|[+-]00:00)$/u.test(instant)) return null;
+  const apart = Math.abs(Date.parse(instant.slice(0, 10)) - Date.parse(beside.slice(0, 10)));
+  return apart === 86_400_000 ? beside : null;
 }

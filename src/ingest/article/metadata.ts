@@ -1,6 +1,6 @@
 import type { Metadata } from '../document.ts';
 import type { PageLexicon } from '../lexicon.ts';
-import { dateInAddress, isoDate } from './dates.ts';
+import { dateInAddress, isoDate, localDay } from './dates.ts';
 import type { Page } from './dom.ts';
 import { articleOf, type LinkedArticle } from './linked-data.ts';
 import { classesOf, datesShown } from './shown.ts';
@@ -95,6 +95,7 @@ const names = {
     'last-modified',
     'article:updated_time',
     'revision_date',
+    'dateupdate',
   ],
   byline: [
     'author',
@@ -177,17 +178,18 @@ export function metadataOfPage(page: Page, html: string, address: string | null,
   // A canonical address that is only the site's front is a mistake of the site.
   const url = canonical !== null && (from === null || new URL(canonical).pathname !== '/') ? canonical : from;
   const outlet = article.outlet ?? first(meta, names.outlet);
-  const shown = datesShown(page, lexicon);
+  const shown = datesShown(page, html, lexicon);
   const metaDates = names.published.flatMap((name) => {
     const date = dateOf(meta.get(name) ?? null);
     return date === null ? [] : [date];
   });
+  const inAddress = (url && dateInAddress(url, months)) || (from && dateInAddress(from, months)) || null;
+  const told = dateOf(article.published) ?? metaDates[0] ?? null;
   const published =
-    dateOf(article.published) ??
-    metaDates[0] ??
+    (told && (localDay(told, inAddress) ?? localDay(told, shown.published))) ??
+    told ??
     shown.published ??
-    (url === null ? null : dateInAddress(url, months)) ??
-    (from === null ? null : dateInAddress(from, months)) ??
+    inAddress ??
     shown.near;
   const modified = dateOf(article.modified) ?? dateOf(first(meta, names.modified)) ?? shown.modified;
   const by = article.byline ?? first(meta, names.byline) ?? signature(page, lexicon);
@@ -195,7 +197,7 @@ export function metadataOfPage(page: Page, html: string, address: string | null,
     title: titleOf(page, meta, article, outlet),
     url,
     outlet: outlet === null || isAddress(outlet) ? null : outlet,
-    published: published ?? modified,
+    published: published || modified,
     modified: modified === published ? null : modified,
     byline: by === null || isAddress(by) ? null : by.replace(/^(?:by|von|par|por)\s+/iu, ''),
     language:
