@@ -24,9 +24,10 @@ const ALLOWED: Record<string, readonly string[]> = {
   // The functions of consolidation are handed to it: it knows their types alone. Copies are found by its index.
   store: ['record', 'case', 'text', 'consolidate'],
   run: [...CORE, 'case', 'consolidate', 'store'],
+  queue: ['record', 'case', 'store'],
   export: [...CORE, 'case', 'consolidate', 'store', 'run'],
-  api: [...CORE, 'case', 'consolidate', 'store', 'fetch', 'run', 'export'],
-  cli: [...CORE, 'case', 'consolidate', 'store', 'fetch', 'run', 'export', 'api'],
+  api: [...CORE, 'case', 'consolidate', 'store', 'fetch', 'queue', 'run', 'export'],
+  cli: [...CORE, 'case', 'consolidate', 'store', 'fetch', 'queue', 'run', 'export', 'api'],
 };
 
 /**
@@ -67,6 +68,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   data: ['node:fs', 'node:module', 'node:path', 'node:url', 'node:util', 'node:zlib', 'js-yaml'],
   reading: [],
   case: [],
+  queue: ['@nats-io/jetstream', '@nats-io/obj', '@nats-io/transport-node', 'node:util', 'node:zlib'],
   fetch: [
     'node:dns',
     'node:dns/promises',

@@ -1,0 +1,71 @@
+/** A real NATS server for tests, started and killed by process id. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from '@nats-io/transport-node';
+
+/** Why the tests cannot run here; `false` where they can. On CI the server must be there. */
+export const noServer: string | false =
+  spawnSync('nats-server', ['--version']).status === 0 || process.env['RAPPORTEUR_SERVERS'] === '1'
+    ? false
+    : 'nats-server is not installed (Debian: apt-get install nats-server)';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+export interface NatsServer {
+  readonly url: string;
+  /** As when the machine loses power: nothing is said, nothing is closed. */
+  kill(): Promise<void>;
+  /** On the same port and disk. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function natsServer(options: readonly string[] = []): Promise<NatsServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-nats-'));
+  const port = await freePort();
+  const url = `nats://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+  const kill = async (): Promise<void> => {
+    const running = child;
+    child = null;
+    if (!running || running.exitCode !== null) return;
+    await new Promise<void>((resolve) => {
+      running.once('exit', () => resolve());
+      running.kill('SIGKILL');
+    });
+  };
+  const start = async (): Promise<void> => {
+    child = spawn('nats-server', ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', folder, ...options], {
+      stdio: 'ignore',
+    });
+    for (let i = 0; ; i += 1) {
+      try {
+        await (await connect({ servers: url, timeout: 500 })).close();
+        return;
+      } catch (error) {
+        if (i > 100) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  };
+  await start();
+  return {
+    url,
+    kill,
+    start,
+    async close() {
+      await kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

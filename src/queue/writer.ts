@@ -1,0 +1,131 @@
+/** Puts reports into the queue, and what workers read into the store of a case. */
+import type { JsMsg } from '@nats-io/jetstream';
+import type { Document } from '../record.ts';
+import type { Store } from '../store/store.ts';
+import { again } from './again.ts';
+import { READ, readSubject, writerOf } from './names.ts';
+import { consumerOf, type Done, type Queue } from './queue.ts';
+import { takeBatches } from './take.ts';
+
+/** More reports than this are not put in before others are done: what waits here is on the queue's disk. */
+const MOST_WAITING = 5000;
+/** Before it is looked again whether there is room, in milliseconds. */
+const PAUSE = 250;
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** How many are on their way into the queue at once. */
+const IN_FLIGHT = 64;
+
+export interface GiveOptions {
+  readonly caseName: string;
+  readonly version: string;
+  readonly issues: readonly unknown[];
+  readonly mostWaiting?: number;
+  readonly signal?: AbortSignal;
+  readonly onGiven?: (document: Document) => void;
+  /** Hears that the server is away; what is to be given waits until it is back. */
+  readonly onTrouble?: (message: string) => void;
+}
+
+/** Gives the queue all reports that the store does not know; waits while too many wait. Says how many were given. */
+export async function giveReports(
+  queue: Queue,
+  documents: AsyncIterable<Document>,
+  store: Pick<Store, 'known'>,
+  options: GiveOptions,
+): Promise<number> {
+  const { caseName, version, issues, mostWaiting = MOST_WAITING, signal } = options;
+  const trouble = (error: unknown): void => options.onTrouble?.(messageOf(error));
+  let given = 0;
+  let batch: Document[] = [];
+  const flush = async (): Promise<void> => {
+    const known = await store.known(batch.map((document) => document.text_sha256));
+    const fresh = batch.filter((document) => !known.has(document.text_sha256));
+    batch = [];
+    while (!signal?.aborted) {
+      const { waiting, read } = await again(() => queue.counts(), trouble, signal);
+      if (waiting + read < mostWaiting) break;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    await Promise.all(
+      fresh.map(async (document) => {
+        await again(() => queue.give({ case: caseName, document, issues }, version), trouble, signal);
+        options.onGiven?.(document);
+        given += 1;
+      }),
+    );
+  };
+  for await (const document of documents) {
+    batch.push(document);
+    if (batch.length >= IN_FLIGHT) await flush();
+    if (signal?.aborted) break;
+  }
+  if (batch.length > 0) await flush();
+  return given;
+}
+
+export interface WriteOptions {
+  readonly caseName: string;
+  readonly store: Pick<Store, 'add' | 'consolidate'>;
+  readonly signal: AbortSignal;
+  /** A result that was not written in this time is given again; in milliseconds. */
+  readonly wait?: number;
+  /** Ends when nothing waits anywhere in the queue. */
+  readonly untilEmpty?: boolean;
+  readonly onWritten?: (reports: number) => void;
+  readonly onTrouble?: (message: string) => void;
+}
+
+const BATCH = 64;
+const WRITE_WAIT = 120_000;
+/** Writing is tried again after so long, in milliseconds: the disk may have room then, the database be back. */
+const AGAIN = 2000;
+
+/** Writes what workers read, until told to stop. A result counts once, however often it is delivered. */
+export async function writeResults(queue: Queue, options: WriteOptions): Promise<void> {
+  const { caseName, store, signal, onTrouble = () => {}, wait = WRITE_WAIT } = options;
+  const open = () =>
+    consumerOf(queue, {
+      stream: READ,
+      durable: writerOf(caseName),
+      subject: readSubject(caseName),
+      wait,
+      ahead: 10 * BATCH,
+    });
+  const take = takeBatches(open, {
+    batch: BATCH,
+    patience: 1000,
+    signal,
+    onTrouble: (error) => onTrouble(messageOf(error)),
+    onEmpty: async () => {
+      // Nothing to write: time to bring the record up to date.
+      await store.consolidate();
+      if (!options.untilEmpty) return true;
+      const left = await queue.counts().catch(() => null);
+      return !left || left.waiting + left.read > 0;
+    },
+  });
+  for await (const messages of take) {
+    const whole: { readonly message: JsMsg; readonly done: Done }[] = [];
+    for (const message of messages) {
+      try {
+        whole.push({ message, done: await queue.payloads.unpack<Done>(message.data) });
+      } catch (error) {
+        onTrouble(messageOf(error));
+        message.nak(AGAIN);
+      }
+    }
+    try {
+      await store.add(whole.map(({ done }) => done));
+    } catch (error) {
+      onTrouble(messageOf(error));
+      for (const { message } of whole) message.nak(AGAIN);
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      continue;
+    }
+    for (const { message } of whole) {
+      message.ack();
+      await queue.payloads.forget(message.data);
+    }
+    options.onWritten?.(whole.length);
+  }
+}
