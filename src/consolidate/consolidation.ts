@@ -14,7 +14,7 @@ export interface ConsolidationOptions {
   readonly version: string;
   readonly names: NameLexicon;
   readonly subjects: SubjectLexicon;
-  readonly wording: Wording;
+  readonly words: Wording;
   /** Of talks, events, disputes, words and deeds. */
   readonly families: readonly Family[];
 }
@@ -29,7 +29,7 @@ export class UnknownKeyError extends Error {
  * in one order, so that none can depend on the order of arrival.
  */
 export function createConsolidation(options: ConsolidationOptions): Consolidation {
-  const { version, subjects, wording } = options;
+  const { version, subjects, words } = options;
   const families = [positionsFamily(subjects), actorsFamily(options.names), ...options.families];
   const byPrefix = new Map(families.map((family) => [family.prefix, family]));
   const familyOf = (key: string): Family => {
@@ -57,7 +57,7 @@ export function createConsolidation(options: ConsolidationOptions): Consolidatio
         wordsAndDeeds,
       };
     },
-    whole: (lines: readonly PositionLine[]): Whole => wholeOf(lines, subjects, wording),
+    whole: (lines: readonly PositionLine[]): Whole => wholeOf(lines, subjects, words),
   };
 }
 
