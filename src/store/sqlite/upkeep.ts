@@ -28,13 +28,9 @@ export async function backupFile(
   const unfinished = `${path}.unfinished`;
   rmSync(unfinished, { force: true });
   try {
-    let pages = 0;
-    await backup(db, unfinished, {
+    const pages = await backup(db, unfinished, {
       rate: RATE,
-      progress: ({ totalPages, remainingPages }) => {
-        pages = totalPages;
-        progress(totalPages - remainingPages, totalPages);
-      },
+      progress: ({ totalPages, remainingPages }) => progress(totalPages - remainingPages, totalPages),
     });
     progress(pages, pages);
     settle(unfinished);
