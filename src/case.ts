@@ -551,9 +551,14 @@ export interface Consolidation {
     parts: readonly { readonly key: string; readonly result: unknown }[],
     ledger: readonly Judgement[],
   ): Thread;
+  /** One plain sentence for each entry that is new, changed in a way that a reader would see, or gone. */
+  changes?(before: readonly ChangedEntry[], after: readonly ChangedEntry[]): readonly Change[];
   /** Over the newest of all lines: what the parties are stuck on. */
   whole(lines: readonly PositionLine[]): Whole;
 }
+
+/** What a change needs of an entry. */
+export type ChangedEntry = Pick<EntryRow, 'kind' | 'id' | 'entry'>;
 
 export interface JudgedItems {
   readonly items: readonly Item[];

@@ -50,11 +50,11 @@ export function createConsolidation(options: ConsolidationOptions): Consolidatio
     thread(key, parts, ledger) {
       const left = standing(ledger);
       const sorted = [...parts].sort((a, b) => compare(a.key, b.key));
-      const { entries, wordsAndDeeds } = familyOf(key).thread(key, sorted, left);
+      const { entries, ...counts } = familyOf(key).thread(key, sorted, left);
       const rejected = rejectedEntries(left);
       return {
         entries: rejected.size === 0 ? entries : entries.filter(({ kind, id }) => !rejected.has(`${kind} ${id}`)),
-        wordsAndDeeds,
+        ...counts,
       };
     },
     whole: (lines: readonly PositionLine[]): Whole => wholeOf(lines, subjects, words),

@@ -115,7 +115,7 @@ test('what is new, changed and gone since a moment', async (t) => {
   assert.deepEqual(first.map(({ what, kind }) => `${what} ${kind}`).sort(), ['new line', 'new line', 'new talk']);
   assert.match(
     first.find(({ kind }) => kind === 'talk')!.words,
-    /^negotiation of Halvia, Maravet in Lorn: scheduled \(3 reports\)\.$/,
+    /^negotiation, Halvia and Maravet, Lorn, scheduled: 3 report\(s\)\.$/,
   );
   const middle = now();
   await store.add(many(3, 4));
@@ -124,7 +124,7 @@ test('what is new, changed and gone since a moment', async (t) => {
     (await store.since(middle))
       .map(({ what, words }) => `${what}: ${words}`)
       .filter((words) => /negotiation/.test(words)),
-    ['changed: negotiation of Halvia, Maravet in Lorn: 1 more report.'],
+    ['changed: negotiation, Halvia and Maravet, Lorn, scheduled: 4 report(s), before 3.'],
   );
   assert.deepEqual(new Set((await store.since(start)).map(({ what }) => what)), new Set(['new']));
   assert.deepEqual(await store.since(now()), []);

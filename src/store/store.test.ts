@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { sha256 } from '../text/digest.ts';
 import { openStore } from './open.ts';
 import { FAKE, folder, PRODUCER, reportNumber } from './testing.ts';
 

@@ -1,12 +1,12 @@
-import type { EntryRow, Evidence } from '../../case.ts';
+import type { ChangedEntry, EntryRow } from '../../case.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
 import { pack, unpack } from '../packed.ts';
 import { plainOrNull } from '../plain.ts';
 import { WHOLE_STALE } from '../sql/cases.ts';
 import * as SQL from '../sql/entries.ts';
-import { changedWords, goneWords, newWords } from './change.ts';
-import { evidenceIn, facetsOf, rankOf } from './facets.ts';
+import { plainChanges } from './change.ts';
+import { facetsOf, rankOf } from './facets.ts';
 import { summaryOf } from './summary.ts';
 
 /** An entry as the tables have it. */
@@ -20,25 +20,24 @@ export interface StoredEntry {
   readonly body: Uint8Array;
 }
 
-/** A change shows so many places of evidence, the newest. */
-const SHOWN = 3;
-
 /** Puts the entries of a thread in the place of those it had, and writes down what is new, changed and gone. */
 export async function putEntries(
-  { caseId }: Context,
+  { caseId, consolidation }: Context,
   queries: Queries,
   thread: string,
   rows: readonly EntryRow[],
   at: string,
 ): Promise<void> {
+  const told = consolidation.changes ?? plainChanges;
   const old = new Map<string, StoredEntry>();
   for (const stored of await queries.all<StoredEntry>(SQL.ENTRIES_OF_THREAD, [caseId, thread])) {
     old.set(`${stored.kind} ${stored.id}`, stored);
   }
-  const note = async (what: string, row: Pick<EntryRow, 'kind' | 'id' | 'entry'>, words: string) => {
-    if (row.kind === 'line') await queries.run(WHOLE_STALE, [caseId]);
-    const evidence = newest(evidenceIn(row));
-    await queries.run(SQL.INSERT_CHANGE, [caseId, at, what, row.kind, row.id, words, JSON.stringify(evidence)]);
+  const note = async (before: ChangedEntry | null, after: ChangedEntry | null): Promise<void> => {
+    if ((before ?? after)?.kind === 'line') await queries.run(WHOLE_STALE, [caseId]);
+    for (const { what, kind, id, words, evidence } of told(before ? [before] : [], after ? [after] : [])) {
+      await queries.run(SQL.INSERT_CHANGE, [caseId, at, what, kind, id, words, JSON.stringify(evidence)]);
+    }
   };
   const done = new Set<string>();
   for (const row of rows) {
@@ -50,26 +49,21 @@ export async function putEntries(
     old.delete(key);
     if (!stored) {
       await insert(caseId, queries, thread, row);
-      await note('new', row, newWords(row));
+      await note(null, row);
       continue;
     }
     const before = unpack<EntryRow['entry']>(stored.body);
     const same = JSON.stringify(before) === JSON.stringify(row.entry);
     await update(caseId, queries, thread, row, stored, same);
     if (same) continue;
-    const words = changedWords({ kind: row.kind, entry: before }, row);
-    if (words !== null) await note('changed', row, words);
-    else if (row.kind === 'line') await queries.run(WHOLE_STALE, [caseId]);
+    await note({ ...stored, entry: before }, row);
   }
   for (const stored of old.values()) {
     const entry = unpack<EntryRow['entry']>(stored.body);
     await remove(caseId, queries, stored);
-    await note('gone', { ...stored, entry }, goneWords({ kind: stored.kind, entry }));
+    await note({ ...stored, entry }, null);
   }
 }
-
-const newest = (evidence: readonly Evidence[]): readonly Evidence[] =>
-  [...evidence].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1)).slice(0, SHOWN);
 
 const columnsOf = (row: EntryRow, facets: string) => [
   rankOf(row),

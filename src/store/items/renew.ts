@@ -29,7 +29,8 @@ export async function renewItems(
   items: readonly Item[],
   fresh: boolean,
 ): Promise<ReadonlySet<string>> {
-  const { insert, remove } = queries.dialect.search;
+  const index = queries.dialect.search;
+  const { remove } = index;
   const stored = new Map<string, Stored>();
   if (!fresh) {
     for (const row of await queries.all<Stored>(SQL.ITEMS_OF_REPORT, [caseId, report.id])) {
@@ -73,7 +74,7 @@ export async function renewItems(
       dirty.add(part);
       await queries.run(SQL.INSERT_ITEM_PART, [caseId, part, n]);
     }
-    await queries.run(insert, [numberOf.item(n), plain(row.words), marksOf(item).join(' ')]);
+    await queries.run(index.insert, index.row(numberOf.item(n), plain(row.words), marksOf(item).join(' ')));
   }
   for (const old of stored.values()) {
     await forget(caseId, queries, old, dirty);

@@ -122,7 +122,8 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
     context.now(),
     one.producer,
   ]);
-  const { remove, insert } = queries.dialect.search;
+  const index = queries.dialect.search;
+  const { remove } = index;
   const number = numberOf.report(row!.n);
   const shingles = bytesOfShingles(sketch.shingles);
   if (old) {
@@ -144,7 +145,7 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
     markOf.report(id),
     ...(head.outlet === null ? [] : [markOf.outlet(head.outlet)]),
   ];
-  await queries.run(insert, [number, plain(`${head.title ?? ''}\n${document.text}`), marks.join(' ')]);
+  await queries.run(index.insert, index.row(number, plain(`${head.title ?? ''}\n${document.text}`), marks.join(' ')));
 }
 
 async function putItems(context: Context, queries: Queries, one: Prepared, fresh: boolean): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Value } from '../database.ts';
+
 /**
  * What differs between databases, in one place. All other SQL of the store keeps to what SQLite and PostgreSQL have in
  * common: `?` for values (a dialect may rewrite them), `INSERT ... ON CONFLICT`, row values `(a, b) < (?, ?)`, `RETURNING`,
@@ -27,8 +29,9 @@ export interface Dialect {
  */
 export interface SearchDialect {
   readonly create: string;
-  /** Values: number, words, marks. */
+  /** Values: those of `row`. */
   readonly insert: string;
+  row(n: number, words: string, marks: string): readonly Value[];
   /** Value: number. */
   readonly remove: string;
   /** Every one of the phrases (lists of plain words) and every one of the marks. */
@@ -57,6 +60,7 @@ export const SQLITE: Dialect = {
     create: `CREATE VIRTUAL TABLE search USING fts5(words, marks, content = '', contentless_delete = 1,
       tokenize = "unicode61 remove_diacritics 2")`,
     insert: 'INSERT INTO search (rowid, words, marks) VALUES (?, ?, ?)',
+    row: (n, words, marks) => [n, words, marks],
     remove: 'DELETE FROM search WHERE rowid = ?',
     query: (phrases, marks) =>
       [...phrases.map((words) => `words : ${quoted(words)}`), ...marks.map((mark) => `marks : ${quoted([mark])}`)].join(

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import type { Database, Queries, Value } from '../database.ts';
+import { StoreError } from '../error.ts';
+import { POSTGRESQL } from '../sql/postgres.ts';
+import { faultOf } from './faults.ts';
+
+export interface PostgresOptions {
+  /** Each case has a schema of its own: its tables never meet another's. */
+  readonly schema: string;
+  readonly readOnly?: boolean;
+  /** Connections that read at once. */
+  readonly readers?: number;
+}
+
+/** One writer of a case at a time, over all machines; the number names the lock. */
+const lockOf = (schema: string): string =>
+  createHash('sha256').update(`rapporteur/${schema}`).digest().readBigInt64BE(0).toString();
+
+/** int8 as a number: what is counted here stays far below 2^53; a value beyond is told, not rounded. */
+const INT8 = 20;
+const asNumber = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is too large a number for this program.`);
+  return number;
+};
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? asNumber : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+/** `?` as `$1`, `$2` ... Our SQL has no question mark but for values. */
+function numbered(sql: string): string {
+  let n = 0;
+  return sql.replace(/\?/g, () => `$${++n}`);
+}
+
+const sent = (value: Value): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+
+/** Lists of values that one INSERT takes; PostgreSQL numbers values up to 65,535. */
+const TOGETHER = 250;
+const ONE_ROW = /^(INSERT INTO [^)]+\) VALUES )(\((?:[^()]|\([^()]*\))*\))( ON CONFLICT DO NOTHING)?$/s;
+
+class Connection implements Queries {
+  readonly dialect = POSTGRESQL;
+  readonly #client: pg.PoolClient;
+  readonly #statements: Map<string, { readonly name: string; readonly text: string }>;
+
+  constructor(client: pg.PoolClient, statements: Map<string, { readonly name: string; readonly text: string }>) {
+    this.#client = client;
+    this.#statements = statements;
+  }
+
+  #query<R extends object>(sql: string, values: readonly Value[]): Promise<pg.QueryResult<R>> {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = { name: createHash('sha256').update(sql).digest('hex').slice(0, 32), text: numbered(sql) };
+      this.#statements.set(sql, statement);
+    }
+    return this.#client.query<R>({ ...statement, values: values.map(sent) });
+  }
+
+  async all<R extends object>(sql: string, values: readonly Value[] = []): Promise<readonly R[]> {
+    return (await this.#query<R>(sql, values)).rows;
+  }
+
+  async first<R extends object>(sql: string, values: readonly Value[] = []): Promise<R | undefined> {
+    return (await this.#query<R>(sql, values)).rows[0];
+  }
+
+  async run(sql: string, values: readonly Value[] = []): Promise<number> {
+    return (await this.#query(sql, values)).rowCount ?? 0;
+  }
+
+  async each(sql: string, lists: Iterable<readonly Value[]>): Promise<void> {
+    const row = ONE_ROW.exec(sql);
+    let held: (readonly Value[])[] = [];
+    const flush = async (): Promise<void> => {
+      const { length } = held;
+      if (length === 0) return;
+      const many = `${row![1]}${Array.from({ length }, () => row![2]).join(', ')}${row![3] ?? ''}`;
+      // Only full ones come again often enough to be prepared.
+      if (length === TOGETHER) await this.#query(many, held.flat());
+      else await this.#client.query(numbered(many), held.flat().map(sent));
+      held = [];
+    };
+    for (const values of lists) {
+      if (!row) await this.#query(sql, values);
+      else if (held.push(values) === TOGETHER) await flush();
+    }
+    if (row) await flush();
+  }
+
+  async script(sql: string): Promise<void> {
+    await this.#client.query(sql);
+  }
+}
+
+/** Opens a database server's schema of a case, and makes the schema where it is not there and may be written. */
+export async function openPostgres(url: string, { schema, readOnly = false, readers = 8 }: PostgresOptions): Promise<Database> {
+  const shown = shownOf(url, schema);
+  const quoted = pg.escapeIdentifier(schema);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: readers + 1,
+    types,
+    application_name: 'rapporteur',
+    connectionTimeoutMillis: 10_000,
+    // Dates and numbers are text and numbers of ours; times of the server never come in.
+    options: '-c timezone=UTC -c client_min_messages=warning',
+  });
+  // A connection that breaks while nobody uses it is replaced; one in use tells its user.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => {
+    client.query(`SET search_path TO ${quoted}`).catch(() => {});
+  });
+  const statements = new Map<string, { readonly name: string; readonly text: string }>();
+  let closed = false;
+
+  async function within<T>(begin: string, work: (queries: Queries) => Promise<T>, end: string): Promise<T> {
+    if (closed) throw new StoreError('closed', `${shown} is closed already.`);
+    let client: pg.PoolClient;
+    try {
+      client = await pool.connect();
+    } catch (error) {
+      throw faultOf(error, shown);
+    }
+    let broken = false;
+    try {
+      await client.query(begin);
+      const value = await work(new Connection(client, statements));
+      await client.query(end);
+      return value;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {
+        broken = true;
+      });
+      throw faultOf(error, shown);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  const database: Database = {
+    dialect: POSTGRESQL,
+    read: (work) => within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work, 'COMMIT'),
+    write: (work) =>
+      readOnly
+        ? Promise.reject(new StoreError('read-only', `${shown} was opened to be read, not to be changed.`))
+        : within(
+            `BEGIN; SELECT pg_advisory_xact_lock(${lockOf(schema)})`,
+            work,
+            // Whoever keeps counts in memory learns from this mark that they may be old.
+            'UPDATE written SET mark = mark + 1; COMMIT',
+          ),
+    async close() {
+      closed = true;
+      await pool.end();
+    },
+  };
+  if (!readOnly) {
+    try {
+      const client = await pool.connect();
+      try {
+        await client.query(`CREATE SCHEMA IF NOT EXISTS ${quoted}`);
+      } finally {
+        client.release();
+      }
+    } catch (error) {
+      await pool.end();
+      throw faultOf(error, shown);
+    }
+  }
+  return database;
+}
+
+/** The server and case as they may stand in messages: without a password. */
+function shownOf(url: string, schema: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `The database at ${host}${pathname}, ${schema}`;
+  } catch {
+    return `The database, ${schema}`;
+  }
+}
