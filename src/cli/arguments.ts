@@ -15,14 +15,18 @@ const configOf = (options: readonly Option[]): NonNullable<ParseArgsConfig['opti
     ]),
   );
 
-/** Edit distance of two short words (Levenshtein). */
+/** Edit distance of two short words; two neighbours that changed places count as one edit (optimal string alignment). */
 function distance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j]!, before[j - 2]! + 1);
     }
+    before = row;
     row = next;
   }
   return row[b.length]!;
@@ -45,6 +49,7 @@ export function parse(command: Command, args: readonly string[]): Given {
     tokens: true,
   });
   const values: Record<string, string | boolean> = {};
+  const lists: Record<string, string[]> = {};
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
@@ -63,11 +68,15 @@ export function parse(command: Command, args: readonly string[]): Given {
       values[option.name] = true;
     } else {
       if (token.value === undefined) throw new WrongUse(`${typed} needs a value: ${typed} ${option.value}.`);
+      if (option.repeats) {
+        lists[option.name] = [...(lists[option.name] ?? []), token.value];
+        continue;
+      }
       if (values[option.name] !== undefined) throw new WrongUse(`${typed} was given twice.`);
       values[option.name] = token.value;
     }
   }
-  return { values, positionals };
+  return { values, lists, positionals };
 }
 
 /** The value of an option as a whole number of at least `least`; `null` where it was not given. */

@@ -1,3 +1,9 @@
+import { CARE } from './catalog/care.ts';
+import { CASES } from './catalog/case.ts';
+import { HELPING } from './catalog/help.ts';
+import { HELP } from './catalog/options.ts';
+import { READING } from './catalog/reading.ts';
+import { RECORD } from './catalog/record.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** An option of a command, as it is parsed and as help shows it. */
@@ -7,11 +13,15 @@ export interface Option {
   /** What stands for its value in help (`N`); absent for a switch. */
   readonly value?: string;
   readonly about: string;
+  /** Whether it may be given several times. */
+  readonly repeats?: true;
 }
 
 /** What the user gave, by option name, and the rest. */
 export interface Given {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  /** Options that may be given several times: all that were. */
+  readonly lists: Readonly<Record<string, readonly string[] | undefined>>;
   readonly positionals: readonly string[];
 }
 
@@ -19,6 +29,10 @@ export interface Given {
 export const DONE = 0;
 export const FAILED = 1;
 export const WRONG_USE = 2;
+/** There is no case, or it cannot be opened, read or written. */
+export const NO_CASE = 3;
+/** Stopped by Ctrl-C: 128 and the number of the signal. */
+export const STOPPED = 130;
 
 /** Runs a command; its value is the exit status. */
 export type Run = (given: Given, terminal: Terminal) => Promise<number>;
@@ -37,92 +51,8 @@ export interface Command {
   readonly load: () => Promise<Run>;
 }
 
-const HELP: Option = { name: 'help', short: 'h', about: 'Show this.' };
-
-export const COMMANDS: readonly Command[] = [
-  {
-    name: 'read',
-    usage: ['rapporteur read PATHS...', 'rapporteur read -', 'rapporteur read --samples'],
-    about: 'Read reports and print the record of each: who wants what, talks, events, disputes, who said what.',
-    details: [
-      'PATHS are files or folders; - is standard input. A file is one report in plain text or Markdown; one that ' +
-        'ends in .jsonl or .ndjson holds a report a line, as JSON with text and, where known, title, url, outlet, ' +
-        'published and language. Standard input may be either. A folder is searched for .txt, .text, .md, .markdown, ' +
-        '.jsonl and .ndjson files; a metadata.jsonl in it may tell outlet, date and so on of the files beside it, ' +
-        'which it names by file.',
-      'Each report is read by itself and printed as soon as it is read. One that cannot be read is reported on ' +
-        'standard error; the others are not affected. Nothing leaves this machine.',
-      'As text, each report is printed by itself: the positions of each party, talks, events, accounts that part, ' +
-        'statements, and what in it repeats. With --together, and as Markdown, one dossier holds all reports: parties ' +
-        'by issues, talks, events and disputes, each line with the quoted words, who said them, outlet and date.',
-      'Every entry ends with the place where its words begin, such as @1204. Hand that to rapporteur explain.',
-    ],
-    options: [
-      {
-        name: 'format',
-        value: 'FORM',
-        about:
-          'text (as above); md: one dossier in Markdown; json: one complete reading a line, with all spans and what ' +
-          'made each record; plover: event records as CSV, by the PLOVER ontology.',
-      },
-      { name: 'json', about: 'The same as --format json.' },
-      { name: 'together', about: 'Set the records of all reports in one dossier, not one report after another.' },
-      { name: 'samples', about: 'Read the sample reports that come with the program, where no path is given.' },
-      { name: 'width', value: 'N', about: 'Set the text N columns wide (30 or more).' },
-      { name: 'quiet', short: 'q', about: 'Print no progress and no closing line.' },
-      HELP,
-    ],
-    examples: [
-      { run: 'rapporteur read report.txt', about: 'one report' },
-      { run: 'rapporteur read --samples', about: 'the samples that come with the program' },
-      { run: 'rapporteur read archive/ --json > readings.jsonl', about: 'a folder, as data' },
-      { run: 'rapporteur read archive/ --format md > dossier.md', about: 'one dossier of all of them' },
-      { run: 'rapporteur read archive/ --format plover > events.csv', about: 'event records for other programs' },
-      { run: 'cat report.md | rapporteur read -', about: 'from another program' },
-      {
-        run: `rapporteur read archive/ --json | jq -r '.statements[] | select(.act == "demand") | .speaker.name'`,
-        about: 'everybody who demands something',
-      },
-    ],
-    load: async () => (await import('./read.ts')).read,
-  },
-  {
-    name: 'explain',
-    usage: ['rapporteur explain FILE --at OFFSET', 'rapporteur explain FILE --find WORDS'],
-    about: 'Show every record that covers a place in a report, and why it is there.',
-    details: [
-      'FILE is one report, or - for standard input. The place is given by its offset, counted from 0 in UTF-16 code ' +
-        'units as every offset of the record is, or by the words that stand there.',
-      'Each record is shown with the words it rests on and with what made it: the rule, the lexicon entry, or the ' +
-        'model, and how sure that is.',
-    ],
-    options: [
-      { name: 'at', value: 'OFFSET', about: 'The place where it begins.' },
-      { name: 'length', value: 'N', about: 'How many code units it covers, with --at (1 if not given).' },
-      { name: 'words', value: 'WORDS', about: 'The words that stand at OFFSET; the place covers them all.' },
-      { name: 'find', value: 'WORDS', about: 'Look for these words and explain where they first stand.' },
-      { name: 'line', value: 'N', about: 'Which line of a JSONL file holds the report (from 1).' },
-      { name: 'json', about: 'Print the records as JSON.' },
-      { name: 'width', value: 'N', about: 'Set the text N columns wide (30 or more).' },
-      HELP,
-    ],
-    examples: [
-      { run: 'rapporteur explain report.txt --at 1204', about: 'what covers the character at 1204' },
-      { run: 'rapporteur explain report.txt --find "must leave"', about: 'what covers these words' },
-      { run: 'rapporteur explain archive.jsonl --line 17 --at 80 --length 40', about: 'a stretch of one of many' },
-    ],
-    load: async () => (await import('./explain.ts')).explain,
-  },
-  {
-    name: 'help',
-    usage: ['rapporteur help', 'rapporteur help COMMAND'],
-    about: 'Show how the program, or one command, is used.',
-    details: [],
-    options: [HELP],
-    examples: [{ run: 'rapporteur help explain', about: 'how explain is used' }],
-    load: async () => (await import('./help.ts')).help,
-  },
-];
+/** In the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [...CASES, ...RECORD, ...CARE, ...READING, ...HELPING];
 
 /** What the program takes without a command. */
 export const GLOBAL_OPTIONS: readonly Option[] = [

@@ -37,8 +37,17 @@ export function programHelp(screen: Screen): string {
       GLOBAL_OPTIONS.map((o) => [optionName(o), o.about]),
       screen,
     )}`,
-    `${head('Start here')}\n  rapporteur read --samples\n  rapporteur help read`,
-    `${head('Exit status')}\n  0 all read, 1 some report failed, 2 wrong use.`,
+    `${head('Start here')}\n  rapporteur read --samples\n  rapporteur init --name "Keld Strait" PATHS...\n  rapporteur help init`,
+    `${head('Exit status')}\n${rows(
+      [
+        ['0', 'All went well.'],
+        ['1', 'Some report failed, or doctor found something to be done.'],
+        ['2', 'Wrong use of a command.'],
+        ['3', 'There is no case, or it or a file cannot be opened, read or written.'],
+        ['130', 'Stopped by Ctrl-C.'],
+      ],
+      screen,
+    )}`,
     `${head('Environment')}\n${hang('NO_COLOR turns colour off, FORCE_COLOR=1 turns it on away from a terminal.', screen.width, '  ')}`,
   ].join('\n\n');
 }

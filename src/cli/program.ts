@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { oneLine } from '../export/harmless.ts';
 import { nearest, parse, WrongUse } from './arguments.ts';
-import { COMMANDS, commandNamed, DONE, FAILED, WRONG_USE } from './commands.ts';
+import { COMMANDS, commandNamed, DONE, FAILED, NO_CASE, STOPPED, WRONG_USE } from './commands.ts';
 import { commandHelp, programHelp } from './help.ts';
+import { interrupted } from './interrupt.ts';
 import { nodeTooOld } from './runtime.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
 
@@ -54,11 +55,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? process.exitCode : FAILED);
 });
 process.stderr.on('error', () => {});
-// What is already printed is whole readings; the shell learns that it was stopped (128 + 2).
-process.on('SIGINT', () => {
+// A command that keeps something ends cleanly the first time. Of others, what is already printed is whole readings. The
+// shell learns that it was stopped.
+const stop = (): void => {
+  if (interrupted()) return;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  process.exit(130);
-});
+  process.exit(STOPPED);
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
+/** Errors of a case, its file or its store, by name, so that what throws them need not be loaded at every start. */
+const OF_CASES = new Set(['CaseError', 'CaseFileError', 'StoreError', 'ArchiveError', 'IssuesError']);
 
 const terminal = processTerminal();
 const old = nodeTooOld(process.versions.node);
@@ -69,6 +77,9 @@ try {
   if (error instanceof WrongUse) {
     terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);
     process.exitCode = WRONG_USE;
+  } else if (error instanceof Error && OF_CASES.has(error.name)) {
+    terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);
+    process.exitCode = NO_CASE;
   } else {
     // A fault of ours, not of a report: show where, so that it can be mended.
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -4,7 +4,7 @@ import { type Screen, screenOf } from './paint.ts';
 /** Where a command prints to. */
 export interface Terminal {
   /** Writes to standard output and waits until there is room for more, so that nothing piles up in memory. */
-  readonly print: (text: string) => Promise<void>;
+  readonly print: (text: string | Uint8Array) => Promise<void>;
   /** Writes to standard error. */
   readonly tell: (text: string) => void;
   /** What standard output looks like, set `width` columns wide if that is given. */

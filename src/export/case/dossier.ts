@@ -109,7 +109,7 @@ function ledeOf(record: CaseRecord, { words, counts }: DossierOptions): string {
     outlets: sums.outlets > 0 ? countInWords(sums.outlets, 'outlets', words) : null,
     first: sums.first && dateInWords(sums.first),
     last: sums.last && dateInWords(sums.last),
-    originators: sums.originators.toLocaleString('en'),
+    originators: countInWords(sums.originators, 'originators', words),
   });
 }
 

@@ -1,0 +1,111 @@
+/** Adding reports to an open case, as `init` and `add` do: progress, Ctrl-C, and what is said at the end. */
+import { loadIngestLexicon } from '../../data/ingest.ts';
+import { oneLine } from '../../export/harmless.ts';
+import { count, originOf } from '../../export/words.ts';
+import { count as amountOf, type Ingested, ingest } from '../../ingest/ingest.ts';
+import type { Document, Reading } from '../../record.ts';
+import { addReports, type Summary } from '../../run/add.ts';
+import { wholeNumber } from '../arguments.ts';
+import { DONE, FAILED, type Given, STOPPED } from '../commands.ts';
+import { onInterrupt } from '../interrupt.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { Bar } from './bar.ts';
+import { causesTable, FailureLog } from './failures.ts';
+import type { OpenedCase } from './open.ts';
+
+export interface Adding {
+  readonly opened: Pick<OpenedCase, 'folder' | 'file' | 'store'>;
+  readonly given: Given;
+  readonly terminal: Terminal;
+  /** What is read: files and folders, or documents that are there already. */
+  readonly from: readonly string[] | AsyncIterable<Ingested>;
+  readonly total?: number;
+  readonly consolidate?: boolean;
+  readonly onStored?: (document: Document, reading: Reading) => void;
+}
+
+export interface Added {
+  readonly summary: Summary;
+  /** The file that lists what failed. */
+  readonly log: string | null;
+}
+
+/** Adds the reports and shows how far it is. */
+export async function addWithProgress(adding: Adding): Promise<Added> {
+  const { opened, given, terminal, from } = adding;
+  const quiet = given.values['quiet'] === true;
+  const bar = new Bar(terminal.watched && !quiet ? terminal.tell : null, terminal.errorScreen.width);
+  const log = new FailureLog(opened.folder, new Date().toISOString());
+  const stopper = new AbortController();
+  const release = onInterrupt(() => {
+    bar.clear();
+    terminal.tell('Stopping after the reports that are being read. Ctrl-C again stops at once.\n');
+    stopper.abort();
+  });
+  let bytes = 0;
+  const paths = Array.isArray(from) ? (from as readonly string[]) : null;
+  const sources =
+    paths === null
+      ? (from as AsyncIterable<Ingested>)
+      : ingest(paths, {
+          lexicon: loadIngestLexicon,
+          onBytes: (sum) => {
+            bytes = sum;
+          },
+          onNotice: (notice) => {
+            if (quiet) return;
+            bar.clear();
+            terminal.tell(`${originOf(notice)}: ${oneLine(notice.message)}\n`);
+          },
+        });
+  const jobs = wholeNumber(given, 'jobs', 0);
+  try {
+    const summary = await addReports({
+      sources,
+      store: opened.store,
+      issues: opened.file.issues,
+      signal: stopper.signal,
+      bytesRead: () => bytes,
+      onProgress: (progress) => bar.show(progress),
+      onFailure: (failure) => log.add(failure),
+      ...(jobs === null ? {} : { jobs }),
+      ...(adding.onStored ? { onStored: adding.onStored } : {}),
+      ...(adding.consolidate === undefined ? {} : { consolidate: adding.consolidate }),
+      amount:
+        paths !== null && terminal.watched && !quiet
+          ? amountOf(paths)
+          : Promise.resolve({ reports: adding.total ?? null, bytes: null }),
+    });
+    return { summary, log: log.path };
+  } finally {
+    release();
+    bar.clear();
+  }
+}
+
+/** What a run came to, in words. Counts that are nothing are left out, but for what was added. */
+export function closingWords({ summary, log }: Added, terminal: Terminal): string {
+  const { added, known, reread, failed, seconds, causes } = summary;
+  const rate = added + reread >= 100 ? `, ${Math.round((added + reread) / seconds).toLocaleString('en')} a second` : '';
+  const parts = [
+    reread > 0 ? null : `Added ${count(added, 'report')}`,
+    reread > 0
+      ? `Read ${count(reread, 'report')} again${added > 0 ? ` and added ${added.toLocaleString('en')}` : ''}`
+      : null,
+  ].filter((p) => p !== null);
+  const rest = [
+    known > 0 ? `${count(known, 'report')} ${known === 1 ? 'was' : 'were'} there already.` : null,
+    failed > 0 ? `${count(failed, 'report')} failed:` : null,
+  ].filter((p) => p !== null);
+  const lines = [`${parts.join('')} in ${seconds.toFixed(1)} s${rate}.${rest.length > 0 ? ` ${rest.join(' ')}` : ''}`];
+  if (causes.length > 0) lines.push(causesTable(causes, terminal.errorScreen));
+  if (log !== null) lines.push(`Each by name: ${log}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The exit status that a run comes to. */
+export const statusOf = ({ stopped, failed }: Summary): number => (stopped ? STOPPED : failed > 0 ? FAILED : DONE);
+
+/** Says how to go on after a stop. */
+export const stoppedWords = (command: string): string =>
+  `Stopped. What was added stays, and no report is half in. To go on: ${command}\n`;
