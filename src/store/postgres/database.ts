@@ -98,7 +98,10 @@ class Connection implements Queries {
 }
 
 /** Opens a database server's schema of a case, and makes the schema where it is not there and may be written. */
-export async function openPostgres(url: string, { schema, readOnly = false, readers = 8 }: PostgresOptions): Promise<Database> {
+export async function openPostgres(
+  url: string,
+  { schema, readOnly = false, readers = 8 }: PostgresOptions,
+): Promise<Database> {
   const shown = shownOf(url, schema);
   const quoted = pg.escapeIdentifier(schema);
   const pool = new pg.Pool({

@@ -12,7 +12,8 @@ export function faultOf(error: unknown, shown: string): unknown {
       ? gone(error, shown)
       : error;
   }
-  const fault = (kind: StoreError['code'], message: string): StoreError => new StoreError(kind, message, { cause: error });
+  const fault = (kind: StoreError['code'], message: string): StoreError =>
+    new StoreError(kind, message, { cause: error });
   if (NETWORK.has(code) || CONNECTION.test(code)) return gone(error, shown);
   switch (code) {
     case '28P01':
@@ -21,11 +22,17 @@ export function faultOf(error: unknown, shown: string): unknown {
     case '3D000':
       return fault('not-a-case', `${shown}: there is no such database. Make it with: createdb NAME`);
     case '42501':
-      return fault('read-only', `${shown}: this user may not do that (${error.message}). Give it the right, or use another.`);
+      return fault(
+        'read-only',
+        `${shown}: this user may not do that (${error.message}). Give it the right, or use another.`,
+      );
     case '25006':
       return fault('read-only', `${shown} was opened to be read, not to be changed.`);
     case '53100':
-      return fault('disk-full', `${shown}: the disk of the database is full. Nothing of this step was kept. Make room and run it again.`);
+      return fault(
+        'disk-full',
+        `${shown}: the disk of the database is full. Nothing of this step was kept. Make room and run it again.`,
+      );
     case '40001':
     case '40P01':
     case '55P03':
@@ -36,6 +43,10 @@ export function faultOf(error: unknown, shown: string): unknown {
 }
 
 const gone = (cause: Error, shown: string): StoreError =>
-  new StoreError('busy', `${shown} does not answer (${cause.message}). Nothing of this step was kept; it can be run again when the server is back.`, {
-    cause,
-  });
+  new StoreError(
+    'busy',
+    `${shown} does not answer (${cause.message}). Nothing of this step was kept; it can be run again when the server is back.`,
+    {
+      cause,
+    },
+  );
