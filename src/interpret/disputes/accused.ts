@@ -64,6 +64,9 @@ export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Cont
     if (s.act === 'accuse') score += blames || named ? 2 : 1;
     if (distance === 0) score += 1;
     if (pointed) score += distance <= 1 ? 3 : 1.5;
+    // A heading only shortens what the body tells.
+    const kind = scene.blocks[scene.sentences[sentence]!.block]?.kind;
+    if (kind === 'title' || kind === 'heading') score -= 2;
     // Words of its own say what is denied: an account of something else is not it.
     if (!contested.pointing && shared === 0) score -= named && s.act === 'accuse' && distance <= NEAR ? 0.4 : 1.5;
     fits.push({ index, score, shared });

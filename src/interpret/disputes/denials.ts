@@ -107,7 +107,12 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
     denied.splice(0, denied.length, ...denied.map((d) => cutPointing(scene, lexicon, d)));
     const head = words[passive ? (subject?.head ?? i) : (object?.head ?? i)]!;
     const noun = accountWord(scene, lexicon, denied[0]!);
-    const account = noun >= 0 || lexicon.accounts.has(head.lemma);
+    // "Denied it": what was told right before.
+    const pronoun =
+      !passive &&
+      lexicon.pointers.has(words[match.end]?.lower ?? '') &&
+      !GOES_ON.has(words[match.end + 1]?.tag ?? 'PUNCT');
+    const account = pronoun || noun >= 0 || lexicon.accounts.has(head.lemma);
     if (!account && lexicon.things.has(head.lemma)) continue;
     const falsely = denied.some((d) => saysFalse(scene, lexicon, d)) || saysFalse(scene, lexicon, behind);
     if (match.value === 'with_false' && !falsely) continue;
@@ -119,7 +124,7 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
       party,
       ranges: denied,
       at: i,
-      pointing: account && about.size < 2,
+      pointing: pronoun || (account && about.size < 2),
       accusation: denied.some((d) => accusesIn(scene, lexicon, d)),
       own: sameVoice(scene, who, own),
     };

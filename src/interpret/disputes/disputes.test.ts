@@ -49,6 +49,61 @@ test('a denial stands beside the account that it denies', () => {
   }
 });
 
+test('what is denied may be told by a pronoun only, or by the reporter', () => {
+  const cases: [string, RegExp][] = [
+    [
+      'Maravet said that the crew had been struck with rifle butts. Halvia denied it.',
+      /^denial: Maravet: .*rifle butts \| Halvia: Halvia denied it$/,
+    ],
+    [
+      'A Halvian attack on Nerith could come within days. Halvia denies that it is planning an assault.',
+      /^denial: null: A Halvian attack on Nerith could come.* \| Halvia: /,
+    ],
+  ];
+  for (const [text, expected] of cases) {
+    const found = lines(text);
+    assert.equal(found.length, 1, text);
+    assert.match(found[0]!, expected);
+  }
+});
+
+test('two sides that tell one thing otherwise contradict each other without denying', () => {
+  const cases: [string, RegExp][] = [
+    [
+      'Maravet says that they are in hospital as guests; Halvia says that they are captives.',
+      /^counterclaim: Maravet: they are in hospital as guests \| Halvia: they are captives$/,
+    ],
+    [
+      'Halvia accused Maravet of shelling the pier. Maravet accused Halvia of shelling it first.',
+      /^counterclaim: Halvia: .* \| Maravet: /,
+    ],
+    [
+      'Voss said that mortar rounds had been found in the hold. Tesk said that the so-called mortar rounds were pipes.',
+      /^counterclaim: Halvia: .* \| Maravet: .*so-called/,
+    ],
+  ];
+  for (const [text, expected] of cases) {
+    const found = lines(text);
+    assert.equal(found.length, 1, text);
+    assert.match(found[0]!, expected);
+  }
+});
+
+test('sides that speak of different things contradict nobody', () => {
+  for (const text of [
+    'Halvia says that the port is open; Maravet says that its envoy will come on Monday.',
+    'Halvia accused Maravet of holding a crew. Maravet accused Cantara of delay.',
+    'It was not immediately clear how many sailors were aboard.',
+  ])
+    assert.deepEqual(lines(text), [], text);
+});
+
+test('a count that another side gives of the same event differs from the first', () => {
+  const found = lines('Voss said six sailors were killed in a strike on Nerith. Maravet put the number at 14.');
+  assert.equal(found.length, 1);
+  assert.match(found[0]!, /^figures: Halvia: .*six sailors.* \| Maravet: /);
+});
+
 test('what could not be confirmed is told as such', () => {
   const found = lines(
     'Maravet said that 61 vessels had left the port of Nerith. The figure could not be independently verified.',

@@ -7,6 +7,7 @@ import { type Account, aboutOf, common, rangesOf, sideOf } from './account.ts';
 import { type DisputeTools, deniedByVerb, deniedByWords, type Pair } from './denials.ts';
 import { differingFigures, disputedNumbers } from './figures.ts';
 import type { DisputeLexicon } from './lexicon.ts';
+import { opposedAccounts } from './opposed.ts';
 import { mutualAccounts, rivalAccounts } from './rivals.ts';
 import { unverifiedAccounts } from './unverified.ts';
 
@@ -18,6 +19,7 @@ const KINDS: Readonly<Record<string, DisputeKind>> = {
   'interpret/dispute-denial-by-words': 'denial',
   'interpret/dispute-counterclaim': 'counterclaim',
   'interpret/dispute-mutual': 'counterclaim',
+  'interpret/dispute-opposed': 'counterclaim',
   'interpret/dispute-figures': 'figures',
   'interpret/dispute-number': 'figures',
   'interpret/dispute-unverified': 'unverified',
@@ -38,6 +40,7 @@ export function readDisputes(
     ...deniedByWords(scene, resources, used),
     ...rivalAccounts(scene, resources),
     ...mutualAccounts(scene, resources),
+    ...opposedAccounts(scene, resources),
     ...differingFigures(scene, resources, events),
     ...disputedNumbers(scene, resources),
     ...unverifiedAccounts(scene, resources),

@@ -12,6 +12,12 @@ export type DenialOf = 'sure' | 'of_account' | 'with_false';
 export interface DisputeLexicon {
   readonly denials: PhraseTable<DenialOf>;
   readonly things: ReadonlySet<string>;
+  /** Pronouns that stand for an account told before. */
+  readonly pointers: ReadonlySet<string>;
+  /** Words by which one side doubts what another told: "the so-called rounds". */
+  readonly doubted: PhraseTable<true>;
+  /** Between two accounts of one sentence: "; Maravet says". */
+  readonly against: ReadonlySet<string>;
   readonly accounts: ReadonlySet<string>;
   /** Words for an account that blames somebody. */
   readonly accusations: ReadonlySet<string>;
@@ -79,6 +85,9 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
       ),
     ),
     things: new Set(words(root['things'], 'things')),
+    pointers: new Set(words(root['pointers'], 'pointers')),
+    doubted: table('doubted'),
+    against: new Set(words(root['against'], 'against')),
     accounts: new Set(words(root['accounts'], 'accounts')),
     accusations: new Set(words(root['accusations'], 'accusations')),
     false: table('false'),

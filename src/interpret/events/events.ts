@@ -224,7 +224,7 @@ function figuresOf(scene: Scene, group: readonly Telling[]): Figure[] {
         low: tally.low,
         high: tally.high,
         span: spanOf(scene, { first: tally.first, last: tally.end }),
-        by: speaker ? (speaker.party ?? speaker.name) : null,
+        by: tally.giver ?? (speaker ? (speaker.party ?? speaker.name) : null),
         heading: t.heading,
       });
     }

@@ -12,8 +12,10 @@ export interface Tally extends Amount {
   readonly end: number;
   /** The word that says what became of them; -1 for none. */
   readonly outcome: number;
-  /** Told as a count of what was told before: "put the number at six". */
-  readonly toll: boolean;
+  /** The word for a count of what was told before: "put the | number | at six"; -1 for none. */
+  readonly toll: number;
+  /** Who gives such a count, where the words right around it say. */
+  readonly giver?: string | null;
 }
 
 /** How far after a number its outcome may stand. */
@@ -103,6 +105,7 @@ function outcomeBefore(words: readonly Word[], at: number, first: number, lexico
 }
 
 interface Toll {
+  readonly word: number;
   /** The word that says what became of those counted; -1: whatever was told before. */
   readonly outcome: number;
   readonly what: FigureKind | null;
@@ -114,10 +117,11 @@ function tollBefore(words: readonly Word[], at: number, first: number, lexicon: 
     const kind = lexicon.tolls.get(words[i]!.lower);
     if (kind === undefined) continue;
     const before = words[i - 1];
-    if (i > first && lexicon.outcomes.has(before!.lower)) return { outcome: i - 1, what: null };
-    for (let j = i + 1; j < at; j++) if (lexicon.outcomes.has(words[j]!.lower)) return { outcome: j, what: null };
+    if (i > first && lexicon.outcomes.has(before!.lower)) return { word: i, outcome: i - 1, what: null };
+    for (let j = i + 1; j < at; j++)
+      if (lexicon.outcomes.has(words[j]!.lower)) return { word: i, outcome: j, what: null };
     // "the number of breaches": counts something else.
-    return words[i + 1]?.lower === 'of' ? null : { outcome: -1, what: kind };
+    return words[i + 1]?.lower === 'of' ? null : { word: i, outcome: -1, what: kind };
   }
   return null;
 }
@@ -237,8 +241,8 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     let toll: Toll | null = null;
     if (outcome < 0 && bare) {
       toll = tollBefore(words, a.first, first, lexicon);
-      if (!toll && previous?.toll && a.first - previous.end <= NEXT_TOLL)
-        toll = { outcome: previous.outcome, what: previous.what };
+      if (!toll && previous && previous.toll >= 0 && a.first - previous.end <= NEXT_TOLL)
+        toll = { word: a.first - 1, outcome: previous.outcome, what: previous.what };
       if (toll) outcome = toll.outcome;
     }
     if (
@@ -268,7 +272,7 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     if (counted === 'casualties') what = 'other';
     // "it holds 19": only the verb right before tells what is counted.
     if (what === null && bare && !toll && (a.first === first || words[a.first - 1]!.tag !== 'VERB')) return;
-    tallies.push({ ...a, what, counted, end: Math.max(end, a.last), outcome, toll: toll !== null });
+    tallies.push({ ...a, what, counted, end: Math.max(end, a.last), outcome, toll: toll?.word ?? -1 });
   });
   for (let k = tallies.length - 2; k >= 0; k--) {
     // "12 men and two women were abducted"

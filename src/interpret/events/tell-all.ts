@@ -9,7 +9,7 @@ import { homeOf } from './homes.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { tell } from './tell.ts';
 import type { Telling } from './telling.ts';
-import { tollsIn } from './tolls.ts';
+import { giverOf, tollsIn } from './tolls.ts';
 import type { Candidate } from './triggers.ts';
 
 export interface Taken {
@@ -51,16 +51,18 @@ export function tellAll(
       if (i >= tellings.length) break;
       continue;
     }
-    const found = here.length > 0 ? talliesIn(scene, first, stop, figures) : tollsIn(scene, first, stop, figures);
+    const verb = last ? scene.words[last.telling.head]!.lemma : null;
+    const found = here.length > 0 ? talliesIn(scene, first, stop, figures) : tollsIn(scene, first, stop, figures, verb);
     for (const tally of found) {
+      const given = tally.toll < 0 ? tally : { ...tally, giver: giverOf(scene, tally, grammar) };
       const home = homeOf(scene, tally, here);
       if (home) {
-        add(home.telling, { ...tally, what: home.what });
-        if (home.what === 'killed' || home.what === 'wounded') last = home;
+        add(home.telling, { ...given, what: home.what });
+        if (last === null || sentence > counted || home.what === 'killed') last = home;
         counted = sentence;
-      } else if (tally.toll && last !== null && (tally.what ?? last.what) === last.what) {
+      } else if (tally.toll >= 0 && last !== null && (tally.what ?? last.what) === last.what) {
         // "Maravet put the number at six": a count of what was told before.
-        add(last.telling, { ...tally, what: last.what });
+        add(last.telling, { ...given, what: last.what });
         counted = sentence;
       }
     }

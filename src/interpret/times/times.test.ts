@@ -127,7 +127,7 @@ test('reckoned from the report or from the text', () => {
     ['Three days ago it held.', 'Three days ago: 2031-05-13..2031-05-13'],
     ['Shells fell overnight.', 'overnight: 2031-05-15..2031-05-16'],
     ['Marines boarded a ship before dawn on Tuesday.', 'before dawn on Tuesday: 2031-05-13..2031-05-13'],
-    ['The guns fell silent before Tuesday.', 'before Tuesday: ..2031-05-13'],
+    ['The guns fell silent before Tuesday.', 'before Tuesday: ..2031-05-13 before'],
     ['In the past three days it held.', 'the past three days: 2031-05-13..2031-05-16'],
     ['In recent weeks it held.', 'recent weeks: ..'],
     [
