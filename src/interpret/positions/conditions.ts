@@ -1,6 +1,7 @@
 /** Conditions as a report words them: "before any talks", "provided that the ban is lifted". */
 import type { Range, Scene } from '../scene.ts';
-import type { ConditionMark } from './lexicon.ts';
+import type { ConditionMark, PositionLexicon } from './lexicon.ts';
+import { phraseEnd, phrasesAt } from './phrases.ts';
 import type { FoundMark } from './signs.ts';
 
 /** Words of a condition, and the clause behind them that says what it is. */
@@ -20,9 +21,23 @@ function clauseEnd({ words, sentences, sentenceOf }: Scene, from: number): numbe
   const stop = Math.min(sentences[sentenceOf[from - 1]!]!.last, from + LONGEST);
   for (let i = from; i < stop; i++) {
     const word = words[i]!;
-    if (/^[,;:—–]$/u.test(word.text) || (i > from && word.lower === 'then')) return i;
+    if (/^[,;:—–]$/u.test(word.text)) return i;
   }
   return stop;
+}
+
+/** The words behind a candidate that open a condition of it: "..., provided that"; `null` for none. */
+export function conditionBehind(scene: Scene, last: number, { index }: PositionLexicon): FoundMark | null {
+  const { words, sentences, sentenceOf } = scene;
+  const stop = sentences[sentenceOf[last - 1]!]!.last;
+  const at = words[last]?.text === ',' ? last + 1 : last;
+  if (at >= stop) return null;
+  for (const phrase of phrasesAt(index, words[at]!) ?? []) {
+    if (phrase.value.kind !== 'condition') continue;
+    const end = phraseEnd(words, at, stop, phrase);
+    if (end >= 0 && !(end === at + 1 && words[at]!.tag === 'ADV')) return { mark: phrase.value, first: at, last: end };
+  }
+  return null;
 }
 
 /** The conditions among the marks of a candidate, in order. */
@@ -37,4 +52,33 @@ export function conditionsAmong(scene: Scene, marks: readonly FoundMark[]): Foun
     out.push({ mark: mark.condition, first, clause: { first: last, last: stop } });
   }
   return out;
+}
+
+/** What the end of the main words does not keep when the condition behind it is cut off. */
+const LOOSE = new Set(['PUNCT', 'ADP', 'SCONJ', 'CCONJ']);
+
+/** The words of a candidate without its conditions; all of them where nothing else would be left. */
+export function withoutConditions(
+  { words }: Scene,
+  content: readonly Range[],
+  conditions: readonly FoundCondition[],
+): readonly Range[] {
+  const out: Range[] = [];
+  const add = (start: number, end: number, cut: boolean): void => {
+    let first = start;
+    let last = end;
+    while (cut && last > first && LOOSE.has(words[last - 1]!.tag)) last--;
+    while (first < last && words[first]!.tag === 'PUNCT') first++;
+    if (last > first) out.push({ first, last });
+  };
+  for (const { first, last } of content) {
+    let from = first;
+    for (const { first: opens, clause } of conditions) {
+      if (opens < from || opens >= last || clause.last <= clause.first) continue;
+      add(from, opens, true);
+      from = Math.min(last, clause.last);
+    }
+    add(from, last, from > first);
+  }
+  return out.length > 0 ? out : content;
 }

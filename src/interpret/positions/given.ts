@@ -10,7 +10,7 @@ const AROUND = 0.25;
 
 /** The given scores of each issue. */
 export function givenIssues(signs: Signs): Float64Array {
-  return signs.issues.map((s, i) => s + AROUND * signs.around[i]!);
+  return signs.issues.map((s, i) => s + AROUND * signs.around[i]! + (signs.before?.[i] ?? 0));
 }
 
 /** How sure the words must be of an issue to be taken for more likely than none that is listed. */
@@ -29,7 +29,7 @@ export function issueShare(scores: Float64Array, issue: number): number {
 const BY_ACT: Partial<Record<Act, Partial<Record<Stance, number>>>> = {
   demand: { demands: 3 },
   offer: { offers: 3 },
-  promise: { offers: 2, demands: 1 },
+  promise: { offers: 2.5, demands: 0.5 },
   agree: { accepts: 3, offers: 1 },
   reject: { rejects: 4 },
   threaten: { demands: 2, offers: 1 },
@@ -56,6 +56,7 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
     add(p.negated ? p.predicate.denied : p.predicate.stance, CONTENT[i]!);
   });
   if (signs.verbNegated) add('rejects', 1.5);
+  if (signs.refused) add('rejects', 4);
   return out;
 }
 
@@ -71,7 +72,7 @@ const HELD: Partial<Record<Act, number>> = {
   claim: -0.8,
   assess: -1,
   accuse: -1.8,
-  deny: -2.5,
+  deny: -4,
   admit: -2,
 };
 /** What a plain claim loses that shows no wish, duty, refusal or promise of the holder's. */
@@ -82,8 +83,9 @@ const PLAIN: ReadonlySet<Act> = new Set<Act>(['claim', 'assess', 'support', 'adm
 function isMarked(signs: Signs, mood: (name: string) => boolean): boolean {
   if (mood('obligation')) return true;
   if (signs.subject === 'other') return false;
-  if (signs.predicates.some((p) => p.predicate.tells)) return true;
-  return (signs.subject === 'first' || signs.subject === 'own') && (signs.verbNegated || mood('future'));
+  const own = signs.subject === 'first' || signs.subject === 'own';
+  if (signs.predicates.some((p, i) => p.predicate.tells && (own || i === 0))) return true;
+  return own && (signs.verbNegated || mood('future'));
 }
 
 /** The given score of a candidate's being a position: by act, strength of its issue, subject and moods. */
@@ -93,7 +95,7 @@ export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): n
     return at >= 0 && ((signs.moods >> at) & 1) === 1;
   };
   let score = unit.act === null ? 0 : (HELD[unit.act] ?? 0);
-  const top = signs.issues.reduce((a, b) => Math.max(a, b), 0);
+  const top = signs.issues.reduce((most, s, i) => Math.max(most, s + (signs.before?.[i] ?? 0)), 0);
   score += top < 2 ? -2 : top < 3 ? -1 : top < 4 ? -0.3 : 0.3;
   const obliged = mood('obligation');
   if (obliged) score += 0.7;
@@ -103,10 +105,10 @@ export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): n
     if ((signs.subject === 'own' || signs.subject === 'first') && wish) score += 1;
     if (PLAIN.has(unit.act ?? 'claim') && !isMarked(signs, mood)) score -= UNMARKED;
   } else {
-    if (unit.source === 'noun') score -= 0.3;
+    if (unit.source === 'noun') score += unit.listed ? 1.5 : -0.3;
     score += 0.3;
   }
-  if (mood('report')) score -= 0.7;
+  if (mood('report') && unit.source === 'statement' && PLAIN.has(unit.act ?? 'claim')) score -= 0.7;
   if (mood('question')) score -= 1;
   if (signs.nested) score -= 1.5;
   if (signs.hypothetical) score -= 2;

@@ -7,9 +7,18 @@ import { mainEnd } from './split.ts';
 
 /** How much a word counts in a relative clause, or in one that tells when or why. */
 const ASIDE = 0.4;
+/** What is said for what purpose counts less where the words before tell an issue as clearly as this. */
+const CLEAR = 3;
 /** What is wanted stands first: each so many words further on count so much less. */
 const STEP = 4;
 const FALL = 0.9;
+
+/** Whether "to" behind a noun says what for: "talks to end the war". */
+const isPurpose = ({ words }: Scene, at: number, last: number): boolean =>
+  words[at]!.lower === 'to' &&
+  at + 1 < last &&
+  words[at + 1]!.tag === 'VERB' &&
+  (words[at - 1]?.tag === 'NOUN' || words[at - 1]?.tag === 'PROPN');
 
 /**
  * Adds to `scores` how strongly the words of a range speak for each issue. The words of a condition do not count: what
@@ -46,6 +55,9 @@ export function addMainScores(
     } else if (i === condition) {
       turn(i, 1);
       condition = -1;
+    } else if (condition < 0 && much === 1 && isPurpose(scene, i, last)) {
+      turn(i, much);
+      if (scores.some((s) => s >= CLEAR)) much = ASIDE;
     } else if (condition < 0 && (i === relative || marks.some((m) => m.first === i && m.mark.kind === 'aside'))) {
       turn(i, ASIDE);
     } else if (condition < 0 && i < relative && much < 1 && words[i]!.text === ',') {

@@ -38,6 +38,8 @@ export type Mark =
   | { readonly kind: 'condition'; readonly condition: ConditionMark }
   | { readonly kind: 'precondition' }
   | { readonly kind: 'aside' }
+  | { readonly kind: 'carrier' }
+  | { readonly kind: 'list' }
   | { readonly kind: 'movement'; readonly movement: Movement };
 
 export interface PositionLexicon {
@@ -148,6 +150,8 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
       index.push([phrase, { kind: 'condition', condition: { must, asks } }]);
   }
   for (const phrase of wordsOf(raw as Entry, 'asides', file)) index.push([phrase, { kind: 'aside' }]);
+  for (const phrase of wordsOf(raw as Entry, 'lists', file)) index.push([phrase, { kind: 'list' }]);
+  for (const phrase of wordsOf(raw as Entry, 'carriers', file)) index.push([phrase, { kind: 'carrier' }]);
   for (const phrase of wordsOf(raw as Entry, 'preconditions', file)) index.push([phrase, { kind: 'precondition' }]);
   for (const [i, entry] of entries(raw, 'movement', file).entries()) {
     const where = `${file}, movement ${i + 1}`;

@@ -22,12 +22,13 @@ export type Cluster = readonly [Weighed, ...Weighed[]];
 
 /** Two mentions with one stance are one demand when so much of the shorter one's content words stand in the other. */
 const LIKE = 0.2;
-/** The same where the stances differ: "ready for talks", "supports talks"; and where one refuses what the other wants. */
+/** The same where one offers and one accepts ("ready for talks", "supports talks"), and where the stances differ more. */
 const ALIKE = 0.4;
 const OPPOSED = 0.75;
 
-const leastLike = (a: Stance, b: Stance): number =>
-  a === b ? LIKE : a === 'rejects' || b === 'rejects' ? OPPOSED : ALIKE;
+const isConsent = (stance: Stance): boolean => stance === 'offers' || stance === 'accepts';
+
+const leastLike = (a: Stance, b: Stance): number => (a === b ? LIKE : isConsent(a) && isConsent(b) ? ALIKE : OPPOSED);
 
 /** Whether no source speaks of one change in one of them and of another in the other. */
 const sameMovement = (a: Weighed, b: Weighed): boolean => (moved(a) ?? moved(b)) === (moved(b) ?? moved(a));
@@ -85,7 +86,8 @@ export function merged(scene: Scene, weighed: readonly Weighed[]): Cluster[] {
         head.issue === w.issue &&
         sameMovement(head, w) &&
         (likeness(forms, theirs) >= leastLike(head.stance, w.stance) ||
-          (head.stance === w.stance && members.some((m) => sentenceOf(scene, m) === sentenceOf(scene, w)))),
+          (head.stance === w.stance &&
+            members.some((m) => Math.abs(sentenceOf(scene, m) - sentenceOf(scene, w)) <= 1))),
     );
     if (same) same.members.push(w);
     else clusters.push({ members: [w], forms });

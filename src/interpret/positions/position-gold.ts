@@ -110,6 +110,7 @@ function unitsOfGold(gold: GoldReading, document: number, scene: Scene, resource
           statement: own?.statement ?? -1,
           act: own?.act ?? null,
           form: own?.form ?? null,
+          listed: own?.listed ?? false,
         },
         [p],
         true,

@@ -4,6 +4,7 @@ import { idOf } from '../../text/digest.ts';
 import { byPosition, overlaps, span } from '../../text/span.ts';
 import { type Scene, spanOf } from '../scene.ts';
 import { askedBy } from './asked.ts';
+import { withoutConditions } from './conditions.ts';
 import { conditionOf, movementOf, objectsOf } from './extras.ts';
 import { featuresOf } from './features.ts';
 import { givenHeld, givenIssues, givenStances, issueShare } from './given.ts';
@@ -40,7 +41,8 @@ function weigh(scene: Scene, resources: PositionResources): Weighed[] {
     const share = held * issueShare(issues, issue);
     if (share < model.threshold) continue;
     const stance = STANCES[best(sharesOf(model.stance, features.stance, givenStances(unit, signs)))]!;
-    const weighed: Weighed = { unit, signs, issue, stance, share, asked: false };
+    const main = { ...unit, content: withoutConditions(scene, unit.content, signs.conditions) };
+    const weighed: Weighed = { unit: main, signs, issue, stance, share, asked: false };
     out.push(weighed, ...askedBy(scene, weighed, resources));
   }
   return out;

@@ -1,6 +1,7 @@
 /** What the words of a candidate show: predicates, moods, issues, its first verb and subject. Read once for all models. */
 import type { Scene } from '../scene.ts';
-import { conditionsAmong, type FoundCondition } from './conditions.ts';
+import { antecedentScores } from './antecedent.ts';
+import { conditionBehind, conditionsAmong, type FoundCondition } from './conditions.ts';
 import { addMainScores } from './issue-words.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
@@ -30,6 +31,8 @@ export interface Signs {
   readonly issues: Float64Array;
   /** The same of the words around it: its cue and the rest of its sentence. */
   readonly around: Float64Array;
+  /** The same of what it takes up from before; `null` where its own words tell enough. */
+  readonly before: Float64Array | null;
   /** Predicates of the content, in order. */
   readonly predicates: readonly FoundPredicate[];
   /** Predicates of the cue. */
@@ -42,6 +45,8 @@ export interface Signs {
   /** The first verb of the content that is no auxiliary; -1 for none. */
   readonly verb: number;
   readonly verbNegated: boolean;
+  /** Whether the cue is an auxiliary that says what will not be done. */
+  readonly refused: boolean;
   readonly subject: SubjectKind;
   readonly length: number;
   /** Words of the content in quotation marks. */
@@ -51,6 +56,9 @@ export interface Signs {
   /** Whether it begins as a condition: "if Maravet were to accept". */
   readonly hypothetical: boolean;
 }
+
+/** From this score on a candidate's own words tell the issue. */
+const ENOUGH = 3.5;
 
 const NEGATIVE = new Set([
   'not',
@@ -67,6 +75,7 @@ const NEGATIVE = new Set([
 ]);
 const FIRST = new Set(['i', 'we', 'us', 'our', 'my']);
 const OWN = new Set(['he', 'she', 'it', 'they', 'his', 'her', 'its', 'their']);
+const POSSESSIVE = new Set(['his', 'her', 'its', 'their']);
 /** How far before a word its denial may stand. */
 const REACH = 4;
 
@@ -116,6 +125,8 @@ function readMarks(
       const end = phraseEnd(words, i, last, phrase);
       // "once again", "as before"
       if (end < 0 || (mark.kind === 'condition' && end === i + 1 && word.tag === 'ADV')) continue;
+      // "the remaining ports"
+      if (mark.kind === 'movement' && words[i - 1]?.tag === 'DET') continue;
       if (mark.kind === 'mood') moods |= 1 << mark.mood.at;
       else marks?.push({ mark, first: i, last: end });
     }
@@ -153,13 +164,19 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
       if (verb < 0 && word.tag === 'VERB') verb = i;
       if (subject !== 'none' || verb >= 0) continue;
       if (FIRST.has(word.lower) && word.text !== 'US') subject = 'first';
-      else if (OWN.has(word.lower)) subject = 'own';
+      // In quoted words "they" are others.
+      else if (OWN.has(word.lower)) subject = word.quote > 0 && !POSSESSIVE.has(word.lower) ? 'other' : 'own';
       else if (word.tag === 'PROPN' || scene.mentionOf[i]! >= 0) {
         const party = partyAt(scene, i);
         const owner = /^['’]s?$/u.test(words[i + 1]?.text ?? '');
         subject = party === unit.holder ? 'own' : party === null || owner ? 'thing' : 'other';
       } else if (word.tag === 'NOUN' || word.tag === 'PRON') subject = 'thing';
     }
+  }
+  const behind = conditionBehind(scene, unit.content[unit.content.length - 1]!.last, lexicon);
+  if (behind) {
+    marks.push(behind);
+    conditions.push(...conditionsAmong(scene, [behind]));
   }
   if (unit.cue) {
     readMarks(scene, unit.cue.first, unit.cue.last, lexicon, cue, marks);
@@ -169,9 +186,11 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
   const sentence = scene.sentences[scene.sentenceOf[start]!];
   if (sentence) addIssueScores(scene, sentence.first, sentence.last, taxonomy, around);
   const from = sentence ? sentence.first : start;
+  const own = issues.reduce((a, b) => Math.max(a, b), 0);
   return {
     issues,
     around,
+    before: own < ENOUGH ? antecedentScores(scene, unit, taxonomy, lexicon) : null,
     predicates,
     cue: unit.cue ? cue.map((p) => ({ ...p, negated: p.negated || deniedAt(scene, unit.cue!.first, from) })) : cue,
     moods,
@@ -179,6 +198,8 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
     conditions,
     verb,
     verbNegated: verb >= 0 && deniedAt(scene, verb, start),
+    refused:
+      unit.act === null && unit.cue !== null && cue.length === 0 && NEGATIVE.has(words[unit.cue.last - 1]!.lower),
     subject,
     length,
     quoted,

@@ -2,6 +2,8 @@
 import type { Word } from '../../record.ts';
 import type { Range, Scene } from '../scene.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
+import type { PositionLexicon } from './lexicon.ts';
+import { phraseEnd, phrasesAt } from './phrases.ts';
 
 /** From this score on an issue stands in a piece by itself. */
 const CLEAR = 3;
@@ -98,16 +100,51 @@ function trimmed(words: readonly Word[], { first, last }: Range): Range {
   return { first: a, last: b };
 }
 
-/** The pieces of a stretch of words, in order: its sentences, and within each what is about different issues. */
-export function splitRange(scene: Scene, { first, last }: Range, taxonomy: Taxonomy): Range[] {
+/** Whether words that open a condition begin at `at`: "once Halvia has left". */
+function opensCondition({ words }: Scene, at: number, last: number, { index }: PositionLexicon): boolean {
+  for (const phrase of phrasesAt(index, words[at]!) ?? []) {
+    if (phrase.value.kind === 'condition' && phraseEnd(words, at, last, phrase) >= 0) return true;
+  }
+  return false;
+}
+
+/** Puts a condition back to what hangs on it: what stands before it, or behind one that opens the sentence. */
+function withConditions(scene: Scene, pieces: readonly Range[], lexicon: PositionLexicon): Range[] {
+  const out: Range[] = [];
+  let opened = false;
+  for (const piece of pieces) {
+    const before = out.at(-1);
+    const opens = opensCondition(scene, piece.first, piece.last, lexicon);
+    if (before && (opens || opened)) out[out.length - 1] = { first: before.first, last: piece.last };
+    else out.push(piece);
+    opened = opens && !before;
+  }
+  return out;
+}
+
+/** Whether a piece turns against what stands before it: "..., while Maravet wants". */
+export const isTurn = ({ words }: Scene, { first }: Range): boolean =>
+  CONTRASTS.has(words[first - 1]?.lower ?? '') || CONTRASTS.has(words[first]!.lower);
+
+/** What pieces are cut by. */
+export interface SplitResources {
+  readonly taxonomy: Taxonomy;
+  readonly lexicon: PositionLexicon;
+}
+
+/**
+ * The pieces of a stretch of words, in order: its sentences, and within each what is about different issues. A condition
+ * stays with what hangs on it.
+ */
+export function splitRange(scene: Scene, { first, last }: Range, { taxonomy, lexicon }: SplitResources): Range[] {
   const { words, sentences, sentenceOf } = scene;
   const out: Range[] = [];
   for (let i = first; i < last; ) {
     const end = Math.max(i + 1, Math.min(last, sentences[sentenceOf[i]!]?.last ?? last));
-    for (const piece of splitSentence(scene, { first: i, last: end }, taxonomy)) {
-      const range = trimmed(words, piece);
-      if (range.last > range.first) out.push(range);
-    }
+    const pieces = splitSentence(scene, { first: i, last: end }, taxonomy)
+      .map((piece) => trimmed(words, piece))
+      .filter((range) => range.last > range.first);
+    out.push(...withConditions(scene, pieces, lexicon));
     i = end;
   }
   return out;

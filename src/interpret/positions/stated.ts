@@ -1,8 +1,7 @@
 /** Candidates from statements: what a party is reported to say may be its position. */
 import type { Statement, Voice } from '../../record.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
-import type { Taxonomy } from './issues.ts';
-import { splitRange } from './split.ts';
+import { type SplitResources, splitRange } from './split.ts';
 import type { Unit } from './unit.ts';
 
 /** Beyond so many words what is said is a speech, and no more of it is looked at. */
@@ -38,7 +37,7 @@ function toldBy(statement: Statement, byId: ReadonlyMap<string, Statement>): [Vo
  * What is said, a sentence and issue at a time. Where the reporter breaks in ("..., he said, ..."), the parts of one
  * sentence belong together.
  */
-function piecesOf(scene: Scene, statement: Statement, taxonomy: Taxonomy): Range[][] {
+function piecesOf(scene: Scene, statement: Statement, resources: SplitResources): Range[][] {
   const out: Range[][] = [];
   let open = -1;
   let read = 0;
@@ -47,7 +46,7 @@ function piecesOf(scene: Scene, statement: Statement, taxonomy: Taxonomy): Range
     if (range.last <= range.first) continue;
     const last = Math.min(range.last, range.first + READ - read);
     read += last - range.first;
-    for (const piece of splitRange(scene, { first: range.first, last }, taxonomy)) {
+    for (const piece of splitRange(scene, { first: range.first, last }, resources)) {
       const sentence = scene.sentenceOf[piece.first]!;
       const before = out.at(-1);
       if (piece.first >= range.first && sentence === open && before && before.at(-1)!.last < range.first) {
@@ -61,7 +60,7 @@ function piecesOf(scene: Scene, statement: Statement, taxonomy: Taxonomy): Range
 }
 
 /** The candidates of every statement whose speaker speaks for a party. */
-export function statedUnits(scene: Scene, taxonomy: Taxonomy): Unit[] {
+export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
   const known = partiesOf(scene);
   const byId = new Map(scene.statements.map((s) => [s.id, s]));
   const out: Unit[] = [];
@@ -70,7 +69,7 @@ export function statedUnits(scene: Scene, taxonomy: Taxonomy): Unit[] {
     if (party === null) return;
     const cue: Range | null = statement.cue ? rangeOf(scene, statement.cue) : null;
     const [voice, teller] = toldBy(statement, byId);
-    for (const content of piecesOf(scene, statement, taxonomy)) {
+    for (const content of piecesOf(scene, statement, resources)) {
       for (const holder of holdersOf(party, known)) {
         out.push({
           holder,
@@ -83,6 +82,7 @@ export function statedUnits(scene: Scene, taxonomy: Taxonomy): Unit[] {
           statement: index,
           act: statement.act,
           form: statement.form,
+          listed: false,
         });
       }
     }

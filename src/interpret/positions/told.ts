@@ -9,10 +9,10 @@ import { clauseOf } from '../grammar/clauses.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { addIssueScores } from './issues.ts';
-import type { PredicateClass } from './lexicon.ts';
+import type { PositionLexicon, PredicateClass } from './lexicon.ts';
 import { phraseEnd, phrasesAt } from './phrases.ts';
 import { partyAt } from './signs.ts';
-import { splitRange } from './split.ts';
+import { isTurn, splitRange } from './split.ts';
 import type { Unit } from './unit.ts';
 import type { UnitResources } from './units.ts';
 
@@ -117,9 +117,33 @@ function complement(scene: Scene, { last }: Range, { grammar }: UnitResources): 
   return k > last ? { first: last, last: k } : null;
 }
 
-/** Who holds what the predicate says, and the words that carry it. */
-function readTrigger(scene: Scene, trigger: Trigger, resources: UnitResources): [Holder[], Range | null] {
-  const { words } = scene;
+const trimEnd = (words: Scene['words'], first: number, last: number): number => {
+  let end = last;
+  while (end > first && words[end - 1]!.tag === 'PUNCT') end--;
+  return end;
+};
+
+/** One past the verb that opens a list at `at` ("demands include"); -1 where none does. */
+function listEnd({ words, sentences, sentenceOf }: Scene, at: number, { index }: PositionLexicon): number {
+  const stop = sentences[sentenceOf[at - 1]!]!.last;
+  let k = at;
+  while (k < stop && words[k]!.tag === 'ADV') k++;
+  if (k >= stop) return -1;
+  for (const phrase of phrasesAt(index, words[k]!) ?? []) {
+    if (phrase.value.kind !== 'list') continue;
+    const end = phraseEnd(words, k, stop, phrase);
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
+/** Who holds what the predicate says, the words that carry it, and whether they are a list. */
+function readTrigger(
+  scene: Scene,
+  trigger: Trigger,
+  resources: UnitResources,
+): readonly [Holder[], Range | null, boolean?] {
+  const { words, sentences, sentenceOf } = scene;
   const { grammar } = resources;
   const { first, last } = trigger;
   if (trigger.class === 'noun') {
@@ -130,6 +154,15 @@ function readTrigger(scene: Scene, trigger: Trigger, resources: UnitResources): 
     const holders = both
       ? holdersIn(scene, both, Math.min(words.length, both.last + 6))
       : holdersIn(scene, owner, owner && owner.first > noun ? owner.last + 6 : noun);
+    const list = listEnd(scene, noun + 1, resources.lexicon);
+    if (list > 0) {
+      const { last: end } = sentences[sentenceOf[noun]!]!;
+      return [
+        holders,
+        list < end ? { first: list, last: trimEnd(words, list, Math.min(end, list + READ)) } : null,
+        true,
+      ];
+    }
     const rest = complement(scene, { first: noun, last: noun + 1 }, resources);
     // "a truce agreement": the noun's own words tell the issue too.
     let from = noun;
@@ -165,13 +198,15 @@ export function toldUnits(scene: Scene, resources: UnitResources): Unit[] {
   for (let at = 0; at < words.length; at++) {
     const trigger = triggerAt(scene, at, resources);
     if (!trigger) continue;
-    const [holders, content] = readTrigger(scene, trigger, resources);
+    const [holders, content, listed = false] = readTrigger(scene, trigger, resources);
     at = trigger.last - 1;
     if (holders.length === 0 || !content) continue;
     scores.fill(0);
     addIssueScores(scene, content.first, content.last, resources.taxonomy, scores);
     if (!scores.some((s) => s >= LEAST)) continue;
-    for (const piece of splitRange(scene, content, resources.taxonomy)) {
+    for (const piece of splitRange(scene, content, resources)) {
+      // "..., while Maravet wants": the holder of the first piece does not hold the second.
+      if (piece.first > content.first && isTurn(scene, piece)) break;
       for (const { party, phrase } of holders) {
         const cue = scene.cueOf[trigger.first]!;
         // The cue of the party's own statement: its content is a candidate already.
@@ -189,6 +224,7 @@ export function toldUnits(scene: Scene, resources: UnitResources): Unit[] {
           statement: teller[2],
           act: null,
           form: null,
+          listed,
         });
       }
     }

@@ -19,6 +19,8 @@ export interface Unit {
   readonly statement: number;
   readonly act: Act | null;
   readonly form: Form | null;
+  /** Whether a noun and its verb open a list of them: "its demands include". */
+  readonly listed: boolean;
 }
 
 /** The first and last word of a unit's content, as one range. */

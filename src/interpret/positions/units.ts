@@ -16,5 +16,5 @@ export interface UnitResources {
 
 /** Every stretch of words that may be a position, in the order of the text. */
 export function unitsOf(scene: Scene, resources: UnitResources): Unit[] {
-  return [...statedUnits(scene, resources.taxonomy), ...toldUnits(scene, resources)];
+  return [...statedUnits(scene, resources), ...toldUnits(scene, resources)];
 }

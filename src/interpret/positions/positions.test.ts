@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { loadGrammar } from '../../data/grammar.ts';
+import { loadPositionResources } from '../../data/positions.ts';
+import type { Position } from '../../record.ts';
+import { sceneFrom } from '../testing.ts';
+import { readPositions } from './positions.ts';
+
+const resources = loadPositionResources(loadGrammar());
+/** Who is who, so that a single sentence can be read. */
+const WORLD =
+  'Aldren Voss is the foreign minister of Halvia. Oumara Tesk is the president of Maravet. Halvian and Maravetian ships met.\n\n';
+const read = (text: string): readonly Position[] => readPositions(sceneFrom(WORLD + text), resources);
+const short = (p: Position): string => `${p.holder} ${p.stance} ${p.issues[0]}`;
+
+const HELD: [text: string, positions: string[]][] = [
+  // Demands, offers, refusals, consent
+  ['Halvia demanded that Maravet withdraw its troops from Ombra Point.', ['Halvia demands TERR_WITHDRAW']],
+  ['Aldren Voss, the foreign minister of Halvia, called for an immediate ceasefire.', ['Halvia demands CEASEFIRE']],
+  ['Maravet rejected the peace plan.', ['Maravet rejects SETTLEMENT']],
+  ['Maravet said it was ready to resume talks with Halvia.', ['Maravet offers FORMAT']],
+  ['Halvia refuses to cede any territory.', ['Halvia rejects TERR_WITHDRAW']],
+  ['Halvia said it would not negotiate with Maravet.', ['Halvia rejects FORMAT']],
+  ['Maravet urged Halvia to release all prisoners.', ['Maravet demands PRISONERS']],
+  ['Halvia demanded that Maravet let aid convoys into Nerith.', ['Halvia demands HUM_ACCESS']],
+  ['Maravet demands that Halvia lift its naval blockade and reopen the ports.', ['Maravet demands SEA_TRADE']],
+  ['Halvia offered to send observers to monitor the truce.', ['Halvia offers MONITOR']],
+  [
+    '"We will never recognise the annexation of Nerith," said Maravet\'s president, Oumara Tesk.',
+    ['Maravet rejects TERR_STATUS'],
+  ],
+  // Nouns and lists in the reporter's own words
+  [
+    "Halvia's demands include a permanent ceasefire, the release of all prisoners and the return of refugees to their homes.",
+    ['Halvia demands CEASEFIRE', 'Halvia demands PRISONERS', 'Halvia demands REFUGEES'],
+  ],
+  ['Halvia reiterated its call for an immediate ceasefire.', ['Halvia demands CEASEFIRE']],
+  // Two things wanted
+  [
+    'Maravet demanded the release of its prisoners and an end to the naval blockade.',
+    ['Maravet demands PRISONERS', 'Maravet demands SEA_TRADE'],
+  ],
+];
+
+for (const [text, wanted] of HELD) {
+  test(`reads: ${text}`, () => {
+    const found = read(text).map(short);
+    for (const position of wanted) assert.ok(found.includes(position), `${position}, but found ${found.join('; ')}`);
+  });
+}
+
+const NOT_HELD: [text: string, never: RegExp][] = [
+  ['Halvia has not demanded a referendum.', /demands REFERENDUM/],
+  ['If Maravet were to accept the truce, the ships could sail, the harbour office said.', /Maravet accepts CEASEFIRE/],
+  ['Aldren Voss, the foreign minister of Halvia, denied that Halvia had demanded reparations.', /demands REPAIR_COST/],
+  ['Maravet does not want sanctions lifted.', /Maravet (?:demands|offers) SANCTIONS/],
+  ['Maravet would reject a ceasefire without observers, Tesk said.', /Maravet accepts CEASEFIRE/],
+  ['The bishop of Lorn called for a ceasefire.', /Cantara|bishop/],
+  ['Halvian shells killed nine people in Nerith on Monday.', /./],
+  ['Analysts believe the truce will not last.', /./],
+  ['An analyst said that Maravet had been shelled from the sea for three days.', /./],
+  // The last clause is Maravet's, not Halvia's.
+  ['Halvia wants a truce, while Maravet wants the sanctions lifted.', /Halvia \w+ SANCTIONS/],
+  // A condition does not choose the issue of what hangs on it.
+  ['Maravet said it would impose tariffs if Halvia invaded Nerith.', /CEASEFIRE|TERR_STATUS/],
+];
+
+for (const [text, never] of NOT_HELD) {
+  test(`does not read ${never.source}: ${text}`, () => {
+    const found = read(text)
+      .map(short)
+      .filter((p) => never.test(p));
+    assert.deepEqual(found, []);
+  });
+}
+
+test('two who agree hold one position each', () => {
+  const found = read('Halvia and Maravet agreed to a ceasefire of thirty days.').filter(
+    (p) => p.issues[0] === 'CEASEFIRE',
+  );
+  assert.deepEqual(found.map((p) => p.holder).sort(), ['Halvia', 'Maravet']);
+  assert.ok(found.every((p) => p.stance === 'accepts'));
+});
+
+test("what another says of a party is told as another's word, never as its own", () => {
+  const text = 'Aldren Voss, the foreign minister of Halvia, said Maravet wants to join the alliance.';
+  const [p] = read(text).filter(({ holder }) => holder === 'Maravet');
+  assert.ok(p);
+  assert.equal(p.voice, 'other');
+  assert.equal(p.by?.party, 'Halvia');
+  for (const guess of ['An analyst said Halvia wants a truce.', 'Observers expect that Halvia will demand a truce.']) {
+    assert.ok(
+      read(guess).every(({ voice }) => voice !== 'self'),
+      guess,
+    );
+  }
+});
+
+test('what is taken up from the sentence before has the issue that it has there', () => {
+  const text = 'Maravet demanded the release of all prisoners. Halvia rejected the demand.';
+  assert.ok(read(text).map(short).includes('Halvia rejects PRISONERS'), read(text).map(short).join('; '));
+});
+
+test('the same demand in the title and the text is one position', () => {
+  const text =
+    'Halvia demands ceasefire\n\nHalvia demanded an immediate ceasefire on Monday, its foreign minister said.\n';
+  const found = read(text).filter(({ issues }) => issues[0] === 'CEASEFIRE');
+  assert.equal(found.length, 1);
+});
+
+test('a demand and an offer on one issue are two positions', () => {
+  const text = 'Maravet offered a truce of ten days. Halvia rejected the truce.';
+  assert.deepEqual(
+    read(text)
+      .filter(({ issues }) => issues[0] === 'CEASEFIRE')
+      .map(short),
+    ['Maravet offers CEASEFIRE', 'Halvia rejects CEASEFIRE'],
+  );
+});
+
+test('every span is inside the text, contents are in order, and reading twice gives the same', () => {
+  const parts = [
+    'Halvia demands',
+    'a ceasefire',
+    'unless',
+    'Maravet',
+    'refused to',
+    'negotiate',
+    ', and',
+    'said',
+    '.',
+    '"We want',
+    'talks',
+    '"',
+    'before',
+    "Maravet's demands include",
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 30 }), (tokens) => {
+      const text = tokens.join(' ');
+      const found = read(text);
+      for (const p of found) {
+        let end = 0;
+        for (const s of p.content) {
+          assert.ok(s.start >= end && s.end > s.start && s.end <= WORLD.length + text.length);
+          end = s.end;
+        }
+        assert.equal(p.issues.length > 0, true);
+        assert.equal(p.movement === null, p.movementSpan === null);
+        assert.equal(p.voice === 'narrator', p.by === null);
+      }
+      assert.deepEqual(read(text), found);
+    }),
+    { numRuns: 40 },
+  );
+});
