@@ -118,8 +118,9 @@ export function itemsOf(reading: Reading, text: string, file: CaseFile, originOf
 /** Who says it: a name the case knows under its usual form, and the party that the case file or else the report says. */
 function sayer({ name, party }: Speaker, names: CaseNames): Sayer {
   const usual = name && names.actor(name);
-  const set = usual && (names.partyOfMember(usual) ?? names.partyNamed(usual));
-  return { name: usual, party: set ?? (party && names.party(party)) };
+  const side = usual && names.partyNamed(usual);
+  if (side) return { name: side, party: side };
+  return { name: usual, party: (usual && names.partyOfMember(usual)) ?? (party && names.party(party)) };
 }
 
 const KINDS = ['person', 'organisation', 'group', 'place'] as const;

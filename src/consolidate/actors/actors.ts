@@ -6,7 +6,7 @@ import { newNameReader } from '../names/compare.ts';
 import type { NameLexicon } from '../names/lexicon.ts';
 import { plainName } from '../parties.ts';
 import { type Bodies, bodyKey, groupBodies } from './bodies.ts';
-import { actorId, actorOf, type Group, type Row } from './group.ts';
+import { actorId, actorOf, type Group, type Row, usualName } from './group.ts';
 import { type NamePart, type Naming, partOf } from './mentions.ts';
 import { groupPeople } from './people.ts';
 
@@ -30,12 +30,13 @@ export function actorsFamily(lexicon: NameLexicon): Family {
       keys.push([['side', party], { item, name: party, kind: 'group', office, beside }]);
     }
     if (name === null || isSide || generic) return keys;
-    const beside = others(its, name);
+    const body = name.replace(/^the /i, '');
+    const beside = others(its, kind === 'person' ? name : body);
     if (kind === 'person') {
       if (reader.isPersonal(name))
         keys.push([['person', reader.person(name).sound], { item, name, kind, office, beside }]);
     } else if (kind !== null && kind !== 'place' && reader.isProper(name)) {
-      keys.push([['body', bodyKey(name, bodies)], { item, name, kind, office, beside }]);
+      keys.push([['body', bodyKey(body, bodies)], { item, name: body, kind, office, beside }]);
     }
     return keys;
   };
@@ -89,13 +90,13 @@ function threadOfActors(
   const splits = splitsOf(ledger, 'actor');
   const merged = new Map<string, { group: Group; rows: Row[] }>();
   for (const [thread, rows] of threads) {
-    for (const group of groupsOf(thread, rows)) {
-      for (const [id, its] of splitUp(group, splits)) {
+    for (const whole of groupsOf(thread, rows)) {
+      for (const [id, group] of splitUp(whole, splits)) {
         const stays = idAfter(id);
         const known = merged.get(stays);
-        if (!known) merged.set(stays, { group, rows: [...its] });
+        if (!known) merged.set(stays, { group, rows: [...group.rows] });
         else {
-          known.rows.push(...its);
+          known.rows.push(...group.rows);
           // The first target gives its usual name, wherever it comes among the threads.
           if (id === stays) known.group = group;
         }
@@ -107,21 +108,21 @@ function threadOfActors(
 }
 
 /** A group and what is split from it: rows under the names that do not belong. */
-function splitUp(group: Group, splits: ReadonlyMap<string, readonly string[]>): [id: string, rows: readonly Row[]][] {
+function splitUp(group: Group, splits: ReadonlyMap<string, readonly string[]>): [id: string, group: Group][] {
   const id = actorId(group);
   const away = splits.get(id);
-  if (!away) return [[id, group.rows]];
+  if (!away) return [[id, group]];
   const goes = (row: Row): boolean => away.some((name) => isSame(name, row.name));
   const gone = group.rows.filter(goes);
   const stays = group.rows.filter((row) => !goes(row));
-  if (gone.length === 0 || stays.length === 0) return [[id, group.rows]];
+  if (gone.length === 0 || stays.length === 0) return [[id, group]];
   return [
-    [id, stays],
-    [idOf('actor-split', id, ...away), gone],
+    [id, { ...group, name: usualName(stays), rows: stays }],
+    [idOf('actor-split', id, ...away), { ...group, name: usualName(gone), rows: gone }],
   ];
 }
 
 const isSame = (a: string, b: string): boolean => plainName(a) === plainName(b);
 
 const others = (names: readonly string[], name: string): string[] =>
-  [...new Set(names)].filter((other) => other !== name);
+  [...new Set(names)].filter((other) => other.replace(/^the /i, '') !== name);

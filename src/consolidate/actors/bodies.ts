@@ -15,8 +15,9 @@ const plain = (name: string, { letters }: Bodies): string => lettersOf(name.repl
 
 /** What a body shares with all that may be it: its abbreviation, or its name where it has fewer than three words. */
 export function bodyKey(name: string, bodies: Bodies): string {
+  if (isAbbreviation(name)) return plain(name.replaceAll('.', ''), bodies);
   const initials = initialsOf(name.replace(/^the /i, ''));
-  return isAbbreviation(name) || initials.length > 2 ? initials : plain(name, bodies);
+  return initials.length > 2 ? initials : plain(name, bodies);
 }
 
 /** Bodies of one abbreviation, told apart by their names; the abbreviation joins the one name there is for it. */

@@ -90,8 +90,16 @@ function isOne(point: PositionPoint, stems: ReadonlySet<string>, { point: first,
     first.day === point.day &&
     sameSayer(first.by, point.by) &&
     (first.words === point.words || likeness(stems, its) >= ALIKE) &&
-    sameCondition(first.condition, point.condition)
+    sameCondition(first.condition, point.condition) &&
+    sameReach(first.objects, point.objects)
   );
+}
+
+/** Whether both reach to the same objects, or one names none: reports that differ here are shown side by side. */
+function sameReach(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  const [x, y] = [new Set(a.map(plainName)), new Set(b.map(plainName))];
+  return x.size === y.size && [...x].every((object) => y.has(object));
 }
 
 /** Whether one voice is named, perhaps less fully: "Voss" beside nobody of the same party. */

@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ObservedMovement, PositionLine } from '../../case.ts';
+import { type GivenPosition, type GivenReport, lineIn, recordBy } from '../testing.ts';
+
+type Told = Partial<GivenPosition> & { readonly words: string };
+
+/** A report of an outlet on a day with what Halvia holds on one issue. */
+const tells = (outlet: string, day: string | null, ...told: readonly Told[]): GivenReport => ({
+  outlet,
+  day,
+  positions: told.map((each) => ({ holder: 'Halvia', issue: 'SEA_TRADE', stance: 'rejects', ...each })),
+});
+const lineOf = (...reports: readonly GivenReport[]): PositionLine => lineIn(recordBy(reports));
+const shown = (line: PositionLine): readonly string[] =>
+  line.points.map(({ day, stance, words }) => `${day} ${stance} ${words}`);
+
+const VOSS = { name: 'Aldren Voss', party: 'Halvia' };
+const FERRIN = { name: 'Maud Ferrin', party: 'Halvia' };
+
+test('one line for each party and issue; a position on two issues stands in both', () => {
+  const { lines } = recordBy([
+    tells('Courier', '2031-03-01', { words: 'the searches go on', issue: ['SEA_TRADE', 'SANCTIONS'] }),
+    tells('Courier', '2031-03-02', { words: 'no boat will be searched', holder: 'Maravet' }),
+  ]);
+  assert.deepEqual(
+    lines.map(({ holder, issue }) => `${holder} ${issue}`),
+    ['Halvia SANCTIONS', 'Halvia SEA_TRADE', 'Maravet SEA_TRADE'],
+  );
+});
+
+test('the same words of one voice on one day are one point with all its evidence', () => {
+  const words = 'boats out of Nerith will be searched for weapons';
+  const line = lineOf(
+    tells('Courier', '2031-03-01', { words, by: VOSS }),
+    tells('Post', '2031-03-01', { words: 'every boat out of Nerith will be searched for weapons', by: VOSS }),
+    tells('Ledger', '2031-03-01', { words: 'the price of grain is not our affair', by: VOSS }),
+    tells('Ledger', '2031-03-09', { words: `again ${words}`, by: VOSS }),
+  );
+  assert.deepEqual(
+    line.points.map(({ day, evidence }) => `${day} ${evidence.length}`),
+    ['2031-03-01 1', '2031-03-01 2', '2031-03-09 1'].sort(),
+  );
+  assert.deepEqual(line.support, { reports: 4, outlets: 3, originators: 3, first: '2031-03-01', last: '2031-03-09' });
+});
+
+test('a copy is evidence of what it copies, on whatever day, and counts one originator', () => {
+  const text =
+    'Halvia will search every boat that leaves the harbour of Nerith until the last gun has gone from the headland, ' +
+    'its foreign minister told the captains who had gathered on the long pier on a wet and windy Monday morning, and he ' +
+    'said that nobody in the capital would lose an hour of sleep over the price of grain in the islands this winter.';
+  const words = 'Halvia will search every boat that leaves the harbour of Nerith';
+  const told = { words, stance: 'demands' as const, by: VOSS };
+  const line = lineOf(
+    { ...tells('Littoral Press Agency', '2031-03-31', told), text },
+    { ...tells('Drenholm Courier', '2031-04-01', told), text: `News of the day\n\n${text}` },
+  );
+  assert.deepEqual(shown(line), [`2031-03-31 demands ${words}`]);
+  assert.equal(line.points[0]!.evidence.length, 2);
+  assert.deepEqual([line.support.reports, line.support.originators], [2, 1]);
+});
+
+test('what stands now: own words before the reporter’s, the reporter’s before what others say; the last dated ones', () => {
+  const cases: readonly (readonly [string, readonly Told[], readonly (string | null)[]])[] = [
+    ['the last', [{ words: 'no search' }, { words: 'the last no' }], ['2031-03-01', '2031-03-02']],
+    ['the last no', [{ words: 'the last no' }, { words: 'a guess', voice: 'narrator' }], ['2031-03-01', '2031-03-02']],
+    [
+      'told',
+      [
+        { words: 'told', voice: 'narrator' },
+        { words: 'hearsay', voice: 'other', by: VOSS },
+      ],
+      ['2031-03-01', '2031-03-02'],
+    ],
+    ['dated', [{ words: 'dated' }, { words: 'undated' }], ['2031-03-01', null]],
+  ];
+  for (const [name, told, days] of cases) {
+    const line = lineOf(...told.map((each, i) => tells(`Paper ${i}`, days[i]!, each)));
+    const expected = name === 'the last' ? 'the last no' : name;
+    assert.equal(line.now.words, expected, name);
+  }
+});
+
+const movements = (...told: readonly (readonly [day: string, Told])[]): readonly string[] =>
+  lineOf(...told.map(([day, each], i) => tells(`Paper ${i}`, day, { by: VOSS, ...each }))).observed.map(
+    ({ changed, direction }: ObservedMovement) => `${changed.join('+')} ${direction}`,
+  );
+
+test('movement is seen where two dated statements of the party differ on one subject', () => {
+  const cases: readonly (readonly [string, readonly (readonly [string, Told])[], readonly string[]])[] = [
+    [
+      'a refusal becomes an acceptance',
+      [
+        ['2031-03-01', { words: 'no search of boats at Nerith' }],
+        ['2031-03-20', { words: 'a search of boats at Nerith', stance: 'accepts' }],
+      ],
+      ['stance softer'],
+    ],
+    [
+      'an offer is taken back',
+      [
+        ['2031-03-01', { words: 'to free the crews of the coasters', stance: 'offers' }],
+        ['2031-03-20', { words: 'to free the crews of the coasters', stance: 'rejects' }],
+      ],
+      ['stance harder'],
+    ],
+    [
+      'a condition is added to an offer',
+      [
+        ['2031-03-01', { words: 'to free the crews of the coasters', stance: 'offers' }],
+        [
+          '2031-03-20',
+          { words: 'to free the crews of the coasters', stance: 'offers', condition: 'if the guns leave the headland' },
+        ],
+      ],
+      ['condition harder'],
+    ],
+    [
+      'a flat refusal gets a way out',
+      [
+        ['2031-03-01', { words: 'no pilot will board a coaster' }],
+        ['2031-03-20', { words: 'no pilot will board a coaster', condition: 'unless the toll falls' }],
+      ],
+      ['condition softer'],
+    ],
+    [
+      'the same person drops the condition of the same words',
+      [
+        [
+          '2031-03-01',
+          { words: 'to free the crews of the coasters', stance: 'offers', condition: 'if the guns leave' },
+        ],
+        ['2031-03-20', { words: 'to free the crews of the coasters', stance: 'offers' }],
+      ],
+      ['condition softer'],
+    ],
+    [
+      'another condition: no direction',
+      [
+        [
+          '2031-03-01',
+          { words: 'to free the crews of the coasters', stance: 'offers', condition: 'if the guns leave' },
+        ],
+        [
+          '2031-03-20',
+          { words: 'to free the crews of the coasters', stance: 'offers', condition: 'once fuel is sold' },
+        ],
+      ],
+      ['condition null'],
+    ],
+    [
+      'it reaches further: no direction',
+      [
+        ['2031-03-01', { words: 'boats must leave the harbours', stance: 'demands', objects: ['Nerith'] }],
+        ['2031-03-20', { words: 'boats must leave the harbours', stance: 'demands', objects: ['Nerith', 'Skarn'] }],
+      ],
+      ['scope null'],
+    ],
+  ];
+  for (const [name, told, expected] of cases) assert.deepEqual(movements(...told), expected, name);
+});
+
+test('what is no movement', () => {
+  const no = { words: 'no search of boats at Nerith' };
+  const yes = { words: 'a search of boats at Nerith', stance: 'accepts' as const };
+  const cases: readonly (readonly [string, readonly (readonly [string, Told])[]])[] = [
+    [
+      'the same again',
+      [
+        ['2031-03-01', no],
+        ['2031-03-20', no],
+      ],
+    ],
+    [
+      'another subject',
+      [
+        ['2031-03-01', no],
+        ['2031-03-20', { words: 'pilots from Cantara', stance: 'accepts' }],
+      ],
+    ],
+    [
+      'one day',
+      [
+        ['2031-03-01', no],
+        ['2031-03-01', yes],
+      ],
+    ],
+    [
+      'what others say',
+      [
+        ['2031-03-01', no],
+        ['2031-03-20', { ...yes, voice: 'narrator' }],
+      ],
+    ],
+    [
+      'a demand and an offer beside each other',
+      [
+        ['2031-03-01', { words: 'the crews of the coasters must go home', stance: 'demands' }],
+        ['2031-03-20', { words: 'the crews of the coasters may go home', stance: 'offers' }],
+      ],
+    ],
+    [
+      'it gets what it demanded',
+      [
+        ['2031-03-01', { words: 'a truce of thirty days at sea', stance: 'demands' }],
+        ['2031-03-20', { words: 'a truce of thirty days at sea', stance: 'accepts' }],
+      ],
+    ],
+    [
+      'the refusal comes again',
+      [
+        ['2031-03-01', no],
+        ['2031-03-20', yes],
+        ['2031-03-20', no],
+      ],
+    ],
+    [
+      'somebody else leaves the condition out',
+      [
+        [
+          '2031-03-01',
+          { words: 'to free the crews of the coasters', stance: 'offers', condition: 'if the guns leave' },
+        ],
+        ['2031-03-20', { words: 'to free the crews of the coasters', stance: 'offers', by: FERRIN }],
+      ],
+    ],
+    [
+      'the condition in other words',
+      [
+        ['2031-03-01', { words: 'to free the crews', stance: 'offers', condition: 'if the guns leave Ombra Point' }],
+        ['2031-03-20', { words: 'to free the crews', stance: 'offers', condition: 'once guns have left Ombra Point' }],
+      ],
+    ],
+    [
+      'other places altogether',
+      [
+        ['2031-03-01', { words: 'boats must leave the harbours', stance: 'demands', objects: ['Nerith'] }],
+        ['2031-03-20', { words: 'boats must leave the harbours', stance: 'demands', objects: ['Skarn'] }],
+      ],
+    ],
+  ];
+  for (const [name, told] of cases) assert.deepEqual(movements(...told), [], name);
+});
+
+test('two of its people who contradict each other within days are a split, not a movement', () => {
+  const told = (day: string, by = FERRIN) =>
+    lineOf(
+      tells('Courier', '2031-03-01', { words: 'no search of boats at Nerith', by: VOSS }),
+      tells('Post', day, { words: 'a search of boats at Nerith', stance: 'accepts', by }),
+    );
+  const split = told('2031-03-05');
+  assert.deepEqual(
+    split.split.map(([a, b]) => `${a.by?.name} ${b.by?.name}`),
+    ['Aldren Voss Maud Ferrin'],
+  );
+  assert.deepEqual(split.observed, []);
+  assert.deepEqual([told('2031-03-05', VOSS).split.length, told('2031-03-05', VOSS).observed.length], [0, 1]);
+  assert.deepEqual([told('2031-03-25').split.length, told('2031-03-25').observed.length], [0, 1]);
+});
+
+test('movement that a source claims stands apart, with who says so', () => {
+  const line = lineOf(
+    tells('Courier', '2031-03-01', {
+      words: 'searches will be fewer',
+      movement: ['softer', 'fewer'],
+      voice: 'other',
+      by: { name: 'Ilse Dovrane', party: 'Cantara' },
+    }),
+    tells('Post', '2031-03-02', { words: 'searches go on', movement: ['unchanged', 'go on'], by: VOSS }),
+  );
+  assert.deepEqual(
+    line.claimed.map(({ day, movement, by, words }) => [day, movement, by?.name, words]),
+    [
+      ['2031-03-01', 'softer', 'Ilse Dovrane', 'fewer'],
+      ['2031-03-02', 'unchanged', 'Aldren Voss', 'go on'],
+    ],
+  );
+  assert.deepEqual(line.observed, []);
+});
+
+test('reports that give one demand different reach are shown as such', () => {
+  const demand = (outlet: string, words: string, objects: readonly string[], day = '2031-03-01') =>
+    tells(outlet, day, { words, stance: 'demands', objects, voice: 'narrator' });
+  const two = demand('Courier', 'Maravet is to hand over Nerith and parts of the islands', ['Nerith']);
+  const four = demand('Post', 'Maravet is to hand over Nerith, Skarn and all islands', ['Nerith', 'Skarn']);
+  assert.deepEqual(
+    lineOf(two, four).scopes.map(({ objects }) => objects),
+    [['Nerith'], ['Nerith', 'Skarn']],
+  );
+  assert.deepEqual(lineOf(two, demand('Post', 'it is to hand over Nerith and islands', ['Nerith'])).scopes, []);
+  assert.deepEqual(lineOf(two, demand('Post', 'the fleet is to leave Skarn', ['Nerith', 'Skarn'])).scopes, []);
+  assert.deepEqual(
+    lineOf(two, demand('Post', 'is to hand over Nerith, Skarn and islands', ['Nerith', 'Skarn'], '2031-09-01')).scopes,
+    [],
+  );
+});
+
+test('a very long line shows its newest points and says how many are left out', () => {
+  const days = Array.from({ length: 320 }, (_, i) => new Date(Date.UTC(2031, 0, 1 + i)).toISOString().slice(0, 10));
+  const line = lineOf(
+    ...days.map((day, i) => tells('Courier', day, { words: `no search number ${i}` })),
+    tells('Post', null, { words: 'never' }),
+  );
+  assert.equal(line.points.length, 300);
+  assert.equal(line.earlier, 21);
+  assert.equal(line.points.at(-1)?.day, days.at(-1));
+  assert.equal(line.support.reports, 321);
+});
