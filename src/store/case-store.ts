@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { CaseFile, EntryKind, ReportHead } from '../case.ts';
 import type { Note } from '../record.ts';
 import { checkCase } from './check.ts';
@@ -23,13 +22,10 @@ import { search } from './search/search.ts';
 import { SET_FILE } from './sql/cases.ts';
 import { ALL_REPORTS_DIRTY, ITEM_BY_ID } from './sql/items.ts';
 import { NOTES, PRODUCERS } from './sql/reports.ts';
-import { backupFile, checkFile } from './sqlite/upkeep.ts';
 import type { Page, Store } from './store.ts';
 
 /** What a store needs besides: how it is opened and closed. */
 export interface Opened {
-  readonly path: string;
-  readonly handle: DatabaseSync;
   setFile(file: CaseFile): void;
   release(): Promise<void>;
 }
@@ -106,8 +102,8 @@ export function caseStore(context: Context, opened: Opened): Store {
         const rows = await queries.all<{ report: string; body: string }>(NOTES, [caseId]);
         return rows.map(({ report, body }) => ({ report, note: JSON.parse(body) as Note }));
       }),
-    check: async () => [...checkFile(opened.handle), ...(await db.read((queries) => checkCase(context, queries)))],
-    backup: (path, progress) => backupFile(opened.handle, path, progress),
+    check: async () => [...(await db.check()), ...(await db.read((queries) => checkCase(context, queries)))],
+    backup: (path, progress) => db.backup(path, progress),
     async close() {
       try {
         await opened.release();

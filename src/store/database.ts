@@ -23,5 +23,9 @@ export interface Database {
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** All or nothing, one at a time, on disk when it returns. An error thrown inside undoes it. */
   write<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** What the database itself finds wrong; empty when nothing is. */
+  check(): Promise<readonly string[]>;
+  /** A sound copy while others write. */
+  backup(path: string, progress?: (done: number, total: number) => void): Promise<void>;
   close(): Promise<void>;
 }

@@ -6,10 +6,11 @@ import type { Queries } from './database.ts';
 import { StoreError } from './error.ts';
 import { takeLock } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
 import { producerOf } from './producer.ts';
 import * as SQL from './sql/cases.ts';
 import { ALL_REPORTS_DIRTY } from './sql/items.ts';
-import { openSqlite, type SqliteOptions } from './sqlite/database.ts';
+import type { SqliteOptions } from './sqlite/database.ts';
 import type { Store } from './store.ts';
 
 export interface StoreOptions extends SqliteOptions {
@@ -40,12 +41,12 @@ interface CaseRow {
 }
 
 /**
- * Opens a case in one file of SQLite, and makes it where there is none. To change it, it is locked for this process until
+ * Opens a case in one file of SQLite, or in a schema of a PostgreSQL server, and makes it where there is none. To change it, it is locked for this process until
  * `close`; `readOnly` needs no lock and sees what is there while another process changes it.
  */
 export async function openStore(path: string, options: StoreOptions): Promise<Store> {
   const { consolidation, readOnly = false, now = () => new Date().toISOString() } = options;
-  const db = openSqlite(path, options);
+  const db = await openDatabase(path, options);
   try {
     const row = readOnly
       ? await db.read((queries) => existing(queries, path))
@@ -62,8 +63,6 @@ export async function openStore(path: string, options: StoreOptions): Promise<St
     const release = readOnly ? async () => {} : await takeLock(context, path, options.breakLock);
     if (!readOnly && row.consolidation !== consolidation.version) await makeAgain(context);
     return caseStore(context, {
-      path,
-      handle: db.handle,
       setFile: (changed) => {
         file = changed;
       },
@@ -96,7 +95,7 @@ async function existing(queries: Queries, path: string): Promise<CaseRow> {
   try {
     row = await queries.first<CaseRow>(SQL.FIRST_CASE);
   } catch (error) {
-    if (!/no such table|no such column/.test(String(error))) throw error;
+    if (!/no such table|no such column|does not exist/.test(String(error))) throw error;
   }
   if (row) return row;
   throw new StoreError('not-a-case', `${path} holds no case in the form of this version. Open it to be changed once.`);

@@ -157,6 +157,14 @@ export async function openPostgres(
             // Whoever keeps counts in memory learns from this mark that they may be old.
             'UPDATE written SET mark = mark + 1; COMMIT',
           ),
+    // Its own tools look after its files; what is ours is checked by the store.
+    check: async () => [],
+    backup: async () => {
+      throw new StoreError(
+        'not-found',
+        `${shown} is backed up by the server's own tools: pg_dump --schema=${schema} URL > FILE. Or write the case into one file: rapporteur export.`,
+      );
+    },
     async close() {
       closed = true;
       await pool.end();

@@ -3,6 +3,7 @@ import type { Database, Queries, Value } from '../database.ts';
 import { StoreError } from '../error.ts';
 import { SQLITE } from '../sql/dialect.ts';
 import { faultOf } from './fault.ts';
+import { backupFile, checkFile } from './upkeep.ts';
 
 export interface SqliteOptions {
   readonly readOnly?: boolean;
@@ -88,13 +89,8 @@ class Connection implements Queries {
   }
 }
 
-export interface SqliteDatabase extends Database {
-  /** The writing connection, or the reading one of a file opened to be read: for backup and checks. */
-  readonly handle: DatabaseSync;
-}
-
 /** Opens the file, and makes it where it is not there and may be written. */
-export function openSqlite(path: string, { readOnly = false, maxPages }: SqliteOptions = {}): SqliteDatabase {
+export function openSqlite(path: string, { readOnly = false, maxPages }: SqliteOptions = {}): Database {
   const opened: DatabaseSync[] = [];
   const open = (role: 'write' | 'read'): DatabaseSync => {
     const db = new DatabaseSync(path, { readOnly, timeout: 10_000, enableForeignKeyConstraints: true });
@@ -118,7 +114,8 @@ export function openSqlite(path: string, { readOnly = false, maxPages }: SqliteO
     const reading = readOnly ? writing : new Connection(open('read'), path);
     return {
       dialect: SQLITE,
-      handle,
+      check: async () => checkFile(handle),
+      backup: (target, progress) => backupFile(handle, target, progress),
       read: (work) => reading.transaction('BEGIN', work),
       write: (work) =>
         readOnly
