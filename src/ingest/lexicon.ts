@@ -15,8 +15,12 @@ export type FieldLexicon = Readonly<Record<FieldKind, readonly string[]>>;
 
 /** Words that tell what a part of a web page is, and dates in words. */
 export interface PageLexicon {
-  /** Parts of class names and ids, lower case: an element that bears one is no part of the report. */
+  /** Words in class names and ids of elements that are no part of the report, if they are short. */
   readonly outside: ReadonlySet<string>;
+  /** The same, for elements that are part of it unless they hold little but links. */
+  readonly inserted: ReadonlySet<string>;
+  /** The same, for what readers wrote. */
+  readonly comments: ReadonlySet<string>;
   /** The same, for elements that hold the body of the report. */
   readonly body: readonly string[];
   /** Class names and ids of elements that show when a page was published, best first. */
@@ -102,6 +106,8 @@ export function parsePageLexicon(raw: unknown): PageLexicon {
   }
   return {
     outside: new Set(words('outside')),
+    inserted: new Set(words('inserted')),
+    comments: new Set(words('comments')),
     body: words('body'),
     dated: words('dated'),
     datedParts: words('dated-parts'),
@@ -132,6 +138,8 @@ export const NO_LEXICON: IngestLexicon = {
   },
   pages: {
     outside: new Set(),
+    inserted: new Set(),
+    comments: new Set(),
     body: [],
     dated: [],
     datedParts: [],

@@ -2,32 +2,52 @@ import type { PageLexicon } from '../lexicon.ts';
 import { blocksOf, type PageBlock, proseOf } from './blocks.ts';
 import { type Element, type Page, parsePage } from './dom.ts';
 import { readable } from './readability.ts';
-import { classesOf } from './shown.ts';
+import { classesOf, partsOf } from './shown.ts';
 
-/** Elements that never hold words of the report. */
+/** Elements that hold no words that are shown. */
+const SILENT = 'script, style, noscript, template, iframe, svg';
+/** Elements that seldom hold words of the report. */
 const FURNITURE =
-  'script, style, noscript, template, iframe, svg, form, nav, footer, dialog, button, select, figcaption, [aria-hidden="true"], [hidden], [role="navigation"], [role="complementary"], [role="dialog"], [role="search"]';
+  'form, nav, footer, dialog, button, select, figcaption, [aria-hidden="true"], [hidden], [role="navigation"], [role="complementary"], [role="dialog"], [role="search"]';
 
 const lengthOf = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, b) => sum + b.text.length, 0);
 
-/** The parts of a class name or id: `article__relatedLinks` is article, related, links. */
-const partsOf = (name: string): readonly string[] => name.split(/[^a-z0-9]+|(?<=[a-z])(?=\d)/u);
+/** Elements that are never taken away for their names. */
+const kept: ReadonlySet<string> = new Set(['html', 'body', 'article', 'main']);
+
+/** Letters in paragraphs that are no links, and the share of an element's words that are links. */
+function proseIn(element: Element): { readonly prose: number; readonly links: number } {
+  let prose = 0;
+  let linked = 0;
+  for (const p of element.querySelectorAll('p')) prose += (p.textContent ?? '').length;
+  for (const a of element.querySelectorAll('a')) linked += (a.textContent ?? '').length;
+  const all = (element.textContent ?? '').trim().length;
+  return { prose: Math.max(0, prose - linked), links: all === 0 ? 1 : linked / all };
+}
+
+/** What a frame of the page may be to be taken away with what it holds, as a share of all its letters. */
+const frame = 0.4;
+/** Letters of running text from which an element is more than an insertion. */
+const muchProse = 600;
 
 /** Takes away what is marked as no part of the report. */
 function strip(page: Page, lexicon: PageLexicon): void {
-  for (const element of [...page.querySelectorAll(FURNITURE)]) if (element.localName !== 'body') element.remove();
-  const all = (page.body?.textContent ?? '').length;
+  const most = (page.body?.textContent ?? '').length * frame;
+  const small = (element: Element): boolean => (element.textContent ?? '').length < most;
+  for (const element of [...page.querySelectorAll(SILENT)]) element.remove();
+  for (const element of [...page.querySelectorAll(FURNITURE)]) {
+    if (element.localName !== 'body' && small(element)) element.remove();
+  }
   for (const element of [...page.querySelectorAll('[class], [id]')]) {
-    const { localName } = element;
-    if (localName === 'body' || localName === 'html' || localName === 'article' || localName === 'main') continue;
-    const own = [element.getAttribute('class') ?? '', element.getAttribute('id') ?? '']
-      .join(' ')
-      .replace(/([a-z])([A-Z])/gu, '$1-$2')
-      .toLowerCase()
-      .split(/\s+/u);
-    if (!own.some((name) => partsOf(name).some((part) => lexicon.outside.has(part)))) continue;
-    // A page whose frame bears such a name is not thrown away with it.
-    if ((element.textContent ?? '').length < all * 0.4) element.remove();
+    if (kept.has(element.localName)) continue;
+    const parts = partsOf(element);
+    const talk = parts.some((part) => lexicon.comments.has(part));
+    const strong = talk || parts.some((part) => lexicon.outside.has(part));
+    if (!strong && !parts.some((part) => lexicon.inserted.has(part))) continue;
+    // A frame that bears such a name is not thrown away with the report in it.
+    if (!small(element) || element.querySelector('h1')) continue;
+    const { prose, links } = proseIn(element);
+    if (talk || (strong && prose < muchProse) || (!strong && links >= 0.3 && prose < muchProse)) element.remove();
   }
 }
 
@@ -58,7 +78,7 @@ export function bodyBlocks(page: Page, html: string, lexicon: PageLexicon): read
   const content = readable(page);
   const found = content ? proseOf(blocksOf(content)) : [];
   const [a, b] = [lengthOf(named), lengthOf(found)];
-  if (a > 200 && a >= b * 0.6 && a <= b * 2.5) return named;
+  if (a > 200 && a >= b * 0.5 && a <= b * 4) return named;
   if (b > 0) return found;
   if (a > 0) return named;
   // Nothing was found: all that the page shows, less its lists of links.
