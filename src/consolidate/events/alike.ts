@@ -21,6 +21,7 @@ const NEVER = Number.NEGATIVE_INFINITY;
 /** By exactness of the place: the same village says more than the same country. */
 const SAME_PLACE = [0, 0.4, 0.8, 1.6] as const;
 const WITHIN = 0.5;
+const NAMESAKE = -0.4;
 const SAME_MODE = 0.8;
 const KIN_MODE = 0.2;
 const OTHER_MODE = -1.6;
@@ -30,6 +31,10 @@ const SAME_TARGET = 0.7;
 const OTHER_TARGET = -0.4;
 const LIKENESS = 4.5;
 const SAME_WORDS = 6;
+/** For the first means or object of an attack that both tell, and for each other. */
+const TELLING = 1;
+const MORE_TELLING = 0.5;
+const MOST_TELLING = 2;
 /** Hours by which two times of one day differ that are not one time. */
 const HOURS = 3;
 
@@ -41,15 +46,27 @@ export function alike(a: Known, b: Known, lexicon: MergingLexicon): number {
   if (relation === 'apart') return NEVER;
   const figures = figuresAlike(a.told.figures, b.told.figures);
   const words = a.plain === b.plain ? SAME_WORDS : LIKENESS * likeness(a.topic, b.topic);
-  const place =
-    relation === 'same'
-      ? SAME_PLACE[Math.min(exactness(a.told.place), exactness(b.told.place)) as 0 | 1 | 2 | 3]
-      : relation === 'within'
-        ? WITHIN
-        : 0;
+  const exact = Math.min(exactness(a.told.place), exactness(b.told.place)) as 0 | 1 | 2 | 3;
+  const place = { same: SAME_PLACE[exact], within: WITHIN, namesake: NAMESAKE, open: 0 }[relation];
   // On another day the same thing is told again, or a like thing happens: only equal numbers or words tell.
-  if (days < 0 && figures < 1 && words < LIKENESS / 2) return NEVER;
-  return days + place + figures + words + modesAlike(a, b, lexicon) + actorsAlike(a, b) + targetsAlike(a, b);
+  const other = a.timing.kind === 'days' && b.timing.kind === 'days' && a.timing.from !== b.timing.from;
+  if (days < 0 && figures < 1 && words < (other ? SAME_WORDS : LIKENESS / 2)) return NEVER;
+  return (
+    days +
+    place +
+    figures +
+    words +
+    modesAlike(a, b, lexicon) +
+    actorsAlike(a, b) +
+    targetsAlike(a, b) +
+    tellingAlike(a, b)
+  );
+}
+
+function tellingAlike({ telling: a }: Known, { telling: b }: Known): number {
+  let shared = 0;
+  for (const group of a) if (b.has(group)) shared++;
+  return shared === 0 ? 0 : Math.min(MOST_TELLING, TELLING + (shared - 1) * MORE_TELLING);
 }
 
 /** 0 on one day, less across days, never where two times or dates part them. */

@@ -3,7 +3,7 @@ import type { EventStatus, FigureKind, Interval } from '../../record.ts';
 import { compare } from '../family.ts';
 import type { Named } from '../join/bundle.ts';
 import { supportOfBundle } from '../join/bundle.ts';
-import { exactness } from '../join/places.ts';
+import { exactness, isNamesake } from '../join/places.ts';
 import { timingOf } from '../join/timing.ts';
 import { byEvidence } from '../support.ts';
 import type { Told } from './told.ts';
@@ -82,6 +82,7 @@ function placeOf(told: readonly Told[]): PlaceRef | null {
     (a, b) =>
       exactness(b.place) - exactness(a.place) ||
       Number(b.place.entry !== null) - Number(a.place.entry !== null) ||
+      Number(isNamesake(a.place)) - Number(isNamesake(b.place)) ||
       b.count - a.count ||
       compare(a.place.name, b.place.name),
   );

@@ -2,7 +2,7 @@ import type { Evidence, ItemOf, PlaceRef } from '../../case.ts';
 import type { EventMode, EventStatus, EventType, FigureKind, Interval } from '../../record.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { type Timing, timingOf } from '../join/timing.ts';
-import { plainWords, topicOf } from '../join/words.ts';
+import { plainWords, tellingIn, topicOf } from '../join/words.ts';
 import { evidenceOf } from '../support.ts';
 
 /** A number as told. */
@@ -53,6 +53,8 @@ export interface Known {
   readonly day: string | null;
   readonly topic: ReadonlySet<string>;
   readonly plain: string;
+  /** Groups of words that tell it from others. */
+  readonly telling: ReadonlySet<number>;
   readonly target: ReadonlySet<string>;
 }
 
@@ -60,12 +62,14 @@ export function knownOf(told: Told, lexicon: MergingLexicon): Known {
   const timing = timingOf(told.when);
   const topic = topicOf(told.evidence.words, lexicon);
   const place = topicOf(told.place?.name ?? '', lexicon);
+  const plain = plainWords(told.evidence.words);
   return {
     told,
     timing,
     day: timing.kind === 'days' ? timing.from : told.evidence.day,
     topic: new Set([...topic].filter((word) => !place.has(word))),
-    plain: plainWords(told.evidence.words),
+    plain,
+    telling: tellingIn(plain, lexicon),
     target: topicOf(told.target ?? '', lexicon),
   };
 }

@@ -7,6 +7,8 @@ export interface MergingLexicon {
   readonly little: ReadonlySet<string>;
   /** Modes that reports mix up, by mode. */
   readonly kin: ReadonlyMap<EventMode, ReadonlySet<EventMode>>;
+  /** The group of each stem that tells one attack from others. */
+  readonly telling: ReadonlyMap<string, number>;
   /** Words for people in general, as written. */
   readonly people: ReadonlySet<string>;
   /** Words for one of several talks, and the number that each ordinal stands for. */
@@ -61,9 +63,17 @@ export function parseMergingLexicon(raw: unknown, file = 'data/lexicons/en/mergi
   return {
     little: new Set(little.map(stemOf)),
     kin,
+    telling: tellingOf(fields['telling'], file),
     people: new Set(listed(fields['people'], file, 'people')),
     rounds: roundsOf(mapping(fields['rounds'], file, 'rounds'), file),
   };
+}
+
+function tellingOf(groups: unknown, file: string): MergingLexicon['telling'] {
+  if (!Array.isArray(groups)) throw new MergingLexiconError(`${file}, telling: expected a list of groups of words.`);
+  return new Map(
+    groups.flatMap((group, i) => listed(group, file, 'telling').map((word) => [stemOf(word), i] as const)),
+  );
 }
 
 function roundsOf(rounds: Fields, file: string): MergingLexicon['rounds'] {

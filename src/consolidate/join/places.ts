@@ -2,7 +2,7 @@ import type { PlaceRef } from '../../case.ts';
 import { plainName } from '../parties.ts';
 
 /** How two places lie to each other, as far as the record knows. */
-export type PlaceRelation = 'same' | 'within' | 'apart' | 'open';
+export type PlaceRelation = 'same' | 'within' | 'namesake' | 'apart' | 'open';
 
 const tokens = (name: string): readonly string[] => plainName(name).split(/[^\p{L}\p{N}]+/u);
 
@@ -14,7 +14,8 @@ function nameWithin(a: string, b: string): boolean {
 
 /**
  * `same`: one entry of the gazetteer, or one name; `within`: one is the region or country that holds the other, or its
- * name is a part of the other's; `open`: one is not told.
+ * name is a part of the other's; `namesake`: one is a city whose region, which has its name too, holds the other, and
+ * the report may mean the region; `open`: one is not told.
  */
 export function placeRelation(a: PlaceRef | null, b: PlaceRef | null): PlaceRelation {
   if (!a || !b) return 'open';
@@ -22,8 +23,15 @@ export function placeRelation(a: PlaceRef | null, b: PlaceRef | null): PlaceRela
   if (plainName(a.name) === plainName(b.name)) return 'same';
   if (holds(a, b) || holds(b, a)) return 'within';
   if ((a.entry === null || b.entry === null) && nameWithin(a.name, b.name)) return 'within';
-  return 'apart';
+  return namesake(a, b) || namesake(b, a) ? 'namesake' : 'apart';
 }
+
+/** Whether a place has the name of its region. */
+export const isNamesake = ({ name, region }: PlaceRef): boolean =>
+  region !== null && plainName(name) === plainName(region);
+
+const namesake = (city: PlaceRef, inner: PlaceRef): boolean =>
+  isNamesake(city) && city.country !== null && city.country === inner.country && city.region === inner.region;
 
 function holds(outer: PlaceRef, inner: PlaceRef): boolean {
   if (outer.country === null || outer.country !== inner.country) return false;

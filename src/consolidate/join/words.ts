@@ -19,11 +19,27 @@ export function topicOf(words: string, lexicon: MergingLexicon): ReadonlySet<str
   return topic;
 }
 
-/** The cosine of two sets: 1 where they are the same, 0 where they share nothing. Very small sets prove little. */
+/** Longer texts share words by chance no more often than texts of so many. */
+const LONG = 16;
+/** Very small sets prove little. */
+const SHORT = 3;
+
+/** The cosine of two sets: 1 where they are the same, 0 where they share nothing; as of texts of middle length. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   if (few.size === 0) return 0;
   let shared = 0;
   for (const word of few) if (many.has(word)) shared++;
-  return shared / Math.sqrt(Math.max(few.size, 3) * Math.max(many.size, 3));
+  const sizeOf = (set: ReadonlySet<string>): number => Math.min(LONG, Math.max(SHORT, set.size));
+  return Math.min(1, shared / Math.sqrt(sizeOf(few) * sizeOf(many)));
+}
+
+/** The groups of telling words that a text has: what was struck, and with what. */
+export function tellingIn(plain: string, { telling }: MergingLexicon): ReadonlySet<number> {
+  const groups = new Set<number>();
+  for (const word of plain.split(' ')) {
+    const group = telling.get(stemOf(word));
+    if (group !== undefined) groups.add(group);
+  }
+  return groups;
 }

@@ -16,6 +16,9 @@ const SAME_WORDS = 4;
 const SAME_ROUND = 2.2;
 const SAME_PLACE = [0, 0.6, 0.8, 1.5] as const;
 const WITHIN = 0.6;
+const SAME_NAMES = 0.6;
+const OTHER_NAME = -0.6;
+const OTHER_NAMES = -1.8;
 /** A house in a city that the gazetteer does not know stands apart from the city by its name alone. */
 const UNKNOWN_APART = -0.6;
 
@@ -26,7 +29,14 @@ export function alikeTalks(a: KnownTalk, b: KnownTalk): number {
   const round = roundsAlike(a, b);
   if (days === NEVER || sides === NEVER || place === NEVER || round === NEVER) return NEVER;
   const words = a.plain === b.plain ? SAME_WORDS : LIKENESS * likeness(a.topic, b.topic);
-  return days + sides + place + round + words + kindsAlike(a.told.kind, b.told.kind);
+  return days + sides + place + round + words + namesAlike(a, b) + kindsAlike(a.told.kind, b.told.kind);
+}
+
+/** People who met: ministers of two states meet on the day when their presidents do. */
+export function namesAlike({ names: a }: KnownTalk, { names: b }: KnownTalk): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  if ([...a].some((name) => b.has(name))) return SAME_NAMES;
+  return a.size > 1 && b.size > 1 ? OTHER_NAMES : OTHER_NAME;
 }
 
 const roundsAlike = (a: KnownTalk, b: KnownTalk): number =>
@@ -40,6 +50,7 @@ export function placesAlike({ told: a }: KnownTalk, { told: b }: KnownTalk): num
       return WITHIN;
     case 'open':
       return 0;
+    case 'namesake':
     case 'apart':
       return a.place!.entry === null || b.place!.entry === null ? UNKNOWN_APART : NEVER;
   }
@@ -76,7 +87,9 @@ function closeness(a: KnownTalk, b: KnownTalk): number {
   if (a.timing.kind === 'none' && b.timing.kind === 'none') {
     if (a.open !== b.open) return NEVER;
     const days = Math.abs(apart);
-    return a.open ? (days <= 7 ? 0.3 : days <= 21 ? -0.4 : NEVER) : days <= 1 ? 0.6 : days <= 3 ? 0 : NEVER;
+    // A body alone meets often: another day, another meeting.
+    if (days > 1 && (a.participants.size < 2 || b.participants.size < 2) && a.round === null) return NEVER;
+    return a.open ? (days <= 7 ? 0.3 : days <= 21 ? -0.4 : NEVER) : days <= 1 ? 0.6 : days <= 2 ? -0.2 : NEVER;
   }
   // One is told without a day: what took place, shortly before its report.
   const [dated, other] = a.timing.kind === 'days' ? [a, b] : [b, a];

@@ -3,7 +3,8 @@ import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../
 import { daysBetween } from '../join/days.ts';
 import { grouped } from '../join/group.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
-import { alikeTalks, ENOUGH, kindsAlike, MARGIN, placesAlike, SURE, sidesAlike } from './alike.ts';
+import { likeness } from '../join/words.ts';
+import { alikeTalks, ENOUGH, kindsAlike, MARGIN, namesAlike, placesAlike, SURE, sidesAlike } from './alike.ts';
 import { monthOf } from './keys.ts';
 import { type KnownTalk, knownTalkOf, type ToldTalk } from './told.ts';
 
@@ -111,9 +112,11 @@ function daysUntil(proposal: Stood, talk: Stood): number | null {
   if (day === undefined || last === undefined) return null;
   const days = daysBetween(last, day);
   if (days < 0 || days > NEXT || talk.reports.some((report) => proposal.reports.includes(report))) return null;
+  if (!proposal.known.some((one) => talk.known.some((other) => ofOneMatter(one, other)))) return null;
   const fits = proposal.known.every((one) =>
     talk.known.every((other) => {
       if (placesAlike(one, other) < 0 || kindsAlike(one.told.kind, other.told.kind) < 0.2) return false;
+      if (namesAlike(one, other) < 0) return false;
       if (one.round !== null && other.round !== null && one.round !== other.round) return false;
       const month = one.timing.kind === 'coarse' ? monthOf(one.timing.label) : null;
       if (one.timing.kind === 'coarse' && month !== day.slice(0, 7)) return false;
@@ -127,6 +130,12 @@ function daysUntil(proposal: Stood, talk: Stood): number | null {
   );
   return sides || round ? days : null;
 }
+
+/** Whether people, place or words besides the participants are the same; people who are named must be. */
+const ofOneMatter = (one: KnownTalk, other: KnownTalk): boolean =>
+  namesAlike(one, other) > 0 ||
+  placesAlike(one, other) > 0 ||
+  (one.names.size === 0 && likeness(one.subject, other.subject) > 0);
 
 function nextOf(proposal: Stood, talks: readonly Stood[]): Stood | null {
   // What was called off or refused is no talk that came later.

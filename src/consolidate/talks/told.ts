@@ -54,6 +54,10 @@ export interface KnownTalk {
   /** The number of the round, where the words tell one alone. */
   readonly round: number | null;
   readonly topic: ReadonlySet<string>;
+  /** What the words are about besides who takes part and where. */
+  readonly subject: ReadonlySet<string>;
+  /** Stems of the names that the words have besides those of participants and place: of the people who met. */
+  readonly names: ReadonlySet<string>;
   readonly plain: string;
 }
 
@@ -62,6 +66,9 @@ const plainNames = (names: readonly string[]): ReadonlySet<string> => new Set(na
 export function knownTalkOf(told: ToldTalk, lexicon: MergingLexicon): KnownTalk {
   const timing = talkTiming(told.when);
   const plain = plainWords(told.evidence.words);
+  const known = topicOf([...told.participants, ...told.mediators, told.place?.name ?? ''].join(' '), lexicon);
+  const besides = (words: string): ReadonlySet<string> =>
+    new Set([...topicOf(words, lexicon)].filter((stem) => !known.has(stem)));
   return {
     told,
     timing,
@@ -71,9 +78,16 @@ export function knownTalkOf(told: ToldTalk, lexicon: MergingLexicon): KnownTalk 
     mediators: plainNames(told.mediators),
     round: roundOf(plain, lexicon),
     topic: topicOf(told.evidence.words, lexicon),
+    subject: besides(told.evidence.words),
+    names: besides(namesIn(told.evidence.words)),
     plain,
   };
 }
+
+/** Words in capitals that begin no sentence. */
+const NAME = /(?<=[\p{Ll}\p{N},;-]\s)\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*/gu;
+
+const namesIn = (words: string): string => [...words.matchAll(NAME)].map(([name]) => name).join(' ');
 
 function roundOf(plain: string, { rounds }: MergingLexicon): number | null {
   const words = plain.split(' ');
