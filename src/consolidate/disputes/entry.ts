@@ -27,7 +27,7 @@ export function disputeOf({ id, bundle }: Named<ToldDispute>, happenings: readon
   };
 }
 
-/** Accounts by who gives them; the contested ones first, then in the order of their first report. */
+/** Accounts by who gives them; the contested ones first, those of nobody named last, then by their first report. */
 function accountsOf(told: readonly ToldDispute[]): readonly Account[] {
   const by = new Map<string, { sides: ToldSide[]; contested: boolean }>();
   for (const { sides } of told) {
@@ -39,7 +39,7 @@ function accountsOf(told: readonly ToldDispute[]): readonly Account[] {
     }
   }
   return [...by.values()]
-    .sort((a, b) => Number(b.contested) - Number(a.contested))
+    .sort((a, b) => Number(b.contested) - Number(a.contested) || rank(a.sides) - rank(b.sides))
     .map(({ sides }) => {
       const fullest = sides.reduce((a, b) => (b.evidence.words.length > a.evidence.words.length ? b : a));
       const named = sides.map(({ who }) => who).filter((who) => who !== null);
@@ -51,6 +51,8 @@ function accountsOf(told: readonly ToldDispute[]): readonly Account[] {
       };
     });
 }
+
+const rank = ([first]: readonly ToldSide[]): number => (first && giverOf(first) !== null ? 0 : 1);
 
 /** What happened, where and when, as far as the record of it says: slots, no sentence of our own. */
 function commonOf(happenings: readonly Happening[]): string | null {

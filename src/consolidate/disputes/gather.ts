@@ -5,7 +5,7 @@ import { daysBetween } from '../join/days.ts';
 import { grouped } from '../join/group.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { likeness } from '../join/words.ts';
-import { contestersOf, type KnownDispute, kindGroup, knownDisputeOf, type ToldDispute } from './told.ts';
+import { contestersOf, giversOf, type KnownDispute, kindGroup, knownDisputeOf, type ToldDispute } from './told.ts';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 const ENOUGH = 3.4;
@@ -14,7 +14,7 @@ const MARGIN = 0.5;
 /** About one happening. */
 const SAME_HAPPENING = 3;
 const SAME_SIDES = 1.2;
-const OTHER_SIDES = -1.5;
+const OTHER_SIDES = -4;
 const LIKENESS = 5;
 const SAME_WORDS = 7;
 /** Without a happening, days between two reports of one dispute. */
@@ -71,15 +71,16 @@ export function withShown(
   happeningsOf: HappeningsOf,
 ): readonly Bundle<ToldDispute>[] {
   const all = [...told];
-  for (const one of [...shown].sort((a, b) => byGrounded(a, b) || compare(a.mark ?? '', b.mark ?? ''))) {
+  for (const one of [...shown].sort(byGrounded)) {
     const contesters = contestersOf(one);
+    const givers = giversOf(one);
     const [happening] = happeningsOf(one);
     const at = all.findIndex(({ told: others }) =>
       others.some(
         (other) =>
           kindGroup(other.kind) === kindGroup(one.kind) &&
           happeningsOf(other).some((id) => id === happening) &&
-          [...contestersOf(other)].some((giver) => contesters.has(giver)),
+          ([...contestersOf(other)].some((giver) => contesters.has(giver)) || isAmong(givers, giversOf(other))),
       ),
     );
     if (at < 0) all.push(bundleOf([one]));
@@ -87,6 +88,9 @@ export function withShown(
   }
   return all;
 }
+
+const isAmong = (few: ReadonlySet<string>, many: ReadonlySet<string>): boolean =>
+  few.size > 1 && [...few].every((one) => many.has(one));
 
 /** Of the happenings, those that a bundle of disputes is about, those that most tell of first. */
 export function happeningsOfBundle(

@@ -34,40 +34,59 @@ export function rivalCulprits({ bundle }: Named<Told>): readonly ToldDispute[] {
         kind: 'counterclaim',
         sides: [sideOf(claim.evidence), sideOf(counter.evidence)],
         about: [claim.evidence.item, counter.evidence.item],
-        mark: `counterclaim ${claimant} ${contester}`,
+        mark: `counterclaim ${[claimant, contester].sort().join(' ')}`,
       });
     }
   }
   return firstOfEach(shown);
 }
 
-/** Numbers of one thing by two who are named, of which one cannot be, though time passes and tolls rise. */
+/** A number with who gives it and where. */
+interface Given {
+  readonly figure: ToldFigure;
+  readonly evidence: Evidence;
+  readonly by: string;
+}
+
+/**
+ * Numbers of one thing by two who are named, of which one cannot be, though time passes and tolls rise. One dispute for
+ * each thing counted, with the first number of each giver that clashes with another's.
+ */
 export function clashingFigures({ bundle }: Named<Told>, lexicon: MergingLexicon): readonly ToldDispute[] {
-  const given = bundle.told.flatMap(({ figures, evidence }) =>
-    figures.flatMap((figure) => (figure.by !== null ? [{ figure, evidence, by: figure.by }] : [])),
+  const given = bundle.told.flatMap(({ figures, evidence, place }): Given[] =>
+    figures.flatMap((figure) =>
+      // A place gives no numbers: a reading that says so is wrong.
+      figure.by !== null && figure.what !== 'other' && isNoPlace(figure.by, place)
+        ? [{ figure, evidence, by: figure.by }]
+        : [],
+    ),
   );
-  const shown: ToldDispute[] = [];
+  const clashing = new Map<string, Given[]>();
   for (const a of given) {
-    for (const b of given) {
-      if (a.by === b.by || a.evidence.report === b.evidence.report || a.figure.what !== b.figure.what) continue;
-      if (a.evidence.day === null || b.evidence.day === null || a.evidence.day > b.evidence.day) continue;
-      if (a.figure.what === 'other' || !sameCount(a.figure, b.figure, lexicon)) continue;
-      const [before, after] = [boundsOf(a.figure), boundsOf(b.figure)];
-      if (!before || !after) continue;
-      const lower = after[1] < before[0];
-      const higherAtOnce = after[0] > before[1] && a.evidence.day === b.evidence.day;
-      if (!lower && !higherAtOnce) continue;
-      const side = (x: typeof a): ToldSide => ({ ...sideOf(x.evidence, x.figure.words), who: x.by, party: null });
-      shown.push({
-        evidence: a.evidence,
-        kind: 'figures',
-        sides: [side(a), side(b)],
-        about: [a.evidence.item, b.evidence.item],
-        mark: `figures ${a.figure.what} ${[a.by, b.by].sort().join(' ')}`,
-      });
-    }
+    if (!given.some((b) => clash(a, b, lexicon) || clash(b, a, lexicon))) continue;
+    const its = clashing.get(a.figure.what) ?? [];
+    clashing.set(a.figure.what, its);
+    if (!its.some(({ by }) => by === a.by)) its.push(a);
   }
-  return firstOfEach(shown);
+  return [...clashing].map(([what, its]) => ({
+    evidence: its[0]!.evidence,
+    kind: 'figures',
+    sides: its.map(({ evidence, figure, by }) => ({ ...sideOf(evidence, figure.words), who: by, party: null })),
+    about: [...new Set(its.map(({ evidence }) => evidence.item))],
+    mark: `figures ${what}`,
+  }));
+}
+
+const isNoPlace = (giver: string, place: PlaceRef | null): boolean =>
+  !place || !plainWords(place.name).split(' ').includes(plainWords(giver));
+
+/** Whether the second number, told on the same day or later, cannot hold beside the first. */
+function clash(a: Given, b: Given, lexicon: MergingLexicon): boolean {
+  if (a.by === b.by || a.evidence.report === b.evidence.report || a.figure.what !== b.figure.what) return false;
+  if (a.evidence.day === null || b.evidence.day === null || a.evidence.day > b.evidence.day) return false;
+  const [before, after] = [boundsOf(a.figure), boundsOf(b.figure)];
+  if (!before || !after || !sameCount(a.figure, b.figure, lexicon)) return false;
+  return after[1] < before[0] || (after[0] > before[1] && a.evidence.day === b.evidence.day);
 }
 
 const boundsOf = ({ low, high }: ToldFigure): readonly [number, number] | null =>

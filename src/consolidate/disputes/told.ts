@@ -62,6 +62,9 @@ export const giverOf = ({
 export const contestersOf = ({ sides }: ToldDispute): ReadonlySet<string> =>
   new Set(sides.slice(1).flatMap((side) => giverOf(side) ?? []));
 
+export const giversOf = ({ sides }: ToldDispute): ReadonlySet<string> =>
+  new Set(sides.flatMap((side) => giverOf(side) ?? []));
+
 /** What is looked at again and again when disputes are compared. */
 export interface KnownDispute {
   readonly told: ToldDispute;
@@ -78,6 +81,6 @@ export function knownDisputeOf(told: ToldDispute, lexicon: MergingLexicon): Know
     topic: topicOf(words, lexicon),
     plain: plainWords(words),
     contesters: contestersOf(told),
-    givers: new Set(told.sides.flatMap((side) => giverOf(side) ?? [])),
+    givers: giversOf(told),
   };
 }

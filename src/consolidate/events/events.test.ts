@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ItemOf, Judgement } from '../../case.ts';
-import { eventItem, happeningsOf, LEXICON, made, PLACES, QUADS } from '../join/testing.ts';
+import { eventItem, grown, happeningsOf, LEXICON, made, PLACES, QUADS } from '../join/testing.ts';
 import { eventsFamily } from './events.ts';
 
 const family = eventsFamily(LEXICON, QUADS);
@@ -194,5 +194,12 @@ test('every item stands in one happening', () => {
       assert.deepEqual([...stood].sort(), items.map(({ id }) => id).sort());
       assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
     }),
+  );
+});
+
+test('items added one by one make what they make at once', () => {
+  fc.assert(
+    fc.property(anyEvents, (items) => assert.deepEqual(grown(family, items), made(family, items))),
+    { numRuns: 40 },
   );
 });

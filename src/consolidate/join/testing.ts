@@ -209,6 +209,36 @@ export function made(family: Family, items: readonly Item[], ledger: readonly Ju
   };
 }
 
+/** The same as `made`, with items added one by one: only the parts and threads that each touches are made again. */
+export function grown(family: Family, items: readonly Item[]): Thread {
+  const parts = new Map<string, Item[]>();
+  const results = new Map<string, unknown>();
+  const threads = new Map<string, Thread>();
+  for (const item of items) {
+    const touched = family.partsOf(item);
+    for (const key of touched) {
+      parts.set(key, [...(parts.get(key) ?? []), item].sort(byItem));
+      results.set(key, JSON.parse(JSON.stringify(family.part(key, parts.get(key)!))));
+    }
+    for (const thread of new Set(touched.map(family.threadOf))) {
+      const its = [...results].filter(([key]) => family.threadOf(key) === thread).sort(([a], [b]) => (a < b ? -1 : 1));
+      threads.set(
+        thread,
+        family.thread(
+          thread,
+          its.map(([key, result]) => ({ key, result })),
+          [],
+        ),
+      );
+    }
+  }
+  const all = [...threads].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, thread]) => thread);
+  return {
+    entries: all.flatMap(({ entries }) => entries),
+    wordsAndDeeds: all.flatMap(({ wordsAndDeeds }) => wordsAndDeeds),
+  };
+}
+
 const entriesOf = <E>(thread: Thread, kind: EntryRow['kind']): readonly E[] =>
   thread.entries.filter((row) => row.kind === kind).map(({ entry }) => entry as E);
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ItemOf, Judgement } from '../../case.ts';
-import { LEXICON, made, PLACES, talkItem, talksOf } from '../join/testing.ts';
+import { grown, LEXICON, made, PLACES, talkItem, talksOf } from '../join/testing.ts';
 import { talksFamily } from './talks.ts';
 
 const family = talksFamily(LEXICON);
@@ -195,5 +195,12 @@ test('the order of arrival changes nothing, and every item stands in one talk', 
         assert.deepEqual(stood.sort(), items.map(({ id }) => id).sort());
       },
     ),
+  );
+});
+
+test('items added one by one make what they make at once', () => {
+  fc.assert(
+    fc.property(anyTalks, (items) => assert.deepEqual(grown(family, items), made(family, items))),
+    { numRuns: 40 },
   );
 });
