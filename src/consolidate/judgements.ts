@@ -61,7 +61,8 @@ export function judged(items: readonly Item[], ledger: readonly Judgement[]): Ju
   const rejected = new Set<string>();
   for (const { id, action } of about) {
     const { target } = action;
-    if (target.report !== null && !reports.has(target.report)) continue;
+    // Of a report that now has no items at all, the judgements are lost as well.
+    if (items.length > 0 && target.report !== null && !reports.has(target.report)) continue;
     const found = anchor(items, target);
     if (!found) {
       lost.push(id);

@@ -12,7 +12,7 @@ export type Wording = (key: string, slots?: Readonly<Record<string, string | num
 /** What the parties are stuck on, what they agree on, and what nobody has answered. */
 export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon, wording: Wording): Whole {
   const names = stemsOfNames(lines, subjects);
-  const sorted = [...lines].sort((a, b) => compare(a.id, b.id));
+  const sorted = [...lines].sort((a, b) => compare(a.holder, b.holder) || compare(a.issue, b.issue));
   const standing = sorted.flatMap((line) => standingOf(line, subjects, names));
   const telling = tellingOf(standing);
   return {
