@@ -18,5 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    // The outlines of the world are large; only the map loads them.
+    chunkSizeWarningLimit: 900,
   },
 });

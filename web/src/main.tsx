@@ -15,10 +15,10 @@ import '../styles/work.css';
 import '../styles/narrow.css';
 import '../styles/print.css';
 import { render } from 'preact';
+import { listenToKeys } from './shell/keys.ts';
 import { Page } from './shell/page.tsx';
 import { start } from './shell/start.ts';
 import { startTheme } from './shell/theme.ts';
-import { listenToKeys } from './shell/keys.ts';
 import { VIEW_PARTS } from './views/views.ts';
 
 startTheme();

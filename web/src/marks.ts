@@ -36,7 +36,11 @@ export function pieces<K>(start: number, end: number, marks: readonly MarkSpan<K
     while (next < coming.length && coming[next]!.start <= from) lying.push(coming[next++]!);
     lying = lying.filter((m) => m.end > from);
     const order = new Set(lying);
-    found.push({ start: from, end: cuts[i + 1]!, marks: lying.length ? here.filter((m) => order.has(m)).map((m) => m.of) : [] });
+    found.push({
+      start: from,
+      end: cuts[i + 1]!,
+      marks: lying.length ? here.filter((m) => order.has(m)).map((m) => m.of) : [],
+    });
   }
   return found;
 }
@@ -65,7 +69,8 @@ export function contextsOf(whole: ReportWhole, spans: readonly Span[], item: Ite
     const end = Math.max(span.end, holding.at(-1)?.end ?? span.end);
     const last = found.at(-1);
     // Neighbours, but for a space or so, read on as one.
-    if (last && start - last.end <= 2 && !whole.text.slice(last.end, start).includes('\n')) last.end = Math.max(last.end, end);
+    if (last && start - last.end <= 2 && !whole.text.slice(last.end, start).includes('\n'))
+      last.end = Math.max(last.end, end);
     else if (last && start <= last.end) last.end = Math.max(last.end, end);
     else found.push({ start, end });
   }

@@ -1,9 +1,9 @@
 /** What the whole desk shares: where it is, whose case it shows, what has changed. */
 import { computed, signal } from '@preact/signals';
-import type { Change } from '../../src/case.ts';
-import type { Overview } from '../../src/store/store.ts';
 import { type CaseRow, createClient, createDeskClient, type IssueName } from '../../src/api/client.ts';
 import type { CaseEvent } from '../../src/api/hub.ts';
+import type { Change } from '../../src/case.ts';
+import type { Overview } from '../../src/store/store.ts';
 import { formatRoute, listOf, type Open, type Parameters, parseRoute, type Route, type View } from './route.ts';
 
 const API = '/api/v1';
@@ -81,7 +81,11 @@ export function partyClass(name: string | null | undefined): string {
 }
 
 export const issueName = (code: string): string =>
-  issues.value.get(code)?.name ?? code.toLowerCase().replaceAll('_', ' ').replace(/^./, (c) => c.toUpperCase());
+  issues.value.get(code)?.name ??
+  code
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace(/^./, (c) => c.toUpperCase());
 
 /** A short line that is read out and shown for a while: `Copied`, `Undone`. */
 export const told = signal('');

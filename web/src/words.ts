@@ -2,8 +2,8 @@
 import type {
   ActorKindWords,
   DisputeWords,
-  EventTypeWords,
   EventStatusWords,
+  EventTypeWords,
   FigureWords,
   ItemKindWords,
   MovementWords,
@@ -178,4 +178,12 @@ export const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 /** `1 report`, `3 reports`. */
-export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** `Attack`, for the head of a sentence. */
+export const capital = (words: string): string => words.replace(/^\p{L}/u, (c) => c.toUpperCase());
+
+/** The label of a value; one that a newer server may know and this page does not stands as it is, in small letters. */
+export const label = (words: Readonly<Record<string, string>>, value: string): string =>
+  words[value] ?? value.toLowerCase().replaceAll('_', ' ');

@@ -1,11 +1,11 @@
 /** The drawer beside every view: what carries an entry, in the words of the reports. Not modal; Esc closes it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Show, useAnswer } from '../answer.tsx';
+import { Glyph } from '../parts/glyph.tsx';
 import { formatOpen, type Open } from '../route.ts';
 import { onKeys, step } from '../shell/keys.ts';
 import { closeEntry, partyClass, route } from '../state.ts';
 import { SAY } from '../words.ts';
-import { Glyph } from '../parts/glyph.tsx';
 import { Chain, InContext, Others } from './evidence.tsx';
 import { Extras } from './extras.tsx';
 import { JudgeBar } from './judge-bar.tsx';
@@ -100,7 +100,7 @@ function Inside(props: { readonly whole: Whole }) {
           <Chain evidence={evidence} all={sheet.evidence} />
         </>
       )}
-      <Others all={sheet.evidence} at={shown} choose={choose} />
+      <Others all={sheet.evidence.slice(0, sheet.same)} at={shown} choose={choose} />
       <Extras whole={props.whole} />
       <JudgeBar whole={props.whole} target={sheet.target} evidence={evidence} />
     </>

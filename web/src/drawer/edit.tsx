@@ -78,7 +78,9 @@ export function EditForm(props: { readonly id: string; readonly done: () => void
               const set = changesOf(fields, new FormData(event.currentTarget));
               if (Object.keys(set).length === 0) props.done();
               else
-                void judge({ do: 'edit', target: itemTarget(evidenceOf(item)), set }).then((done) => done && props.done());
+                void judge({ do: 'edit', target: itemTarget(evidenceOf(item)), set }).then(
+                  (done) => done && props.done(),
+                );
             }}
           >
             <p class="q quoted">“{item.words}”</p>

@@ -2,16 +2,22 @@
 import type { Evidence } from '../../../src/case.ts';
 import { Show, useAnswer } from '../answer.tsx';
 import { moment, shortDay } from '../dates.ts';
-import { contextsOf, type ContextMark, type Piece } from '../marks.ts';
+import { type ContextMark, contextsOf, type Piece } from '../marks.ts';
+import { sayerWords, Words } from '../parts/bits.tsx';
 import { client, go, partyClass, route } from '../state.ts';
 import { count, SAY } from '../words.ts';
-import { sayerWords, Words } from '../parts/bits.tsx';
 
 /** Goes to the report, scrolled to the words. */
 export const toReport = (e: Pick<Evidence, 'report' | 'item'>): void =>
   go({ view: 'reports', id: e.report, parameters: { at: e.item }, open: route.peek().open });
 
-const CLASS: Readonly<Record<ContextMark, string>> = { words: 'hl', condition: 'if', who: 'who', cue: 'cue', figure: 'fig' };
+const CLASS: Readonly<Record<ContextMark, string>> = {
+  words: 'hl',
+  condition: 'if',
+  who: 'who',
+  cue: 'cue',
+  figure: 'fig',
+};
 
 const Marked = (props: { readonly text: string; readonly piece: Piece<ContextMark> }) => {
   const { start, end, marks } = props.piece;

@@ -1,13 +1,21 @@
 /** What each kind of entry shows below its evidence. */
-import type { Actor, CaseDispute, Happening, ObservedMovement, PositionLine, PositionPoint, TalkLife } from '../../../src/case.ts';
+import type {
+  Actor,
+  CaseDispute,
+  Happening,
+  ObservedMovement,
+  PositionLine,
+  PositionPoint,
+  TalkLife,
+} from '../../../src/case.ts';
 import { useAnswer } from '../answer.tsx';
 import { longDay, period, shortDay } from '../dates.ts';
-import { formatRoute } from '../route.ts';
-import { client, overview, partyClass, toView } from '../state.ts';
-import { count, SAY, STANCE, TALK_STATUS } from '../words.ts';
 import { Moved, Opens, Party, sayerWords, sourceWords, Words } from '../parts/bits.tsx';
 import { Glyph, stanceSign, talkSign } from '../parts/glyph.tsx';
+import { formatRoute } from '../route.ts';
+import { client, overview, partyClass, toView } from '../state.ts';
 import { FigureRows } from '../views/figures.tsx';
+import { count, SAY, STANCE, TALK_STATUS } from '../words.ts';
 import { toReport } from './evidence.tsx';
 import type { Whole } from './sheet.ts';
 
@@ -47,11 +55,7 @@ const Compared = (props: { readonly moved: ObservedMovement }) => (
   <section>
     <h3>
       {SAY.movement}:{' '}
-      {props.moved.direction ? (
-        <Moved how={props.moved.direction} seen />
-      ) : (
-        `${props.moved.changed.join(', ')} differs`
-      )}
+      {props.moved.direction ? <Moved how={props.moved.direction} seen /> : `${props.moved.changed.join(', ')} differs`}
     </h3>
     <div class="cmp">
       <Then point={props.moved.from} />

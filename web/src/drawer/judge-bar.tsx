@@ -5,10 +5,10 @@ import type { Evidence, Target } from '../../../src/case.ts';
 import { useAnswer } from '../answer.tsx';
 import { longDay, moment } from '../dates.ts';
 import { judge, judgementWords, stands, undoLast } from '../judge.ts';
+import { sayerWords, trimmed } from '../parts/bits.tsx';
 import { onKeys } from '../shell/keys.ts';
 import { client, tell } from '../state.ts';
 import { SAY } from '../words.ts';
-import { sayerWords, trimmed } from '../parts/bits.tsx';
 import { EditForm } from './edit.tsx';
 import { toReport } from './evidence.tsx';
 import { MergeForm } from './merge.tsx';
@@ -70,13 +70,19 @@ function Judged(props: { readonly ids: readonly string[] }) {
     <p class="judged">
       <b>{SAY.judgement}:</b>{' '}
       {here.length
-        ? here.map((row) => `${judgementWords(row.judgement)}, ${row.judgement.who}, ${moment(row.judgement.at)}`).join('; ')
+        ? here
+            .map((row) => `${judgementWords(row.judgement)}, ${row.judgement.who}, ${moment(row.judgement.at)}`)
+            .join('; ')
         : SAY.notJudged}
     </p>
   );
 }
 
-export function JudgeBar(props: { readonly whole: Whole; readonly target: Target; readonly evidence: Evidence | undefined }) {
+export function JudgeBar(props: {
+  readonly whole: Whole;
+  readonly target: Target;
+  readonly evidence: Evidence | undefined;
+}) {
   const { whole, target, evidence } = props;
   const [form, show] = useState<Form>(null);
   const words = evidence ? itemTarget(evidence) : target;
@@ -91,9 +97,7 @@ export function JudgeBar(props: { readonly whole: Whole; readonly target: Target
         x: () => void judge({ do: 'reject', target: words }),
         n: () => show('note'),
         u: () => void undoLast(),
-        ...(evidence
-          ? { e: () => show('edit'), c: () => void cite(evidence), r: () => toReport(evidence) }
-          : {}),
+        ...(evidence ? { e: () => show('edit'), c: () => void cite(evidence), r: () => toReport(evidence) } : {}),
         ...(mergeable ? { m: () => show('merge') } : {}),
       }),
     [words.id, target.id, mergeable, evidence],

@@ -2,10 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { Target } from '../../../src/case.ts';
 import { Show, useAnswer } from '../answer.tsx';
+import { intervalWords } from '../dates.ts';
 import { judge } from '../judge.ts';
 import { client } from '../state.ts';
 import { disputeTitle, happeningTitle, talkTitle } from './sheet.ts';
-import { intervalWords } from '../dates.ts';
 
 interface Choice {
   readonly id: string;
@@ -17,7 +17,10 @@ async function choicesOf(kind: Target['kind'], name: string): Promise<readonly C
   const limit = 500;
   switch (kind) {
     case 'actor':
-      return (await api.actors({ limit: 40, ...(name ? { name } : {}) })).rows.map((a) => ({ id: a.id, words: a.name }));
+      return (await api.actors({ limit: 40, ...(name ? { name } : {}) })).rows.map((a) => ({
+        id: a.id,
+        words: a.name,
+      }));
     case 'talk':
       return (await api.talks({ limit })).rows.map((t) => ({
         id: t.id,

@@ -11,11 +11,25 @@ import type {
   Target,
 } from '../../../src/case.ts';
 import { intervalWords, longDay, period } from '../dates.ts';
-import type { Open } from '../route.ts';
-import { client, issueName } from '../state.ts';
-import { ACTOR, count, DISPUTE, EVENT_STATUS, EVENT_TYPE, ITEM, SAY, STANCE, TALK_KIND, TALK_STATUS, VOICE } from '../words.ts';
 import { sayerWords, trimmed } from '../parts/bits.tsx';
 import { deedSign, type Sign, stanceSign, talkSign } from '../parts/glyph.tsx';
+import type { Open } from '../route.ts';
+import { client, issueName } from '../state.ts';
+import {
+  ACTOR,
+  capital,
+  count,
+  DISPUTE,
+  EVENT_STATUS,
+  EVENT_TYPE,
+  ITEM,
+  label,
+  SAY,
+  STANCE,
+  TALK_KIND,
+  TALK_STATUS,
+  VOICE,
+} from '../words.ts';
 
 export type Whole =
   | { readonly kind: 'line'; readonly entry: PositionLine }
@@ -34,6 +48,8 @@ export interface Sheet {
   readonly quoted: string | null;
   readonly facts: readonly string[];
   readonly evidence: readonly Evidence[];
+  /** So many of the evidence say this very thing; the others, older or apart, stand further below. */
+  readonly same: number;
   readonly support: Support | null;
   /** What a judgement of the whole entry is about. */
   readonly target: Target;
@@ -131,6 +147,7 @@ function lineSheet(line: PositionLine): Sheet {
       period(line.support.first, line.support.last),
     ]),
     evidence: [...now.evidence, ...rest.toReversed()],
+    same: now.evidence.length,
     support: line.support,
     target: entryTarget('line', line.id),
   };
@@ -139,7 +156,7 @@ function lineSheet(line: PositionLine): Sheet {
 /** `Negotiation of Halvia and Maravet in Lorn`. */
 export function talkTitle(t: Pick<TalkLife, 'kind' | 'participants' | 'place'>): string {
   const who = t.participants.length ? ` of ${list(t.participants)}` : '';
-  return `${TALK_KIND[t.kind].replace(/^./, (c) => c.toUpperCase())}${who}${t.place ? `, ${t.place}` : ''}`;
+  return `${capital(label(TALK_KIND, t.kind))}${who}${t.place ? `, ${t.place}` : ''}`;
 }
 
 function talkSheet(t: TalkLife): Sheet {
@@ -155,6 +172,7 @@ function talkSheet(t: TalkLife): Sheet {
       supportWords(t.support),
     ]),
     evidence: t.evidence,
+    same: t.evidence.length,
     support: t.support,
     target: entryTarget('talk', t.id),
   };
@@ -164,8 +182,9 @@ const namesOf = (all: Happening['actors']): string => list(all.map((a) => a.name
 
 /** `Attack, Nerith, by Maravet`. */
 export function happeningTitle(h: Happening): string {
-  const by = h.actors.length > 1 ? `, laid to ${namesOf(h.actors)}` : h.actors.length ? `, by ${namesOf(h.actors)}` : '';
-  return `${EVENT_TYPE[h.type].replace(/^./, (c) => c.toUpperCase())}${h.place ? `, ${h.place.name}` : ''}${by}`;
+  const by =
+    h.actors.length > 1 ? `, laid to ${namesOf(h.actors)}` : h.actors.length ? `, by ${namesOf(h.actors)}` : '';
+  return `${capital(label(EVENT_TYPE, h.type))}${h.place ? `, ${h.place.name}` : ''}${by}`;
 }
 
 /** Whether the reporter or two sides tell a deed, not one side alone. */
@@ -186,13 +205,24 @@ function happeningSheet(h: Happening): Sheet {
       supportWords(h.support),
     ]),
     evidence: [...h.evidence, ...h.background],
+    same: h.evidence.length + h.background.length,
     support: h.support,
     target: entryTarget('happening', h.id),
   };
 }
 
+/** Slots that the accounts share (`ASSAULT, Nerith, 2031-03-14`) in words; what is no code or date stands as it is. */
+export function commonWords(common: string): string {
+  const slots = common.split(', ').map((slot) => {
+    if (/^\d{4}(?:-\d\d){0,2}$/.test(slot)) return longDay(slot);
+    return /^[A-Z_]{3,}$/.test(slot) ? label(EVENT_TYPE, slot) : slot;
+  });
+  return capital(slots.join(', '));
+}
+
 /** What a dispute is about, as a heading. */
-export const disputeTitle = (d: CaseDispute): string => d.common ?? clip(d.accounts[0]?.words ?? '', 12);
+export const disputeTitle = (d: CaseDispute): string =>
+  d.common === null ? `“${clip(d.accounts[0]?.words ?? '', 12)}”` : commonWords(d.common);
 
 function disputeSheet(d: CaseDispute): Sheet {
   return {
@@ -201,8 +231,14 @@ function disputeSheet(d: CaseDispute): Sheet {
     party: null,
     sentence: disputeTitle(d),
     quoted: null,
-    facts: present([DISPUTE[d.kind], count(d.accounts.length, 'account'), supportWords(d.support), d.support.first && `since ${longDay(d.support.first)}`]),
+    facts: present([
+      DISPUTE[d.kind],
+      count(d.accounts.length, 'account'),
+      supportWords(d.support),
+      d.support.first && `since ${longDay(d.support.first)}`,
+    ]),
     evidence: d.accounts.flatMap((a) => a.evidence),
+    same: 0,
     support: d.support,
     target: entryTarget('dispute', d.id),
   };
@@ -217,6 +253,7 @@ function actorSheet(a: Actor): Sheet {
     quoted: null,
     facts: present([ACTOR[a.kind], count(a.statements, 'statement'), count(a.support.reports, 'report')]),
     evidence: [],
+    same: 0,
     support: a.support,
     target: entryTarget('actor', a.id),
   };
@@ -245,13 +282,13 @@ export function itemSentence(item: Item): { sentence: string; sign: Sign; party:
       };
     case 'event':
       return {
-        sentence: `${EVENT_TYPE[item.record.type].replace(/^./, (c) => c.toUpperCase())}${item.record.place ? `, ${item.record.place.name}` : ''}${item.record.actor ? `, by ${item.record.actor}` : ''}`,
+        sentence: `${capital(label(EVENT_TYPE, item.record.type))}${item.record.place ? `, ${item.record.place.name}` : ''}${item.record.actor ? `, by ${item.record.actor}` : ''}`,
         sign: deedSign(item.by === null),
         party: item.record.actor,
       };
     case 'dispute':
       return {
-        sentence: `${DISPUTE[item.record.kind].replace(/^./, (c) => c.toUpperCase())}: ${item.record.sides.map((s) => s.who ?? SAY.reporter).join(' against ')}`,
+        sentence: `${capital(label(DISPUTE, item.record.kind))}: ${item.record.sides.map((s) => s.who ?? SAY.reporter).join(' against ')}`,
         sign: 'unequal',
         party: null,
       };
@@ -282,8 +319,12 @@ function itemSheet(item: Item): Sheet {
     party,
     sentence,
     quoted: null,
-    facts: present([item.accepted && 'accepted', item.kind === 'position' && item.record.voice !== 'self' && VOICE[item.record.voice]]),
+    facts: present([
+      item.accepted && 'accepted',
+      item.kind === 'position' && item.record.voice !== 'self' && VOICE[item.record.voice],
+    ]),
     evidence: [evidenceOf(item)],
+    same: 1,
     support: null,
     target: itemTarget(evidenceOf(item)),
   };

@@ -2,10 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Evidence, Sayer, Support } from '../../../src/case.ts';
 import type { Movement } from '../../../src/record.ts';
-import { changedIds, openEntry, partyClass, route } from '../state.ts';
-import { formatOpen, type Open, type OpenKind } from '../route.ts';
-import { MOVEMENT, SAY, count } from '../words.ts';
 import { shortDay } from '../dates.ts';
+import { formatOpen, type Open, type OpenKind } from '../route.ts';
+import { changedIds, openEntry, partyClass, route } from '../state.ts';
+import { count, MOVEMENT, SAY } from '../words.ts';
 import { Glyph, movementSign } from './glyph.tsx';
 
 /** A party's name behind the bar of its colour. Anybody else is shown without one. */

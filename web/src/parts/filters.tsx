@@ -7,7 +7,11 @@ import { SAY, VOICE } from '../words.ts';
 export type Choice = readonly [value: string, words: string];
 
 /** One choice among few. */
-export const Pick = (props: { readonly name: Parameter; readonly label: string; readonly choices: readonly Choice[] }) => (
+export const Pick = (props: {
+  readonly name: Parameter;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+}) => (
   <label class="pick">
     <span>{props.label}</span>
     <select
@@ -59,7 +63,19 @@ export const PickOutlet = (props: { readonly outlets: readonly string[] }) => (
   <Pick name="outlet" label="Outlet" choices={props.outlets.map((o) => [o, o])} />
 );
 
-const NARROWING: readonly Parameter[] = ['party', 'issue', 'from', 'to', 'outlet', 'voice', 'status', 'type', 'name', 'kind', 'speaker'];
+const NARROWING: readonly Parameter[] = [
+  'party',
+  'issue',
+  'from',
+  'to',
+  'outlet',
+  'voice',
+  'status',
+  'type',
+  'name',
+  'kind',
+  'speaker',
+];
 export const isNarrowed = (): boolean => NARROWING.some((n) => route.value.parameters[n]);
 
 export function clearFilters(): void {

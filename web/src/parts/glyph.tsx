@@ -19,7 +19,10 @@ const SQUARE = 'M2.5 2.5h11v11h-11z';
 
 /** Every sign by name. */
 export const SIGNS = {
-  'st-demands': [{ d: 'M2.5 2v12', width: 2 }, { d: 'M14 2.8v10.4L5.2 8z', fill: true }],
+  'st-demands': [
+    { d: 'M2.5 2v12', width: 2 },
+    { d: 'M14 2.8v10.4L5.2 8z', fill: true },
+  ],
   'st-offers': [{ d: 'M2.5 2v12', width: 2 }, { d: 'M6 3.6v8.8L13.2 8z' }],
   'st-accepts': [{ d: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z' }, { d: 'm4.9 8.3 2.3 2.2 4-4.6' }],
   'st-rejects': [
@@ -38,7 +41,10 @@ export const SIGNS = {
   'tk-stalled': [{ d: DIAMOND }, { d: 'M6.4 5.6v4.8m3.2-4.8v4.8' }],
   'tk-postponed': [{ d: DIAMOND }, { d: 'M5 8h5.4M8.6 5.8 10.8 8l-2.2 2.2', width: 1.4 }],
   'tk-cancelled': [{ d: DIAMOND }, { d: 'M1 8h14' }],
-  'tk-refused': [{ d: 'M8 1 15 8l-7 7-7-7z', fill: true }, { d: 'm5.8 5.8 4.4 4.4m0-4.4-4.4 4.4', cut: true }],
+  'tk-refused': [
+    { d: 'M8 1 15 8l-7 7-7-7z', fill: true },
+    { d: 'm5.8 5.8 4.4 4.4m0-4.4-4.4 4.4', cut: true },
+  ],
   'vo-self': [{ d: BUBBLE, fill: true }],
   'vo-other': [{ d: BUBBLE }],
   'vo-narrator': [

@@ -7,8 +7,11 @@ export interface Bounds {
   readonly high: number | null;
 }
 
-export type FigureShape =
-  | { readonly kind: 'exact' | 'range' | 'atLeast' | 'atMost'; readonly from: number; readonly to: number };
+export type FigureShape = {
+  readonly kind: 'exact' | 'range' | 'atLeast' | 'atMost';
+  readonly from: number;
+  readonly to: number;
+};
 
 /** `null` for words without a number ("dozens"). An open end runs to the end of the axis. */
 export function shapeOf({ low, high }: Bounds, end: number): FigureShape | null {

@@ -1,6 +1,7 @@
 /** The keys of the desk. What the drawer or a view does with a key, it says here while it stands. */
-import { closeEntry, go, openEntry, route, toView } from '../state.ts';
+
 import { parseOpen, VIEWS } from '../route.ts';
+import { closeEntry, go, openEntry, route, toView } from '../state.ts';
 import { switchTheme } from './theme.ts';
 
 type Act = () => void;
@@ -10,7 +11,11 @@ const acts = new Map<string, Act[]>();
 export function onKeys(keys: Readonly<Record<string, Act>>): () => void {
   for (const [key, act] of Object.entries(keys)) acts.set(key, [...(acts.get(key) ?? []), act]);
   return () => {
-    for (const [key, act] of Object.entries(keys)) acts.set(key, (acts.get(key) ?? []).filter((a) => a !== act));
+    for (const [key, act] of Object.entries(keys))
+      acts.set(
+        key,
+        (acts.get(key) ?? []).filter((a) => a !== act),
+      );
   };
 }
 

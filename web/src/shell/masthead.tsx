@@ -1,7 +1,8 @@
 /** The top of the page: the case, its parties, search, and the views. */
-import { hidden, go, narrow, overview, partyClass, parties, progress, route, toView, caseName } from '../state.ts';
-import { formatRoute, listText, VIEWS, type View } from '../route.ts';
+
 import { longDay } from '../dates.ts';
+import { formatRoute, listText, VIEWS, type View } from '../route.ts';
+import { caseName, go, hidden, narrow, overview, parties, partyClass, progress, route, toView } from '../state.ts';
 import { count, SAY, VIEW } from '../words.ts';
 import { switchTheme } from './theme.ts';
 

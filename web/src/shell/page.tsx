@@ -1,11 +1,11 @@
 /** The frame that all views stand in. */
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { overview, route, told } from '../state.ts';
-import { SignSheet } from '../parts/glyph.tsx';
 import { Drawer } from '../drawer/drawer.tsx';
-import { KEYS, SAY, VIEW } from '../words.ts';
+import { SignSheet } from '../parts/glyph.tsx';
 import type { View } from '../route.ts';
+import { overview, route, told } from '../state.ts';
+import { KEYS, SAY, VIEW } from '../words.ts';
 import { Masthead } from './masthead.tsx';
 
 const KeysDialog = () => (

@@ -1,17 +1,22 @@
 /** Figures on one axis, a row for each claimant, and how each moved. Never a mean. */
 import type { FigureRange } from '../../../src/case.ts';
-import { axisOf, envelopeOf, figureWords, shapeOf } from '../scale/figures.ts';
 import { shortDay } from '../dates.ts';
-import { partyClass, openEntry } from '../state.ts';
-import { FIGURE, SAY } from '../words.ts';
 import { Party, Words } from '../parts/bits.tsx';
+import { axisOf, envelopeOf, figureWords, shapeOf } from '../scale/figures.ts';
+import { openEntry, partyClass } from '../state.ts';
+import { FIGURE, SAY } from '../words.ts';
 
 /** Units of the drawing; it is stretched to the width that there is. */
 const WIDE = 1000;
 
 type Told = FigureRange['told'][number];
 
-function Shape(props: { readonly told: Told; readonly before: readonly Told[]; readonly end: number; readonly party: string | null }) {
+function Shape(props: {
+  readonly told: Told;
+  readonly before: readonly Told[];
+  readonly end: number;
+  readonly party: string | null;
+}) {
   const shape = shapeOf(props.told, props.end);
   const percent = (x: number): string => `${(100 * x) / props.end}%`;
   const earlier = props.before.flatMap((b) => shapeOf(b, props.end)?.from ?? []);

@@ -95,7 +95,10 @@ export function Changes() {
   const all = changes.value.toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1));
   return (
     <section>
-      <Head title="What changed" aside={all.length > SHOWN ? `newest first, ${SHOWN} of ${all.length}` : 'newest first'}>
+      <Head
+        title="What changed"
+        aside={all.length > SHOWN ? `newest first, ${SHOWN} of ${all.length}` : 'newest first'}
+      >
         <button type="button" class="link" onClick={() => void lookNow()}>
           Mark all as read
         </button>

@@ -87,7 +87,7 @@ export const AgreedList = (props: { readonly agreed: readonly Agreed[] }) => (
 export const UnansweredList = (props: { readonly unanswered: readonly Unanswered[] }) => (
   <section>
     <Head title="Not answered" aside="no report says that anybody replied" />
-    <ol class="nt">
+    <ol class="nxt">
       {props.unanswered.slice(0, 8).map((u) => (
         <li>
           <Opens kind="line" id={u.line}>
@@ -111,7 +111,7 @@ export const UnansweredList = (props: { readonly unanswered: readonly Unanswered
 export const TalkList = (props: { readonly talks: readonly TalkLife[]; readonly none: string }) => (
   <>
     {props.talks.length === 0 && <p class="i2">{props.none}</p>}
-    <ol class="nt">
+    <ol class="nxt">
       {props.talks.slice(0, 5).map((t) => (
         <li>
           <Opens kind="talk" id={t.id}>
@@ -148,7 +148,7 @@ export const OpenDisputes = (props: { readonly disputes: readonly CaseDispute[] 
       <a href={formatRoute(toView('disputes'))}>{SAY.all}</a>
     </Head>
     {props.disputes.length === 0 && <p class="i2">No accounts stand against each other.</p>}
-    <ol class="nt wide">
+    <ol class="nxt wide">
       {props.disputes.slice(0, 6).map((d) => (
         <li>
           <Opens kind="dispute" id={d.id}>

@@ -1,15 +1,15 @@
 /** What changed, where the parties are stuck, what comes next. */
 import type { Overview as Told } from '../../../../src/store/store.ts';
 import { Empty, Fault } from '../../answer.tsx';
+import { moment, period } from '../../dates.ts';
 import { Head } from '../../parts/bits.tsx';
 import { formatRoute } from '../../route.ts';
 import { hindered, start } from '../../shell/start.ts';
 import { changes, lastLook, overview, toView } from '../../state.ts';
-import { moment, period } from '../../dates.ts';
 import { count, SAY } from '../../words.ts';
 import { Changes } from './changes.tsx';
-import { Sparklines } from './sparklines.tsx';
 import { AgreedList, OpenDisputes, StickingPoints, TalkList, UnansweredList } from './lists.tsx';
+import { Sparklines } from './sparklines.tsx';
 import { Strip } from './strip.tsx';
 
 const KINDS = [

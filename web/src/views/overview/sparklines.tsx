@@ -1,11 +1,11 @@
 /** Words and deeds of each party, a week a bar: above the line cooperating, below opposing; hollow words, solid deeds. */
 import type { WordsAndDeeds } from '../../../../src/case.ts';
+import { shortDay } from '../../dates.ts';
 import { Head, Party } from '../../parts/bits.tsx';
 import { formatRoute } from '../../route.ts';
 import { weeksBetween } from '../../scale/weeks.ts';
 import { hidden, partyClass, toView } from '../../state.ts';
 import { SAY } from '../../words.ts';
-import { shortDay } from '../../dates.ts';
 
 const SHOWN = 16;
 
@@ -20,7 +20,10 @@ export function Sparklines(props: { readonly rows: readonly WordsAndDeeds[]; rea
   const y = (n: number): number => (15 * n) / most;
   return (
     <section>
-      <Head title="Words and deeds" aside={`by week since ${shortDay(weeks[0]!)}; above the line cooperating, below opposing`}>
+      <Head
+        title="Words and deeds"
+        aside={`by week since ${shortDay(weeks[0]!)}; above the line cooperating, below opposing`}
+      >
         <a href={formatRoute(toView('deeds'))}>{SAY.all}</a>
       </Head>
       {props.parties
@@ -38,7 +41,13 @@ export function Sparklines(props: { readonly rows: readonly WordsAndDeeds[]; rea
                 return (
                   <g>
                     <rect class="dw-m" x={x} width="7" y={16 - up} height={up} />
-                    <rect class="dw-v" x={x} width="7" y={16 - up - y(r.verbalCooperation)} height={y(r.verbalCooperation)} />
+                    <rect
+                      class="dw-v"
+                      x={x}
+                      width="7"
+                      y={16 - up - y(r.verbalCooperation)}
+                      height={y(r.verbalCooperation)}
+                    />
                     <rect class="dw-m" x={x} width="7" y="16" height={down} />
                     <rect class="dw-v" x={x} width="7" y={16 + down} height={y(r.verbalConflict)} />
                   </g>

@@ -1,9 +1,10 @@
 /** The last weeks in one strip: reports, talks, words and deeds by day. Names are left to the timeline. */
+
+import type { Mark } from '../../../../src/store/store.ts';
 import { useAnswer } from '../../answer.tsx';
 import { addDays, daysBetween, isExact, shortDay } from '../../dates.ts';
 import { markSign } from '../../parts/glyph.tsx';
 import { client, hidden, lastLook, partyClass } from '../../state.ts';
-import type { Mark } from '../../../../src/store/store.ts';
 
 const BEFORE = 41;
 const AFTER = 9;
@@ -31,7 +32,12 @@ export function Strip(props: { readonly last: string | null }) {
   const most = Math.max(3, ...all.map((d) => at('reports', d).length));
   const looked = lastLook.value?.slice(0, 10);
   return (
-    <svg class="strip" viewBox={`0 0 ${WIDTH} 140`} role="img" aria-label={`Reports, talks, words and deeds by day, ${shortDay(from)} to ${shortDay(to)}; the timeline has them by name`}>
+    <svg
+      class="strip"
+      viewBox={`0 0 ${WIDTH} 140`}
+      role="img"
+      aria-label={`Reports, talks, words and deeds by day, ${shortDay(from)} to ${shortDay(to)}; the timeline has them by name`}
+    >
       {looked && looked >= from && looked <= last && (
         <rect class="new" x={x(looked)} y="0" width={x(last) - x(looked) + wide} height="120" />
       )}
@@ -51,12 +57,24 @@ export function Strip(props: { readonly last: string | null }) {
           <g>
             {own > 0 && <rect class="own" x={x(day) + 2} width={wide - 4} y={60 - h(own)} height={h(own)} />}
             {reports.length > own && (
-              <rect class="copy" x={x(day) + 2.5} width={wide - 5} y={60 - h(reports.length)} height={h(reports.length - own)} />
+              <rect
+                class="copy"
+                x={x(day) + 2.5}
+                width={wide - 5}
+                y={60 - h(reports.length)}
+                height={h(reports.length - own)}
+              />
             )}
             {at('talks', day)
               .slice(0, 1)
               .map((m) => (
-                <use href={`#g-${markSign('talks', m.glyph, m.solid)}`} x={x(day) + wide / 2 - 6} y={LANES.talks + 1} width="12" height="12" />
+                <use
+                  href={`#g-${markSign('talks', m.glyph, m.solid)}`}
+                  x={x(day) + wide / 2 - 6}
+                  y={LANES.talks + 1}
+                  width="12"
+                  height="12"
+                />
               ))}
             {(['words', 'deeds'] as const).map((lane) =>
               at(lane, day)

@@ -1,13 +1,14 @@
 /** One cell of the table of positions: all of it is one button. */
 import type { Movement } from '../../../../src/record.ts';
 import type { Cell } from '../../../../src/store/store.ts';
-import { Dated, Moved, Opens, sayerWords, Sources, trimmed } from '../../parts/bits.tsx';
-import { Glyph, stanceSign } from '../../parts/glyph.tsx';
 import { clip } from '../../drawer/sheet.ts';
+import { Dated, Moved, Opens, Sources, sayerWords, trimmed } from '../../parts/bits.tsx';
+import { Glyph, stanceSign } from '../../parts/glyph.tsx';
 import { partyClass } from '../../state.ts';
 import { SAY, STANCE, VOICE } from '../../words.ts';
 
-const CONNECTIVE = /^(?:but )?(?:only (?:if|once|after|when)|on condition that|provided(?: that)?|in (?:return|exchange) for|as long as|so long as|if|once|unless|until|before|after|when|against)\b/i;
+const CONNECTIVE =
+  /^(?:but )?(?:only (?:if|once|after|when)|on condition that|provided(?: that)?|in (?:return|exchange) for|as long as|so long as|if|once|unless|until|before|after|when|against)\b/i;
 
 /** A condition in two: the word that joins it, which is ours to set in sans, and the rest as it stands. */
 export function splitCondition(condition: string): readonly [string, string] {
@@ -36,9 +37,7 @@ export function CellButton(props: { readonly cell: Cell }) {
         </span>
         <span class="mvs">
           {cell.claimed && <Moved how={cell.claimed.movement as Movement} seen={false} />}
-          {cell.observed && (
-            <Moved how={cell.observed.direction ?? 'new'} seen />
-          )}
+          {cell.observed && <Moved how={cell.observed.direction ?? 'new'} seen />}
         </span>
       </span>
       <span class="w" dir="auto">
@@ -52,7 +51,11 @@ export function CellButton(props: { readonly cell: Cell }) {
           {cell.voice === 'other' ? `${sayerWords(cell.by)} says so of it` : VOICE.narrator}
         </span>
       )}
-      {cell.claimed?.by && <span class="if">{cell.claimed.by} says {cell.claimed.movement}</span>}
+      {cell.claimed?.by && (
+        <span class="if">
+          {cell.claimed.by} says {cell.claimed.movement}
+        </span>
+      )}
       {cell.also.length > 0 && (
         <span class="al">
           {cell.also.map((stance) => (

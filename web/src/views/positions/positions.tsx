@@ -1,12 +1,21 @@
 /** Parties by issues: what each last said, on what condition, and whether it moved. */
 import type { Cell, Matrix } from '../../../../src/store/store.ts';
 import { Empty, Show, useAnswer } from '../../answer.tsx';
-import { Filters, isNarrowed, clearFilters, PickIssue, PickOutlet, PickPeriod, PickVoice, ViewHead } from '../../parts/filters.tsx';
-import { Glyph } from '../../parts/glyph.tsx';
 import { Party } from '../../parts/bits.tsx';
+import {
+  clearFilters,
+  Filters,
+  isNarrowed,
+  PickIssue,
+  PickOutlet,
+  PickPeriod,
+  PickVoice,
+  ViewHead,
+} from '../../parts/filters.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
 import { filterOf, formatRoute } from '../../route.ts';
 import { changedIds, client, hidden, issueName, narrow, partyClass, route, toView } from '../../state.ts';
-import { ABOUT, SAY, VIEW, count } from '../../words.ts';
+import { ABOUT, count, SAY, VIEW } from '../../words.ts';
 import { useOutlets } from '../outlets.ts';
 import { CellButton } from './cell.tsx';
 
@@ -43,7 +52,11 @@ const Key = () => (
   </p>
 );
 
-const Row = (props: { readonly issue: string; readonly parties: readonly string[]; readonly cells: ReadonlyMap<string, Cell> }) => {
+const Row = (props: {
+  readonly issue: string;
+  readonly parties: readonly string[];
+  readonly cells: ReadonlyMap<string, Cell>;
+}) => {
   const silent = props.parties.filter((p) => !props.cells.has(`${p} ${props.issue}`));
   return (
     <tr>
@@ -75,7 +88,8 @@ function Table(props: { readonly matrix: Matrix }) {
   const last = (issue: string): string =>
     shown.reduce((day, c) => (c.issue === issue && (c.support.last ?? '') > day ? c.support.last! : day), '');
   const issues = props.matrix.issues.filter((i) => shown.some((c) => c.issue === i && parties.includes(c.holder)));
-  const ordered = route.value.parameters.sort === 'date' ? issues.toSorted((a, b) => (last(a) < last(b) ? 1 : -1)) : issues;
+  const ordered =
+    route.value.parameters.sort === 'date' ? issues.toSorted((a, b) => (last(a) < last(b) ? 1 : -1)) : issues;
   if (!ordered.length)
     return (
       <Empty title="No position stands here">

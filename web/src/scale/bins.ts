@@ -1,0 +1,60 @@
+/** Marks of the timeline put where they fit: one alone as a sign, many together as a bar. Pure. */
+
+import type { Mark } from '../../../src/store/store.ts';
+import { endOf, isExact, startOf } from '../dates.ts';
+
+export interface Bin {
+  /** The middle, in pixels. */
+  readonly x: number;
+  readonly marks: readonly Mark[];
+  /** Milliseconds of the first and behind the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When a mark is, and how far that is uncertain or lasts. */
+export function extentOf(mark: Pick<Mark, 'start' | 'end'>): {
+  readonly from: number;
+  readonly to: number;
+  readonly exact: boolean;
+} {
+  const from = startOf(mark.start);
+  const to = endOf(mark.end ?? mark.start);
+  return { from, to: to > from ? to : endOf(mark.start), exact: isExact(mark.start) };
+}
+
+/** The middle of the first day, or of the whole where it is not told to the day. */
+export const middleOf = (mark: Pick<Mark, 'start' | 'end'>): number => {
+  const { from, to, exact } = extentOf(mark);
+  return exact ? from + 43_200_000 : (from + to) / 2;
+};
+
+/**
+ * Puts marks of one row into bins `wide` pixels apart, or a day where days are wider. `scale` gives pixels for
+ * milliseconds; what lies outside `[0, width)` is left out.
+ */
+export function binsOf(
+  marks: readonly Mark[],
+  scale: (time: number) => number,
+  width: number,
+  wide: number,
+): readonly Bin[] {
+  const bins = new Map<number, { marks: Mark[]; from: number; to: number }>();
+  for (const mark of marks) {
+    const middle = middleOf(mark);
+    const x = scale(middle);
+    if (!(x >= 0 && x < width)) continue;
+    const at = Math.floor(x / wide);
+    const bin = bins.get(at);
+    if (bin) {
+      bin.marks.push(mark);
+      bin.from = Math.min(bin.from, middle);
+      bin.to = Math.max(bin.to, middle);
+    } else bins.set(at, { marks: [mark], from: middle, to: middle });
+  }
+  return [...bins.entries()].sort(([a], [b]) => a - b).map(([at, bin]) => ({ ...bin, x: (at + 0.5) * wide }));
+}
+
+/** How high a bar for `n` of at most `most` stands, so that few are seen beside many. */
+export const barHeight = (n: number, most: number, height: number): number =>
+  Math.max(3, (height * Math.sqrt(n)) / Math.sqrt(Math.max(most, 1)));

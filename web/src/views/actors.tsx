@@ -1,0 +1,86 @@
+/** People, bodies and parties under all their names. */
+import type { Actor } from '../../../src/case.ts';
+import { Empty, Fault } from '../answer.tsx';
+import { shortDay } from '../dates.ts';
+import { Opens, Party } from '../parts/bits.tsx';
+import { clearFilters, Filters, isNarrowed, PickParty, ViewHead } from '../parts/filters.tsx';
+import { LongList, usePages } from '../parts/long-list.tsx';
+import { filterOf, formatRoute } from '../route.ts';
+import { client, narrow, route, toView } from '../state.ts';
+import { ABOUT, ACTOR, count, SAY, VIEW } from '../words.ts';
+
+const OneActor = (props: { readonly actor: Actor }) => {
+  const { actor: a } = props;
+  const party = a.parties.at(-1)?.name ?? null;
+  return (
+    <Opens kind="actor" id={a.id} class="arow">
+      <span>
+        <b>{a.name}</b>
+        <small>{ACTOR[a.kind]}</small>
+      </span>
+      <span>
+        {a.offices.map((o) => o.name).join('; ') || (a.kind === 'person' && <span class="i3">no office told</span>)}
+      </span>
+      <span>{party ? <Party name={party} /> : <span class="i3">no party told</span>}</span>
+      <span class="q also">
+        {a.names
+          .slice(1, 5)
+          .map((n) => n.name)
+          .join(', ')}
+      </span>
+      <span class="c">
+        {count(a.statements, 'statement')} · {count(a.support.reports, 'report')} · last {shortDay(a.support.last)}
+      </span>
+    </Opens>
+  );
+};
+
+export function Actors() {
+  const { name } = route.value.parameters;
+  const filter = { ...filterOf(route.value.parameters), ...(name ? { name } : {}) };
+  const pages = usePages(`actors ${JSON.stringify(filter)}`, (after) =>
+    client.peek().actors({ ...filter, limit: 200, ...(after === null ? {} : { after }) }),
+  );
+  return (
+    <>
+      <ViewHead title={VIEW.actors} about={ABOUT.actors}>
+        <span>{count(pages.total, 'actor')}</span>
+      </ViewHead>
+      <Filters>
+        <label class="pick">
+          <span>Name</span>
+          <input
+            type="search"
+            value={name ?? ''}
+            onChange={(e) => narrow({ name: e.currentTarget.value.trim() || undefined })}
+          />
+        </label>
+        <PickParty />
+      </Filters>
+      {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
+      {pages.waiting && <p class="state i2">Reading the names</p>}
+      {!pages.waiting && pages.rows.length === 0 && (
+        <Empty title="No actor stands here">
+          {isNarrowed() ? (
+            <button type="button" class="link" onClick={clearFilters}>
+              {SAY.clear}
+            </button>
+          ) : (
+            <>
+              Those who speak and act in the reports would stand here.{' '}
+              <a href={formatRoute(toView('add'))}>Add reports</a>
+            </>
+          )}
+        </Empty>
+      )}
+      {pages.rows.length > 0 && (
+        <LongList rows={pages.rows} height={46} label="Actors" more={pages.hasMore ? pages.more : undefined}>
+          {(a) => <OneActor actor={a} />}
+        </LongList>
+      )}
+      <p class="key">
+        <span>One under two names: open either, then m. Two under one: open it, then Split.</span>
+      </p>
+    </>
+  );
+}

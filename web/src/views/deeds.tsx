@@ -1,0 +1,265 @@
+/** What each party said and did, week by week; every bar opens on what counts for it. */
+import type { Item, Quad, WordsAndDeeds } from '../../../src/case.ts';
+import { Empty, Show, useAnswer } from '../answer.tsx';
+import { addDays, longDay, period, shortDay } from '../dates.ts';
+import { itemSentence } from '../drawer/sheet.ts';
+import { Head, Opens, Party, sourceWords, Words } from '../parts/bits.tsx';
+import { Filters, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
+import { Glyph } from '../parts/glyph.tsx';
+import { filterOf, formatRoute } from '../route.ts';
+import { weeksBetween } from '../scale/weeks.ts';
+import { client, hidden, narrow, overview, partyClass, route, toView } from '../state.ts';
+import { ABOUT, count, QUAD, VIEW } from '../words.ts';
+
+const QUADS: readonly Quad[] = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'];
+/** At most so many weeks side by side; older ones are asked for by period. */
+const WEEKS = 26;
+const HALF = 44;
+
+const sum = (r: WordsAndDeeds): number => QUADS.reduce((n, q) => n + r[q], 0);
+
+const pick = (party: string, week: string, quad: Quad): void =>
+  narrow({ party: route.peek().parameters.party, speaker: party, week, quad });
+
+/** A week: four stretches of one bar, each a way in. */
+const Week = (props: {
+  readonly row: WordsAndDeeds;
+  readonly x: number;
+  readonly wide: number;
+  readonly unit: number;
+}) => {
+  const { row, x, wide, unit } = props;
+  const p = route.value.parameters;
+  const part = (quad: Quad, y: number, h: number) =>
+    h > 0 && (
+      <rect
+        class={`${quad.startsWith('verbal') ? 'dw-v' : 'dw-m'} ${p.speaker === row.party && p.week === row.week && p.quad === quad ? 'on' : ''}`}
+        x={x + 1.5}
+        width={wide - 3}
+        y={y}
+        height={h}
+        onClick={() => pick(row.party, row.week, quad)}
+      >
+        <title>{`${row[quad]} ${QUAD[quad]}, week of ${longDay(row.week)}`}</title>
+      </rect>
+    );
+  const mc = row.materialCooperation * unit;
+  const vc = row.verbalCooperation * unit;
+  const mx = row.materialConflict * unit;
+  const vx = row.verbalConflict * unit;
+  return (
+    <g>
+      {part('materialCooperation', HALF - mc, mc)}
+      {part('verbalCooperation', HALF - mc - vc, vc)}
+      {part('materialConflict', HALF, mx)}
+      {part('verbalConflict', HALF + mx, vx)}
+    </g>
+  );
+};
+
+const PartyRow = (props: {
+  readonly party: string;
+  readonly rows: readonly WordsAndDeeds[];
+  readonly weeks: readonly string[];
+  readonly most: number;
+}) => {
+  const { party, rows, weeks } = props;
+  const wide = Math.min(1000 / weeks.length, 60);
+  const unit = (HALF - 2) / props.most;
+  const total = (q: Quad): number => rows.reduce((n, r) => n + r[q], 0);
+  return (
+    <section class={`wd-p ${partyClass(party)}`}>
+      <div class="nm">
+        <h2>
+          <Party name={party} />
+        </h2>
+        <p>
+          {QUADS.map((q) => (
+            <span>
+              <b>{total(q)}</b> {QUAD[q]}
+            </span>
+          ))}
+        </p>
+      </div>
+      <svg
+        class="wd-c"
+        viewBox={`0 0 1000 ${HALF * 2 + 18}`}
+        role="img"
+        aria-label={`${party} by week; the table below has the same figures`}
+      >
+        <line class="dw-0" x1="0" x2="1000" y1={HALF} y2={HALF} />
+        {weeks.map((week, i) => {
+          const row = rows.find((r) => r.week === week);
+          return (
+            <g>
+              {i % Math.ceil(weeks.length / 9) === 0 && (
+                <text x={i * wide} y={HALF * 2 + 14}>
+                  {shortDay(week)}
+                </text>
+              )}
+              {row && <Week row={row} x={i * wide} wide={wide} unit={unit} />}
+            </g>
+          );
+        })}
+      </svg>
+    </section>
+  );
+};
+
+/** The same figures, each a button. */
+const Figures = (props: {
+  readonly rows: readonly WordsAndDeeds[];
+  readonly weeks: readonly string[];
+  readonly parties: readonly string[];
+}) => (
+  <table class="wk-t figs">
+    <caption class="vh">Words and deeds by week</caption>
+    <thead>
+      <tr>
+        <th scope="col">Week of</th>
+        {props.parties.map((p) => (
+          <th scope="col">
+            <Party name={p} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {props.weeks.toReversed().map((week) => (
+        <tr>
+          <th scope="row">{longDay(week)}</th>
+          {props.parties.map((party) => {
+            const row = props.rows.find((r) => r.party === party && r.week === week);
+            return (
+              <td data-l={party}>
+                {row && sum(row) > 0 ? (
+                  <ul>
+                    {QUADS.filter((q) => row[q] > 0).map((q) => (
+                      <li>
+                        <button type="button" onClick={() => pick(party, week, q)}>
+                          <b>{row[q]}</b> {QUAD[q]}
+                        </button>
+                      </li>
+                    ))}
+                  </ul>
+                ) : (
+                  <span class="i3">none told</span>
+                )}
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const Counted = (props: { readonly items: readonly Item[] }) => (
+  <ol class="lst">
+    {props.items.map((item) => {
+      const { sentence, sign, party } = itemSentence(item);
+      return (
+        <li class={partyClass(party)}>
+          <Opens kind={item.kind} id={item.id} item class="irow">
+            <span>
+              <Glyph sign={sign} class="pc" />
+              {sentence}
+            </span>
+            <span>
+              <Words>{item.words}</Words>
+            </span>
+            <span class="by">{sourceWords({ outlet: item.report.outlet, day: item.report.day })}</span>
+          </Opens>
+        </li>
+      );
+    })}
+  </ol>
+);
+
+/** What counts for one stretch of one bar. */
+function What() {
+  const { speaker: party, week, quad } = route.value.parameters;
+  const chosen = party && week && QUADS.find((q) => q === quad);
+  const answer = useAnswer(chosen ? `counted ${party} ${week} ${quad}` : null, () =>
+    client.peek().wordsAndDeedsItems(party!, week!, quad as Quad),
+  );
+  if (!chosen) return null;
+  return (
+    <section class="group" id="counted">
+      <Head title={`${party}, ${QUAD[chosen]}`} aside={`week of ${period(week!, addDays(week!, 6))}`}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => narrow({ speaker: undefined, week: undefined, quad: undefined })}
+        >
+          Close
+        </button>
+      </Head>
+      <Show answer={answer} waiting="Reading what counts">
+        {(items) => (
+          <>
+            <p class="by">{count(items.length, 'record')}; one item stands for all that copy it.</p>
+            <Counted items={items} />
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+export function Deeds() {
+  const filter = filterOf(route.value.parameters);
+  const answer = useAnswer(`deeds ${JSON.stringify(filter)}`, () => client.peek().wordsAndDeeds(filter));
+  return (
+    <>
+      <ViewHead title={VIEW.deeds} about={ABOUT.deeds} />
+      <Filters>
+        <PickParty />
+        <PickPeriod />
+      </Filters>
+      <Show answer={answer} waiting="Counting words and deeds">
+        {(rows) => {
+          const parties = (overview.value?.parties ?? []).filter(
+            (p) => !hidden.value.has(p) && (!filter.party || filter.party === p) && rows.some((r) => r.party === p),
+          );
+          const all = rows.map((r) => r.week).sort();
+          if (!parties.length || !all.length)
+            return (
+              <Empty title="No words or deeds are counted here">
+                What each party says and does by week would stand here.{' '}
+                <a href={formatRoute(toView('add'))}>Add reports</a>
+              </Empty>
+            );
+          const weeks = weeksBetween(all[0]!, all.at(-1)!).slice(-WEEKS);
+          const shown = rows.filter((r) => r.week >= weeks[0]!);
+          const most = Math.max(
+            1,
+            ...shown.flatMap((r) => [
+              r.verbalCooperation + r.materialCooperation,
+              r.verbalConflict + r.materialConflict,
+            ]),
+          );
+          return (
+            <>
+              <p class="key dkey">
+                <span>above the line: cooperating; below: opposing</span>
+                <span>
+                  <i class="sw full" /> deeds
+                </span>
+                <span>
+                  <i class="sw" /> words
+                </span>
+                {all[0]! < weeks[0]! && <span>older weeks: choose a period</span>}
+              </p>
+              {parties.map((p) => (
+                <PartyRow party={p} rows={shown.filter((r) => r.party === p)} weeks={weeks} most={most} />
+              ))}
+              <What />
+              <Figures rows={shown} weeks={weeks} parties={parties} />
+            </>
+          );
+        }}
+      </Show>
+    </>
+  );
+}

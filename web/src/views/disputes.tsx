@@ -1,0 +1,152 @@
+/** Accounts that cannot all be right, side by side, and the figures of each claimant on one axis. */
+import type { Account, CaseDispute } from '../../../src/case.ts';
+import { Empty, Fault, Show, useAnswer } from '../answer.tsx';
+import { longDay, shortDay } from '../dates.ts';
+import { disputeTitle } from '../drawer/sheet.ts';
+import { Opens, Party, sayerWords, sourceWords, Words } from '../parts/bits.tsx';
+import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
+import { usePages } from '../parts/long-list.tsx';
+import { filterOf, formatRoute } from '../route.ts';
+import { client, route, toView } from '../state.ts';
+import { ABOUT, count, DISPUTE, SAY, VIEW } from '../words.ts';
+import { FigureRows } from './figures.tsx';
+
+/** Under each other at first; more are asked for. */
+const SHOWN = 20;
+
+const OneAccount = (props: { readonly account: Account; readonly dispute: string }) => {
+  const { account: a } = props;
+  const first = a.evidence[0];
+  const own = new Set(a.evidence.map((e) => e.originator)).size;
+  const copies = a.evidence.filter((e) => e.copyOf !== null).length;
+  return (
+    <li>
+      <Opens kind="dispute" id={props.dispute} class="o">
+        <h3>
+          <Party name={a.party ?? a.who}>{a.who ?? SAY.reporter}</Party>
+          {a.party && a.who && a.party !== a.who && <span class="i2">for {a.party}</span>}
+        </h3>
+        <blockquote class="q" dir="auto">
+          <Words>{a.words}</Words>
+        </blockquote>
+        {first && (
+          <span class="by">
+            {first.by && sayerWords(first.by) !== a.who ? `${sayerWords(first.by)} · ` : ''}
+            {sourceWords(first)}
+          </span>
+        )}
+        <span class="by">
+          {count(own, 'source')}
+          {copies > 0 ? `, ${count(copies, 'copy', 'copies')}` : ''}
+        </span>
+      </Opens>
+    </li>
+  );
+};
+
+/** In the order in which they were made. */
+const firstDay = (a: Account): string => a.evidence.reduce((day, e) => ((e.day ?? '~') < day ? e.day! : day), '~');
+
+const Dispute = (props: { readonly dispute: CaseDispute }) => {
+  const { dispute: d } = props;
+  const accounts = d.accounts.toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1));
+  return (
+    <section class="ds" id={`d-${d.id}`}>
+      <header>
+        <h2>{disputeTitle(d)}</h2>
+        <p>
+          {DISPUTE[d.kind]}
+          {d.support.first ? ` · since ${longDay(d.support.first)}` : ''} · {count(d.support.originators, 'source')}
+          {d.support.reports > d.support.originators
+            ? `, ${count(d.support.reports - d.support.originators, 'copy', 'copies')}`
+            : ''}
+        </p>
+      </header>
+      <ol class={`acc n${Math.min(accounts.length, 4)}`}>
+        {accounts.map((a) => (
+          <OneAccount account={a} dispute={d.id} />
+        ))}
+      </ol>
+      {d.figures.length > 0 && <FigureRows figures={d.figures} />}
+    </section>
+  );
+};
+
+const One = (props: { readonly id: string }) => {
+  const answer = useAnswer(`dispute ${props.id}`, () => client.peek().dispute(props.id));
+  return (
+    <>
+      <ViewHead title={VIEW.disputes} about={ABOUT.disputes}>
+        <a href={formatRoute(toView('disputes'))}>{SAY.all}</a>
+      </ViewHead>
+      <Show answer={answer} waiting="Opening the dispute">
+        {(d) => <Dispute dispute={d} />}
+      </Show>
+    </>
+  );
+};
+
+function List() {
+  const filter = filterOf(route.value.parameters);
+  const pages = usePages(`disputes ${JSON.stringify(filter)}`, (after) =>
+    client.peek().disputes({ ...filter, limit: SHOWN, ...(after === null ? {} : { after }) }),
+  );
+  return (
+    <>
+      <ViewHead title={VIEW.disputes} about={ABOUT.disputes}>
+        <span>{count(pages.total, 'dispute')}</span>
+      </ViewHead>
+      <Filters>
+        <PickParty />
+        <Pick name="type" label="Kind" choices={Object.entries(DISPUTE)} />
+        <PickPeriod />
+      </Filters>
+      {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
+      {pages.waiting && <p class="state i2">Reading the disputes</p>}
+      {!pages.waiting && pages.rows.length === 0 && (
+        <Empty title="No dispute stands here">
+          {isNarrowed() ? (
+            <button type="button" class="link" onClick={clearFilters}>
+              {SAY.clear}
+            </button>
+          ) : (
+            <>
+              Denials, rival accounts and figures that differ would stand here.{' '}
+              <a href={formatRoute(toView('add'))}>Add reports</a>
+            </>
+          )}
+        </Empty>
+      )}
+      {pages.rows.length > 0 && (
+        <div class="dl">
+          <nav class="disp-i" aria-label="Disputes">
+            <ul>
+              {pages.rows.map((d) => (
+                <li>
+                  <a href={formatRoute(toView('disputes', {}, d.id))}>
+                    {disputeTitle(d)}
+                    <small>
+                      {DISPUTE[d.kind]} · since {shortDay(d.support.first)}
+                    </small>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div>
+            {pages.rows.map((d) => (
+              <Dispute dispute={d} />
+            ))}
+            {pages.hasMore && (
+              <button type="button" class="link more" onClick={pages.more}>
+                {SAY.more}: {pages.total - pages.rows.length}
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+export const Disputes = () => (route.value.id ? <One key={route.value.id} id={route.value.id} /> : <List />);

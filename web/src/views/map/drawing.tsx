@@ -1,0 +1,174 @@
+/** The map as drawn: outlines of states, the case's own map over or instead of them, and the places. */
+import { type GeoPermissibleObjects, geoBounds, geoGraticule10, geoMercator, geoPath } from 'd3-geo';
+import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { narrow, partyClass } from '../../state.ts';
+import type { Spot } from './spots.ts';
+
+const WIDTH = 900;
+const HEIGHT = 600;
+/** Room around the outermost place, in units of the drawing. */
+const MARGIN = 70;
+
+interface View {
+  readonly k: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+const radius = (n: number): number => 4 + Math.min(Math.sqrt(n) * 2.2, 16);
+
+/** The party most often said to have acted there. */
+function partyOf(spot: Spot): string | null {
+  const counts = new Map<string, number>();
+  for (const h of spot.deeds) for (const a of h.actors) counts.set(a.name, (counts.get(a.name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+export function Drawing(props: {
+  readonly spots: readonly Spot[];
+  readonly maps: readonly { readonly name: string; readonly geojson: unknown }[];
+  readonly chosen: string | undefined;
+}) {
+  const [view, move] = useState<View>({ k: 1, x: 0, y: 0 });
+  const dragged = useRef<{ x: number; y: number; from: View } | null>(null);
+  const box = useRef<SVGSVGElement>(null);
+  const [countries, setCountries] = useState<FeatureCollection | null>(null);
+  useEffect(() => {
+    void import('./world.ts').then((w) => setCountries(w.countries));
+  }, []);
+  const placed = props.spots.filter((s) => s.at !== null);
+  const own = props.maps.flatMap((m) => (m.geojson as FeatureCollection).features ?? []);
+  const points: MultiPoint = {
+    type: 'MultiPoint',
+    coordinates: [
+      ...placed.map((s) => [...s.at!]),
+      ...own.filter((f) => f.geometry?.type === 'Point').map((f) => (f.geometry as GeoJSON.Point).coordinates),
+    ],
+  };
+  const areas = own.filter((f) => f.geometry && f.geometry.type !== 'Point');
+  const all: GeoPermissibleObjects = {
+    type: 'GeometryCollection',
+    geometries: [points, ...areas.map((f) => f.geometry)],
+  };
+  const projection = geoMercator().fitExtent(
+    [
+      [MARGIN, MARGIN],
+      [WIDTH - MARGIN, HEIGHT - MARGIN],
+    ],
+    points.coordinates.length || areas.length ? all : { type: 'Sphere' },
+  );
+  // A single place would be a map of a street: never closer than some hundred kilometres.
+  if (projection.scale() > 40_000) projection.scale(40_000);
+  const path = geoPath(projection);
+  const [[west], [east]] = points.coordinates.length ? geoBounds(points) : [[-180], [180]];
+  const wide = (east ?? 180) - (west ?? -180);
+  // Where the case brings its own areas and no state's land is near, they stand instead of the world.
+  const zoom = (factor: number): void =>
+    move((v) => {
+      const k = Math.min(Math.max(v.k * factor, 0.2), 12);
+      return { k, x: WIDTH / 2 - ((WIDTH / 2 - v.x) * k) / v.k, y: HEIGHT / 2 - ((HEIGHT / 2 - v.y) * k) / v.k };
+    });
+  const screen = (at: readonly [number, number]): readonly [number, number] | null => {
+    const p = projection([...at]);
+    return p ? [p[0] * view.k + view.x, p[1] * view.k + view.y] : null;
+  };
+  const labelled = new Set<string>();
+  return (
+    <>
+      <svg
+        ref={box}
+        class="m"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`Map of ${placed.length} places; the list beside it has the same`}
+        onPointerDown={(e) => {
+          dragged.current = { x: e.clientX, y: e.clientY, from: view };
+        }}
+        onPointerMove={(e) => {
+          const d = dragged.current;
+          if (!d || !box.current) return;
+          const unit = WIDTH / box.current.getBoundingClientRect().width;
+          if (Math.abs(e.clientX - d.x) + Math.abs(e.clientY - d.y) > 3)
+            move({ ...d.from, x: d.from.x + (e.clientX - d.x) * unit, y: d.from.y + (e.clientY - d.y) * unit });
+        }}
+        onPointerUp={() => {
+          dragged.current = null;
+        }}
+        onPointerLeave={() => {
+          dragged.current = null;
+        }}
+      >
+        <g transform={`translate(${view.x} ${view.y}) scale(${view.k})`}>
+          {wide > 40 && <path class="grat" d={path(geoGraticule10()) ?? ''} />}
+          {countries && <path class="land" d={path(countries) ?? ''} />}
+          {areas.map((f) => (
+            <path class={/Line/.test(f.geometry.type) ? 'own-line' : 'own-area'} d={path(f as Feature) ?? ''}>
+              <title>{String(f.properties?.['name'] ?? '')}</title>
+            </path>
+          ))}
+        </g>
+        {own
+          .filter((f) => f.geometry?.type === 'Point')
+          .map((f) => {
+            const at = screen((f.geometry as GeoJSON.Point).coordinates as unknown as [number, number]);
+            const name = String(f.properties?.['name'] ?? '');
+            labelled.add(name.toLowerCase());
+            return (
+              at && (
+                <g>
+                  <circle class="own-point" cx={at[0]} cy={at[1]} r="2" />
+                  <text x={at[0] + 18} y={at[1] + 4}>
+                    {name}
+                  </text>
+                </g>
+              )
+            );
+          })}
+        {placed.map((s) => {
+          const at = screen(s.at!);
+          if (!at) return null;
+          const r = radius(s.deeds.length);
+          const named =
+            labelled.has(s.name.toLowerCase()) ||
+            own.some((f) => s.name.toLowerCase().includes(String(f.properties?.['name'] ?? '~').toLowerCase()));
+          return (
+            <g
+              class={`spot ${partyClass(partyOf(s))} ${props.chosen === s.name ? 'on' : ''}`}
+              onClick={() => narrow({ name: s.name })}
+            >
+              <title>{`${s.name}: ${s.deeds.length} deeds, ${s.talks.length} talks`}</title>
+              {s.talks.length > 0 && <circle class="talk" cx={at[0]} cy={at[1]} r={radius(s.talks.length) + 3} />}
+              {s.deeds.length > 0 && (
+                <rect
+                  class={`deed ${s.precision === 'place' ? '' : 'vague'}`}
+                  x={at[0] - r}
+                  y={at[1] - r}
+                  width={2 * r}
+                  height={2 * r}
+                />
+              )}
+              {!named && (
+                <text x={at[0] + 18} y={at[1] + 4}>
+                  {s.name}
+                </text>
+              )}
+            </g>
+          );
+        })}
+      </svg>
+      <p class="zoom">
+        <button type="button" class="link" onClick={() => zoom(1.6)}>
+          Closer
+        </button>
+        <button type="button" class="link" onClick={() => zoom(1 / 1.6)}>
+          Wider
+        </button>
+        <button type="button" class="link" onClick={() => move({ k: 1, x: 0, y: 0 })}>
+          As at first
+        </button>
+        <span class="by">drag to move</span>
+      </p>
+    </>
+  );
+}

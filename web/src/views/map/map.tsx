@@ -1,0 +1,149 @@
+/** Talks and deeds by place. The drawing and its outlines come only when it is opened. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Happening, TalkLife } from '../../../../src/case.ts';
+import { Empty, Show, useAnswer } from '../../answer.tsx';
+import { intervalWords } from '../../dates.ts';
+import { happeningTitle, isTold, talkTitle } from '../../drawer/sheet.ts';
+import { Opens } from '../../parts/bits.tsx';
+import { Filters, Pick, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
+import { deedSign, Glyph, talkSign } from '../../parts/glyph.tsx';
+import { filterOf, formatRoute } from '../../route.ts';
+import { client, narrow, partyClass, route, toView } from '../../state.ts';
+import { ABOUT, count, EVENT_TYPE, VIEW } from '../../words.ts';
+import { type Spot, spotsOf } from './spots.ts';
+
+const MOST = 500;
+type Drawing = typeof import('./drawing.tsx').Drawing;
+
+async function gather() {
+  const api = client.peek();
+  const filter = { ...filterOf(route.peek().parameters), limit: MOST };
+  const { status: _, type: __, ...forTalks } = filter;
+  const [happenings, talks, maps, file] = await Promise.all([
+    api.happenings(filter),
+    filter.type ? { rows: [] as readonly TalkLife[] } : api.talks(forTalks),
+    api.maps(),
+    api.caseFile(),
+  ]);
+  const known = new Map<string, readonly [number, number]>();
+  for (const p of file.places)
+    for (const name of [p.name, ...p.aliases]) known.set(name.toLowerCase(), [p.longitude, p.latitude]);
+  for (const h of happenings.rows)
+    if (h.place && h.place.longitude !== null && h.place.latitude !== null)
+      known.set(h.place.name.toLowerCase(), [h.place.longitude, h.place.latitude]);
+  for (const map of maps)
+    for (const f of (map.geojson as GeoJSON.FeatureCollection).features ?? [])
+      if (f.geometry?.type === 'Point' && typeof f.properties?.['name'] === 'string')
+        known.set(f.properties['name'].toLowerCase(), f.geometry.coordinates as unknown as [number, number]);
+  return { spots: spotsOf(happenings.rows, talks.rows, known), maps, more: happenings.total - happenings.rows.length };
+}
+
+const Deed = (props: { readonly h: Happening }) => (
+  <li>
+    <Opens kind="happening" id={props.h.id}>
+      <span class={partyClass(props.h.actors[0]?.name)}>
+        <Glyph sign={deedSign(isTold(props.h))} class="pc" />
+      </span>
+      {happeningTitle({ ...props.h, place: null })} <span class="by">{intervalWords(props.h.when) ?? 'undated'}</span>
+    </Opens>
+  </li>
+);
+
+const Talk = (props: { readonly t: TalkLife }) => (
+  <li>
+    <Opens kind="talk" id={props.t.id}>
+      <Glyph sign={talkSign(props.t.status)} />
+      {talkTitle({ ...props.t, place: null })} <span class="by">{intervalWords(props.t.when) ?? 'undated'}</span>
+    </Opens>
+  </li>
+);
+
+const precisionWords = (s: Spot): string =>
+  s.at === null
+    ? 'not on the map: no coordinates are known'
+    : s.precision === 'country'
+      ? 'somewhere in the country'
+      : s.precision === 'region'
+        ? 'somewhere in the region'
+        : '';
+
+const Places = (props: { readonly spots: readonly Spot[]; readonly chosen: string | undefined }) => {
+  const shown = props.chosen ? props.spots.filter((s) => s.name === props.chosen) : props.spots;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls has to be reached by the keyboard
+    <div class="places" tabIndex={0} role="region" aria-label="Places">
+      {props.chosen && (
+        <p>
+          <button type="button" class="link" onClick={() => narrow({ name: undefined })}>
+            All places
+          </button>
+        </p>
+      )}
+      <ul>
+        {shown.map((s) => (
+          <li>
+            <b>{s.name}</b> <span class="by">{precisionWords(s)}</span>
+            <ul>
+              {s.talks.map((t) => (
+                <Talk t={t} />
+              ))}
+              {s.deeds.slice(0, props.chosen ? MOST : 6).map((h) => (
+                <Deed h={h} />
+              ))}
+            </ul>
+            {!props.chosen && s.deeds.length > 6 && (
+              <button type="button" class="link" onClick={() => narrow({ name: s.name })}>
+                {count(s.deeds.length - 6, 'more deed')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+export function MapView() {
+  const [Drawing, load] = useState<{ readonly as: Drawing } | null>(null);
+  useEffect(() => {
+    void import('./drawing.tsx').then((m) => load({ as: m.Drawing }));
+  }, []);
+  const p = route.value.parameters;
+  const answer = useAnswer(`map ${JSON.stringify(filterOf(p))}`, gather);
+  return (
+    <>
+      <ViewHead title={VIEW.map} about={ABOUT.map} />
+      <Filters>
+        <PickParty />
+        <Pick name="type" label="Deed" choices={Object.entries(EVENT_TYPE)} />
+        <PickPeriod />
+      </Filters>
+      <Show answer={answer} waiting="Placing talks and deeds">
+        {({ spots, maps, more }) =>
+          spots.length === 0 ? (
+            <Empty title="No report names a place for what is shown here">
+              Talks and deeds would stand here by place. <a href={formatRoute(toView('add'))}>Add reports</a>
+            </Empty>
+          ) : (
+            <div class="mapg">
+              <div class="map">
+                {Drawing ? <Drawing.as spots={spots} maps={maps} chosen={p.name} /> : <p class="i2">Drawing the map</p>}
+                <p class="key">
+                  <span>squares: deeds, in the colour of who is said to have done them; rings: talks</span>
+                  <span>dashed: the report says no more than the region or country</span>
+                  {maps.length > 0 && <span>own map: {maps.map((m) => m.name).join(', ')}</span>}
+                  <span>
+                    Borders are those of the data set (Natural Earth, as changed by Visionscarto); they say nothing on
+                    who owns what.
+                  </span>
+                  {more > 0 && <span>{count(more, 'further deed')}; choose a period to see them</span>}
+                </p>
+              </div>
+              <Places spots={spots} chosen={p.name} />
+            </div>
+          )
+        }
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+/** What was read: the list, and one report with its records marked. */
+import type { ReportRow } from '../../../../src/store/store.ts';
+import { Empty, Fault, Show, useAnswer } from '../../answer.tsx';
+import { fullDay, shortDay } from '../../dates.ts';
+import { clearFilters, Filters, isNarrowed, PickOutlet, PickPeriod, ViewHead } from '../../parts/filters.tsx';
+import { LongList, usePages } from '../../parts/long-list.tsx';
+import { filterOf, formatRoute } from '../../route.ts';
+import { client, route, toView } from '../../state.ts';
+import { ABOUT, count, SAY, VIEW } from '../../words.ts';
+import { useOutlets } from '../outlets.ts';
+import { OneReport } from './one-report.tsx';
+
+const useReports = () => {
+  const filter = filterOf(route.value.parameters);
+  return usePages(`reports ${JSON.stringify(filter)}`, (after) =>
+    client.peek().reports({ ...filter, limit: 200, ...(after === null ? {} : { after }) }),
+  );
+};
+
+const hrefOf = (row: ReportRow): string => {
+  const { from, to, outlet } = route.value.parameters;
+  return formatRoute(
+    toView('reports', { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(outlet ? { outlet } : {}) }, row.id),
+  );
+};
+
+const Line = (props: { readonly row: ReportRow; readonly fresh: boolean }) => {
+  const { row } = props;
+  return (
+    <>
+      {props.fresh && <h2 class="day">{row.day ? fullDay(row.day) : SAY.undated}</h2>}
+      <a class={`rrow ${row.copyOf ? 'cp' : ''}`} href={hrefOf(row)}>
+        <span class="o">{row.outlet ?? 'outlet not given'}</span>
+        <span class="q" dir="auto">
+          {row.title ?? row.path}
+        </span>
+        <span class="c">
+          {row.copyOf ? 'a copy · ' : ''}
+          {count(row.items, 'record')}
+          {row.notes > 0 ? ` · ${count(row.notes, 'note')}` : ''}
+        </span>
+      </a>
+    </>
+  );
+};
+
+function List() {
+  const pages = useReports();
+  const outlets = useOutlets();
+  return (
+    <>
+      <ViewHead title={VIEW.reports} about={ABOUT.reports}>
+        <span>{count(pages.total, 'report')}</span>
+        <a href={formatRoute(toView('add'))}>Add reports</a>
+      </ViewHead>
+      <Filters>
+        <PickPeriod />
+        <PickOutlet outlets={outlets} />
+      </Filters>
+      {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
+      {pages.waiting && <p class="state i2">Reading the list</p>}
+      {!pages.waiting && pages.rows.length === 0 && (
+        <Empty title="No report stands here">
+          {isNarrowed() ? (
+            <button type="button" class="link" onClick={clearFilters}>
+              {SAY.clear}
+            </button>
+          ) : (
+            <>
+              The reports of the case would stand here, newest first.{' '}
+              <a href={formatRoute(toView('add'))}>Add reports</a>
+            </>
+          )}
+        </Empty>
+      )}
+      {pages.rows.length > 0 && (
+        <LongList rows={pages.rows} height={44} label="Reports" more={pages.hasMore ? pages.more : undefined}>
+          {(row, i) => <Line row={row} fresh={row.day !== pages.rows[i - 1]?.day || i === 0} />}
+        </LongList>
+      )}
+    </>
+  );
+}
+
+/** The list again, narrow, beside the report. */
+function Rail(props: { readonly id: string }) {
+  const pages = useReports();
+  const at = pages.rows.findIndex((r) => r.id === props.id);
+  if (!pages.rows.length) return <div />;
+  return (
+    <nav class="rail" aria-label="Other reports">
+      <a class="all" href={formatRoute(toView('reports'))}>
+        {SAY.all}: {count(pages.total, 'report')}
+      </a>
+      <LongList rows={pages.rows} height={40} label="Reports" at={at} more={pages.hasMore ? pages.more : undefined}>
+        {(row) => (
+          <a
+            class={`${row.copyOf ? 'cp' : ''}`}
+            href={hrefOf(row)}
+            aria-current={row.id === props.id ? 'page' : undefined}
+          >
+            {row.outlet ?? 'outlet not given'}, {shortDay(row.day)}
+            <small>
+              {row.copyOf ? 'a copy; ' : ''}
+              {row.title ?? row.path}
+            </small>
+          </a>
+        )}
+      </LongList>
+    </nav>
+  );
+}
+
+function One(props: { readonly id: string }) {
+  const answer = useAnswer(`report ${props.id}`, () => client.peek().report(props.id));
+  return (
+    <div class="rp">
+      <Rail id={props.id} />
+      <Show answer={answer} waiting="Opening the report">
+        {(whole) => <OneReport whole={whole} />}
+      </Show>
+    </div>
+  );
+}
+
+export const Reports = () => (route.value.id ? <One key={route.value.id} id={route.value.id} /> : <List />);

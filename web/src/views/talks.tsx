@@ -1,0 +1,146 @@
+/** Every talk with its life, from proposed to held or called off. */
+import type { TalkLife } from '../../../src/case.ts';
+import type { TalkStatus } from '../../../src/record.ts';
+import { Empty, Fault } from '../answer.tsx';
+import { intervalWords, shortDay } from '../dates.ts';
+import { talkTitle } from '../drawer/sheet.ts';
+import { Dated, Head, Opens, Party, Sources, Words } from '../parts/bits.tsx';
+import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
+import { Glyph, talkSign } from '../parts/glyph.tsx';
+import { usePages } from '../parts/long-list.tsx';
+import { filterOf, formatRoute } from '../route.ts';
+import { client, overview, route, toView } from '../state.ts';
+import { ABOUT, count, SAY, TALK_KIND, TALK_STATUS, VIEW } from '../words.ts';
+
+const COMING: readonly TalkStatus[] = ['proposed', 'scheduled', 'postponed'];
+const GROUPS: readonly (readonly [string, (t: TalkLife) => boolean])[] = [
+  ['To come', (t) => COMING.includes(t.status) && !isPast(t)],
+  ['Under way or stalled', (t) => t.status === 'ongoing' || t.status === 'stalled'],
+  ['Held', (t) => t.status === 'held'],
+  ['Refused or called off', (t) => t.status === 'refused' || t.status === 'cancelled'],
+  ['Spoken of, and no report says what became of it', (t) => COMING.includes(t.status) && isPast(t)],
+];
+
+/** Whether its day, or else the last word of it, lies well behind the last report. */
+function isPast(t: TalkLife): boolean {
+  const last = overview.value?.last;
+  const day = t.when?.end ?? t.when?.start;
+  return Boolean(last && day && day < last.slice(0, day.length));
+}
+
+const day = (t: TalkLife): string => t.when?.start ?? t.support.last ?? '';
+
+const Life = (props: { readonly talk: TalkLife }) => (
+  <span class="life">
+    {props.talk.steps.map((s) => (
+      <span class="step">
+        <Glyph sign={talkSign(s.status)} />
+        {TALK_STATUS[s.status]} <small>{shortDay(s.day)}</small>
+      </span>
+    ))}
+  </span>
+);
+
+const OneTalk = (props: { readonly talk: TalkLife }) => {
+  const { talk: t } = props;
+  const when = intervalWords(t.when);
+  const last = t.steps.at(-1);
+  return (
+    <li>
+      <Opens kind="talk" id={t.id} class="trow">
+        <span class="when">
+          <b>{when ?? 'no report says when'}</b>
+          <small>{TALK_KIND[t.kind]}</small>
+        </span>
+        <span>
+          <span class="what">{talkTitle({ ...t, participants: [] })}</span>
+          <span class="who">
+            {t.participants.map((p) => (
+              <Party name={p} />
+            ))}
+            {t.mediators.length > 0 && (
+              <span>
+                mediating:{' '}
+                {t.mediators.map((p) => (
+                  <Party name={p} />
+                ))}
+              </span>
+            )}
+          </span>
+          <Life talk={t} />
+          {t.outcome ? (
+            <span class="oc">
+              Outcome: <Words>{t.outcome.words}</Words>
+            </span>
+          ) : (
+            last && (
+              <span class="oc">
+                <Words>{last.words}</Words>
+              </span>
+            )
+          )}
+        </span>
+        <span class="m">
+          <Sources support={t.support} />
+          <Dated day={t.support.last} entry={t.id} />
+        </span>
+      </Opens>
+    </li>
+  );
+};
+
+export function Talks() {
+  const filter = filterOf(route.value.parameters);
+  const pages = usePages(`talks ${JSON.stringify(filter)}`, (after) =>
+    client.peek().talks({ ...filter, limit: 200, ...(after === null ? {} : { after }) }),
+  );
+  const rows = pages.rows.toSorted((a, b) => (day(a) < day(b) ? 1 : -1));
+  return (
+    <>
+      <ViewHead title={VIEW.talks} about={ABOUT.talks}>
+        <span>{count(pages.total, 'talk')}</span>
+      </ViewHead>
+      <Filters>
+        <PickParty />
+        <Pick name="status" label="State" choices={Object.entries(TALK_STATUS)} />
+        <PickPeriod />
+      </Filters>
+      {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
+      {pages.waiting && <p class="state i2">Reading the talks</p>}
+      {!pages.waiting && rows.length === 0 && (
+        <Empty title="No talk stands here">
+          {isNarrowed() ? (
+            <button type="button" class="link" onClick={clearFilters}>
+              {SAY.clear}
+            </button>
+          ) : (
+            <>
+              Meetings, calls and rounds that reports tell of would stand here.{' '}
+              <a href={formatRoute(toView('add'))}>Add reports</a>
+            </>
+          )}
+        </Empty>
+      )}
+      {GROUPS.map(([title, holds]) => {
+        const here = rows.filter(holds);
+        return (
+          here.length > 0 && (
+            <section class="group">
+              <Head title={title} aside={count(here.length, 'talk')} />
+              <ol class="lst">
+                {here.map((t) => (
+                  <OneTalk talk={t} />
+                ))}
+              </ol>
+            </section>
+          )
+        );
+      })}
+      {pages.hasMore && (
+        <button type="button" class="link more" onClick={pages.more}>
+          {SAY.more}
+        </button>
+      )}
+    </>
+  );
+}

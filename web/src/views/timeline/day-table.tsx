@@ -1,0 +1,92 @@
+/** The days in view as a table, newest first. */
+import { useState } from 'preact/hooks';
+import type { Mark } from '../../../../src/store/store.ts';
+import { fullDay } from '../../dates.ts';
+import { clip } from '../../drawer/sheet.ts';
+import { Opens, Party, Words } from '../../parts/bits.tsx';
+import { Glyph, markSign } from '../../parts/glyph.tsx';
+import { EVENT_TYPE, SAY, STANCE, TALK_STATUS } from '../../words.ts';
+import { openOf } from './chart.tsx';
+
+const DAYS = 14;
+const EACH = 8;
+
+/** What a mark is, in a word. */
+function glyphWords(m: Mark): string {
+  const words: Readonly<Record<string, string>> = { ...TALK_STATUS, ...STANCE, ...EVENT_TYPE };
+  return words[m.glyph] ?? m.glyph.toLowerCase();
+}
+
+const One = (props: { readonly mark: Mark }) => {
+  const { mark: m } = props;
+  const open = openOf(m);
+  if (!open) return null;
+  return (
+    <li>
+      <Opens kind={open.kind} id={m.id} item={open.item}>
+        {m.party && <Party name={m.party} />} <Glyph sign={markSign(m.lane, m.glyph, m.solid)} />
+        {glyphWords(m)} {m.lane === 'words' ? <Words>{clip(m.title)}</Words> : clip(m.title)}
+      </Opens>
+    </li>
+  );
+};
+
+const Lane = (props: { readonly label: string; readonly marks: readonly Mark[] }) => (
+  <td data-l={props.label}>
+    {props.marks.length === 0 ? (
+      <span class="i3">{SAY.noReport}</span>
+    ) : (
+      <ul>
+        {props.marks.slice(0, EACH).map((m) => (
+          <One mark={m} />
+        ))}
+        {props.marks.length > EACH && <li class="i3">and {props.marks.length - EACH} more; look closer to see them</li>}
+      </ul>
+    )}
+  </td>
+);
+
+export function DayTable(props: { readonly marks: readonly Mark[]; readonly parties: readonly string[] }) {
+  const [days, setDays] = useState(DAYS);
+  const byDay = new Map<string, Mark[]>();
+  for (const m of props.marks) {
+    if (m.lane === 'reports' || (m.party && !props.parties.includes(m.party) && m.lane !== 'talks')) continue;
+    const day = m.start.slice(0, 10);
+    const here = byDay.get(day);
+    if (here) here.push(m);
+    else byDay.set(day, [m]);
+  }
+  const order = [...byDay.keys()].sort().reverse();
+  if (!order.length) return <p class="state i2">No talk, word or deed is dated to these days.</p>;
+  const of = (day: string, lane: Mark['lane']): readonly Mark[] => byDay.get(day)!.filter((m) => m.lane === lane);
+  return (
+    <>
+      <table class="wk-t">
+        <caption class="vh">Talks, words and deeds by day</caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Talks</th>
+            <th scope="col">Words</th>
+            <th scope="col">Deeds</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.slice(0, days).map((day) => (
+            <tr>
+              <th scope="row">{fullDay(day)}</th>
+              <Lane label="Talks" marks={of(day, 'talks')} />
+              <Lane label="Words" marks={of(day, 'words')} />
+              <Lane label="Deeds" marks={of(day, 'deeds')} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {order.length > days && (
+        <button type="button" class="link more" onClick={() => setDays(days + DAYS)}>
+          {SAY.more}: {order.length - days} earlier days
+        </button>
+      )}
+    </>
+  );
+}

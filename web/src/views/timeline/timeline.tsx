@@ -1,0 +1,140 @@
+/** Reports, talks, words and deeds on one scale of days; the same days follow as a table. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Empty, Show, useAnswer } from '../../answer.tsx';
+import { addDays, daysBetween, endOf, isoDay, period, startOf } from '../../dates.ts';
+import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
+import { filterOf, formatRoute } from '../../route.ts';
+import { onKeys } from '../../shell/keys.ts';
+import { client, hidden, narrow, overview, parties, route, toView } from '../../state.ts';
+import { ABOUT, count, VIEW } from '../../words.ts';
+import { Brush } from './brush.tsx';
+import { Chart } from './chart.tsx';
+import { DayTable } from './day-table.tsx';
+
+/** Before and behind the last report, in days, to begin with. */
+const BEFORE = 50;
+const AFTER = 10;
+
+function useWidth(): readonly [{ current: HTMLDivElement | null }, number] {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, set] = useState(0);
+  useEffect(() => {
+    const node = box.current;
+    if (!node) return;
+    const observer = new ResizeObserver(() => set(node.clientWidth));
+    observer.observe(node);
+    set(node.clientWidth);
+    return () => observer.disconnect();
+  }, []);
+  return [box, width];
+}
+
+/** Moves or widens the period; `by` in shares of its length. */
+export function zoomed(
+  from: string,
+  to: string,
+  factor: number,
+  shift: number,
+  around = 0.5,
+): readonly [string, string] {
+  const a = startOf(from);
+  const b = endOf(to);
+  const length = Math.max((b - a) * factor, 3 * 86_400_000);
+  const fixed = a + (b - a) * around;
+  const start = fixed - length * around + (b - a) * shift;
+  return [isoDay(start), isoDay(start + length - 1)];
+}
+
+export function Timeline() {
+  const { first, last } = overview.value ?? { first: null, last: null };
+  const given = route.value.parameters;
+  const to = given.to ?? (last ? addDays(last, AFTER) : null);
+  const from = given.from ?? (last ? addDays(last, -BEFORE) : null);
+  const [box, width] = useWidth();
+  const filter = { ...filterOf(given), ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  const answer = useAnswer(from && `timeline ${JSON.stringify(filter)}`, () => client.peek().timeline(filter));
+  const show = (period: readonly [string, string]): void => narrow({ from: period[0], to: period[1] }, true);
+  useEffect(() => {
+    if (!from || !to) return;
+    return onKeys({
+      '+': () => show(zoomed(from, to, 0.5, 0)),
+      '-': () => show(zoomed(from, to, 2, 0)),
+      ArrowLeft: () => show(zoomed(from, to, 1, -0.25)),
+      ArrowRight: () => show(zoomed(from, to, 1, 0.25)),
+    });
+  }, [from, to]);
+  const shown = parties.value.filter((p) => !hidden.value.has(p) && (!given.party || given.party === p));
+  const jump = (words: string, before: number | null) => (
+    <button
+      type="button"
+      class="link"
+      onClick={() =>
+        last &&
+        first &&
+        show(before === null ? [first, addDays(last, AFTER)] : [addDays(last, -before), addDays(last, AFTER)])
+      }
+    >
+      {words}
+    </button>
+  );
+  return (
+    <div ref={box}>
+      <ViewHead title={VIEW.timeline} about={ABOUT.timeline}>
+        {jump('Last month', 30)}
+        {jump('Three months', 91)}
+        {jump('All', null)}
+        {from && to && (
+          <>
+            <button type="button" class="link" onClick={() => show(zoomed(from, to, 1, -0.5))}>
+              Earlier
+            </button>
+            <button type="button" class="link" onClick={() => show(zoomed(from, to, 1, 0.5))}>
+              Later
+            </button>
+            <button type="button" class="link" onClick={() => show(zoomed(from, to, 0.5, 0))}>
+              Closer
+            </button>
+            <button type="button" class="link" onClick={() => show(zoomed(from, to, 2, 0))}>
+              Wider
+            </button>
+          </>
+        )}
+      </ViewHead>
+      <Filters>
+        <PickParty />
+        <PickIssue />
+        <PickPeriod />
+      </Filters>
+      {!last || !from || !to ? (
+        <Empty title="No dated report yet">
+          What was said and done would stand here by day. <a href={formatRoute(toView('add'))}>Add reports</a>
+        </Empty>
+      ) : (
+        <>
+          <Brush first={first ?? last} last={addDays(last, AFTER)} from={from} to={to} show={show} />
+          <Show answer={answer} waiting="Reading the days">
+            {(marks) => (
+              <>
+                <p class="vh">
+                  {count(marks.length, 'mark')}, {period(from, to)}, {count(daysBetween(from, to) + 1, 'day')}
+                </p>
+                {width > 0 && (
+                  <Chart
+                    marks={marks}
+                    parties={shown}
+                    from={from}
+                    to={to}
+                    last={last}
+                    width={Math.max(width, 640)}
+                    show={show}
+                  />
+                )}
+                <DayTable marks={marks} parties={shown} />
+              </>
+            )}
+          </Show>
+        </>
+      )}
+    </div>
+  );
+}

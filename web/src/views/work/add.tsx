@@ -1,0 +1,243 @@
+/** Adding reports: files, a folder, pasted text, the address of a page; how far reading is, and what failed. */
+import { useState } from 'preact/hooks';
+import { ApiError } from '../../../../src/api/client.ts';
+import { Head } from '../../parts/bits.tsx';
+import { ViewHead } from '../../parts/filters.tsx';
+import { formatRoute } from '../../route.ts';
+import { start } from '../../shell/start.ts';
+import { caseName, cases, client, desk, go, overview, progress, tell, toView } from '../../state.ts';
+import { ABOUT, count, VIEW } from '../../words.ts';
+import { batchesOf, droppedFiles, type Given } from './dropped.ts';
+
+/** What went wrong with the last thing given. */
+type Fault = { readonly title: string; readonly detail: string } | null;
+const asFault = (cause: unknown): Fault =>
+  cause instanceof ApiError ? cause : { title: 'That did not work', detail: String(cause) };
+
+/** A new case for what is dropped where none is open, or where one is asked for. */
+async function inNewCase(name: string): Promise<void> {
+  const made = await desk.makeCase(name);
+  await start();
+  go({ ...toView('add'), case: made.name });
+}
+
+function Progress() {
+  const now = progress.value;
+  if (!now) return null;
+  const share = now.total ? now.done / now.total : 0;
+  return (
+    <section class="group" aria-live="polite">
+      <Head title={now.finished ? 'Read' : 'Reading'} />
+      <p>
+        {now.done.toLocaleString('en')}
+        {now.total === null ? '' : ` of ${now.total.toLocaleString('en')}`} reports
+        {now.perSecond && !now.finished ? `, ${Math.round(now.perSecond)} a second` : ''}
+        {now.secondsLeft && !now.finished ? `, about ${Math.ceil(now.secondsLeft)} s left` : ''}. What is read already
+        can be used meanwhile.
+      </p>
+      <svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
+        <rect width={now.finished ? 100 : share * 100} height="3" />
+      </svg>
+      <p class="go">
+        {now.finished ? (
+          <a href={formatRoute(toView('overview'))}>See the overview</a>
+        ) : (
+          <button type="button" class="link" onClick={() => void client.peek().stop(now.job)}>
+            Stop; keep what is read
+          </button>
+        )}
+      </p>
+      {now.failures.length > 0 && (
+        <div class="failures">
+          <h3>{count(now.failures.length, 'file')} could not be read; the others stand</h3>
+          <ul>
+            {now.failures.map((f) => (
+              <li>
+                <b>{f.path || 'The job'}</b>: {f.message}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+export function Add() {
+  const [fault, setFault] = useState<Fault>(null);
+  const [over, setOver] = useState(false);
+  const [sent, setSent] = useState<string | null>(null);
+  const attempt = (doing: string, work: () => Promise<unknown>): void => {
+    setFault(null);
+    setSent(doing);
+    work().then(
+      () => setSent(null),
+      (cause: unknown) => {
+        setSent(null);
+        setFault(asFault(cause));
+      },
+    );
+  };
+  const give = (given: readonly Given[]): void => {
+    if (given.length === 0) return;
+    attempt(`Handing over ${count(given.length, 'file')}`, async () => {
+      for (const batch of batchesOf(given)) await client.peek().upload(batch);
+      tell(`${count(given.length, 'file')} handed over.`);
+    });
+  };
+  const fromInput = (input: HTMLInputElement): void => {
+    give([...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+    input.value = '';
+  };
+  const field = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '').trim();
+  return (
+    <>
+      <ViewHead title={VIEW.add} about={ABOUT.add}>
+        <span>to {overview.value?.name || caseName.value || 'a new case'}</span>
+      </ViewHead>
+      {fault && (
+        <div class="state" role="alert">
+          <h2>{fault.title}</h2>
+          <p>{fault.detail}</p>
+          <p>What was read before still stands.</p>
+        </div>
+      )}
+      <div
+        class={`drop ${over ? 'over' : ''}`}
+        onDragOver={(e) => {
+          e.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(e) => {
+          e.preventDefault();
+          setOver(false);
+          const { dataTransfer } = e;
+          if (dataTransfer) void droppedFiles(dataTransfer).then(give, (cause) => setFault(asFault(cause)));
+        }}
+      >
+        <p>
+          <b>Drop files or a folder here.</b> Web pages, text, Markdown, PDF, Word, mail, JSON lines, feeds and archives
+          of them.
+        </p>
+        <div class="go">
+          <label class="solid">
+            Choose files
+            <input class="vh" type="file" multiple onChange={(e) => fromInput(e.currentTarget)} />
+          </label>
+          <label class="solid">
+            Choose a folder
+            <input
+              class="vh"
+              type="file"
+              ref={(e) => e?.setAttribute('webkitdirectory', '')}
+              onChange={(e) => fromInput(e.currentTarget)}
+            />
+          </label>
+          {sent && <span role="status">{sent}</span>}
+        </div>
+      </div>
+      <Progress />
+      <div class="ways">
+        <form
+          class="jform"
+          onSubmit={(e) => {
+            e.preventDefault();
+            const form = e.currentTarget;
+            const text = field(form, 'text');
+            const [title, outlet, published] = ['title', 'outlet', 'published'].map((n) => field(form, n));
+            if (text)
+              attempt('Handing over the text', async () => {
+                await client.peek().paste({
+                  text,
+                  ...(title ? { title } : {}),
+                  ...(outlet ? { outlet } : {}),
+                  ...(published ? { published } : {}),
+                });
+                form.reset();
+                tell('The text is handed over.');
+              });
+          }}
+        >
+          <h2>Paste a text</h2>
+          <label>
+            Text
+            <textarea name="text" rows={6} required />
+          </label>
+          <div class="fields">
+            <label>
+              Headline
+              <input name="title" />
+            </label>
+            <label>
+              Outlet
+              <input name="outlet" />
+            </label>
+            <label>
+              Published on
+              <input name="published" type="date" />
+            </label>
+          </div>
+          <div class="go">
+            <button type="submit">Add the text</button>
+          </div>
+        </form>
+        <div>
+          <form
+            class="jform"
+            onSubmit={(e) => {
+              e.preventDefault();
+              const form = e.currentTarget;
+              const url = field(form, 'url');
+              if (url)
+                attempt('Fetching the page', async () => {
+                  await client.peek().fetchAddress(url);
+                  form.reset();
+                });
+            }}
+          >
+            <h2>Fetch a page</h2>
+            <p class="by">Only this fetches anything from outside, and only if the desk was started to allow it.</p>
+            <label>
+              Address
+              <input name="url" type="url" placeholder="https://" required />
+            </label>
+            <div class="go">
+              <button type="submit">Fetch it</button>
+            </div>
+          </form>
+          <form
+            class="jform"
+            onSubmit={(e) => {
+              e.preventDefault();
+              const name = field(e.currentTarget, 'name');
+              if (name) attempt('Making the case', () => inNewCase(name));
+            }}
+          >
+            <h2>Begin a new case</h2>
+            <label>
+              Its name
+              <input name="name" required />
+            </label>
+            <div class="go">
+              <button type="submit">Make it</button>
+            </div>
+          </form>
+          {cases.value.length > 1 && (
+            <section class="cases">
+              <h2>Cases here</h2>
+              <ul>
+                {cases.value.map((c) => (
+                  <li>
+                    <a href={formatRoute({ ...toView('overview'), case: c.name })}>{c.name}</a>{' '}
+                    <span class="by">{count(c.reports, 'report')}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+/** The queue of what the program is least sure of, and the log of what was judged. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Item, ItemKind } from '../../../../src/case.ts';
+import { Empty, Show, useAnswer } from '../../answer.tsx';
+import { moment } from '../../dates.ts';
+import { EditForm } from '../../drawer/edit.tsx';
+import { InContext } from '../../drawer/evidence.tsx';
+import { clip, evidenceOf, itemSentence, itemTarget } from '../../drawer/sheet.ts';
+import { judge, judgementWords, stands, undoLast } from '../../judge.ts';
+import { Head, Opens, Words } from '../../parts/bits.tsx';
+import { Filters, Pick, PickParty, ViewHead } from '../../parts/filters.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { onKeys } from '../../shell/keys.ts';
+import { client, partyClass, route } from '../../state.ts';
+import { ABOUT, count, ITEM, VIEW } from '../../words.ts';
+
+const KINDS: readonly ItemKind[] = ['position', 'talk', 'event', 'dispute', 'statement'];
+const EACH = 60;
+
+/** The least sure of every kind, least sure first; accepted ones are settled. */
+async function unsure(kind: string | undefined, party: string | undefined): Promise<readonly Item[]> {
+  const kinds = KINDS.filter((k) => !kind || k === kind);
+  const pages = await Promise.all(
+    kinds.map((k) => client.peek().items(k, { ...(party ? { party } : {}), unsure: true, limit: EACH })),
+  );
+  return pages
+    .flatMap((p) => p.rows)
+    .filter((i) => !i.accepted)
+    .toSorted((a, b) => a.record.confidence - b.record.confidence);
+}
+
+function OneItem(props: { readonly item: Item; readonly left: number; readonly judged: () => void }) {
+  const { item } = props;
+  const [editing, edit] = useState(false);
+  const evidence = evidenceOf(item);
+  const target = itemTarget(evidence);
+  const { sentence, sign, party } = itemSentence(item);
+  const decide = (what: 'accept' | 'reject'): void =>
+    void judge({ do: what, target }).then((done) => done && props.judged());
+  useEffect(() => {
+    // With the drawer open, its keys are the nearer ones.
+    if (route.value.open) return;
+    return onKeys({
+      a: () => decide('accept'),
+      x: () => decide('reject'),
+      e: () => edit(true),
+      u: () => void undoLast(),
+    });
+  }, [item.id, route.value.open]);
+  return (
+    <article class={`queue ${partyClass(party)}`}>
+      <p class="by">
+        {ITEM[item.kind]} · {props.left.toLocaleString('en')} in the queue
+      </p>
+      <h2>
+        <Glyph sign={sign} class="pc" />
+        {sentence}
+      </h2>
+      <InContext evidence={evidence} />
+      <div class="judge">
+        <button type="button" onClick={() => decide('accept')}>
+          <kbd>a</kbd> Right
+        </button>
+        <button type="button" onClick={() => decide('reject')}>
+          <kbd>x</kbd> Wrong
+        </button>
+        <button type="button" onClick={() => edit(true)}>
+          <kbd>e</kbd> Edit
+        </button>
+        <button type="button" onClick={() => void undoLast()}>
+          <kbd>u</kbd> Undo
+        </button>
+        <Opens kind={item.kind} id={item.id} item>
+          Merge, note and more
+        </Opens>
+      </div>
+      {editing && <EditForm id={item.id} done={() => edit(false)} />}
+    </article>
+  );
+}
+
+/** So many of those behind the present one are named. */
+const NAMED = 10;
+
+function Queue() {
+  const { kind, party } = route.value.parameters;
+  const answer = useAnswer(`unsure ${kind} ${party}`, () => unsure(kind, party));
+  // Judged in this window; the record may hand them out until it is brought up to date.
+  const [judged, setJudged] = useState<ReadonlySet<string>>(new Set());
+  const [at, move] = useState(0);
+  const left = (answer.value ?? []).filter((i) => !judged.has(i.id));
+  const here = Math.min(at, Math.max(left.length - 1, 0));
+  const item = left[here];
+  useEffect(() => {
+    if (!item || route.value.open) return;
+    return onKeys({ j: () => move(Math.min(here + 1, left.length - 1)), k: () => move(Math.max(here - 1, 0)) });
+  }, [item?.id, here, left.length, route.value.open]);
+  return (
+    <Show answer={answer} waiting="Looking for what is least sure">
+      {() =>
+        item ? (
+          <>
+            <OneItem
+              key={item.id}
+              item={item}
+              left={left.length}
+              judged={() => setJudged(new Set([...judged, item.id]))}
+            />
+            <p class="by nextup">
+              Behind it; <kbd>j</kbd> leaves this one for later, <kbd>k</kbd> goes back
+            </p>
+            <ol class="lst">
+              {left.slice(here + 1, here + 1 + NAMED).map((i, n) => (
+                <li class={partyClass(itemSentence(i).party)}>
+                  <button type="button" class="irow two" onClick={() => move(here + 1 + n)}>
+                    <span>
+                      <Glyph sign={itemSentence(i).sign} class="pc" />
+                      {itemSentence(i).sentence}
+                    </span>
+                    <Words>{clip(i.words, 14)}</Words>
+                  </button>
+                </li>
+              ))}
+            </ol>
+          </>
+        ) : (
+          <Empty title="Nothing unsure is left here">What you judged stands in the log; u takes the last back.</Empty>
+        )
+      }
+    </Show>
+  );
+}
+
+function Log() {
+  const answer = useAnswer('judgements', () => client.peek().judgements({ limit: 100 }));
+  return (
+    <section class="log">
+      <Head title="Log" aside={answer.value ? count(answer.value.total, 'judgement') : undefined}>
+        <button type="button" class="link" onClick={() => void undoLast()}>
+          Undo the last
+        </button>
+      </Head>
+      <Show answer={answer} waiting="Reading the log">
+        {(page) =>
+          page.rows.length === 0 ? (
+            <p class="i2">Nobody has judged anything yet. Every judgement will stand here and can be taken back.</p>
+          ) : (
+            <ol>
+              {page.rows.map((row) => (
+                <li class={stands(row) ? '' : 'undone'}>
+                  <span>
+                    {judgementWords(row.judgement)}
+                    {'target' in row.judgement.action && row.judgement.action.target.words && (
+                      <>
+                        : <span class="q">“{row.judgement.action.target.words.slice(0, 160)}”</span>
+                      </>
+                    )}
+                    {row.judgement.why && `, because ${row.judgement.why}`}
+                    <span class="by">
+                      {' '}
+                      {row.judgement.who}, {moment(row.judgement.at)}
+                      {row.undone !== null && ', taken back'}
+                      {!row.anchored && ', waits: its words are not in the newer reading'}
+                    </span>
+                  </span>
+                  {stands(row) && (
+                    <button
+                      type="button"
+                      class="link"
+                      onClick={() => void judge({ do: 'undo', judgement: row.judgement.id })}
+                    >
+                      Undo
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </Show>
+    </section>
+  );
+}
+
+export const Correct = () => (
+  <>
+    <ViewHead title={VIEW.correct} about={ABOUT.correct} />
+    <Filters>
+      <Pick name="kind" label="Kind" choices={KINDS.map((k) => [k, ITEM[k]])} />
+      <PickParty />
+    </Filters>
+    <div class="correct">
+      <Queue />
+      <Log />
+    </div>
+  </>
+);
