@@ -1,5 +1,6 @@
 import { CARE } from './catalog/care.ts';
 import { CASES } from './catalog/case.ts';
+import { EXCHANGE } from './catalog/exchange.ts';
 import { HELPING } from './catalog/help.ts';
 import { HELP } from './catalog/options.ts';
 import { READING } from './catalog/reading.ts';
@@ -52,7 +53,7 @@ export interface Command {
 }
 
 /** In the order in which help lists them. */
-export const COMMANDS: readonly Command[] = [...CASES, ...RECORD, ...CARE, ...READING, ...HELPING];
+export const COMMANDS: readonly Command[] = [...CASES, ...RECORD, ...EXCHANGE, ...CARE, ...READING, ...HELPING];
 
 /** What the program takes without a command. */
 export const GLOBAL_OPTIONS: readonly Option[] = [

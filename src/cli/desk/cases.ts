@@ -1,0 +1,85 @@
+/** The cases of one machine: those below a folder, and one that was named. Each is opened when it is first asked for. */
+
+import { writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Cases, OpenCase } from '../../api/cases.ts';
+import { caseFileText } from '../../export/case-file/print.ts';
+import { EMPTY_FILE } from '../../store/open.ts';
+import { assertNoCase, CASE_FILE, readCaseFile, slugOf } from '../case/folder.ts';
+import { openStoreOf, takeCaseFile } from '../case/open.ts';
+import { casesIn } from './home.ts';
+import { openCaseOf } from './open-case.ts';
+
+export interface FolderCases extends Cases {
+  /** Makes a case in a folder of its own, or takes the one that is there. */
+  take(folder: string): Promise<OpenCase>;
+}
+
+export function folderCases(home: string): FolderCases {
+  /** Folders by the names that addresses have for them. */
+  const elsewhere = new Map<string, string>();
+  const open = new Map<string, Promise<OpenCase>>();
+
+  const folderOf = (name: string): string | null =>
+    elsewhere.get(name) ?? (casesIn(home).includes(name) ? join(home, name) : null);
+
+  async function openFolder(name: string, folder: string): Promise<OpenCase> {
+    const file = readCaseFile(folder);
+    const store = await openStoreOf(folder, file, false);
+    try {
+      await takeCaseFile(store, file);
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+    return openCaseOf({ name, folder, store, file });
+  }
+
+  function opened(name: string, folder: string): Promise<OpenCase> {
+    let found = open.get(name);
+    if (!found) {
+      found = openFolder(name, folder);
+      open.set(name, found);
+      // One that cannot be opened now may be, when whoever holds it has ended.
+      found.catch(() => open.delete(name));
+    }
+    return found;
+  }
+
+  return {
+    async list() {
+      const names = [...new Set([...elsewhere.keys(), ...casesIn(home)])];
+      return Promise.all(
+        names.map(async (name) => {
+          const found = open.get(name);
+          const reports = found ? (await (await found).store.reports({ limit: 1 })).total : null;
+          return { name, reports };
+        }),
+      );
+    },
+    async open(name) {
+      const folder = folderOf(name);
+      return folder === null ? null : opened(name, folder);
+    },
+    async make(title) {
+      const name = slugOf(title);
+      const folder = join(home, name);
+      if (folderOf(name) !== null) return null;
+      assertNoCase(folder);
+      await mkdir(folder, { recursive: true });
+      writeFileSync(join(folder, CASE_FILE), caseFileText({ ...EMPTY_FILE, name: title }), { flag: 'wx' });
+      return opened(name, folder);
+    },
+    async take(folder) {
+      const name = slugOf(basename(resolve(folder)));
+      elsewhere.set(name, resolve(folder));
+      return opened(name, resolve(folder));
+    },
+    async close() {
+      const all = await Promise.allSettled(open.values());
+      open.clear();
+      for (const one of all) if (one.status === 'fulfilled') await one.value.store.close();
+    },
+  };
+}

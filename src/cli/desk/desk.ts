@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { OpenCase } from '../../api/cases.ts';
+import { CannotServe, serveDesk } from '../../api/server.ts';
+import { version } from '../../data/load.ts';
+import { harmless } from '../../export/harmless.ts';
+import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
+import { CASE_FILE, caseFolder, slugOf } from '../case/folder.ts';
+import { DONE, FAILED, type Given, type Run } from '../commands.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { SAMPLES } from '../samples.ts';
+import { type FolderCases, folderCases } from './cases.ts';
+import { dataHome } from './home.ts';
+
+/** The built web app, at the same place beside `src/` and `dist/`. */
+const WEB = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+const SAMPLE_CASE = 'keld-strait';
+const PORT = 4270;
+
+/** Opens an address in the user's browser; where that cannot be done, the address stands on the screen. */
+function openBrowser(url: string): void {
+  const [command, args] =
+    process.platform === 'darwin'
+      ? ['open', [url]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', url]]
+        : ['xdg-open', [url]];
+  spawn(command as string, args as string[], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+}
+
+interface Start {
+  readonly open: OpenCase | null;
+  /** What is to be read into it. */
+  readonly paths: readonly string[];
+}
+
+/** The sample case, made on first use in the user's own folder, so that what they correct in it stays. */
+async function sampleCase(cases: FolderCases, home: string): Promise<Start> {
+  const folder = join(home, SAMPLE_CASE);
+  if (!existsSync(join(folder, CASE_FILE))) {
+    mkdirSync(folder, { recursive: true });
+    const from = join(SAMPLES, '..');
+    for (const name of [CASE_FILE, 'map.geojson']) cpSync(join(from, name), join(folder, name));
+  }
+  const open = await cases.take(folder);
+  // A first start that was cut off goes on where it was: what is there is passed over.
+  return { open, paths: [SAMPLES] };
+}
+
+/** A new case of the paths given, under a name that none has yet. */
+async function caseOf(cases: FolderCases, paths: readonly string[], asked: string | null): Promise<Start> {
+  const title = asked ?? basename(resolve(paths[0]!)).replace(/\.[^.]+$/, '');
+  for (let i = 1; ; i += 1) {
+    const open = await cases.make(i === 1 ? title : `${title} ${i}`);
+    if (open) return { open, paths };
+    if (asked !== null) {
+      throw new WrongUse(
+        `There is a case called ${harmless(slugOf(asked))} already. Choose another --name, or add to it.`,
+      );
+    }
+  }
+}
+
+async function startOf(given: Given, cases: FolderCases, home: string): Promise<Start> {
+  const paths = given.positionals;
+  const folder = textValue(given, 'case');
+  if (folder !== null) return { open: await cases.take(caseFolder(folder, process.cwd())), paths };
+  if (paths.length > 0) return caseOf(cases, paths, textValue(given, 'name'));
+  if (given.values['samples'] === true) return sampleCase(cases, home);
+  try {
+    return { open: await cases.take(caseFolder(null, process.cwd())), paths: [] };
+  } catch {
+    return { open: null, paths: [] };
+  }
+}
+
+/** `rapporteur desk [PATHS...]` */
+export const desk: Run = async (given, terminal) => {
+  if (!existsSync(join(WEB, 'index.html'))) {
+    throw new WrongUse('The desk is not built. In a checkout, build it once: npm run build:web');
+  }
+  const home = textValue(given, 'home') ?? dataHome();
+  const cases = folderCases(home);
+  const { open, paths } = await startOf(given, cases, home);
+  const port = wholeNumber(given, 'port', 0);
+  const settings = {
+    cases,
+    web: WEB,
+    version,
+    who: textValue(given, 'who') ?? userInfo().username,
+    address: textValue(given, 'address') ?? '127.0.0.1',
+    token: textValue(given, 'token'),
+    names: given.lists['host-name'] ?? [],
+    online: given.values['offline'] !== true,
+    onFault: (error: unknown, path: string) => {
+      const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      terminal.tell(`A fault of the program, at ${harmless(path)}; please tell its makers. ${words}\n`);
+    },
+  };
+  let served: Awaited<ReturnType<typeof serveDesk>>;
+  try {
+    served = await serveDesk({ ...settings, port: port ?? PORT }).catch((error: unknown) => {
+      // The usual port is taken by another desk: any other will do, unless one was asked for.
+      if (port === null && error instanceof CannotServe) return serveDesk({ ...settings, port: 0 });
+      throw error;
+    });
+  } catch (error) {
+    await cases.close();
+    if (!(error instanceof CannotServe)) throw error;
+    terminal.tell(`${error.message}\n`);
+    return FAILED;
+  }
+  const at = `${served.url}${open ? `#/${encodeURIComponent(open.name)}` : ''}`;
+  terminal.tell(`The desk is open at ${at}\n`);
+  if (served.token !== null) {
+    terminal.tell(
+      `Other machines can reach it. They need this token: ${served.token}\nOr this address: ${served.url}#token=${served.token}\n`,
+    );
+  }
+  terminal.tell('It keeps what you do. Ctrl-C closes it.\n');
+  if (open && paths.length > 0) served.start(open, paths);
+  if (given.values['no-open'] !== true && terminal.watched) openBrowser(at);
+  await new Promise<void>((close) => {
+    const release = onInterrupt(() => {
+      release();
+      close();
+    });
+    process.once('SIGTERM', () => close());
+  });
+  terminal.tell('Closing: what is being read is finished first.\n');
+  await served.close();
+  return DONE;
+};

@@ -1,0 +1,140 @@
+/** One case of the desk: a folder, its store, and what the desk does with it. */
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, normalize, relative, sep } from 'node:path';
+import type { AddProgress, AddSources, Brief, BriefRequest, OpenCase } from '../../api/cases.ts';
+import type { CaseFile } from '../../case.ts';
+import { loadIngestLexicon } from '../../data/ingest.ts';
+import { loadIssues } from '../../data/positions.ts';
+import { loadDossierWords } from '../../data/words.ts';
+import { briefOf, MEDIA } from '../../export/case/render.ts';
+import { caseFileText } from '../../export/case-file/print.ts';
+import { Proposal } from '../../export/case-file/propose.ts';
+import { count as amountOf, type Failure, type Ingested, ingest } from '../../ingest/ingest.ts';
+import { parseIssues, withOwnIssues } from '../../interpret/positions/issues.ts';
+import { addReports } from '../../run/add.ts';
+import type { Store } from '../../store/store.ts';
+import { CASE_FILE } from '../case/folder.ts';
+import { issueNamesFor } from '../case/issue-names.ts';
+import { fetchAll, politeFetcher } from './addresses.ts';
+
+/** A map of a case larger than this is no map of regions. */
+const LARGEST_MAP = 20 * 1024 * 1024;
+
+export interface FolderCase {
+  readonly name: string;
+  readonly folder: string;
+  readonly store: Store;
+  readonly file: CaseFile;
+}
+
+/** Writes beside it and puts it in place at once. */
+async function writeCaseFile(folder: string, file: CaseFile): Promise<void> {
+  const path = join(folder, CASE_FILE);
+  await writeFile(`${path}.new`, caseFileText(file));
+  await rename(`${path}.new`, path);
+}
+
+/** The path of a file of the case; `null` where it would lie outside its folder. */
+function within(folder: string, path: string): string | null {
+  const target = normalize(join(folder, path));
+  return isAbsolute(path) || !target.startsWith(normalize(folder) + sep) ? null : target;
+}
+
+export function openCaseOf({ name, folder, store, file: first }: FolderCase): OpenCase {
+  let file = first;
+
+  async function setFile(next: CaseFile): Promise<void> {
+    // What the store takes is right for the file too; the other way round a fault would leave them apart.
+    await store.setCaseFile(next);
+    await writeCaseFile(folder, next);
+    file = next;
+  }
+
+  async function* sourcesOf({ paths, urls }: AddSources, signal: AbortSignal): AsyncGenerator<Ingested> {
+    if (paths.length > 0) yield* ingest(paths, { lexicon: loadIngestLexicon });
+    if (urls.length > 0) yield* fetchAll(urls, politeFetcher(), signal);
+  }
+
+  /** As the user knows it: files that were handed over lie in a folder of ours. */
+  const shown = (path: string, under: string | null): string =>
+    under !== null && path.startsWith(under) ? relative(under, path) : path;
+
+  async function* named(sources: AsyncIterable<Ingested>, under: string | null): AsyncGenerator<Ingested> {
+    for await (const source of sources) {
+      if ('document' in source) {
+        const { document } = source;
+        yield { document: { ...document, origin: { ...document.origin, path: shown(document.origin.path, under) } } };
+      } else yield { failure: { ...source.failure, path: shown(source.failure.path, under) } };
+    }
+  }
+
+  async function add(given: AddSources, onProgress: (p: AddProgress) => void, signal: AbortSignal): Promise<void> {
+    const proposal = file.parties.length === 0 ? new Proposal() : null;
+    const idle = { done: 0, total: null, perSecond: null, secondsLeft: null };
+    let last: Omit<AddProgress, 'failure'> = idle;
+    await addReports({
+      sources: named(sourcesOf(given, signal), given.under),
+      store,
+      issues: file.issues,
+      signal,
+      consolidate: proposal === null,
+      amount: given.paths.length > 0 ? amountOf(given.paths) : Promise.resolve({ reports: null, bytes: null }),
+      onProgress: ({ done, total, perSecond, secondsLeft, phase }) => {
+        if (phase !== 'reading') return;
+        last = { done, total, perSecond, secondsLeft };
+        onProgress({ ...last, failure: null });
+      },
+      onFailure: ({ path, message }: Failure) => onProgress({ ...last, failure: { path, message } }),
+      ...(proposal ? { onStored: (document, reading) => proposal.add(document, reading) } : {}),
+    });
+    if (proposal) {
+      // The parties of a new case are found from its first reports; the user may change them.
+      const found = proposal.file(file.name);
+      await setFile({
+        ...file,
+        parties: found.parties,
+        sources: file.sources.length > 0 ? file.sources : found.sources,
+      });
+    }
+    while ((await store.consolidate()).left > 0);
+  }
+
+  return {
+    name,
+    store,
+    setFile,
+    async issues() {
+      const own = file.issues.length === 0 ? [] : parseIssues({ issues: file.issues }, CASE_FILE).issues;
+      const { issues } = own.length === 0 ? loadIssues() : withOwnIssues(loadIssues(), own);
+      return issues.map(({ code, name: title, definition }) => ({ code, name: title, definition }));
+    },
+    async maps() {
+      const found: { readonly name: string; readonly geojson: unknown }[] = [];
+      for (const map of file.maps) {
+        const path = within(folder, map);
+        if (path === null) continue;
+        const bytes = await readFile(path).catch(() => null);
+        if (!bytes || bytes.length > LARGEST_MAP) continue;
+        try {
+          found.push({ name: map, geojson: JSON.parse(bytes.toString('utf8')) as unknown });
+        } catch {
+          // A map that is no JSON is left out; the case file names it, and `doctor` says so.
+        }
+      }
+      return found;
+    },
+    async incoming() {
+      const parent = join(folder, 'incoming');
+      await mkdir(parent, { recursive: true });
+      const made = await mkdtemp(join(parent, 'job-'));
+      return { folder: made, remove: () => rm(made, { recursive: true, force: true }) };
+    },
+    add,
+    async brief({ format, views: _views, ...rest }: BriefRequest): Promise<Brief> {
+      const only = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+      const options = { form: format, only, issues: issueNamesFor(file), words: loadDossierWords() };
+      const body = await briefOf(store, options);
+      return { body, type: MEDIA[format], file: `${name}.${format}` };
+    },
+  };
+}
