@@ -79,11 +79,14 @@ const columnsOf = (row: EntryRow, facets: string) => [
 async function insert(caseId: number, queries: Queries, thread: string, row: EntryRow): Promise<void> {
   const facets = facetsOf(row);
   const columns = columnsOf(row, JSON.stringify(facets));
-  const made = await queries.first<{ n: number }>(SQL.INSERT_ENTRY, [caseId, row.kind, row.id, thread, ...columns]);
-  const { n } = made!;
+  const n = ((await queries.first<{ last: number }>(SQL.LAST_ENTRY))?.last ?? 0) + 1;
+  await queries.run(SQL.INSERT_ENTRY, [n, caseId, row.kind, row.id, thread, ...columns]);
   await queries.run(SQL.INSERT_ENTRY_BODY, [n, pack(row.entry)]);
   await addFacets(caseId, queries, row, facets, n);
-  for (const report of new Set(row.reports)) await queries.run(SQL.INSERT_ENTRY_REPORT, [caseId, report, n]);
+  await queries.each(
+    SQL.INSERT_ENTRY_REPORT,
+    [...new Set(row.reports)].map((report) => [caseId, report, n]),
+  );
 }
 
 const addFacets = (caseId: number, queries: Queries, row: EntryRow, facets: readonly string[], n: number) =>
@@ -109,6 +112,7 @@ async function update(
   const { n } = stored;
   const facets = facetsOf(row);
   const text = JSON.stringify(facets);
+  if (same && text === stored.facets && thread === stored.thread) return;
   await queries.run(SQL.UPDATE_ENTRY, [thread, ...columnsOf(row, text), n]);
   if (!same) await queries.run(SQL.UPDATE_ENTRY_BODY, [pack(row.entry), n]);
   if (text !== stored.facets || rankOf(row) !== stored.rank) {
@@ -119,7 +123,10 @@ async function update(
   for (const { report } of await queries.all<{ report: string }>(SQL.REPORTS_OF_ENTRY, [n])) {
     if (!reports.delete(report)) await queries.run(SQL.DELETE_ENTRY_REPORT, [caseId, report, n]);
   }
-  for (const report of reports) await queries.run(SQL.INSERT_ENTRY_REPORT, [caseId, report, n]);
+  await queries.each(
+    SQL.INSERT_ENTRY_REPORT,
+    [...reports].map((report) => [caseId, report, n]),
+  );
 }
 
 async function remove(caseId: number, queries: Queries, stored: StoredEntry): Promise<void> {

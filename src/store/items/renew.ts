@@ -29,8 +29,7 @@ export async function renewItems(
   items: readonly Item[],
   fresh: boolean,
 ): Promise<ReadonlySet<string>> {
-  const index = queries.dialect.search;
-  const { remove } = index;
+  const { remove } = queries.dialect.search;
   const stored = new Map<string, Stored>();
   if (!fresh) {
     for (const row of await queries.all<Stored>(SQL.ITEMS_OF_REPORT, [caseId, report.id])) {
@@ -39,6 +38,9 @@ export async function renewItems(
   }
   const dirty = new Set<string>();
   const seen = new Set<string>();
+  const added: Placed[] = [];
+  const changed: Placed[] = [];
+  let last = (await queries.first<{ last: number }>(SQL.LAST_ITEM))?.last ?? 0;
   for (const item of items) {
     const row = itemRow(item, consolidation.partsOf(item));
     const key = `${row.kind} ${row.id}`;
@@ -49,32 +51,18 @@ export async function renewItems(
     const facets = JSON.stringify(row.facets);
     const parts = JSON.stringify(row.parts);
     if (old?.body === row.body && old.facets === facets && old.parts === parts && sameHead(old, row)) continue;
-    const columns = [row.day, row.type, row.status, row.voice, row.outlet, row.unsure];
-    let n = old?.n;
-    if (n === undefined) {
-      const made = await queries.first<{ n: number }>(SQL.INSERT_ITEM, [
-        caseId,
-        report.id,
-        row.kind,
-        row.id,
-        ...columns,
-      ]);
-      n = made!.n;
-      await queries.run(SQL.INSERT_ITEM_BODY, [n, row.body, facets, parts]);
-    } else {
-      await forget(caseId, queries, old!, dirty);
-      await queries.run(remove, [numberOf.item(n)]);
-      await queries.run(SQL.UPDATE_ITEM, [...columns, n]);
-      await queries.run(SQL.UPDATE_ITEM_BODY, [row.body, facets, parts, n]);
+    for (const part of row.parts) dirty.add(part);
+    if (!old) {
+      last += 1;
+      added.push({ n: last, row, facets, parts, marks: marksOf(item) });
+      continue;
     }
-    for (const facet of row.facets) {
-      await queries.run(SQL.INSERT_ITEM_FACET, [caseId, facet, row.kind, row.day, row.id, n]);
-    }
-    for (const part of new Set(row.parts)) {
-      dirty.add(part);
-      await queries.run(SQL.INSERT_ITEM_PART, [caseId, part, n]);
-    }
-    await queries.run(index.insert, index.row(numberOf.item(n), plain(row.words), marksOf(item).join(' ')));
+    const { n } = old;
+    changed.push({ n, row, facets, parts, marks: marksOf(item) });
+    await forget(caseId, queries, old, dirty);
+    await queries.run(remove, [numberOf.item(n)]);
+    await queries.run(SQL.UPDATE_ITEM, [...columnsOf(row), n]);
+    await queries.run(SQL.UPDATE_ITEM_BODY, [row.body, facets, parts, n]);
   }
   for (const old of stored.values()) {
     await forget(caseId, queries, old, dirty);
@@ -82,9 +70,49 @@ export async function renewItems(
     await queries.run(SQL.DELETE_ITEM_BODY, [old.n]);
     await queries.run(SQL.DELETE_ITEM, [old.n]);
   }
+  await queries.each(
+    SQL.INSERT_ITEM,
+    added.map(({ n, row }) => [n, caseId, report.id, row.kind, row.id, ...columnsOf(row)]),
+  );
+  await queries.each(
+    SQL.INSERT_ITEM_BODY,
+    added.map(({ n, row, facets, parts }) => [n, row.body, facets, parts]),
+  );
+  await place(caseId, queries, [...added, ...changed]);
   await queries.run(UPDATE_REPORT_ITEMS, [seen.size, caseId, report.id]);
-  for (const part of dirty) await queries.run(SQL.MARK_DIRTY, [caseId, 'part', part]);
+  await queries.each(
+    SQL.MARK_DIRTY,
+    [...dirty].map((part) => [caseId, 'part', part]),
+  );
   return dirty;
+}
+
+/** An item with its number, ready to be written. */
+interface Placed {
+  readonly n: number;
+  readonly row: ItemRow;
+  readonly facets: string;
+  readonly parts: string;
+  readonly marks: readonly string[];
+}
+
+const columnsOf = (row: ItemRow) => [row.day, row.type, row.status, row.voice, row.outlet, row.unsure];
+
+/** Puts items into lists, parts and the index of words. */
+async function place(caseId: number, queries: Queries, items: readonly Placed[]): Promise<void> {
+  const index = queries.dialect.search;
+  await queries.each(
+    SQL.INSERT_ITEM_FACET,
+    items.flatMap(({ n, row }) => row.facets.map((facet) => [caseId, facet, row.kind, row.day, row.id, n])),
+  );
+  await queries.each(
+    SQL.INSERT_ITEM_PART,
+    items.flatMap(({ n, row }) => [...new Set(row.parts)].map((part) => [caseId, part, n])),
+  );
+  await queries.each(
+    index.insert,
+    items.map(({ n, row, marks }) => index.row(numberOf.item(n), plain(row.words), marks.join(' '))),
+  );
 }
 
 const sameHead = (old: Stored, row: ItemRow): boolean => old.day === row.day && old.outlet === row.outlet;

@@ -106,10 +106,9 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
   const { caseId } = context;
   const { id, head, document, reading, sketch } = one;
   const provenance = JSON.stringify(provenanceOf(head));
-  const old = await queries.first<{ provenance: string }>(SQL.PROVENANCE, [caseId, id]);
-  const row = await queries.first<{ n: number }>(SQL.INSERT_REPORT, [
-    caseId,
-    id,
+  const old = await queries.first<{ n: number; provenance: string }>(SQL.PROVENANCE, [caseId, id]);
+  const n = old?.n ?? ((await queries.first<{ last: number }>(SQL.LAST_REPORT))?.last ?? 0) + 1;
+  const columns = [
     head.day ?? '',
     plainOrNull(head.outlet),
     plain(originatorOf(sketch)),
@@ -119,12 +118,11 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
     reading.document.language,
     sketch.words,
     reading.notes.length,
-    context.now(),
-    one.producer,
-  ]);
+  ];
+  if (old) await queries.run(SQL.UPDATE_REPORT, [...columns, one.producer, n]);
+  else await queries.run(SQL.INSERT_REPORT, [n, caseId, id, ...columns, context.now(), one.producer]);
   const index = queries.dialect.search;
-  const { remove } = index;
-  const number = numberOf.report(row!.n);
+  const number = numberOf.report(n);
   const shingles = bytesOfShingles(sketch.shingles);
   if (old) {
     // The index of copies cannot take a report out: one that differs is linked again by the next consolidation.
@@ -134,12 +132,12 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
   }
   await queries.run(SQL.PUT_BODY, [caseId, id, one.text, one.packed]);
   await queries.run(SQL.PUT_SKETCH, [caseId, id, shingles]);
-  await queries.run(SQL.DELETE_NOTES, [caseId, id]);
+  if (old) await queries.run(SQL.DELETE_NOTES, [caseId, id]);
   await queries.each(
     SQL.INSERT_NOTE,
     reading.notes.map((note, place) => [caseId, id, place, JSON.stringify(note)]),
   );
-  await queries.run(remove, [number]);
+  if (old) await queries.run(index.remove, [number]);
   const marks = [
     markOf.kind('report'),
     markOf.report(id),

@@ -21,8 +21,9 @@ export const ENTRY = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b 
 export const ENTRIES_OF_KIND = `SELECT e.id, b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
   WHERE e.case_id = ? AND e.kind = ? ORDER BY e.id`;
 export const INSERT_ENTRY = `INSERT INTO entries
-  (case_id, kind, id, thread, rank, issue, status, type, first, last, summary, facets)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n`;
+  (n, case_id, kind, id, thread, rank, issue, status, type, first, last, summary, facets)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const LAST_ENTRY = 'SELECT max(n) AS last FROM entries';
 export const UPDATE_ENTRY = `UPDATE entries SET thread = ?, rank = ?, issue = ?, status = ?, type = ?, first = ?, last = ?,
   summary = ?, facets = ? WHERE n = ?`;
 export const DELETE_ENTRY = 'DELETE FROM entries WHERE n = ?';

@@ -3,8 +3,10 @@
 export const ITEMS_OF_REPORT = `SELECT i.n, i.kind, i.id, i.day, i.outlet, b.body, b.facets, b.parts FROM items AS i
   JOIN item_bodies AS b ON b.n = i.n WHERE i.case_id = ? AND i.report = ?`;
 
-export const INSERT_ITEM = `INSERT INTO items (case_id, report, kind, id, day, type, status, voice, outlet, unsure)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n`;
+export const INSERT_ITEM = `INSERT INTO items (n, case_id, report, kind, id, day, type, status, voice, outlet, unsure)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** Numbers are given out here, not by the database: one process writes, and rows can be written in one go. */
+export const LAST_ITEM = 'SELECT max(n) AS last FROM items';
 export const UPDATE_ITEM =
   'UPDATE items SET day = ?, type = ?, status = ?, voice = ?, outlet = ?, unsure = ? WHERE n = ?';
 export const DELETE_ITEM = 'DELETE FROM items WHERE n = ?';

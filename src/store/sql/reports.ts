@@ -8,13 +8,11 @@ export const REPORT_HEAD = 'SELECT head FROM reports WHERE case_id = ? AND diges
 export const REPORT_PRODUCER = 'SELECT n, producer, added FROM reports WHERE case_id = ? AND digest = ?';
 export const PRODUCERS = `SELECT digest FROM reports WHERE case_id = ? AND producer = ? AND digest IN `;
 
-export const INSERT_REPORT = `INSERT INTO reports
-  (case_id, digest, day, outlet, originator, head, provenance, path, language, words, items, notes, copy_of, added, producer)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, NULL, ?, ?)
-  ON CONFLICT (case_id, digest) DO UPDATE SET day = excluded.day, outlet = excluded.outlet,
-    originator = excluded.originator, head = excluded.head, provenance = excluded.provenance, path = excluded.path,
-    language = excluded.language, words = excluded.words, notes = excluded.notes, producer = excluded.producer
-  RETURNING n`;
+export const LAST_REPORT = 'SELECT max(n) AS last FROM reports';
+export const INSERT_REPORT = `INSERT INTO reports (n, case_id, digest, day, outlet, originator, head, provenance, path,
+  language, words, items, notes, copy_of, added, producer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, NULL, ?, ?)`;
+export const UPDATE_REPORT = `UPDATE reports SET day = ?, outlet = ?, originator = ?, head = ?, provenance = ?, path = ?,
+  language = ?, words = ?, notes = ?, producer = ? WHERE n = ?`;
 export const UPDATE_REPORT_HEAD =
   'UPDATE reports SET day = ?, outlet = ?, head = ?, provenance = ? WHERE case_id = ? AND digest = ?';
 export const UPDATE_REPORT_ITEMS = 'UPDATE reports SET items = ? WHERE case_id = ? AND digest = ?';
@@ -35,7 +33,7 @@ export const SKETCH = 'SELECT shingles FROM sketches WHERE case_id = ? AND repor
 export const SKETCHES = `SELECT r.n, s.report, s.shingles, r.provenance, r.words FROM sketches AS s
   JOIN reports AS r ON r.case_id = s.case_id AND r.digest = s.report
   WHERE s.case_id = ? AND r.n > ? ORDER BY r.n LIMIT ?`;
-export const PROVENANCE = 'SELECT provenance, words FROM reports WHERE case_id = ? AND digest = ?';
+export const PROVENANCE = 'SELECT n, provenance, words FROM reports WHERE case_id = ? AND digest = ?';
 
 export const LINKS_OF_COPY = 'SELECT original, body FROM links WHERE case_id = ? AND copy = ? ORDER BY original';
 export const LINKS_OF_ORIGINAL = 'SELECT copy, body FROM links WHERE case_id = ? AND original = ? ORDER BY copy';

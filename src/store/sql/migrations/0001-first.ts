@@ -187,9 +187,9 @@ export const first = (d: Dialect): readonly string[] => [
     material_cooperation ${d.integer} NOT NULL,
     verbal_conflict ${d.integer} NOT NULL,
     material_conflict ${d.integer} NOT NULL,
-    PRIMARY KEY (case_id, party, week, thread)
+    PRIMARY KEY (case_id, thread, party, week)
   ) ${d.keyOnly}`,
-  'CREATE INDEX words_and_deeds_by_thread ON words_and_deeds (case_id, thread)',
+  'CREATE INDEX words_and_deeds_by_party ON words_and_deeds (case_id, party, week)',
   // The items behind these counts.
   `CREATE TABLE counted_items (
     case_id ${d.integer} NOT NULL,
@@ -198,9 +198,9 @@ export const first = (d: Dialect): readonly string[] => [
     quad ${d.text} NOT NULL,
     item ${d.text} NOT NULL,
     thread ${d.text} NOT NULL,
-    PRIMARY KEY (case_id, party, week, quad, item, thread)
+    PRIMARY KEY (case_id, thread, party, week, quad, item)
   ) ${d.keyOnly}`,
-  'CREATE INDEX counted_items_by_thread ON counted_items (case_id, thread)',
+  'CREATE INDEX counted_items_by_party ON counted_items (case_id, party, week, quad)',
   `CREATE TABLE changes (
     n ${d.serial},
     case_id ${d.integer} NOT NULL,
