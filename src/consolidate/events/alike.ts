@@ -2,12 +2,11 @@
  * How alike two accounts of events are: whether they are of one happening. A sum of signs for and against, each as
  * strong as it is seldom by chance; the weights were set by reading what they join and part.
  */
-import { dayNumber, daysBetween, hasDay } from '../join/days.ts';
+import { dayNumber, hasDay } from '../join/days.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { exactness, placeRelation } from '../join/places.ts';
 import { likeness } from '../join/words.ts';
-import { plainName } from '../parties.ts';
-import type { Known, ToldFigure } from './told.ts';
+import type { Known } from './told.ts';
 
 /** From here on two accounts are of one happening, unless another of the same report fits nearly as well. */
 export const ENOUGH = 3.4;
@@ -44,7 +43,7 @@ export function alike(a: Known, b: Known, lexicon: MergingLexicon): number {
   if (days === NEVER) return NEVER;
   const relation = placeRelation(a.told.place, b.told.place);
   if (relation === 'apart') return NEVER;
-  const figures = figuresAlike(a.told.figures, b.told.figures);
+  const figures = figuresAlike(a.figures, b.figures);
   const words = a.plain === b.plain ? SAME_WORDS : LIKENESS * likeness(a.topic, b.topic);
   const exact = Math.min(exactness(a.told.place), exactness(b.told.place)) as 0 | 1 | 2 | 3;
   const place = { same: SAME_PLACE[exact], within: WITHIN, namesake: NAMESAKE, open: 0 }[relation];
@@ -82,15 +81,15 @@ function closeness(a: Known, b: Known): number {
     if (a.timing.from <= b.timing.to && b.timing.from <= a.timing.to) {
       return a.timing.from === b.timing.from && a.timing.to === b.timing.to ? planned : planned - 0.4;
     }
-    return Math.abs(daysBetween(a.day, b.day)) === 1 ? planned - 1.2 : NEVER;
+    return Math.abs(a.number - b.number) === 1 ? planned - 1.2 : NEVER;
   }
   if (a.timing.kind === 'none' && b.timing.kind === 'none') {
-    const apart = Math.abs(daysBetween(a.day, b.day));
+    const apart = Math.abs(a.number - b.number);
     return apart === 0 ? planned : apart === 1 ? planned - 0.8 : NEVER;
   }
   // One is told without a day: at its report's day, or the days before.
   const [dated, fresh] = a.timing.kind === 'days' ? [a, b] : [b, a];
-  const since = daysBetween(dated.day!, fresh.day!);
+  const since = fresh.number - dated.number;
   return since === 0 ? planned : since === 1 ? planned - 0.3 : since === 2 ? planned - 0.8 : NEVER;
 }
 
@@ -106,9 +105,9 @@ function modesAlike({ told: a }: Known, { told: b }: Known, lexicon: MergingLexi
   return lexicon.kin.get(a.mode)?.has(b.mode) ? KIN_MODE : OTHER_MODE;
 }
 
-function actorsAlike({ told: a }: Known, { told: b }: Known): number {
+function actorsAlike(a: Known, b: Known): number {
   if (a.actor === null || b.actor === null) return 0;
-  return plainName(a.actor) === plainName(b.actor) ? SAME_ACTOR : OTHER_ACTOR;
+  return a.actor === b.actor ? SAME_ACTOR : OTHER_ACTOR;
 }
 
 function targetsAlike(a: Known, b: Known): number {
@@ -116,24 +115,23 @@ function targetsAlike(a: Known, b: Known): number {
   return likeness(a.target, b.target) > 0 ? SAME_TARGET : OTHER_TARGET;
 }
 
-/** Kinds of numbers that tell events apart. */
-const COMPARED: ReadonlySet<string> = new Set(['killed', 'wounded', 'captured', 'displaced', 'weapons']);
-
 /** Above 0 where numbers agree, the more the larger they are; below where they cannot be the same count. */
-export function figuresAlike(a: readonly ToldFigure[], b: readonly ToldFigure[]): number {
+function figuresAlike(a: Known['figures'], b: Known['figures']): number {
   let sum = 0;
-  for (const what of COMPARED) {
-    const [one, other] = [a.filter((figure) => figure.what === what), b.filter((figure) => figure.what === what)];
-    if (one.length === 0 || other.length === 0) continue;
-    sum += Math.max(...one.flatMap((x) => other.map((y) => figureAlike(x, y))));
+  for (const [what, numbers] of a) {
+    const others = b.get(what);
+    if (!others) continue;
+    let best = NEVER;
+    for (const one of numbers) for (const other of others) best = Math.max(best, numberAlike(one, other));
+    sum += best;
   }
   return sum;
 }
 
-function figureAlike(a: ToldFigure, b: ToldFigure): number {
-  const [x, y] = [a.low ?? a.high, b.low ?? b.high];
-  if (x === null || y === null) return 0;
-  if (x === y) return x < 3 ? 0.5 : x < 10 ? 1.1 : 1.7;
-  const ratio = Math.max(x, y) / Math.max(1, Math.min(x, y));
+function numberAlike(a: number, b: number): number {
+  // "Dozens" speaks neither for nor against a number.
+  if (Number.isNaN(a) || Number.isNaN(b)) return 0;
+  if (a === b) return a < 3 ? 0.5 : a < 10 ? 1.1 : 1.7;
+  const ratio = Math.max(a, b) / Math.max(1, Math.min(a, b));
   return ratio <= 1.5 ? -0.3 : ratio <= 2.5 ? -1.2 : -2.5;
 }

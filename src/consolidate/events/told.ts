@@ -1,8 +1,10 @@
 import type { Evidence, ItemOf, PlaceRef } from '../../case.ts';
 import type { EventMode, EventStatus, EventType, FigureKind, Interval } from '../../record.ts';
+import { dayNumber } from '../join/days.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { type Timing, timingOf } from '../join/timing.ts';
-import { plainWords, tellingIn, topicOf } from '../join/words.ts';
+import { plainWords, tellingIn, topicOf, topicOfPlain } from '../join/words.ts';
+import { plainName } from '../parties.ts';
 import { evidenceOf } from '../support.ts';
 
 /** A number as told. */
@@ -51,6 +53,12 @@ export interface Known {
   readonly timing: Timing;
   /** The first day that it can stand at: told, else its report's. */
   readonly day: string | null;
+  /** `day` as a number of days; `NaN` for none. */
+  readonly number: number;
+  /** Plain, to be compared. */
+  readonly actor: string | null;
+  /** By what is counted: lower bounds, else upper ones, `NaN` for "dozens". */
+  readonly figures: ReadonlyMap<FigureKind, readonly number[]>;
   readonly topic: ReadonlySet<string>;
   readonly plain: string;
   /** Groups of words that tell it from others. */
@@ -60,16 +68,37 @@ export interface Known {
 
 export function knownOf(told: Told, lexicon: MergingLexicon): Known {
   const timing = timingOf(told.when);
-  const topic = topicOf(told.evidence.words, lexicon);
-  const place = topicOf(told.place?.name ?? '', lexicon);
   const plain = plainWords(told.evidence.words);
+  const topic = new Set(topicOfPlain(plain, lexicon));
+  if (told.place) for (const word of topicOf(told.place.name, lexicon)) topic.delete(word);
+  const day = timing.kind === 'days' ? timing.from : told.evidence.day;
   return {
     told,
     timing,
-    day: timing.kind === 'days' ? timing.from : told.evidence.day,
-    topic: new Set([...topic].filter((word) => !place.has(word))),
+    day,
+    number: day === null ? Number.NaN : dayNumber(day),
+    actor: told.actor === null ? null : plainName(told.actor),
+    figures: numbersOf(told.figures),
+    topic,
     plain,
     telling: tellingIn(plain, lexicon),
-    target: topicOf(told.target ?? '', lexicon),
+    target: told.target === null ? NONE : topicOf(told.target, lexicon),
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Kinds of numbers that tell events apart. */
+const COMPARED: ReadonlySet<FigureKind> = new Set(['killed', 'wounded', 'captured', 'displaced', 'weapons']);
+
+function numbersOf(figures: readonly ToldFigure[]): ReadonlyMap<FigureKind, readonly number[]> {
+  const numbers = new Map<FigureKind, number[]>();
+  for (const { what, low, high } of figures) {
+    if (!COMPARED.has(what)) continue;
+    const number = low ?? high ?? Number.NaN;
+    const its = numbers.get(what);
+    if (its) its.push(number);
+    else numbers.set(what, [number]);
+  }
+  return numbers;
 }

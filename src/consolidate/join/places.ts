@@ -20,9 +20,11 @@ function nameWithin(a: string, b: string): boolean {
 export function placeRelation(a: PlaceRef | null, b: PlaceRef | null): PlaceRelation {
   if (!a || !b) return 'open';
   if (a.entry !== null && a.entry === b.entry) return 'same';
-  if (plainName(a.name) === plainName(b.name)) return 'same';
+  if (a.name === b.name || a.name.toLowerCase() === b.name.toLowerCase()) return 'same';
+  const unknown = a.entry === null || b.entry === null;
+  if (unknown && plainName(a.name) === plainName(b.name)) return 'same';
   if (holds(a, b) || holds(b, a)) return 'within';
-  if ((a.entry === null || b.entry === null) && nameWithin(a.name, b.name)) return 'within';
+  if (unknown && nameWithin(a.name, b.name)) return 'within';
   return namesake(a, b) || namesake(b, a) ? 'namesake' : 'apart';
 }
 

@@ -9,12 +9,16 @@ export const plainWords = (words: string): string =>
     .trim();
 
 /** The stems of the words that say what a sentence is about; numbers are left out, which are compared as numbers. */
-export function topicOf(words: string, lexicon: MergingLexicon): ReadonlySet<string> {
+export const topicOf = (words: string, lexicon: MergingLexicon): ReadonlySet<string> =>
+  topicOfPlain(plainWords(words), lexicon);
+
+/** The same of words that are plain already. */
+export function topicOfPlain(plain: string, lexicon: MergingLexicon): ReadonlySet<string> {
   const topic = new Set<string>();
-  for (const word of plainWords(words).split(' ')) {
-    if (word.length < 3 || /\p{N}/u.test(word)) continue;
+  for (const word of plain.split(' ')) {
+    if (word.length < 3) continue;
     const stem = stemOf(word);
-    if (!lexicon.little.has(stem)) topic.add(stem);
+    if (!lexicon.little.has(stem) && !/\p{N}/u.test(word)) topic.add(stem);
   }
   return topic;
 }
