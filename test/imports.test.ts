@@ -110,6 +110,8 @@ const PACKAGES: Record<string, readonly string[]> = {
     'string-width',
     'wrap-ansi',
     'js-yaml',
+    'node:child_process',
+    'node:timers/promises',
   ],
 };
 

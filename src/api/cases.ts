@@ -1,10 +1,13 @@
 /** The cases that a desk can open, behind an interface: in folders of one machine, or elsewhere. */
+import type { CaseFile } from '../case.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a case can be asked for besides its record. */
 export interface OpenCase {
   readonly name: string;
   readonly store: Store;
+  /** Changes its settings, where they are kept as well as in the store. */
+  setFile(file: CaseFile): Promise<void>;
   /** Issues as the taxonomy and the case file have them. */
   issues(): Promise<readonly { readonly code: string; readonly name: string; readonly definition: string }[]>;
   /** The case's own GeoJSON files. */
@@ -47,7 +50,8 @@ export interface Brief {
 }
 
 export interface Cases {
-  list(): Promise<readonly { readonly name: string; readonly reports: number }[]>;
+  /** `reports` is `null` for one that was not opened yet. */
+  list(): Promise<readonly { readonly name: string; readonly reports: number | null }[]>;
   /** `null` where there is none of that name. */
   open(name: string): Promise<OpenCase | null>;
   /** A new empty case; `null` where the name is taken. */

@@ -52,7 +52,8 @@ export interface IssueName {
 
 export interface CaseRow {
   readonly name: string;
-  readonly reports: number;
+  /** `null` where the case was not opened yet. */
+  readonly reports: number | null;
 }
 
 export interface BriefOptions {

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
-import type { Cases } from './cases.ts';
+import type { Cases, OpenCase } from './cases.ts';
 import { isLoopback } from './guard.ts';
 import { Hub } from './hub.ts';
 import { newJobs } from './jobs.ts';
@@ -29,6 +29,8 @@ export interface Served {
   /** To be opened in a browser, without the token. */
   readonly url: string;
   readonly token: string | null;
+  /** Begins to read files and folders into a case, while the desk shows it. */
+  start(open: OpenCase, paths: readonly string[]): void;
   /** Ends open requests, stops jobs cleanly and closes the cases. */
   close(): Promise<void>;
 }
@@ -94,6 +96,7 @@ export async function serveDesk(options: ServeOptions): Promise<Served> {
   return {
     url: `http://${any ? 'localhost' : shown}:${port}/`,
     token,
+    start: (open, paths) => void jobs.start(open, { paths, urls: [], under: null }, async () => {}),
     async close() {
       await jobs.close();
       server.closeAllConnections();

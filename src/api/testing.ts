@@ -40,6 +40,7 @@ export async function deskOf(
   const open: OpenCase = {
     name: 'keld-strait',
     store: { consolidate: async () => ({ left: 0 }), ...store } as Store,
+    setFile: async () => {},
     issues: async () => [{ code: 'CEASEFIRE', name: 'Ceasefire', definition: 'Stopping fire.' }],
     maps: async () => [],
     incoming: async () => {

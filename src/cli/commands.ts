@@ -1,5 +1,6 @@
 import { CARE } from './catalog/care.ts';
 import { CASES } from './catalog/case.ts';
+import { DESKS } from './catalog/desk.ts';
 import { EXCHANGE } from './catalog/exchange.ts';
 import { HELPING } from './catalog/help.ts';
 import { HELP } from './catalog/options.ts';
@@ -53,7 +54,15 @@ export interface Command {
 }
 
 /** In the order in which help lists them. */
-export const COMMANDS: readonly Command[] = [...CASES, ...RECORD, ...EXCHANGE, ...CARE, ...READING, ...HELPING];
+export const COMMANDS: readonly Command[] = [
+  ...DESKS,
+  ...CASES,
+  ...RECORD,
+  ...EXCHANGE,
+  ...CARE,
+  ...READING,
+  ...HELPING,
+];
 
 /** What the program takes without a command. */
 export const GLOBAL_OPTIONS: readonly Option[] = [

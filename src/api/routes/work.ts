@@ -78,8 +78,8 @@ export const workEndpoints: readonly Endpoint[] = [
     body: caseFileSchema,
     answer: caseFileSchema,
     handle: async ({ open, body, services }) => {
-      const { store, name } = await open();
-      await store.setCaseFile(body);
+      const { store, name, setFile } = await open();
+      await setFile(body);
       await store.consolidate();
       services.hub.tell(name, { event: 'changed', what: 'case' });
       return store.caseFile();

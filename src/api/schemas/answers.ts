@@ -167,6 +167,6 @@ export const noteSchema = z.object({
   note: z.looseObject({ code: z.string(), message: z.string() }),
 });
 
-export const caseRowSchema = z.object({ name: z.string(), reports: z.number().int() }).openapi('CaseRow');
+export const caseRowSchema = z.object({ name: z.string(), reports: z.number().int().nullable() }).openapi('CaseRow');
 
 export const statusSchema = z.object({ version: z.string(), cases: z.array(caseRowSchema) }).openapi('Status');

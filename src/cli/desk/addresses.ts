@@ -1,13 +1,14 @@
 /** Reports from web addresses, for the desk and for `watch`. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadIngestLexicon } from '../../data/ingest.ts';
-import { version } from '../../data/load.ts';
+import { loadProducer } from '../../data/producer.ts';
 import { FetchError } from '../../fetch/error.ts';
 import { type Clock, type Fetcher, newFetcher } from '../../fetch/fetcher.ts';
 import { type Ingested, ingestBytes } from '../../ingest/ingest.ts';
 
 /** By this name servers know us, and where they can read what we do. */
-const AGENT = `Rapporteur/${version} (reads news reports for its user; robots.txt is kept)`;
+const agent = (): string =>
+  `Rapporteur/${loadProducer().version} (reads news reports for its user; robots.txt is kept)`;
 
 export const clock: Clock = {
   now: () => Date.now(),
@@ -16,7 +17,8 @@ export const clock: Clock = {
   },
 };
 
-export const politeFetcher = (allowed: readonly string[] = []): Fetcher => newFetcher({ agent: AGENT, clock, allowed });
+export const politeFetcher = (allowed: readonly string[] = []): Fetcher =>
+  newFetcher({ agent: agent(), clock, allowed });
 
 /** Reads what an address gave, whatever its form. */
 export const readBytes = (

@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OpenCase } from '../../api/cases.ts';
 import { CannotServe, serveDesk } from '../../api/server.ts';
-import { version } from '../../data/load.ts';
+import { loadProducer } from '../../data/producer.ts';
 import { harmless } from '../../export/harmless.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
 import { CASE_FILE, caseFolder, slugOf } from '../case/folder.ts';
@@ -91,7 +91,7 @@ export const desk: Run = async (given, terminal) => {
   const settings = {
     cases,
     web: WEB,
-    version,
+    version: loadProducer().version,
     who: textValue(given, 'who') ?? userInfo().username,
     address: textValue(given, 'address') ?? '127.0.0.1',
     token: textValue(given, 'token'),

@@ -1,0 +1,92 @@
+import type { Command } from '../commands.ts';
+import { HELP } from './options.ts';
+
+/** The desk in a browser, and what fills it by itself. */
+export const DESKS: readonly Command[] = [
+  {
+    name: 'desk',
+    usage: ['rapporteur desk [PATHS...]'],
+    about: 'Open the desk in a browser: the record of a case, to read, search, correct and hand on.',
+    details: [
+      'With PATHS it makes a new case of these reports and fills it while you watch. Without, it opens the case of --case, ' +
+        'or of the folder you are in, and lists those that it keeps.',
+      'Only this machine can reach it, and it asks nobody else for anything, unless you drop a web address on it. To let ' +
+        'other machines in, give it an --address; they then need the token that it prints.',
+    ],
+    options: [
+      { name: 'case', value: 'FOLDER', about: 'The folder of the case to open.' },
+      {
+        name: 'name',
+        value: 'NAME',
+        about: 'What a new case of PATHS is called; the name of the first path, if not given.',
+      },
+      {
+        name: 'samples',
+        about: 'Open the sample case, an invented conflict, where neither PATHS nor --case are given.',
+      },
+      {
+        name: 'home',
+        value: 'FOLDER',
+        about: "Where cases are kept; the user's folder for programs' data, if not given.",
+      },
+      { name: 'port', value: 'N', about: 'The port; 4270 if not given, or any other where that is taken.' },
+      { name: 'address', value: 'ADDRESS', about: 'The address to listen at; 127.0.0.1 if not given.' },
+      { name: 'token', value: 'TOKEN', about: 'What other machines must send; made up and printed, if not given.' },
+      {
+        name: 'host-name',
+        value: 'NAME:PORT',
+        about:
+          'A name by which the desk is reached besides its address, as behind a proxy. May be given several times.',
+        repeats: true,
+      },
+      {
+        name: 'who',
+        value: 'NAME',
+        about: 'Under whose name judgements are kept; the name of the user, if not given.',
+      },
+      { name: 'offline', about: 'Read no web addresses, whoever asks.' },
+      { name: 'no-open', about: 'Do not open a browser.' },
+      HELP,
+    ],
+    examples: [
+      { run: 'rapporteur desk', about: 'the case of this folder' },
+      { run: 'rapporteur desk archive/', about: 'a new case of all reports below archive/' },
+      { run: 'rapporteur desk --samples', about: 'the sample case' },
+    ],
+    load: async () => (await import('../desk/desk.ts')).desk,
+  },
+  {
+    name: 'watch',
+    usage: ['rapporteur watch FEEDS.opml | URL...'],
+    about: 'Watch feeds on the web and add what is new to a case, until it is stopped.',
+    details: [
+      'Each feed is asked again after --every minutes, and later each time that it fails. Servers are asked as who we are, ' +
+        'one request at a time with a pause between, and only for what their robots.txt allows. What was seen is kept in ' +
+        'watch.json in the folder of the case, so that a new start goes on where the last one ended.',
+      'Addresses inside your own network are not asked, wherever a feed or a redirect leads, unless you allow them by name.',
+    ],
+    options: [
+      {
+        name: 'case',
+        value: 'FOLDER',
+        about: 'The folder of the case; without it, the nearest folder from here upward that has a case.yaml.',
+      },
+      { name: 'follow', about: 'Read the page that each item leads to, not only what the feed says of it.' },
+      { name: 'every', value: 'N', about: 'Minutes between two looks at a feed; 15 if not given, 1 at least.' },
+      { name: 'once', about: 'Look at each feed once, then end.' },
+      {
+        name: 'allow',
+        value: 'HOST',
+        about: 'Ask this host though it is not on the public internet. May be given several times.',
+        repeats: true,
+      },
+      { name: 'quiet', short: 'q', about: 'Tell only of what fails.' },
+      HELP,
+    ],
+    examples: [
+      { run: 'rapporteur watch feeds.opml --follow', about: 'all feeds of a list, with their pages' },
+      { run: 'rapporteur watch https://news.example/rss --every 30', about: 'one feed, every half hour' },
+    ],
+    load: async () => (await import('../desk/watch.ts')).watchFeeds,
+  },
+];
