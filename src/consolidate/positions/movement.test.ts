@@ -9,11 +9,13 @@ const VOSS = { name: 'Aldren Voss', party: 'Halvia' };
 const FERRIN = { name: 'Maud Ferrin', party: 'Halvia' };
 
 /** What Halvia holds on one issue, each by a paper of its own: the movements that are seen. */
-const movements = (...told: readonly (readonly [day: string, Told])[]): readonly string[] => {
+const movements = (...told: readonly (readonly [day: string, Told])[]): readonly string[] =>
+  movementsOn('SEA_TRADE', ...told);
+const movementsOn = (issue: string, ...told: readonly (readonly [day: string, Told])[]): readonly string[] => {
   const reports = told.map(([day, each], i) => ({
     outlet: `Paper ${i}`,
     day,
-    positions: [{ holder: 'Halvia', issue: 'SEA_TRADE', stance: 'rejects' as const, by: VOSS, ...each }],
+    positions: [{ holder: 'Halvia', issue, stance: 'rejects' as const, by: VOSS, ...each }],
   }));
   return lineIn(recordBy(reports)).observed.map(
     ({ changed, direction }: ObservedMovement) => `${changed.join('+')} ${direction}`,
@@ -174,4 +176,14 @@ test('what is no movement', () => {
     ],
   ];
   for (const [name, told] of cases) assert.deepEqual(movements(...told), [], name);
+});
+
+test('on an issue that is one question, the one turn of a party is seen whatever the words', () => {
+  const no: readonly [string, Told] = ['2031-03-01', { words: 'Drenholm will not sit down with anybody' }];
+  const yes: readonly [string, Told] = ['2031-03-20', { words: 'a delegation goes to Lorn', stance: 'accepts' }];
+  const again: readonly [string, Told] = ['2031-03-25', { words: 'the boat has been called back' }];
+  assert.deepEqual(movementsOn('FORMAT', no, yes), ['stance softer']);
+  assert.deepEqual(movementsOn('FORMAT', yes, again), ['stance harder']);
+  assert.deepEqual(movementsOn('FORMAT', no, yes, again), [], 'it goes to and fro');
+  assert.deepEqual(movementsOn('SEA_TRADE', no, yes), [], 'an issue of many questions');
 });

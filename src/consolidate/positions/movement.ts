@@ -46,20 +46,40 @@ const isOwn = ({ voice, day }: PositionPoint): boolean => voice === 'self' && da
  * later one is held against the last one before it, what comes again afterwards has not changed, and words of two of
  * its people within days are a split, not a movement.
  */
-export function observedIn(gathered: readonly Gathered[], lexicon: SubjectLexicon): readonly ObservedMovement[] {
+export function observedIn(
+  gathered: readonly Gathered[],
+  issue: string,
+  lexicon: SubjectLexicon,
+): readonly ObservedMovement[] {
   const own = gathered.filter(({ point }) => isOwn(point));
-  const found: ObservedMovement[] = [];
+  const found: ObservedMovement[] = lexicon.oneQuestion.has(issue) ? [...turnOf(own)] : [];
   for (const [i, later] of own.entries()) {
     for (let j = i - 1; j >= 0; j -= 1) {
       const earlier = own[j]!;
       if (earlier.point.day === later.point.day || !sameSubject(earlier.stems, later.stems)) continue;
       const movement = movementBetween(earlier, later, own, lexicon);
-      if (movement) found.push(movement);
+      if (movement && !found.some(({ from, to }) => from === movement.from && to === movement.to)) found.push(movement);
       // Only the last that was said before of the same subject: older ones were answered by it.
       break;
     }
   }
   return found;
+}
+
+/**
+ * The one turn of a line on an issue that is one question: it refused and since then grants, or the other way round, and
+ * never both at a time. It is seen whatever the words, since every answer before was one, and every one since the other.
+ */
+function turnOf(own: readonly Gathered[]): readonly ObservedMovement[] {
+  const taken = own.filter(({ point }) => point.stance !== 'demands');
+  const refuses = ({ point }: Gathered): boolean => point.stance === 'rejects';
+  const turns = taken.flatMap((one, i) => (i > 0 && refuses(one) !== refuses(taken[i - 1]!) ? [i] : []));
+  const [at] = turns;
+  if (at === undefined || turns.length > 1) return [];
+  const [before, after] = [taken[at - 1]!, taken[at]!];
+  if (before.point.day === after.point.day || isSplit(before, after)) return [];
+  const direction = TURNS[before.point.stance]?.[after.point.stance];
+  return direction === undefined ? [] : [{ from: before.point, to: after.point, changed: ['stance'], direction }];
 }
 
 function movementBetween(

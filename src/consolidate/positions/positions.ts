@@ -82,7 +82,7 @@ function lineOf(
     points,
     now,
     claimed: joinClaims(parts.flatMap(({ claimed }) => claimed)),
-    observed: observedIn(subjects, lexicon),
+    observed: observedIn(subjects, issue, lexicon),
     split: splitsIn(subjects),
     scopes: scopesIn(subjects),
     earlier: all - kept.length,

@@ -5,6 +5,8 @@ export interface SubjectLexicon {
   readonly passedOver: ReadonlySet<string>;
   /** Words that turn a demand round: "stop", "without". */
   readonly turning: ReadonlySet<string>;
+  /** Issues that are one question: whether to talk, to stop firing. */
+  readonly oneQuestion: ReadonlySet<string>;
   /** Endings that are taken off, the longest first. */
   readonly endings: readonly string[];
 }
@@ -28,9 +30,14 @@ export function parseSubjectLexicon(raw: unknown): SubjectLexicon {
     return value.trim().split(/\s+/);
   };
   const endings = words('endings');
+  const codes = entries['one_question'];
+  if (typeof codes !== 'string' || !/^[A-Z_\s]+$/.test(codes)) {
+    throw new SubjectLexiconError(`${FILE}: "one_question" must be codes of issues, parted by blanks. Write it so.`);
+  }
   return {
     passedOver: new Set(words('passed_over')),
     turning: new Set(words('turning')),
+    oneQuestion: new Set(codes.trim().split(/\s+/)),
     endings: endings.sort((a, b) => b.length - a.length),
   };
 }

@@ -1,6 +1,7 @@
 import type { Evidence, StickingPoint } from '../../case.ts';
 import { compare } from '../family.ts';
-import { sameSubject } from '../positions/subject.ts';
+import { daysBetween } from '../positions/points.ts';
+import { type SubjectLexicon, sameSubject } from '../positions/subject.ts';
 import { eachOnce, supportOf } from '../support.ts';
 import { nearness, type Standing, shortened, type Telling, told } from './standing.ts';
 import type { Wording } from './whole.ts';
@@ -13,6 +14,8 @@ const MOST = 10;
 /** How much shared words must tell for two points to be about one thing, and for a condition to speak of a point. */
 const NEAR = 1;
 const SPOKEN_OF = 1.5;
+/** Answers to one question that lie so many days apart are answers at one time. */
+const ONE_TIME = 30;
 
 /** Two points that stand against each other. */
 interface Pair {
@@ -37,6 +40,7 @@ interface Block {
 export function stickingPoints(
   standing: readonly Standing[],
   telling: Telling,
+  lexicon: SubjectLexicon,
   wording: Wording,
 ): readonly StickingPoint[] {
   const byIssue = new Map<string, Standing[]>();
@@ -45,7 +49,7 @@ export function stickingPoints(
   const last = standing.reduce((day, { line }) => ((line.support.last ?? '') > day ? line.support.last! : day), '');
   return [...byIssue]
     .flatMap(([issue, its]) => {
-      const opposed = opposedAmong(its, telling);
+      const opposed = opposedAmong(its, telling, lexicon);
       const blocked = blocks.filter(({ a, b }) => a.line.issue === issue || b.line.issue === issue);
       return opposed.length + blocked.length === 0 ? [] : [pointOf(issue, opposed, blocked, last, wording)];
     })
@@ -61,13 +65,13 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 const wants = ({ point }: Standing): boolean => point.stance !== 'rejects';
 
 /** For each two parties the pair of points that is surest to be about one thing, the newest of those as sure. */
-function opposedAmong(standing: readonly Standing[], telling: Telling): readonly Pair[] {
+function opposedAmong(standing: readonly Standing[], telling: Telling, lexicon: SubjectLexicon): readonly Pair[] {
   const best = new Map<string, Pair>();
   for (const a of standing.filter(wants)) {
     for (const b of standing) {
       if (b.point.stance !== 'rejects' || a.line.holder === b.line.holder) continue;
       const near = nearness(a, b, telling);
-      if (near < NEAR ? near > 0 || !standsForIssue(a, b) : a.turned !== b.turned) continue;
+      if (near < NEAR ? near > 0 || !standsForIssue(a, b, lexicon) : a.turned !== b.turned) continue;
       const key = [a.line.id, b.line.id].sort().join(' ');
       const pair = { a, b, nearness: near };
       const known = best.get(key);
@@ -77,12 +81,16 @@ function opposedAmong(standing: readonly Standing[], telling: Telling): readonly
   return [...best.values()].sort(byPair);
 }
 
-/** Where one has no words of its own ("they would not"), a demand and a refusal that stand now are against each other. */
-const standsForIssue = (a: Standing, b: Standing): boolean =>
-  a.point.stance === 'demands' &&
+/**
+ * Without a shared word, a demand and a refusal that stand now are against each other where one has no words of its own
+ * ("they would not"), or where the issue is one question and both answered it at one time.
+ */
+const standsForIssue = (a: Standing, b: Standing, lexicon: SubjectLexicon): boolean =>
+  a.point.stance !== 'accepts' &&
   a.point.id === a.line.now.id &&
   b.point.id === b.line.now.id &&
-  (saysLittle(a) || saysLittle(b));
+  ((a.point.stance === 'demands' && (saysLittle(a) || saysLittle(b))) ||
+    (lexicon.oneQuestion.has(a.line.issue) && daysBetween(a.point.day, b.point.day) <= ONE_TIME));
 
 const saysLittle = ({ stems, point }: Standing): boolean => stems.size === 0 && point.objects.length === 0;
 

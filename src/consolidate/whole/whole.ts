@@ -16,7 +16,7 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
   const standing = sorted.flatMap((line) => standingOf(line, subjects, names));
   const telling = tellingOf(standing);
   return {
-    stickingPoints: stickingPoints(standing, telling, wording),
+    stickingPoints: stickingPoints(standing, telling, subjects, wording),
     agreed: agreedAmong(standing, telling),
     unanswered: unansweredAmong(sorted, standing),
   };
