@@ -11,9 +11,9 @@ import type { Known } from './told.ts';
 /** From here on two accounts are of one happening, unless another of the same report fits nearly as well. */
 export const ENOUGH = 3.4;
 /** From here on whatever else the report tells. */
-export const SURE = 5.5;
+export const SURE = 4.8;
 /** How far behind another account of the same report must stay. */
-export const MARGIN = 0.7;
+export const MARGIN = 0.4;
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
@@ -34,6 +34,8 @@ const SAME_WORDS = 6;
 const TELLING = 1;
 const MORE_TELLING = 0.5;
 const MOST_TELLING = 2;
+/** What is recalled by its very day is known by it. */
+const RECALLED_DAY = 0.5;
 /** Hours by which two times of one day differ that are not one time. */
 const HOURS = 3;
 
@@ -44,7 +46,8 @@ export function alike(a: Known, b: Known, lexicon: MergingLexicon): number {
   const relation = placeRelation(a.told.place, b.told.place);
   if (relation === 'apart') return NEVER;
   const figures = figuresAlike(a.figures, b.figures);
-  const words = a.plain === b.plain ? SAME_WORDS : LIKENESS * likeness(a.topic, b.topic);
+  const words =
+    a.plain === b.plain ? SAME_WORDS : LIKENESS * likeness(a.topic, b.topic, isRecalled(a) && isRecalled(b) ? 2 : 3);
   const exact = Math.min(exactness(a.told.place), exactness(b.told.place)) as 0 | 1 | 2 | 3;
   const place = { same: SAME_PLACE[exact], within: WITHIN, namesake: NAMESAKE, open: 0 }[relation];
   // On another day the same thing is told again, or a like thing happens: only equal numbers or words tell.
@@ -61,6 +64,9 @@ export function alike(a: Known, b: Known, lexicon: MergingLexicon): number {
     tellingAlike(a, b)
   );
 }
+
+/** Told as background of a known time: in few words, which mean what everybody knows. */
+const isRecalled = ({ told, timing }: Known): boolean => told.status === 'background' && timing.kind !== 'none';
 
 function tellingAlike({ telling: a }: Known, { telling: b }: Known): number {
   let shared = 0;
@@ -79,7 +85,8 @@ function closeness(a: Known, b: Known): number {
   if (a.timing.kind === 'days' && b.timing.kind === 'days') {
     if (hoursApart(a.told.when?.start ?? null, b.told.when?.start ?? null) > HOURS) return NEVER;
     if (a.timing.from <= b.timing.to && b.timing.from <= a.timing.to) {
-      return a.timing.from === b.timing.from && a.timing.to === b.timing.to ? planned : planned - 0.4;
+      if (a.timing.from !== b.timing.from || a.timing.to !== b.timing.to) return planned - 0.4;
+      return isRecalled(a) && isRecalled(b) ? RECALLED_DAY : planned;
     }
     return Math.abs(a.number - b.number) === 1 ? planned - 1.2 : NEVER;
   }

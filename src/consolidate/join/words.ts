@@ -25,16 +25,16 @@ export function topicOfPlain(plain: string, lexicon: MergingLexicon): ReadonlySe
 
 /** Longer texts share words by chance no more often than texts of so many. */
 const LONG = 16;
-/** Very small sets prove little. */
+/** Very small sets prove little: they count as of so many. */
 const SHORT = 3;
 
 /** The cosine of two sets: 1 where they are the same, 0 where they share nothing; as of texts of middle length. */
-export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>, short = SHORT): number {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   if (few.size === 0) return 0;
   let shared = 0;
   for (const word of few) if (many.has(word)) shared++;
-  const sizeOf = (set: ReadonlySet<string>): number => Math.min(LONG, Math.max(SHORT, set.size));
+  const sizeOf = (set: ReadonlySet<string>): number => Math.min(LONG, Math.max(short, set.size));
   return Math.min(1, shared / Math.sqrt(sizeOf(few) * sizeOf(many)));
 }
 
