@@ -49,7 +49,7 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
   [
     // A count told without a deed is of the deed told before.
     'Six sailors were killed in a drone strike on Nerith on Monday. Maravet put the number at 14.',
-    'ASSAULT/drone, -, Nerith, 2031-05-12, happened, killed 6..6, killed 14..14',
+    'ASSAULT/drone, -, Nerith, 2031-05-12, happened, killed 6..6, killed 14..14 by Maravet',
   ],
   [
     // Numbers of those held are told by the verb.

@@ -35,6 +35,8 @@ export interface TalkTrigger {
   readonly outcome: boolean;
   /** Whether one side alone may hold it: a meeting of a cabinet is none between sides. */
   readonly inside: boolean;
+  /** Whether "a second" one has the sides of the one told before. */
+  readonly again: boolean;
 }
 
 /** What becomes of a talk, by words in its clause. */
@@ -149,6 +151,7 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
       sure: entry['sure'] === true,
       outcome: entry['outcome'] === true,
       inside: entry['inside'] === true,
+      again: entry['again'] === true,
     };
     for (const noun of words(entry['nouns'], `${name}, nouns`)) {
       const form = noun.replace(/\+$/, '');

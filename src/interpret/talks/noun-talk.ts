@@ -4,7 +4,7 @@ import type { Range, Scene } from '../scene.ts';
 import type { Modifier, TalkTrigger } from './lexicon.ts';
 import type { Determiner, TalkMention } from './mention.ts';
 import { clauseAround, type Party, partiesIn } from './parties.ts';
-import { placeIn, timeNear, townBefore } from './setting.ts';
+import { placeIn, placeOnTheWay, timeNear, townBefore } from './setting.ts';
 import { type Stand, signIn, standOf, statusOf } from './status.ts';
 import { doerOf, points, type TalkTools } from './subject.ts';
 import { tailOf } from './tail.ts';
@@ -43,12 +43,23 @@ const PLACE_REACH = 10;
 function placeBehind(scene: Scene, { lexicon }: TalkTools, from: number, to: number): Range | null {
   for (let i = from; i < Math.min(to, from + PLACE_REACH); i++) {
     const { lower, tag } = scene.words[i]!;
-    if (tag === 'SCONJ' || tag === 'CCONJ' || lower === ',') return null;
+    // "is planned for March, also in Lorn"
+    const goesOn = lower === ',' && scene.words[i + 1]?.tag === 'ADV';
+    if (tag === 'SCONJ' || tag === 'CCONJ' || (lower === ',' && !goesOn)) return null;
     if (!lexicon.small.at.has(lower)) continue;
     const next = scene.words[i + 1]?.tag === 'DET' ? i + 2 : i + 1;
     if (next < to && scene.placeOf[next]! >= 0) return placeIn(scene, next, to);
   }
   return null;
+}
+
+/** Where the noun phrase begins: "their closed-door | talks" begins before its joined words. */
+function openingOf(scene: Scene, { grammar }: TalkTools, from: number, clause: Range): number {
+  const { words } = scene;
+  let first = Math.min(from, nounPhraseAt(scene, from, grammar).first);
+  while (first - 2 >= clause.first && /^[-–]$/u.test(words[first - 1]!.text) && !words[first]!.spaced)
+    first = Math.min(first - 2, nounPhraseAt(scene, first - 2, grammar).first);
+  return Math.max(clause.first, first);
 }
 
 export function nounTalk(
@@ -59,10 +70,10 @@ export function nounTalk(
   head: number,
 ): TalkMention | null {
   const { words } = scene;
-  const { lexicon, grammar } = tools;
+  const { lexicon } = tools;
   const { small } = lexicon;
   const clause = clauseAround(scene, lexicon, head);
-  const first = Math.max(clause.first, Math.min(from, nounPhraseAt(scene, from, grammar).first));
+  const first = openingOf(scene, tools, from, clause);
   const modifiers = new Set<Modifier>();
   for (let i = first; i < from; i++) {
     const modifier = lexicon.modifiers.get(words[i]!.lower) ?? lexicon.modifiers.get(words[i]!.lemma);
@@ -86,6 +97,7 @@ export function nounTalk(
   if (subject) place ??= placeBehind(scene, tools, tail.predicate!.last, clause.last);
   const governor = subject ? -1 : over.verb;
   const through = subject ? null : over.through;
+  if (governor >= 0) place ??= placeOnTheWay(scene, lexicon, governor, first);
   let stand: Stand = 'none';
   let negated = false;
   let since = first - OVER;

@@ -32,6 +32,15 @@ function nameOf(scene: Scene, mention: Mention, places: boolean): Pick<Party, 'n
   return { name: referent.name, known: false };
 }
 
+/** The parties that a joint name stands for, where the report names each of them by itself. */
+function eachOf({ referents }: Scene, name: string): readonly string[] {
+  const parts = name.split(/, (?:and )?| and /u);
+  if (parts.length < 2) return [name];
+  const known = new Set<string | null>();
+  for (const { party } of referents.values()) known.add(party);
+  return parts.every((p) => known.has(p)) ? parts : [name];
+}
+
 /** Mentions that begin in words `[from, to)`, the longer of two first, in order. */
 function* mentionsIn(scene: Scene, from: number, to: number): Generator<Mention> {
   const { mentions } = scene;
@@ -66,7 +75,9 @@ export function partiesIn(scene: Scene, { small }: TalkLexicon, from: number, to
       taken = mention.last;
       continue;
     }
-    found.push({ ...named, first: mention.first, last: mention.last, kind: mention.kind, form: mention.form });
+    const { first, last, kind, form } = mention;
+    // "They", of two who spoke with one voice: both take part.
+    for (const name of eachOf(scene, named.name)) found.push({ ...named, name, first, last, kind, form });
     taken = mention.last;
   }
   return found;

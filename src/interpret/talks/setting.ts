@@ -1,5 +1,6 @@
 /** Where and when a talk is, by the times and places of the report around the words that tell of it. */
 import type { Range, Scene } from '../scene.ts';
+import type { TalkLexicon } from './lexicon.ts';
 
 /** The stretch of words around `at` that names the same place or tells the same time. */
 function stretch(of: Int32Array, at: number, from: number, to: number): Range {
@@ -21,6 +22,16 @@ export function townBefore(scene: Scene, from: number, to: number): Range | null
   for (let i = from; i < to; i++) {
     const place = scene.places[scene.placeOf[i]!];
     if (place?.precision === 'place') return stretch(scene.placeOf, i, from, to);
+  }
+  return null;
+}
+
+/** "Came to Lorn for talks", "flew to Lorn to meet": the place that a preposition brings in between a verb and a talk. */
+export function placeOnTheWay(scene: Scene, { small }: TalkLexicon, verb: number, to: number): Range | null {
+  for (let i = verb + 1; i < to - 1; i++) {
+    if (!small.places.has(scene.words[i]!.lower)) continue;
+    const next = scene.words[i + 1]!.tag === 'DET' ? i + 2 : i + 1;
+    if (next < to && scene.placeOf[next]! >= 0) return placeIn(scene, next, to);
   }
   return null;
 }
@@ -62,4 +73,24 @@ export function timeNear(scene: Scene, head: number, clause: Range): Range | nul
     best = i;
   }
   return best < 0 ? null : stretch(timeOf, best, from, to);
+}
+
+/** The only time of a sentence, where it is not when something was said. */
+export function onlyTime(
+  { timeOf, times, statementOf, cueOf, sentences, sentenceOf }: Scene,
+  head: number,
+): Range | null {
+  const { first, last } = sentences[sentenceOf[head]!]!;
+  let only = -1;
+  for (let i = first; i < last; i++) {
+    const index = timeOf[i]!;
+    if (index < 0 || (only >= 0 && timeOf[only] === index)) continue;
+    if (only >= 0 || times[index]!.kind !== 'point' || statementOf[i] !== statementOf[head]) return null;
+    only = i;
+  }
+  if (only < 0) return null;
+  const found = stretch(timeOf, only, first, last);
+  for (let i = Math.max(first, found.first - 2); i < Math.min(last, found.last + 2); i++)
+    if (cueOf[i]! >= 0) return null;
+  return found;
 }

@@ -35,6 +35,30 @@ test('a talk is read with its sides, status and time', () => {
   for (const [text, expected] of cases) assert.deepEqual(lines(text), expected, text);
 });
 
+test('a proposed meeting, and a later round, have the sides of the talks before', () => {
+  const proposed = read(
+    `${WHO}Cantara offered to host talks between Halvia and Maravet. Dovrane proposed that delegations meet in Lorn on Feb 26.`,
+  );
+  assert.equal(proposed.length, 1);
+  assert.equal(proposed[0]!.when?.start, '2031-02-26');
+  const rounds = read(
+    `${WHO}Talks between Halvia and Maravet ended in Lorn on Wednesday. A second round is planned for early March, also in Lorn.`,
+  );
+  assert.equal(rounds.length, 2);
+  assert.deepEqual(rounds[1]!.participants, rounds[0]!.participants);
+  assert.equal(rounds[1]!.place?.name, 'Lorn');
+});
+
+test('where one goes for talks is where they are', () => {
+  const [talk] = read(`${WHO}Voss and Tesk came to Lorn on Wednesday for talks with Dovrane.`);
+  assert.equal(talk?.place?.name, 'Lorn');
+});
+
+test('a time without a calendar is none', () => {
+  const [talk] = read(`${WHO}Voss met Tesk in recent weeks.`);
+  assert.equal(talk?.when, null);
+});
+
 test('talk of talks in general, and what only looks like one, is none', () => {
   for (const text of [
     'Peace needs dialogue.',

@@ -10,7 +10,8 @@ import type { TalkLexicon } from './lexicon.ts';
 import { type TalkMention, talkMentions } from './mention.ts';
 import { type Cluster, mergeMentions, type Weighed } from './merge.ts';
 import { participantOf } from './parties.ts';
-import type { TalkTools } from './subject.ts';
+import { onlyTime } from './setting.ts';
+import { points, type TalkTools } from './subject.ts';
 
 export interface TalkResources extends TalkTools {
   readonly model: TalkModel;
@@ -22,13 +23,29 @@ export function readTalks(scene: Scene, resources: TalkResources): readonly Talk
   const weighed = talkMentions(scene, resources)
     .map((mention) => weigh(scene, mention, model))
     .filter(({ share }) => share >= model.floor);
-  return mergeMentions(scene, weighed)
-    .filter(({ members, names }) => {
-      const bar = model.thresholds[Math.min(names.size, model.thresholds.length - 1)]!;
-      return members.some(({ share }) => share >= bar) && !isInside(members, names, resources.lexicon);
-    })
-    .map((cluster) => talkOf(scene, cluster, resources));
+  const clusters = mergeMentions(scene, weighed).filter(({ members, names }) => {
+    const bar = model.thresholds[Math.min(names.size, model.thresholds.length - 1)]!;
+    return members.some(({ share }) => share >= bar) && !isInside(members, names, resources.lexicon);
+  });
+  const talks: Talk[] = [];
+  for (const cluster of clusters) {
+    const talk = talkOf(scene, cluster, resources);
+    talks.push(
+      talk.participants.length > 0 || !pointsToSides(scene, cluster, resources)
+        ? talk
+        : { ...talk, participants: talks.findLast((t) => t.participants.length > 1)?.participants ?? [] },
+    );
+  }
+  return talks;
 }
+
+/** Whether the sides are those of the talks told before: "the two ministers", "a second round". */
+const pointsToSides = (scene: Scene, { members }: Cluster, { lexicon }: TalkResources): boolean =>
+  members.some(({ mention: { trigger, words, phrase, modifiers } }) =>
+    trigger.again
+      ? modifiers.has('order')
+      : points(scene, lexicon, { first: Math.min(words.first, phrase), last: words.last }),
+  );
 
 /** What a mention of a sure kind counts at least where it names its sides. */
 const SURE = 0.65;
@@ -40,6 +57,10 @@ function weigh(scene: Scene, mention: TalkMention, model: TalkModel): Weighed {
   const plain = !negated && (noun || (stand !== 'wish' && stand !== 'purpose'));
   if (trigger.sure && plain && hasSides(mention)) return { mention, share: Math.max(share, SURE) };
   if (trigger.sure && noun && isTurn(mention)) return { mention, share: Math.max(share, TURN) };
+  if (trigger.sure && isAsked(scene, mention)) {
+    const asked: TalkMention = noun ? mention : { ...mention, status: 'proposed' };
+    return { mention: asked, share: Math.max(share, ASKED) };
+  }
   return { mention, share };
 }
 
@@ -50,6 +71,18 @@ function isTurn({ participants, governor, sign, place, time, modifiers }: TalkMe
   if (sign === null || sign === 'held' || sign === 'ongoing' || governor === null || modifiers.has('vague'))
     return false;
   return participants.some((p) => p.known) && (place !== null || time !== null);
+}
+
+/** What a mention counts at least where somebody proposes it for a day, or it is planned at a place for a time. */
+const ASKED = 0.86;
+
+/** "She proposed that delegations meet on Feb 12", "a second round is planned for March in Lorn". */
+function isAsked({ statements, statementOf }: Scene, mention: TalkMention): boolean {
+  const { noun, pointing, place, time, sign, negated, modifiers } = mention;
+  if (time === null || negated || modifiers.has('vague')) return false;
+  if (noun) return place !== null && sign === 'scheduled';
+  const act = statements[statementOf[mention.head]!]?.act;
+  return pointing && (act === 'offer' || act === 'demand');
 }
 
 /** Statuses that only a talk known to the report has. */
@@ -116,7 +149,8 @@ function talkOf(scene: Scene, { members }: Cluster, { model, grammar }: TalkReso
     mediators: mediators.map((p) => p.name),
     named: [...participants, ...mediators].filter((p) => p.span !== null),
     place: mostExact(scene, mentions),
-    when: first(mentions, (m) => whenOf(scene, m.time)),
+    when:
+      first(mentions, (m) => whenOf(scene, m.time)) ?? first([fullest], (m) => whenOf(scene, onlyTime(scene, m.head))),
     outcome: outcomeOf(scene, mentions),
     evidence,
     statements: [...statements],
@@ -172,5 +206,7 @@ function whereOf(scene: Scene, range: Range | null): Where | null {
 
 function whenOf(scene: Scene, range: Range | null): When | null {
   const time = range && scene.times[scene.timeOf[range.first]!];
-  return time ? { start: time.start, end: time.end, pattern: time.pattern, span: time.span } : null;
+  // "In recent weeks" fixes no day: it says nothing that a calendar could hold.
+  if (!time || (time.start ?? time.end ?? time.pattern) === null) return null;
+  return { start: time.start, end: time.end, pattern: time.pattern, span: time.span };
 }

@@ -3,7 +3,7 @@ import type { Range, Scene } from '../scene.ts';
 import type { TalkTrigger } from './lexicon.ts';
 import type { TalkMention } from './mention.ts';
 import { clauseAround, listEnd, type Party, partiesIn } from './parties.ts';
-import { placeIn, timeNear } from './setting.ts';
+import { placeIn, placeOnTheWay, timeNear } from './setting.ts';
 import { signIn, standOf, statusOf } from './status.ts';
 import { doerOf, points, type TalkTools } from './subject.ts';
 
@@ -71,6 +71,8 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   if (trigger.kind === 'contact' && !place && objects.length > 0 && trigger.links.has('object'))
     // "Visited Cantara": where one goes is where it is.
     place = trigger.name === 'visit-to' ? placeIn(scene, head + 1, last) : null;
+  if (!place && group.governor !== null && group.governor < head)
+    place = placeOnTheWay(scene, lexicon, group.governor, group.first);
   if (trigger.byPeople && parties[0] && parties[0].kind !== 'person' && parties[0].kind !== 'group') return null;
   const mediating = trigger.kind === 'mediation';
   const doers = group.passive ? agents : parties;
