@@ -56,7 +56,6 @@ const PACKAGES: Record<string, readonly string[]> = {
     'csv-parse',
     'htmlparser2',
     'linkedom',
-    'postal-mime',
     'unpdf',
     'yauzl',
   ],

@@ -1,6 +1,6 @@
 import type { Metadata } from '../document.ts';
 import type { PageLexicon } from '../lexicon.ts';
-import { blocksOf, textOfBlocks } from './blocks.ts';
+import { blocksOf, proseOf, textOfBlocks } from './blocks.ts';
 import { bodyBlocks } from './body.ts';
 import { fitsTree, parsePage } from './dom.ts';
 import { withoutFurniture } from './lines.ts';
@@ -17,10 +17,18 @@ export interface Article {
 
 /** Finds the report on a page: its text in paragraphs and what the page tells of it. Pure. */
 export function articleIn(html: string, address: string | null, lexicon: PageLexicon): Article {
-  if (!fitsTree(html)) {
-    const meta = metadataOfHead(html, address, lexicon);
-    return { text: textOfBlocks(withoutFurniture(blocksOf(html), {}, lexicon)), meta, whole: true };
+  if (fitsTree(html)) {
+    try {
+      return articleInTree(html, address, lexicon);
+    } catch {
+      // A page that the libraries stumble over is read without them.
+    }
   }
+  const meta = metadataOfHead(html, address, lexicon);
+  return { text: textOfBlocks(withoutFurniture(proseOf(blocksOf(html)), meta, lexicon)), meta, whole: true };
+}
+
+function articleInTree(html: string, address: string | null, lexicon: PageLexicon): Article {
   const page = parsePage(html);
   if (page.documentElement === null) return { text: '', meta: {}, whole: false };
   const meta = metadataOfPage(page, html, address, lexicon);
@@ -35,5 +43,9 @@ function metadataOfHead(html: string, address: string | null, lexicon: PageLexic
   const body = html.slice(0, headLength).search(/<body[\s>]/iu);
   const head = body < 0 ? '' : html.slice(0, body);
   if (head === '' || !fitsTree(head)) return address === null ? {} : { url: address };
-  return metadataOfPage(parsePage(`${head}<body></body></html>`), head, address, lexicon);
+  try {
+    return metadataOfPage(parsePage(`${head}<body></body></html>`), head, address, lexicon);
+  } catch {
+    return address === null ? {} : { url: address };
+  }
 }

@@ -28,22 +28,34 @@ interface Handler {
   onclosetag: (name: string) => void;
   ontext: (words: string) => void;
 }
+/** The library's parser, and the names of the elements that it holds open, the innermost first. */
 interface Parser {
   write(html: string): void;
   end(): void;
+  readonly stack: string[];
+  readonly foreignContext: boolean[];
 }
 const load = createRequire(import.meta.url);
-const newParser = (handler: Handler, xml = false): Parser => {
-  const { Parser } = load('htmlparser2') as {
-    Parser: new (handler: Handler, options: { xmlMode: boolean; decodeEntities: boolean }) => Parser;
-  };
-  return new Parser(handler, { xmlMode: xml, decodeEntities: true });
-};
+
+/** How deep elements are followed. The library looks through all that are open at each tag: of these, no more are kept. */
+const deepest = 400;
 
 /** Reads tags of HTML or XML as they come, without a tree: the work and the memory are in proportion to the bytes. */
 export function readTags(markup: string, handler: Partial<Handler>, xml = false): void {
-  const none = (): void => {};
-  const parser = newParser({ onopentag: none, onclosetag: none, ontext: none, ...handler }, xml);
+  const { Parser } = load('htmlparser2') as {
+    Parser: new (handler: Partial<Handler>, options: { xmlMode: boolean; decodeEntities: boolean }) => Parser;
+  };
+  const parser = new Parser(
+    {
+      ...handler,
+      onopentag(name, attributes) {
+        if (parser.stack.length > deepest) parser.stack.length = deepest;
+        if (parser.foreignContext.length > deepest) parser.foreignContext.length = deepest;
+        handler.onopentag?.(name, attributes);
+      },
+    },
+    { xmlMode: xml, decodeEntities: true },
+  );
   // In pieces, so that the parser's buffer stays small.
   for (let at = 0; at < markup.length; at += 1 << 16) parser.write(markup.slice(at, at + (1 << 16)));
   parser.end();

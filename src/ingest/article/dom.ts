@@ -34,8 +34,11 @@ export function parsePage(html: string): Page {
   return parseHTML(html).document;
 }
 
-/** What a tree may measure: beyond it, the work grows faster than the page, and the page is read without one. */
-const most = { tags: 60_000, depth: 250 };
+/**
+ * What a tree may measure: beyond it, the work grows faster than the page, and the page is read without one. `weight` is
+ * the sum of the depths of all tags: what it costs to ask each element for the words in it.
+ */
+const most = { nodes: 40_000, depth: 250, weight: 900_000 };
 
 /** Elements that end by themselves, or whose end is often left out: they nest no further than what they stand in. */
 const flat =
@@ -44,9 +47,11 @@ const tag = /<(\/?)([a-z][a-z0-9:-]{0,40})/iuy;
 
 /** Whether a page is small and shallow enough to be made a tree. One look at each `<`. */
 export function fitsTree(html: string): boolean {
-  let tags = 0;
+  let nodes = 0;
   let depth = 0;
+  let weight = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    if (++nodes > most.nodes) return false;
     if (html.startsWith('<!--', at)) {
       const end = html.indexOf('-->', at);
       if (end < 0) break;
@@ -57,7 +62,8 @@ export function fitsTree(html: string): boolean {
     const m = tag.exec(html);
     if (!m) continue;
     const name = m[2]!.toLowerCase();
-    if (++tags > most.tags) return false;
+    weight += depth;
+    if (weight > most.weight) return false;
     if (m[1] === '' && (name === 'script' || name === 'style')) {
       const end = html.indexOf(`</${name}`, at);
       if (end < 0) break;
@@ -67,5 +73,12 @@ export function fitsTree(html: string): boolean {
       if (depth > most.depth) return false;
     }
   }
-  return true;
+  return countOf(html, '&', most.nodes * 10) < most.nodes * 10;
+}
+
+/** How often a letter stands in a text, up to a number. */
+function countOf(text: string, letter: string, limit: number): number {
+  let count = 0;
+  for (let at = text.indexOf(letter); at >= 0 && count < limit; at = text.indexOf(letter, at + 1)) count++;
+  return count;
 }

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-
 /** Heads and parts of messages (RFC 5322, 2045, 2046), over bytes: MHTML pages and HTTP answers in archives have them too. */
 
 /** Header fields by name in lower case; the first of a name counts. */
@@ -113,12 +111,56 @@ export function fromQuotedPrintable(bytes: Uint8Array): Uint8Array {
   return out.subarray(0, n);
 }
 
-const load = createRequire(import.meta.url);
+const encodedWord = /=\?([\w.:-]{1,40})(?:\*[\w-]{1,20})?\?([bq])\?([^?]{0,2000})\?=/giu;
 
-/** Words of a header field with its encoded words (RFC 2047) decoded. */
+function decodeAs(charset: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/**
+ * Words of a header field with its encoded words (RFC 2047) decoded. Letters may be cut between two encoded words, so
+ * the bytes of neighbours are joined first.
+ */
 export function fieldWords(field: string | undefined): string | null {
-  if (field === undefined || field === '') return null;
-  const words = (load('postal-mime') as { decodeWords: (words: string) => string }).decodeWords(field.slice(0, 10_000));
-  const line = words.replace(/\s+/gu, ' ').trim();
+  if (field === undefined) return null;
+  const raw = field.slice(0, 10_000);
+  const out: string[] = [];
+  let held: Uint8Array[] = [];
+  let charset = '';
+  let end = 0;
+  const flush = (): void => {
+    if (held.length > 0) out.push(decodeAs(charset, Buffer.concat(held)));
+    held = [];
+  };
+  for (const m of raw.matchAll(encodedWord)) {
+    const between = raw.slice(end, m.index);
+    const name = m[1]!.toLowerCase();
+    if (held.length === 0 || between.trim() !== '' || name !== charset) {
+      flush();
+      if (between.trim() !== '' || end === 0) out.push(headWords(between));
+    }
+    charset = name;
+    const words = m[3]!;
+    const quoted = Buffer.from(words.replaceAll('_', ' '), 'latin1');
+    held.push(m[2]!.toLowerCase() === 'b' ? Buffer.from(words, 'base64') : fromQuotedPrintable(quoted));
+    end = m.index + m[0].length;
+  }
+  flush();
+  out.push(headWords(raw.slice(end)));
+  const line = out.join('').replace(/\s+/gu, ' ').trim();
   return line === '' ? null : line;
+}
+
+/** Bare words of a head, which newer programs write in UTF-8 (RFC 6532). */
+function headWords(words: string): string {
+  const bytes = Buffer.from(words, 'latin1');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return words;
+  }
 }
