@@ -73,6 +73,8 @@ const old = nodeTooOld(process.versions.node);
 try {
   if (old) terminal.tell(`${old.message}\n`);
   process.exitCode = old?.stop ? FAILED : await main(process.argv.slice(2), terminal);
+  // What was stopped may still wait for input that never comes.
+  if (process.exitCode === STOPPED) process.exit();
 } catch (error) {
   if (error instanceof WrongUse) {
     terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);

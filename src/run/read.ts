@@ -15,11 +15,26 @@ export interface ReadOptions extends ReaderOptions {
 /** For fewer reports than this, other threads would still be starting when the work is done. */
 export const WORTH_THREADS = 48;
 
-/** Ends when told to, between one source and the next. */
+/** Ends when told to, also while it waits for a source that does not come. */
 async function* until(sources: AsyncIterable<Ingested>, signal: AbortSignal | undefined): AsyncGenerator<Ingested> {
-  for await (const source of sources) {
-    yield source;
-    if (signal?.aborted) return;
+  const iterator = sources[Symbol.asyncIterator]();
+  let wake: (step: null) => void = () => {};
+  const stop = (): void => wake(null);
+  signal?.addEventListener('abort', stop);
+  try {
+    while (!signal?.aborted) {
+      // One promise for each source: a race with one that lives as long as the run would hold on to all of them.
+      const step = await new Promise<IteratorResult<Ingested> | null>((resolve, reject) => {
+        wake = resolve;
+        iterator.next().then(resolve, reject);
+      });
+      if (step === null || step.done) return;
+      yield step.value;
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    // Not waited for: what it waits for may never come.
+    void Promise.resolve(iterator.return?.()).catch(() => {});
   }
 }
 

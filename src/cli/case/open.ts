@@ -31,7 +31,7 @@ export type Mode = 'write' | 'look' | 'fresh';
 /** Opens the store of a folder. Throws a `StoreError` that says what is the matter and what to do. */
 export function openStoreOf(folder: string, file: CaseFile, readOnly: boolean): Promise<Store> {
   const producer = ownProducer(loadProducer(), file.issues);
-  const consolidation = loadConsolidation(producer.version);
+  const consolidation = loadConsolidation();
   return openStore(join(folder, CASE_STORE), { consolidation, producer, readOnly });
 }
 

@@ -21,7 +21,7 @@ const parts = {
 
 async function storeIn(t: TestContext): Promise<Store> {
   const producer = { version: '0.0.0', models: {} };
-  const store = await openStore(join(folderOf(t), 'case.db'), { producer, consolidation: loadConsolidation('0.0.0') });
+  const store = await openStore(join(folderOf(t), 'case.db'), { producer, consolidation: loadConsolidation() });
   t.after(() => store.close());
   return store;
 }
