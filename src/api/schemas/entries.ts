@@ -110,6 +110,7 @@ export const placeSchema = z
     name: z.string(),
     entry: z.string().nullable(),
     country: z.string().nullable(),
+    region: z.string().nullable(),
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
     precision: z.enum(['place', 'region', 'country']).nullable(),
