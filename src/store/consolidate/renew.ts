@@ -14,7 +14,7 @@ import { SET_WHOLE, WHOLE } from '../sql/cases.ts';
 import * as DEEDS from '../sql/deeds.ts';
 import * as SQL from '../sql/entries.ts';
 import { ITEMS_OF_PART, MARK_DIRTY } from '../sql/items.ts';
-import { PROVENANCE, REPORT_HEAD, UPDATE_REPORT_HEAD } from '../sql/reports.ts';
+import { PROVENANCE, UPDATE_REPORT_HEAD } from '../sql/reports.ts';
 import { putEntries } from './put-entries.ts';
 
 /** Makes the items of a report again from its reading, for a changed case file, other rules, links or judgements. Gives the
@@ -77,14 +77,14 @@ export async function renewPart(
 async function itemsOfPart(queries: Queries, caseId: number, part: string): Promise<readonly Item[]> {
   const heads = new Map<string, ReportHead>();
   const items: Item[] = [];
-  for (const { body, report } of await queries.all<{ body: string; report: string }>(ITEMS_OF_PART, [caseId, part])) {
-    let head = heads.get(report);
-    if (!head) {
-      const row = await queries.first<{ head: string }>(REPORT_HEAD, [caseId, report]);
-      head = JSON.parse(row!.head) as ReportHead;
-      heads.set(report, head);
+  const rows = await queries.all<{ body: string; report: string; head: string }>(ITEMS_OF_PART, [caseId, part]);
+  for (const { body, report, head } of rows) {
+    let known = heads.get(report);
+    if (!known) {
+      known = JSON.parse(head) as ReportHead;
+      heads.set(report, known);
     }
-    items.push(itemOf(body, head));
+    items.push(itemOf(body, known));
   }
   return items;
 }

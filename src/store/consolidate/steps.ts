@@ -10,8 +10,10 @@ import { renewPart, renewReport, renewThread, renewWhole } from './renew.ts';
 const KINDS = ['links', 'report', 'part', 'thread'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** How many of a kind go into one transaction: results and marks are on disk together, and others may write between. */
-const CHUNK: Readonly<Record<Kind, number>> = { links: 200, report: 50, part: 300, thread: 100 };
+/** At most so many of a kind go into one transaction: results and marks are on disk together, others write between. */
+const CHUNK: Readonly<Record<Kind, number>> = { links: 200, report: 200, part: 2000, thread: 1000 };
+/** And no more than can be done in this time: others wait for it. In milliseconds. */
+const SLICE = 400;
 
 /** The judgements that stand about entries, in order of time. */
 export const entryLedger = async (queries: Queries, caseId: number): Promise<readonly Judgement[]> =>
@@ -37,7 +39,7 @@ export async function consolidateSteps(
       const most = Math.min(CHUNK[kind], can);
       const done = await db.write((queries) => step(context, copies, queries, kind, most, at));
       can -= done;
-      more = done === most;
+      more = done > 0;
       // Lets others have their turn.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -61,11 +63,15 @@ async function step(
   if (keys.length === 0) return 0;
   if (kind === 'links') await copies.relink(queries, keys);
   const ledger = kind === 'part' || kind === 'thread' ? await entryLedger(queries, caseId) : [];
+  const began = performance.now();
+  let done = 0;
   for (const key of keys) {
     if (kind === 'report') await renewReport(context, queries, key);
     if (kind === 'part') await renewPart(context, queries, key, ledger);
     if (kind === 'thread') await renewThread(context, queries, key, ledger, at);
     await queries.run(CLEAR_DIRTY, [caseId, kind, key]);
+    done += 1;
+    if (performance.now() - began > SLICE && kind !== 'links') break;
   }
-  return keys.length;
+  return done;
 }

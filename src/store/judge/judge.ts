@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
 import { StoreError } from '../error.ts';
 import { plain } from '../plain.ts';
-import { ENTRY, PARTS_BY_OWN_THREAD, SET_THREAD } from '../sql/entries.ts';
+import { ENTRY, PARTS_NAMED, SET_THREAD } from '../sql/entries.ts';
 import { CLEAR_DIRTY } from '../sql/items.ts';
 import * as SQL from '../sql/judgements.ts';
 import { anchored, isItem, targetsOf } from './targets.ts';
@@ -31,7 +31,10 @@ export async function judge(context: Context, given: Judgement): Promise<void> {
     }
     await settleUndone(queries, caseId);
     const ledger = await entryLedger(queries, caseId);
-    for (const thread of await rejoin(context, queries, before, ledger)) threads.add(thread);
+    const named = threadsOfMerges([...before, ...ledger]);
+    // What is told by a thread that a merge emptied is told by another that merges name.
+    if ([...threads].some((thread) => named.has(thread))) for (const thread of named) threads.add(thread);
+    for (const thread of await rejoin(context, queries, named, ledger)) threads.add(thread);
     const reports = new Set(targets.flatMap(({ report }) => report ?? []));
     await apply(context, queries, reports, threads, ledger);
   });
@@ -72,31 +75,31 @@ async function threadsOf({ caseId }: Context, queries: Queries, targets: readonl
     if (isItem(target)) continue;
     const entry = await queries.first<{ thread: string }>(ENTRY, [caseId, target.kind, target.id]);
     if (entry) threads.add(entry.thread);
-    if (target.thread == null) continue;
-    threads.add(target.thread);
-    const parts = await queries.all<{ thread: string }>(PARTS_BY_OWN_THREAD, [caseId, target.thread]);
-    for (const { thread } of parts) threads.add(thread);
+    if (target.thread != null) threads.add(target.thread);
   }
   return threads;
 }
 
-/** Moves the parts of threads that a merge, or its undoing, joins or parts. Gives the threads that gain or lose some. */
+/** The threads that merges name: a part that one of them moved, or left, stands in one of these. */
+function threadsOfMerges(ledger: readonly Judgement[]): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { action } of ledger) {
+    if (action.do === 'merge') for (const { thread } of action.targets) if (thread != null) named.add(thread);
+  }
+  return named;
+}
+
+/** Moves the parts that a merge, or its undoing, puts into another thread. Gives the threads that gain or lose some. */
 async function rejoin(
   { caseId, consolidation }: Context,
   queries: Queries,
-  before: readonly Judgement[],
-  after: readonly Judgement[],
+  named: ReadonlySet<string>,
+  ledger: readonly Judgement[],
 ): Promise<ReadonlySet<string>> {
-  const own = new Set<string>();
-  // A merge of merges moves threads that the last judgement does not name.
-  for (const { action } of [...before, ...after]) {
-    if (action.do === 'merge') for (const { thread } of action.targets) if (thread != null) own.add(thread);
-  }
   const moved = new Set<string>();
-  for (const thread of own) {
-    const parts = await queries.all<{ part: string; thread: string }>(PARTS_BY_OWN_THREAD, [caseId, thread]);
-    for (const { part, thread: old } of parts) {
-      const now = plain(consolidation.threadOf(part, after));
+  for (const old of named) {
+    for (const { part } of await queries.all<{ part: string }>(PARTS_NAMED, [caseId, old])) {
+      const now = plain(consolidation.threadOf(part, ledger));
       if (now === old) continue;
       await queries.run(SET_THREAD, [now, caseId, part]);
       moved.add(now).add(old);

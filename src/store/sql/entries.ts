@@ -6,12 +6,11 @@ export const PUT_PART = `INSERT INTO parts (case_id, part, own_thread, thread, f
     first = excluded.first, last = excluded.last, result = excluded.result`;
 export const DELETE_PART = 'DELETE FROM parts WHERE case_id = ? AND part = ?';
 export const SET_THREAD = 'UPDATE parts SET thread = ? WHERE case_id = ? AND part = ?';
-export const PARTS_OF_THREAD =
-  'SELECT part, own_thread, result FROM parts WHERE case_id = ? AND thread = ? ORDER BY part';
+export const PARTS_OF_THREAD = 'SELECT part, result FROM parts WHERE case_id = ? AND thread = ? ORDER BY part';
 export const PARTS_IN_DAYS = `SELECT part, result FROM parts
   WHERE case_id = ? AND thread = ? AND last >= ? AND first <= ? ORDER BY part`;
+export const PARTS_NAMED = 'SELECT part FROM parts WHERE case_id = ? AND thread = ?';
 export const OWN_THREADS = 'SELECT DISTINCT own_thread FROM parts WHERE case_id = ? AND thread = ?';
-export const PARTS_BY_OWN_THREAD = 'SELECT part, thread FROM parts WHERE case_id = ? AND own_thread = ?';
 
 const STORED = 'e.n, e.kind, e.id, e.thread, e.rank, e.facets, b.body';
 export const ENTRIES_OF_THREAD = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n

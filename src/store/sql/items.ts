@@ -29,8 +29,9 @@ export const COUNT_DIRTY = 'SELECT count(*) AS total FROM dirty WHERE case_id = 
 export const ALL_REPORTS_DIRTY = `INSERT INTO dirty (case_id, kind, key) SELECT case_id, 'report', digest FROM reports
   WHERE case_id = ? ON CONFLICT DO NOTHING`;
 
-export const ITEMS_OF_PART = `SELECT b.body, i.report FROM item_parts AS p JOIN items AS i ON i.n = p.n
-  JOIN item_bodies AS b ON b.n = p.n WHERE p.case_id = ? AND p.part = ?`;
+export const ITEMS_OF_PART = `SELECT b.body, i.report, r.head FROM item_parts AS p JOIN items AS i ON i.n = p.n
+  JOIN item_bodies AS b ON b.n = p.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
+  WHERE p.case_id = ? AND p.part = ?`;
 
 export const ITEM_BY_ID = `SELECT b.body, r.head FROM items AS i JOIN item_bodies AS b ON b.n = i.n
   JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report

@@ -129,7 +129,6 @@ export const first = (d: Dialect): readonly string[] => [
     PRIMARY KEY (case_id, part)
   )`,
   'CREATE INDEX parts_by_thread ON parts (case_id, thread, part)',
-  'CREATE INDEX parts_by_own_thread ON parts (case_id, own_thread)',
   // What has to be made again: kinds are `report`, `links`, `part`, `thread`.
   `CREATE TABLE dirty (
     case_id ${d.integer} NOT NULL,
