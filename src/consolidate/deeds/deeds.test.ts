@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Item } from '../../case.ts';
 import { eventsFamily } from '../events/events.ts';
-import { eventItem, happeningsOf, LEXICON, made, PLACES, QUADS, statementItem } from '../join/testing.ts';
+import { eventItem, LEXICON, made, PLACES, QUADS, statementItem } from '../join/testing.ts';
 import { behindNumber, deedsFamily } from './deeds.ts';
 
 const family = deedsFamily(QUADS);
@@ -95,22 +95,20 @@ test('one happening counts once for each party said to have done it', () => {
   }
 });
 
-test('every number is the number of what stands behind it', () => {
-  const demands = [statementItem(DEMAND), statementItem({ ...DEMAND, in: 'Post', act: 'support', words: 'the envoy' })];
-  const attack = eventItem({
-    in: 'Courier',
-    words: 'Shells struck',
-    at: PLACES.nerith,
-    when: '2031-03-12',
-    actor: 'Halvia',
-  });
-  const happenings = happeningsOf(made(events, [attack]));
-  const behind = (quad: Parameters<typeof behindNumber>[0]['quad'], week = '2031-03-10') =>
-    behindNumber({ party: 'Halvia', week, quad }, demands, happenings, QUADS, LEXICON);
-  assert.deepEqual(behind('verbalConflict'), [demands[0]!.id]);
-  assert.deepEqual(behind('verbalCooperation'), [demands[1]!.id]);
-  assert.deepEqual(behind('materialConflict'), [attack.id]);
-  assert.deepEqual(behind('materialCooperation'), []);
+test('every number opens on as many items as it counts', () => {
+  const demand = statementItem(DEMAND);
+  const support = statementItem({ ...DEMAND, in: 'Post', act: 'support', words: 'the envoy' });
+  const attack = { words: 'Shells struck', at: PLACES.nerith, when: '2031-03-12', actor: 'Halvia' } as const;
+  const fuller = eventItem({ ...attack, in: 'Post', words: 'Shells struck the pier' });
+  const counted = [
+    ...made(family, [demand, support]).counted!,
+    ...made(events, [eventItem({ ...attack, in: 'Courier', words: 'Shells struck pier' }), fuller]).counted!,
+  ];
+  const behind = (quad: 'verbalConflict' | 'verbalCooperation' | 'materialConflict', week = '2031-03-10') =>
+    behindNumber(counted, { party: 'Halvia', week, quad });
+  assert.deepEqual(behind('verbalConflict'), [demand.id]);
+  assert.deepEqual(behind('verbalCooperation'), [support.id]);
+  assert.deepEqual(behind('materialConflict'), [fuller.id]);
   assert.deepEqual(behind('materialConflict', '2031-03-17'), []);
 });
 

@@ -1,13 +1,12 @@
-import type { Happening, Item, ItemOf, Quad } from '../../case.ts';
+import type { CountedItem, Item } from '../../case.ts';
 import { compare, type Family, keyOf, piecesOf } from '../family.ts';
 import { mondayOf } from '../join/days.ts';
-import type { MergingLexicon, QuadTable } from '../join/lexicon.ts';
+import type { QuadTable } from '../join/lexicon.ts';
 import { plainWords } from '../join/words.ts';
-import { type Counted, deedsOf, rowsOf } from './quads.ts';
+import { rowsOf } from './quads.ts';
 
-/** What one originator has a party say in one quad on one day: the words, once each. */
-interface Said {
-  readonly quad: Quad;
+/** What an originator has a party say: the words, once each. */
+interface Said extends CountedItem {
   readonly originator: string;
   readonly words: string;
 }
@@ -20,66 +19,45 @@ export function deedsFamily(quads: QuadTable): Family {
   return {
     prefix: 'deeds',
     partsOf(item: Item) {
-      const counted = wordOf(item, quads);
-      return counted ? [keyOf('deeds', counted.party, counted.week, item.report.day!)] : [];
+      const said = saidIn(item, quads);
+      return said ? [keyOf('deeds', said.party, said.week, item.report.day!)] : [];
     },
-    part: (_key, items): readonly Said[] => eachSaid(items, quads),
+    part: (_key, items): readonly Said[] => once(items.flatMap((item) => saidIn(item, quads) ?? [])),
     threadOf: (part) => keyOf(...piecesOf(part).slice(0, 3)),
     thread(_key, parts) {
-      const counted = parts.flatMap(({ key, result }) => {
-        const [, party, week] = piecesOf(key) as [string, string, string];
-        return (result as readonly Said[]).map((said) => ({ ...said, party, week }));
-      });
-      return { entries: [], wordsAndDeeds: rowsOf(once(counted)) };
+      const said = once(parts.flatMap(({ result }) => result as readonly Said[]));
+      const counted = said.map(({ party, week, quad, item }) => ({ party, week, quad, item }));
+      return { entries: [], wordsAndDeeds: rowsOf(counted), counted };
     },
   };
 }
 
 /** What a statement counts for; `null` for nothing. */
-function wordOf(item: Item, quads: QuadTable): (Counted & { readonly item: ItemOf<'statement'> }) | null {
+function saidIn(item: Item, quads: QuadTable): Said | null {
   if (item.kind !== 'statement' || item.copyOf !== null || item.report.day === null) return null;
   const quad = quads.acts.get(item.record.act);
   const party = item.by?.party ?? null;
-  return quad && party !== null ? { party, quad, week: mondayOf(item.report.day), item } : null;
-}
-
-function eachSaid(items: readonly Item[], quads: QuadTable): readonly Said[] {
-  const said = items.flatMap((item) => {
-    const counted = wordOf(item, quads);
-    return counted ? [{ quad: counted.quad, originator: item.originator, words: plainWords(item.words) }] : [];
-  });
-  return once(said);
+  if (!quad || party === null) return null;
+  const { id, originator, words } = item;
+  return { party, week: mondayOf(item.report.day), quad, item: id, originator, words: plainWords(words) };
 }
 
 /** The same words of one originator are said once, though it sends them out again. */
-const once = <T extends Said>(said: readonly T[]): readonly T[] => [
-  ...new Map(said.map((one) => [`${one.quad}|${one.originator}|${one.words}`, one])).values(),
-];
-
-/**
- * Ids of the items behind one number of words and deeds: statements of the party, or the accounts that name it as the
- * one who did it. `happenings`: those of the week; others are passed over.
- */
-export function behindNumber(
-  { party, week, quad }: Counted,
-  items: readonly Item[],
-  happenings: readonly Happening[],
-  quads: QuadTable,
-  lexicon: MergingLexicon,
-): readonly string[] {
-  const words = items
-    .filter((item) => {
-      const counted = wordOf(item, quads);
-      return counted?.party === party && counted.week === week && counted.quad === quad;
-    })
-    .map(({ id }) => id);
-  const deeds = happenings
-    .filter((happening) =>
-      deedsOf(happening, quads, lexicon).some(
-        (counted) => counted.party === party && counted.week === week && counted.quad === quad,
-      ),
-    )
-    .flatMap(({ actors }) => actors.filter(({ name }) => name === party))
-    .flatMap(({ evidence }) => evidence.map(({ item }) => item));
-  return [...new Set([...words, ...deeds])].sort(compare);
+function once(said: readonly Said[]): readonly Said[] {
+  const kept = new Map<string, Said>();
+  for (const one of said) {
+    const key = `${one.quad}|${one.originator}|${one.words}`;
+    if (!kept.has(key)) kept.set(key, one);
+  }
+  return [...kept.values()];
 }
+
+/** Ids of the items behind one number of words and deeds: one item for each that it counts. */
+export const behindNumber = (
+  counted: readonly CountedItem[],
+  { party, week, quad }: Omit<CountedItem, 'item'>,
+): readonly string[] =>
+  counted
+    .filter((one) => one.party === party && one.week === week && one.quad === quad)
+    .map(({ item }) => item)
+    .sort(compare);

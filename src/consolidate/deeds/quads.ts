@@ -1,19 +1,13 @@
-import type { Happening, Quad, WordsAndDeeds } from '../../case.ts';
+import type { CountedItem, Evidence, Happening, WordsAndDeeds } from '../../case.ts';
 import { compare } from '../family.ts';
 import { hasDay, mondayOf } from '../join/days.ts';
 import type { MergingLexicon, QuadTable } from '../join/lexicon.ts';
 import { topicOf } from '../join/words.ts';
-
-/** One count for a quad of a party in a week. */
-export interface Counted {
-  readonly party: string;
-  readonly week: string;
-  readonly quad: Quad;
-}
+import { byEvidence } from '../support.ts';
 
 /** Rows of counts, by week and party. */
-export function rowsOf(counted: readonly Counted[]): readonly WordsAndDeeds[] {
-  const rows = new Map<string, { party: string; week: string } & Record<Quad, number>>();
+export function rowsOf(counted: readonly CountedItem[]): readonly WordsAndDeeds[] {
+  const rows = new Map<string, { -readonly [K in keyof WordsAndDeeds]: WordsAndDeeds[K] }>();
   for (const { party, week, quad } of counted) {
     const key = `${week} ${party}`;
     const row = rows.get(key) ?? {
@@ -34,13 +28,18 @@ export function rowsOf(counted: readonly Counted[]): readonly WordsAndDeeds[] {
  * What a happening counts for: once for each party that is said to have done it, in the week of its day; where only the
  * day of the first report is known, of that. Plans, and what is only recalled as background, count for nothing.
  */
-export function deedsOf(happening: Happening, quads: QuadTable, lexicon: MergingLexicon): readonly Counted[] {
+export function deedsOf(happening: Happening, quads: QuadTable, lexicon: MergingLexicon): readonly CountedItem[] {
   const quad = quads.events.get(happening.type);
   const start = happening.when ? happening.when.start : happening.support.first;
   if (!quad || !hasDay(start) || (happening.status !== 'happened' && happening.status !== 'ongoing')) return [];
   const week = mondayOf(start);
-  return happening.actors.filter(({ name }) => isNamed(name, lexicon)).map(({ name }) => ({ party: name, week, quad }));
+  return happening.actors
+    .filter(({ name }) => isNamed(name, lexicon))
+    .map(({ name, evidence }) => ({ party: name, week, quad, item: fullest(evidence).item }));
 }
+
+const fullest = (evidence: readonly Evidence[]): Evidence =>
+  [...evidence].sort((a, b) => b.words.length - a.words.length || byEvidence(a, b))[0]!;
 
 /** Whether an actor is named, not "rebel fighters" or "Troops". */
 const isNamed = (name: string, lexicon: MergingLexicon): boolean =>

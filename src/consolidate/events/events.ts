@@ -73,10 +73,8 @@ export function eventsFamily(lexicon: MergingLexicon, quads: QuadTable): Family 
         const its = happeningsOfBundle(named.bundle, happeningsOf, byId);
         return disputeRow(disputeOf(named, its), its);
       });
-      return {
-        entries: [...happenings.map(happeningRow), ...disputes],
-        wordsAndDeeds: rowsOf(happenings.flatMap((happening) => deedsOf(happening, quads, lexicon))),
-      };
+      const counted = happenings.flatMap((happening) => deedsOf(happening, quads, lexicon));
+      return { entries: [...happenings.map(happeningRow), ...disputes], wordsAndDeeds: rowsOf(counted), counted };
     },
   };
 }

@@ -206,6 +206,7 @@ export function made(family: Family, items: readonly Item[], ledger: readonly Ju
   return {
     entries: all.flatMap(({ entries }) => entries),
     wordsAndDeeds: all.flatMap(({ wordsAndDeeds }) => wordsAndDeeds),
+    counted: all.flatMap(({ counted }) => counted ?? []),
   };
 }
 
@@ -236,6 +237,7 @@ export function grown(family: Family, items: readonly Item[]): Thread {
   return {
     entries: all.flatMap(({ entries }) => entries),
     wordsAndDeeds: all.flatMap(({ wordsAndDeeds }) => wordsAndDeeds),
+    counted: all.flatMap(({ counted }) => counted ?? []),
   };
 }
 
