@@ -1,4 +1,7 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import type { Database, Queries, Value } from '../database.ts';
 import { StoreError } from '../error.ts';
 import { SQLITE } from '../sql/dialect.ts';
@@ -89,11 +92,31 @@ class Connection implements Queries {
   }
 }
 
+/**
+ * Where a file and its folder cannot be written, SQLite cannot keep its index of the log beside it. With no log there,
+ * nobody writes, and the file can be read as one that does not change.
+ */
+function fileOf(path: string, readOnly: boolean): string | URL {
+  if (!readOnly || path === ':memory:' || !existsSync(path) || existsSync(`${path}-wal`)) return path;
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return path;
+  } catch {
+    const url = pathToFileURL(path);
+    url.searchParams.set('immutable', '1');
+    return url;
+  }
+}
+
 /** Opens the file, and makes it where it is not there and may be written. */
 export function openSqlite(path: string, { readOnly = false, maxPages }: SqliteOptions = {}): Database {
   const opened: DatabaseSync[] = [];
   const open = (role: 'write' | 'read'): DatabaseSync => {
-    const db = new DatabaseSync(path, { readOnly, timeout: 10_000, enableForeignKeyConstraints: true });
+    const db = new DatabaseSync(fileOf(path, readOnly), {
+      readOnly,
+      timeout: 10_000,
+      enableForeignKeyConstraints: true,
+    });
     opened.push(db);
     if (!readOnly && role === 'write') {
       const { journal_mode: mode } = db.prepare('PRAGMA journal_mode = WAL').get() as { journal_mode: string };
