@@ -9,12 +9,12 @@ import type { UnitResources } from './units.ts';
 const CLEAR = 3;
 
 /** The demands that stand as conditions in a position, in the order of the text. */
-export function askedBy(scene: Scene, of: Weighed, { lexicon, taxonomy }: UnitResources): Weighed[] {
+export function askedBy(scene: Scene, of: Weighed, resources: UnitResources): Weighed[] {
   const out: Weighed[] = [];
   for (const { mark, clause } of of.signs.conditions) {
     if (!mark.asks.includes(of.stance) || clause.last <= clause.first) continue;
     const unit = { ...of.unit, content: [clause] };
-    const signs = signsOf(scene, unit, lexicon, taxonomy);
+    const signs = signsOf(scene, unit, resources);
     const issue = signs.issues.reduce((top, s, i) => (s > signs.issues[top]! ? i : top), 0);
     if (signs.issues[issue]! < CLEAR || issue === of.issue) continue;
     const share = of.share * issueShare(givenIssues(signs), issue);

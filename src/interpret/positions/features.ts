@@ -46,6 +46,7 @@ const KIND = {
   block: K('block'),
   nested: K('nested'),
   marks: K('marks'),
+  tense: K('tense'),
 } as const;
 
 const H = (name: string): number => hashString(name);
@@ -119,6 +120,9 @@ export function featuresOf(
     mix(KIND.subject, H(signs.subject)),
     mix(mix(KIND.actSubject, act), H(signs.subject)),
   );
+
+  const tense = mix(KIND.tense, H(signs.tense));
+  held.push(tense, mix(tense, act), mix(mix(tense, act), H(signs.subject)));
 
   const block = scene.blocks[scene.sentences[scene.sentenceOf[unit.content[0]!.first]!]?.block ?? -1]?.kind;
   held.push(mix(KIND.block, block === 'title' || block === 'heading' ? 1 : 0));

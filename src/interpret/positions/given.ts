@@ -79,6 +79,9 @@ const HELD: Partial<Record<Act, number>> = {
 const UNMARKED = 1;
 const PLAIN: ReadonlySet<Act> = new Set<Act>(['claim', 'assess', 'support', 'admit', 'accuse', 'deny']);
 
+/** What a denied predicate loses where its denial is no position. */
+const DENIED = 4;
+
 /** Whether the words show a wish, duty, refusal or promise that may be the holder's. */
 function isMarked(signs: Signs, mood: (name: string) => boolean): boolean {
   if (mood('obligation')) return true;
@@ -109,6 +112,8 @@ export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): n
     score += 0.3;
   }
   if (mood('report') && unit.source === 'statement' && PLAIN.has(unit.act ?? 'claim')) score -= 0.7;
+  // "has not demanded", "did not rule out"
+  if (signs.cue.some((p) => p.negated && p.predicate.denied === null)) score -= DENIED;
   if (mood('question')) score -= 1;
   if (signs.nested) score -= 1.5;
   if (signs.hypothetical) score -= 2;

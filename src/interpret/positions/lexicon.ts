@@ -40,6 +40,7 @@ export type Mark =
   | { readonly kind: 'aside' }
   | { readonly kind: 'carrier' }
   | { readonly kind: 'list' }
+  | { readonly kind: 'topic' }
   | { readonly kind: 'movement'; readonly movement: Movement };
 
 export interface PositionLexicon {
@@ -150,6 +151,7 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
       index.push([phrase, { kind: 'condition', condition: { must, asks } }]);
   }
   for (const phrase of wordsOf(raw as Entry, 'asides', file)) index.push([phrase, { kind: 'aside' }]);
+  for (const phrase of wordsOf(raw as Entry, 'topics', file)) index.push([phrase, { kind: 'topic' }]);
   for (const phrase of wordsOf(raw as Entry, 'lists', file)) index.push([phrase, { kind: 'list' }]);
   for (const phrase of wordsOf(raw as Entry, 'carriers', file)) index.push([phrase, { kind: 'carrier' }]);
   for (const phrase of wordsOf(raw as Entry, 'preconditions', file)) index.push([phrase, { kind: 'precondition' }]);

@@ -30,8 +30,12 @@ const isConsent = (stance: Stance): boolean => stance === 'offers' || stance ===
 
 const leastLike = (a: Stance, b: Stance): number => (a === b ? LIKE : isConsent(a) && isConsent(b) ? ALIKE : OPPOSED);
 
-/** Whether no source speaks of one change in one of them and of another in the other. */
-const sameMovement = (a: Weighed, b: Weighed): boolean => (moved(a) ?? moved(b)) === (moved(b) ?? moved(a));
+/**
+ * Whether no source speaks of one change in one of them and of another in the other, and none of a change beside what
+ * somebody else says: change as the reporter tells it is not the party's own word.
+ */
+const sameMovement = (a: Weighed, b: Weighed): boolean =>
+  moved(a) === moved(b) || ((moved(a) === null || moved(b) === null) && a.unit.voice === b.unit.voice);
 const moved = ({ signs }: Weighed): string | null => {
   const found = signs.marks.find(({ mark }) => mark.kind === 'movement');
   return found?.mark.kind === 'movement' ? found.mark.movement : null;

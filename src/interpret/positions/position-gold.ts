@@ -62,7 +62,7 @@ function unitsOfGold(gold: GoldReading, document: number, scene: Scene, resource
   const codes = taxonomy.issues.map(({ code }) => code);
   const hashes = hashesOf(codes);
   const made = (unit: Unit, right: readonly GoldPosition[], taught: boolean): GoldUnit => {
-    const signs = signsOf(scene, unit, lexicon, taxonomy);
+    const signs = signsOf(scene, unit, resources);
     return {
       document,
       unit,

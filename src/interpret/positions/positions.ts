@@ -32,7 +32,7 @@ function weigh(scene: Scene, resources: PositionResources): Weighed[] {
   const hashes = hashesOf(taxonomy.issues.map(({ code }) => code));
   const out: Weighed[] = [];
   for (const unit of unitsOf(scene, resources)) {
-    const signs = signsOf(scene, unit, lexicon, taxonomy);
+    const signs = signsOf(scene, unit, resources);
     const features = featuresOf(scene, unit, signs, lexicon, hashes);
     const held = sharesOf(model.held, features.held, Float64Array.of(0, givenHeld(unit, signs, lexicon)))[1]!;
     if (held < model.threshold) continue;

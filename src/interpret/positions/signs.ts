@@ -1,12 +1,14 @@
 /** What the words of a candidate show: predicates, moods, issues, its first verb and subject. Read once for all models. */
+import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import { antecedentScores } from './antecedent.ts';
 import { conditionBehind, conditionsAmong, type FoundCondition } from './conditions.ts';
-import { addMainScores } from './issue-words.ts';
-import { addIssueScores, type Taxonomy } from './issues.ts';
+import { addMainScores, matterOf } from './issue-words.ts';
+import { addIssueScores } from './issues.ts';
 import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
 import { phraseEnd, phrasesAt } from './phrases.ts';
 import type { Unit } from './unit.ts';
+import type { UnitResources } from './units.ts';
 
 /** A predicate where it stands. */
 export interface FoundPredicate {
@@ -45,6 +47,8 @@ export interface Signs {
   /** The first verb of the content that is no auxiliary; -1 for none. */
   readonly verb: number;
   readonly verbNegated: boolean;
+  /** The tense of the first verb or auxiliary: `past`, `present perfect`, `infinitive`, ...; `none` without one. */
+  readonly tense: string;
   /** Whether the cue is an auxiliary that says what will not be done. */
   readonly refused: boolean;
   readonly subject: SubjectKind;
@@ -134,8 +138,14 @@ function readMarks(
   return moods;
 }
 
+/** The tense of a verb in words. */
+const tenseOf = ({ finite, tense, perfect, progressive, conditional }: VerbGroup): string =>
+  finite
+    ? `${tense}${perfect ? ' perfect' : ''}${progressive ? ' progressive' : ''}${conditional ? ' conditional' : ''}`
+    : 'infinitive';
+
 /** The signs of a candidate. Time grows with its words and those of its sentence. */
-export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxonomy: Taxonomy): Signs {
+export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }: UnitResources): Signs {
   const { words } = scene;
   const issues = new Float64Array(taxonomy.issues.length);
   const around = new Float64Array(taxonomy.issues.length);
@@ -145,23 +155,26 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
   const conditions: FoundCondition[] = [];
   let moods = 0;
   let verb = -1;
+  let auxiliary = -1;
   let subject: SubjectKind = 'none';
   let length = 0;
   let quoted = 0;
   let others = 0;
+  const matter = matterOf(scene, unit.content, lexicon);
   for (const { first, last } of unit.content) {
     const read = marks.length;
     moods |= readMarks(scene, first, last, lexicon, predicates, marks);
     const own = marks.slice(read);
     const here = conditionsAmong(scene, own);
     conditions.push(...here);
-    addMainScores(scene, { first, last }, own, here, taxonomy, issues);
+    addMainScores(scene, { first, last }, own, here, taxonomy, issues, Math.max(first, matter));
     for (let i = first; i < last; i++) {
       const word = words[i]!;
       length++;
       if (word.quote > 0) quoted++;
       if (unit.source === 'statement' && saidByOther(scene, i, unit)) others++;
       if (verb < 0 && word.tag === 'VERB') verb = i;
+      if (auxiliary < 0 && word.tag === 'AUX') auxiliary = i;
       if (subject !== 'none' || verb >= 0) continue;
       if (FIRST.has(word.lower) && word.text !== 'US') subject = 'first';
       // In quoted words "they" are others.
@@ -187,11 +200,13 @@ export function signsOf(scene: Scene, unit: Unit, lexicon: PositionLexicon, taxo
   if (sentence) addIssueScores(scene, sentence.first, sentence.last, taxonomy, around);
   const from = sentence ? sentence.first : start;
   const own = issues.reduce((a, b) => Math.max(a, b), 0);
+  const tensed = verb >= 0 ? verb : auxiliary;
   return {
     issues,
     around,
+    tense: tensed < 0 ? 'none' : tenseOf(verbGroupAt(scene, tensed, grammar)),
     before: own < ENOUGH ? antecedentScores(scene, unit, taxonomy, lexicon) : null,
-    predicates,
+    predicates: predicates.filter((p) => p.at >= matter),
     cue: unit.cue ? cue.map((p) => ({ ...p, negated: p.negated || deniedAt(scene, unit.cue!.first, from) })) : cue,
     moods,
     marks,

@@ -59,6 +59,33 @@ function piecesOf(scene: Scene, statement: Statement, resources: SplitResources)
   return out;
 }
 
+/** What may follow a noun that a sentence is about. */
+const JOINS = new Set(['ADP', 'AUX', 'VERB']);
+
+/**
+ * Whether the reporter says something of what the party wants, and not the party: its noun stands among the words that
+ * a verb is about, and nothing is quoted: "his conditions for talks remain stringent".
+ */
+function isTold({ words }: Scene, cue: Range | null, content: readonly Range[]): boolean {
+  if (!cue || words[cue.last - 1]!.tag === 'VERB') return false;
+  let noun = false;
+  for (let i = cue.first; i < cue.last; i++) {
+    if (words[i]!.tag === 'VERB' || words[i]!.tag === 'AUX') return false;
+    if (words[i]!.tag === 'NOUN') noun = true;
+  }
+  const [{ first } = cue] = content;
+  // "claims he will not" is the party's own word.
+  const joined = first < cue.last || words[cue.last - 1]!.tag === 'ADP' || JOINS.has(words[first]!.tag);
+  if (!noun || first > cue.last || first < cue.first || !joined) return false;
+  return content.some((range) => {
+    for (let i = range.first; i < range.last; i++) {
+      if (words[i]!.quote > 0) return false;
+      if ((words[i]!.tag === 'VERB' || words[i]!.tag === 'AUX') && words[i - 1]?.lower !== 'to') return true;
+    }
+    return false;
+  });
+}
+
 /** The candidates of every statement whose speaker speaks for a party. */
 export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
   const known = partiesOf(scene);
@@ -70,6 +97,7 @@ export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
     const cue: Range | null = statement.cue ? rangeOf(scene, statement.cue) : null;
     const [voice, teller] = toldBy(statement, byId);
     for (const content of piecesOf(scene, statement, resources)) {
+      const told = voice === 'self' && isTold(scene, cue, content);
       for (const holder of holdersOf(party, known)) {
         out.push({
           holder,
@@ -77,9 +105,9 @@ export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
           content,
           cue,
           source: 'statement',
-          voice,
-          by: teller.speaker,
-          statement: index,
+          voice: told ? 'narrator' : voice,
+          by: told ? null : teller.speaker,
+          statement: told ? -1 : index,
           act: statement.act,
           form: statement.form,
           listed: false,
