@@ -45,7 +45,7 @@ test('then and now, said and seen stand apart', () => {
   assert.equal(position?.now.said, 'accepts; about Ombra Point');
   assert.deepEqual(
     position?.earlier.map((e) => e.said),
-    ['rejects; as a precondition: “the guns go”; about Ombra Point'],
+    ['rejects; precondition: “the guns go”; about Ombra Point'],
   );
   assert.deepEqual(
     position?.claimed.map((e) => [e.said, e.quotes[0]?.words]),
