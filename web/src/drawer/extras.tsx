@@ -11,7 +11,8 @@ import type {
 import { useAnswer } from '../answer.tsx';
 import { longDay, period, shortDay } from '../dates.ts';
 import { Moved, Opens, Party, sayerWords, sourceWords, Words } from '../parts/bits.tsx';
-import { Glyph, stanceSign, talkSign } from '../parts/glyph.tsx';
+import { Glyph } from '../parts/glyph.tsx';
+import { stanceSign, talkSign } from '../parts/signs.ts';
 import { formatRoute } from '../route.ts';
 import { client, overview, partyClass, toView } from '../state.ts';
 import { FigureRows } from '../views/figures.tsx';

@@ -11,10 +11,11 @@ import type {
   Target,
 } from '../../../src/case.ts';
 import { intervalWords, longDay, period } from '../dates.ts';
-import { sayerWords, trimmed } from '../parts/bits.tsx';
-import { deedSign, type Sign, stanceSign, talkSign } from '../parts/glyph.tsx';
+import { sayerWords } from '../parts/bits.tsx';
+import { deedSign, type Sign, stanceSign, talkSign } from '../parts/signs.ts';
 import type { Open } from '../route.ts';
 import { client, issueName } from '../state.ts';
+import { clip, commonWords, trimmed } from '../text.ts';
 import {
   ACTOR,
   capital,
@@ -73,12 +74,6 @@ export async function askFor(open: Open): Promise<Whole> {
     default:
       return { kind: 'item', entry: await api.item(open.id) };
   }
-}
-
-/** The first words of a longer stretch, for a heading. */
-export function clip(words: string, most = 22): string {
-  const all = trimmed(words).split(/\s+/);
-  return all.length > most ? `${all.slice(0, most).join(' ')} …` : all.join(' ');
 }
 
 const supportWords = (s: Support): string => {
@@ -209,15 +204,6 @@ function happeningSheet(h: Happening): Sheet {
     support: h.support,
     target: entryTarget('happening', h.id),
   };
-}
-
-/** Slots that the accounts share (`ASSAULT, Nerith, 2031-03-14`) in words; what is no code or date stands as it is. */
-export function commonWords(common: string): string {
-  const slots = common.split(', ').map((slot) => {
-    if (/^\d{4}(?:-\d\d){0,2}$/.test(slot)) return longDay(slot);
-    return /^[A-Z_]{3,}$/.test(slot) ? label(EVENT_TYPE, slot) : slot;
-  });
-  return capital(slots.join(', '));
 }
 
 /** What a dispute is about, as a heading. */

@@ -5,8 +5,10 @@ import type { Movement } from '../../../src/record.ts';
 import { shortDay } from '../dates.ts';
 import { formatOpen, type Open, type OpenKind } from '../route.ts';
 import { changedIds, openEntry, partyClass, route } from '../state.ts';
+import { trimmed } from '../text.ts';
 import { count, MOVEMENT, SAY } from '../words.ts';
-import { Glyph, movementSign } from './glyph.tsx';
+import { Glyph } from './glyph.tsx';
+import { movementSign } from './signs.ts';
 
 /** A party's name behind the bar of its colour. Anybody else is shown without one. */
 export const Party = (props: { readonly name: string | null; readonly children?: ComponentChildren }) => (
@@ -22,9 +24,6 @@ export const Words = (props: { readonly children: string; readonly marks?: boole
     {props.marks === false ? props.children : `“${trimmed(props.children)}”`}
   </span>
 );
-/** Quotation marks around the whole are ours to set. */
-export const trimmed = (words: string): string => words.replace(/^[“"]+|[”"]+$/gu, '');
-
 const isOpen = (open: Open): boolean => {
   const now = route.value.open;
   return now !== null && formatOpen(now) === formatOpen(open);

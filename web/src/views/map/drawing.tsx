@@ -3,6 +3,9 @@ import { type GeoPermissibleObjects, geoBounds, geoGraticule10, geoMercator, geo
 import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { narrow, partyClass } from '../../state.ts';
+import { count } from '../../words.ts';
+import { placeLabels } from './labels.ts';
+import { turned } from './rings.ts';
 import type { Spot } from './spots.ts';
 
 const WIDTH = 900;
@@ -38,7 +41,7 @@ export function Drawing(props: {
     void import('./world.ts').then((w) => setCountries(w.countries));
   }, []);
   const placed = props.spots.filter((s) => s.at !== null);
-  const own = props.maps.flatMap((m) => (m.geojson as FeatureCollection).features ?? []);
+  const own = props.maps.flatMap((m) => ((m.geojson as FeatureCollection).features ?? []).map(turned));
   const points: MultiPoint = {
     type: 'MultiPoint',
     coordinates: [
@@ -73,7 +76,26 @@ export function Drawing(props: {
     const p = projection([...at]);
     return p ? [p[0] * view.k + view.x, p[1] * view.k + view.y] : null;
   };
-  const labelled = new Set<string>();
+  const ownPoints = own.flatMap((f) => {
+    if (f.geometry?.type !== 'Point') return [];
+    const at = screen(f.geometry.coordinates as unknown as [number, number]);
+    return at ? [{ name: String(f.properties?.['name'] ?? ''), at }] : [];
+  });
+  const spots = placed.flatMap((s) => {
+    const at = screen(s.at!);
+    return at ? [{ s, at, r: Math.max(radius(s.deeds.length), s.talks.length ? radius(s.talks.length) + 3 : 0) }] : [];
+  });
+  // A place that the case's own map names as well is named once.
+  const alone = ownPoints.filter((p) => !spots.some((q) => Math.hypot(q.at[0] - p.at[0], q.at[1] - p.at[1]) < 1));
+  const labels = placeLabels([
+    ...spots.map(({ s, at, r }) => ({
+      name: ownPoints.find((p) => Math.hypot(at[0] - p.at[0], at[1] - p.at[1]) < 1)?.name || s.name,
+      x: at[0],
+      y: at[1],
+      r,
+    })),
+    ...alone.map((p) => ({ name: p.name, x: p.at[0], y: p.at[1], r: 3 })),
+  ]);
   return (
     <>
       <svg
@@ -108,36 +130,17 @@ export function Drawing(props: {
             </path>
           ))}
         </g>
-        {own
-          .filter((f) => f.geometry?.type === 'Point')
-          .map((f) => {
-            const at = screen((f.geometry as GeoJSON.Point).coordinates as unknown as [number, number]);
-            const name = String(f.properties?.['name'] ?? '');
-            labelled.add(name.toLowerCase());
-            return (
-              at && (
-                <g>
-                  <circle class="own-point" cx={at[0]} cy={at[1]} r="2" />
-                  <text x={at[0] + 18} y={at[1] + 4}>
-                    {name}
-                  </text>
-                </g>
-              )
-            );
-          })}
-        {placed.map((s) => {
-          const at = screen(s.at!);
-          if (!at) return null;
+        {alone.map((p) => (
+          <circle class="own-point" cx={p.at[0]} cy={p.at[1]} r="2.5" />
+        ))}
+        {spots.map(({ s, at }) => {
           const r = radius(s.deeds.length);
-          const named =
-            labelled.has(s.name.toLowerCase()) ||
-            own.some((f) => s.name.toLowerCase().includes(String(f.properties?.['name'] ?? '~').toLowerCase()));
           return (
             <g
               class={`spot ${partyClass(partyOf(s))} ${props.chosen === s.name ? 'on' : ''}`}
               onClick={() => narrow({ name: s.name })}
             >
-              <title>{`${s.name}: ${s.deeds.length} deeds, ${s.talks.length} talks`}</title>
+              <title>{`${s.name}: ${count(s.deeds.length, 'deed')}, ${count(s.talks.length, 'talk')}`}</title>
               {s.talks.length > 0 && <circle class="talk" cx={at[0]} cy={at[1]} r={radius(s.talks.length) + 3} />}
               {s.deeds.length > 0 && (
                 <rect
@@ -148,14 +151,14 @@ export function Drawing(props: {
                   height={2 * r}
                 />
               )}
-              {!named && (
-                <text x={at[0] + 18} y={at[1] + 4}>
-                  {s.name}
-                </text>
-              )}
             </g>
           );
         })}
+        {labels.map((l) => (
+          <text x={l.x} y={l.y} text-anchor={l.anchor}>
+            {l.name}
+          </text>
+        ))}
       </svg>
       <p class="zoom">
         <button type="button" class="link" onClick={() => zoom(1.6)}>

@@ -3,23 +3,32 @@
 import type { Mark } from '../../../../src/store/store.ts';
 import { useAnswer } from '../../answer.tsx';
 import { addDays, daysBetween, isExact, shortDay } from '../../dates.ts';
-import { markSign } from '../../parts/glyph.tsx';
+import { markSign } from '../../parts/signs.ts';
+import { useWidth } from '../../parts/width.ts';
 import { client, hidden, lastLook, partyClass } from '../../state.ts';
 
-const BEFORE = 41;
-const AFTER = 9;
-const LABELS = 70;
-const WIDTH = 1120;
+const LABELS = 64;
+/** No day is narrower than this, in pixels. */
+const LEAST = 15;
+/** Days before and behind the last report, at most. */
+const MOST_BEFORE = 48;
+const MOST_AFTER = 9;
 const LANES = { talks: 68, words: 88, deeds: 108 } as const;
 
 export function Strip(props: { readonly last: string | null }) {
   const { last } = props;
-  const from = last && addDays(last, -BEFORE);
-  const to = last && addDays(last, AFTER);
-  const { value } = useAnswer(from && `strip ${from}`, () => client.peek().timeline({ from: from!, to: to! }));
-  if (!from || !last) return null;
-  const days = BEFORE + AFTER + 1;
-  const wide = (WIDTH - LABELS) / days;
+  const [box, width] = useWidth();
+  const fit = Math.floor((width - LABELS) / LEAST);
+  const after = fit < 40 ? 4 : MOST_AFTER;
+  const before = Math.min(Math.max(fit - after - 1, 10), MOST_BEFORE);
+  const from = last && addDays(last, -before);
+  const to = last && addDays(last, after);
+  const { value } = useAnswer(width > 0 && from ? `strip ${from} ${to}` : null, () =>
+    client.peek().timeline({ from: from!, to: to! }),
+  );
+  if (!from || !to || !last) return null;
+  const days = before + after + 1;
+  const wide = (width - LABELS) / days;
   const x = (day: string): number => LABELS + daysBetween(from, day) * wide;
   const byDay = new Map<string, Mark[]>();
   for (const m of value ?? []) {
@@ -32,75 +41,77 @@ export function Strip(props: { readonly last: string | null }) {
   const most = Math.max(3, ...all.map((d) => at('reports', d).length));
   const looked = lastLook.value?.slice(0, 10);
   return (
-    <svg
-      class="strip"
-      viewBox={`0 0 ${WIDTH} 140`}
-      role="img"
-      aria-label={`Reports, talks, words and deeds by day, ${shortDay(from)} to ${shortDay(to)}; the timeline has them by name`}
-    >
-      {looked && looked >= from && looked <= last && (
-        <rect class="new" x={x(looked)} y="0" width={x(last) - x(looked) + wide} height="120" />
-      )}
-      {(['Reports', 'Talks', 'Words', 'Deeds'] as const).map((name, i) => (
-        <>
-          <text class="lab" x="0" y={[34, 82, 102, 122][i]}>
-            {name}
-          </text>
-          <line x1="0" x2={WIDTH} y1={[0.5, 60.5, 88.5, 108.5][i]} y2={[0.5, 60.5, 88.5, 108.5][i]} />
-        </>
-      ))}
-      {all.map((day) => {
-        const reports = at('reports', day);
-        const own = reports.filter((m) => m.solid).length;
-        const h = (n: number): number => (52 * n) / most;
-        return (
-          <g>
-            {own > 0 && <rect class="own" x={x(day) + 2} width={wide - 4} y={60 - h(own)} height={h(own)} />}
-            {reports.length > own && (
-              <rect
-                class="copy"
-                x={x(day) + 2.5}
-                width={wide - 5}
-                y={60 - h(reports.length)}
-                height={h(reports.length - own)}
-              />
-            )}
-            {at('talks', day)
-              .slice(0, 1)
-              .map((m) => (
-                <use
-                  href={`#g-${markSign('talks', m.glyph, m.solid)}`}
-                  x={x(day) + wide / 2 - 6}
-                  y={LANES.talks + 1}
-                  width="12"
-                  height="12"
+    <div ref={box} class="stripbox">
+      <svg
+        class="strip"
+        viewBox={`0 0 ${Math.max(width, 1)} 140`}
+        role="img"
+        aria-label={`Reports, talks, words and deeds by day, ${shortDay(from)} to ${shortDay(to)}; the timeline has them by name`}
+      >
+        {looked && looked >= from && looked <= last && (
+          <rect class="new" x={x(looked)} y="0" width={x(last) - x(looked) + wide} height="120" />
+        )}
+        {(['Reports', 'Talks', 'Words', 'Deeds'] as const).map((name, i) => (
+          <>
+            <text class="lab" x="0" y={[34, 82, 102, 122][i]}>
+              {name}
+            </text>
+            <line x1="0" x2={width} y1={[0.5, 60.5, 88.5, 108.5][i]} y2={[0.5, 60.5, 88.5, 108.5][i]} />
+          </>
+        ))}
+        {all.map((day) => {
+          const reports = at('reports', day);
+          const own = reports.filter((m) => m.solid).length;
+          const h = (n: number): number => (52 * n) / most;
+          return (
+            <g>
+              {own > 0 && <rect class="own" x={x(day) + 2} width={wide - 4} y={60 - h(own)} height={h(own)} />}
+              {reports.length > own && (
+                <rect
+                  class="copy"
+                  x={x(day) + 2.5}
+                  width={wide - 5}
+                  y={60 - h(reports.length)}
+                  height={h(reports.length - own)}
                 />
-              ))}
-            {(['words', 'deeds'] as const).map((lane) =>
-              at(lane, day)
-                .slice(0, 4)
-                .map((m, i) => (
-                  <rect
-                    class={`${m.solid ? 'dash' : 'hollow'} ${partyClass(m.party)}`}
-                    x={x(day) + wide / 2 - 2 + (i - (Math.min(at(lane, day).length, 4) - 1) / 2) * 5}
-                    width="3.4"
-                    y={LANES[lane] + 5}
-                    height="11"
+              )}
+              {at('talks', day)
+                .slice(0, 1)
+                .map((m) => (
+                  <use
+                    href={`#g-${markSign('talks', m.glyph, m.solid)}`}
+                    x={x(day) + wide / 2 - 6}
+                    y={LANES.talks + 1}
+                    width="12"
+                    height="12"
                   />
-                )),
-            )}
-            {daysBetween(from, day) % 7 === 0 && (
-              <text x={x(day)} y="136">
-                {shortDay(day)}
-              </text>
-            )}
-          </g>
-        );
-      })}
-      <line class="now" x1={x(last) + wide} x2={x(last) + wide} y1="0" y2="126" />
-      <text x={x(last) + wide + 4} y="10">
-        last report
-      </text>
-    </svg>
+                ))}
+              {(['words', 'deeds'] as const).map((lane) =>
+                at(lane, day)
+                  .slice(0, 4)
+                  .map((m, i) => (
+                    <rect
+                      class={`${m.solid ? 'dash' : 'hollow'} ${partyClass(m.party)}`}
+                      x={x(day) + wide / 2 - 2 + (i - (Math.min(at(lane, day).length, 4) - 1) / 2) * 5}
+                      width="3.4"
+                      y={LANES[lane] + 5}
+                      height="11"
+                    />
+                  )),
+              )}
+              {daysBetween(from, day) % 7 === 0 && x(day) + 40 < width && (
+                <text x={x(day)} y="136">
+                  {shortDay(day)}
+                </text>
+              )}
+            </g>
+          );
+        })}
+        <line class="now" x1={x(last) + wide} x2={x(last) + wide} y1="0" y2="126" />
+        <text x={x(last) + wide + 4} y="10">
+          last report
+        </text>
+      </svg>
+    </div>
   );
 }

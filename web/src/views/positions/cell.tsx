@@ -1,20 +1,12 @@
 /** One cell of the table of positions: all of it is one button. */
 import type { Movement } from '../../../../src/record.ts';
 import type { Cell } from '../../../../src/store/store.ts';
-import { clip } from '../../drawer/sheet.ts';
-import { Dated, Moved, Opens, Sources, sayerWords, trimmed } from '../../parts/bits.tsx';
-import { Glyph, stanceSign } from '../../parts/glyph.tsx';
+import { Dated, Moved, Opens, Sources, sayerWords } from '../../parts/bits.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { stanceSign } from '../../parts/signs.ts';
 import { partyClass } from '../../state.ts';
+import { clip, splitCondition, trimmed } from '../../text.ts';
 import { SAY, STANCE, VOICE } from '../../words.ts';
-
-const CONNECTIVE =
-  /^(?:but )?(?:only (?:if|once|after|when)|on condition that|provided(?: that)?|in (?:return|exchange) for|as long as|so long as|if|once|unless|until|before|after|when|against)\b/i;
-
-/** A condition in two: the word that joins it, which is ours to set in sans, and the rest as it stands. */
-export function splitCondition(condition: string): readonly [string, string] {
-  const joined = CONNECTIVE.exec(condition)?.[0] ?? '';
-  return [joined, condition.slice(joined.length).trimStart()];
-}
 
 const Condition = (props: { readonly words: string }) => {
   const [joined, rest] = splitCondition(props.words);

@@ -4,14 +4,14 @@ import { utcFormat } from 'd3-time-format';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Mark } from '../../../../src/store/store.ts';
 import { endOf, isoDay, period, startOf } from '../../dates.ts';
-import { clip } from '../../drawer/sheet.ts';
-import { markSign } from '../../parts/glyph.tsx';
+import { markSign } from '../../parts/signs.ts';
 import { formatOpen, type Open } from '../../route.ts';
 import { type Bin, barHeight, binsOf, extentOf } from '../../scale/bins.ts';
+import { zoomed } from '../../scale/period.ts';
 import { go, lastLook, openEntry, partyClass, route, toView } from '../../state.ts';
+import { clip } from '../../text.ts';
 import { count } from '../../words.ts';
 import { type Row, rowsOf, TOP } from './rows.ts';
-import { zoomed } from './timeline.tsx';
 
 export const LABELS = 128;
 /** Signs closer than this are one bar; so many stand above each other before that. */
@@ -104,7 +104,7 @@ const Labels = (props: { readonly row: Row; readonly bins: readonly Bin[]; reado
     {props.bins.map((bin, i) => {
       const next = props.bins[i + 1];
       const room = (next ? next.x - (next.marks.length > STACKED ? 8 : 10) : props.right) - bin.x - 14;
-      const chars = Math.min(Math.floor(room / 6.6), 34);
+      const chars = Math.min(Math.floor(room / 6.9), 34);
       if (bin.marks.length > 1 || chars < 9) return null;
       const title = bin.marks[0]!.title;
       const text = title.length > chars ? `${title.slice(0, chars - 1).trimEnd()}…` : clip(title, 30);
@@ -114,7 +114,7 @@ const Labels = (props: { readonly row: Row; readonly bins: readonly Bin[]; reado
           x={bin.x + 10}
           y={props.row.top + props.row.height / 2 + 7}
         >
-          {text}
+          {props.row.lane === 'words' ? `“${text}”` : text}
         </text>
       );
     })}

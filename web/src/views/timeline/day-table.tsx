@@ -2,9 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { Mark } from '../../../../src/store/store.ts';
 import { fullDay } from '../../dates.ts';
-import { clip } from '../../drawer/sheet.ts';
 import { Opens, Party, Words } from '../../parts/bits.tsx';
-import { Glyph, markSign } from '../../parts/glyph.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { markSign } from '../../parts/signs.ts';
+import { clip } from '../../text.ts';
 import { EVENT_TYPE, SAY, STANCE, TALK_STATUS } from '../../words.ts';
 import { openOf } from './chart.tsx';
 

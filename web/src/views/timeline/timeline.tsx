@@ -1,9 +1,11 @@
 /** Reports, talks, words and deeds on one scale of days; the same days follow as a table. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Empty, Show, useAnswer } from '../../answer.tsx';
 import { addDays, daysBetween, endOf, isoDay, period, startOf } from '../../dates.ts';
 import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
+import { useWidth } from '../../parts/width.ts';
 import { filterOf, formatRoute } from '../../route.ts';
+import { zoomed } from '../../scale/period.ts';
 import { onKeys } from '../../shell/keys.ts';
 import { client, hidden, narrow, overview, parties, route, toView } from '../../state.ts';
 import { ABOUT, count, VIEW } from '../../words.ts';
@@ -14,36 +16,6 @@ import { DayTable } from './day-table.tsx';
 /** Before and behind the last report, in days, to begin with. */
 const BEFORE = 50;
 const AFTER = 10;
-
-function useWidth(): readonly [{ current: HTMLDivElement | null }, number] {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, set] = useState(0);
-  useEffect(() => {
-    const node = box.current;
-    if (!node) return;
-    const observer = new ResizeObserver(() => set(node.clientWidth));
-    observer.observe(node);
-    set(node.clientWidth);
-    return () => observer.disconnect();
-  }, []);
-  return [box, width];
-}
-
-/** Moves or widens the period; `by` in shares of its length. */
-export function zoomed(
-  from: string,
-  to: string,
-  factor: number,
-  shift: number,
-  around = 0.5,
-): readonly [string, string] {
-  const a = startOf(from);
-  const b = endOf(to);
-  const length = Math.max((b - a) * factor, 3 * 86_400_000);
-  const fixed = a + (b - a) * around;
-  const start = fixed - length * around + (b - a) * shift;
-  return [isoDay(start), isoDay(start + length - 1)];
-}
 
 export function Timeline() {
   const { first, last } = overview.value ?? { first: null, last: null };

@@ -230,7 +230,7 @@ export function Add() {
                 {cases.value.map((c) => (
                   <li>
                     <a href={formatRoute({ ...toView('overview'), case: c.name })}>{c.name}</a>{' '}
-                    <span class="by">{count(c.reports, 'report')}</span>
+                    {c.reports !== null && <span class="by">{count(c.reports, 'report')}</span>}
                   </li>
                 ))}
               </ul>

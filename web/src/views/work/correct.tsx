@@ -5,13 +5,14 @@ import { Empty, Show, useAnswer } from '../../answer.tsx';
 import { moment } from '../../dates.ts';
 import { EditForm } from '../../drawer/edit.tsx';
 import { InContext } from '../../drawer/evidence.tsx';
-import { clip, evidenceOf, itemSentence, itemTarget } from '../../drawer/sheet.ts';
+import { evidenceOf, itemSentence, itemTarget } from '../../drawer/sheet.ts';
 import { judge, judgementWords, stands, undoLast } from '../../judge.ts';
 import { Head, Opens, Words } from '../../parts/bits.tsx';
 import { Filters, Pick, PickParty, ViewHead } from '../../parts/filters.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { onKeys } from '../../shell/keys.ts';
 import { client, partyClass, route } from '../../state.ts';
+import { clip } from '../../text.ts';
 import { ABOUT, count, ITEM, VIEW } from '../../words.ts';
 
 const KINDS: readonly ItemKind[] = ['position', 'talk', 'event', 'dispute', 'statement'];

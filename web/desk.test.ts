@@ -1,0 +1,292 @@
+/**
+ * The desk in a real browser, on the fixture: every view at three widths, light and dark, without an axe-core violation,
+ * a request to anywhere else or a breach of the content policy; the keys, the drawer, judging, and what is evil in texts.
+ * Pictures are written to web/shots, to be looked at.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { lineById } from './fixture/entries.ts';
+import { reportOf } from './fixture/keld.ts';
+import { type Fixture, startFixture } from './fixture/server.ts';
+import { VIEWS } from './src/route.ts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const SHOTS = `${HERE}shots/`;
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const CHROMIUM = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path));
+const skip = CHROMIUM ? false : 'no Chromium found: apt-get install chromium, or set CHROMIUM to its path';
+
+const CASE = '#/keld-strait';
+const line = [...lineById.values()].find((l) => l.holder === 'Halvia' && l.issue === 'SEA_TRADE')!;
+const report = reportOf('2031-03-26-lpa').head.id;
+const WIDTHS = [1440, 1024, 390];
+
+let fixture: Fixture;
+let browser: Browser;
+
+before(async () => {
+  if (skip) return;
+  if (!existsSync(`${HERE}dist/index.html`))
+    execFileSync('npx', ['vite', 'build', '--config', `${HERE}vite.config.ts`], { stdio: 'ignore' });
+  mkdirSync(SHOTS, { recursive: true });
+  fixture = await startFixture();
+  browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
+});
+
+after(async () => {
+  await browser?.close();
+  fixture?.server.closeAllConnections();
+  fixture?.server.close();
+});
+
+/** Opens an address; whatever the page must not do is put into `faults`. */
+async function open(hash: string, options: BrowserContextOptions = {}): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 1000 },
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('request', (r) => {
+    if (!r.url().startsWith(fixture.address)) faults.push(`asked for ${r.url()}`);
+  });
+  page.on('console', (m) => {
+    if (m.type() === 'error' || /Content Security Policy/.test(m.text())) faults.push(m.text());
+  });
+  page.on('pageerror', (e) => faults.push(String(e.stack)));
+  await page.goto(fixture.address + hash);
+  await page.waitForFunction(() => document.querySelector('main')?.textContent);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(150);
+  return { page, faults };
+}
+
+const done = (page: Page): Promise<void> => page.context().close();
+
+async function violations(page: Page): Promise<string[]> {
+  // Handed in as a script of the browser's own, which the policy of the page does not concern.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe = (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe;
+    const found = await axe.run();
+    return found.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes[0]?.html.slice(0, 200)} (${v.nodes.length})`);
+  });
+}
+
+const wider = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+const PLACES: readonly (readonly [string, string])[] = [
+  ...VIEWS.map((view) => [view, `${CASE}/${view}${view === 'search' ? '?words=observers' : ''}`] as const),
+  ['report', `${CASE}/reports/${report}`],
+  ['drawer', `${CASE}/positions?open=line:${line.id}`],
+  ['counted', `${CASE}/deeds?speaker=Halvia&week=2031-03-17&quad=verbalConflict`],
+];
+
+for (const [name, hash] of PLACES)
+  test(`${name}: three widths, light and dark, no violation, nothing asked of others`, { skip }, async () => {
+    for (const width of WIDTHS) {
+      const { page, faults } = await open(hash, {
+        viewport: { width, height: 1000 },
+        colorScheme: width === 1024 ? 'dark' : 'light',
+      });
+      await page.screenshot({ path: `${SHOTS}${name}-${width}.png`, fullPage: name !== 'drawer' });
+      assert.deepEqual(await violations(page), [], `${name} at ${width}`);
+      assert.deepEqual(faults, [], `${name} at ${width}`);
+      assert.equal(await wider(page), false, `${name} is wider than ${width}`);
+      await done(page);
+    }
+  });
+
+test('at 400 % zoom everything can still be reached without scrolling sideways', { skip }, async () => {
+  for (const view of ['overview', 'positions', 'disputes', 'reports'] as const) {
+    // 1280 × 1024 at 400 % is 320 × 256.
+    const { page } = await open(`${CASE}/${view}`, { viewport: { width: 320, height: 256 } });
+    assert.equal(await wider(page), false, view);
+    await done(page);
+  }
+});
+
+test('the desk opens on the first case, and keys 1 to 9 go to the views', { skip }, async () => {
+  const { page } = await open('');
+  await page.waitForURL(/#\/keld-strait\/overview/);
+  for (const [i, view] of VIEWS.slice(0, 9).entries()) {
+    await page.keyboard.press(String(i + 1));
+    await page.waitForURL(new RegExp(`#/keld-strait/${view}`));
+  }
+  await page.goBack();
+  assert.match(page.url(), /\/map/);
+  await done(page);
+});
+
+test('by keys alone: to a cell, into the drawer, through the evidence, and back to where one was', {
+  skip,
+}, async () => {
+  const { page } = await open(`${CASE}/positions`);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  const cell = await page.evaluate(() => document.activeElement?.getAttribute('data-open'));
+  assert.match(cell ?? '', /^line:/);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.drawer .ev');
+  assert.equal(await page.evaluate(() => document.activeElement?.className), 'drawer');
+  assert.ok(page.url().includes(encodeURIComponent(cell!)));
+  await page.keyboard.press('j');
+  await page.waitForFunction((before) => !location.hash.includes(encodeURIComponent(before!)), cell);
+  await page.keyboard.press('k');
+  await page.waitForFunction((before) => location.hash.includes(encodeURIComponent(before!)), cell);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.drawer', { state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-open')), cell);
+  await done(page);
+});
+
+test('from a record to its words in the report, scrolled to and marked', { skip }, async () => {
+  const { page } = await open(`${CASE}/positions?open=line:${line.id}`);
+  await page.waitForSelector('.drawer mark.hl');
+  const words = await page.textContent('.drawer mark.hl');
+  await page.keyboard.press('r');
+  await page.waitForSelector('.rt mark.hot');
+  assert.equal(await page.textContent('.rt mark.hot'), words);
+  const inSight = await page.evaluate(() => {
+    const { top, bottom } = document.querySelector('.rt mark.hot')!.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  assert.ok(inSight);
+  await done(page);
+});
+
+test('a click on a mark opens its record', { skip }, async () => {
+  const { page } = await open(`${CASE}/reports/${report}`);
+  await page.click('.rt mark.top-position');
+  await page.waitForSelector('.drawer h2');
+  assert.match((await page.textContent('.drawer h2')) ?? '', /^Halvia offers/);
+  await done(page);
+});
+
+test('accepting, a note, editing and undoing are lines of the ledger', { skip }, async () => {
+  const { page } = await open(`${CASE}/positions?open=line:${line.id}`);
+  await page.waitForSelector('.drawer .ev');
+  const from = fixture.ledger.length;
+  const next = async (n: number): Promise<void> => {
+    for (let i = 0; i < 50 && fixture.ledger.length < from + n; i += 1) await page.waitForTimeout(20);
+  };
+  await page.keyboard.press('a');
+  await next(1);
+  await page.keyboard.press('n');
+  await page.fill('.jform textarea', 'Heard it myself.');
+  await page.click('.jform [type=submit]');
+  await next(2);
+  await page.waitForSelector('.jform', { state: 'detached' });
+  await page.keyboard.press('e');
+  await page.waitForSelector('.jform select[name=stance]');
+  await page.selectOption('.jform select[name=stance]', 'demands');
+  await page.click('.jform [type=submit]');
+  await next(3);
+  await page.waitForSelector('.jform', { state: 'detached' });
+  await page.keyboard.press('u');
+  await next(4);
+  const actions = fixture.ledger.slice(from).map((j) => j.action);
+  assert.deepEqual(
+    actions.map((a) => a.do),
+    ['accept', 'note', 'edit', 'undo'],
+  );
+  assert.ok(actions[0]!.do === 'accept' && actions[0]!.target.words === line.now.words);
+  assert.ok(actions[2]!.do === 'edit' && actions[2]!.set['stance'] === 'demands');
+  assert.ok(actions[3]!.do === 'undo' && actions[3]!.judgement === fixture.ledger[from + 2]!.id);
+  await page.goto(`${fixture.address}${CASE}/correct`);
+  await page.waitForSelector('.log li');
+  assert.match((await page.textContent('.log')) ?? '', /Note: Heard it myself\./);
+  await done(page);
+});
+
+test('the queue of corrections is worked through by keys', { skip }, async () => {
+  const { page } = await open(`${CASE}/correct`);
+  await page.waitForSelector('.queue mark.hl');
+  const first = await page.textContent('.queue mark.hl');
+  const from = fixture.ledger.length;
+  await page.keyboard.press('x');
+  await page.waitForFunction((before) => document.querySelector('.queue mark.hl')?.textContent !== before, first);
+  assert.equal(fixture.ledger[from]!.action.do, 'reject');
+  await done(page);
+});
+
+test('ten thousand marks on the timeline stay few enough to draw, and a click on a bar looks closer', {
+  skip,
+}, async () => {
+  fixture.many = true;
+  const { page, faults } = await open(`${CASE}/timeline?from=2030-01-01&to=2031-12-31`);
+  const drawn = await page.locator('.tl .hit').count();
+  assert.ok(drawn > 100 && drawn < 2500, `${drawn} signs`);
+  await page.screenshot({ path: `${SHOTS}many-1440.png` });
+  await page.locator('.tl .hit').first().click();
+  await page.waitForURL((url) => !url.href.includes('from=2030-01-01'));
+  assert.deepEqual(faults, []);
+  fixture.many = false;
+  await done(page);
+});
+
+test('an empty case says what would stand there, and one way on', { skip }, async () => {
+  fixture.empty = true;
+  for (const view of VIEWS) {
+    const { page, faults } = await open(`${CASE}/${view}`);
+    assert.deepEqual(faults, [], view);
+    assert.deepEqual(await violations(page), [], view);
+    if (!['search', 'correct', 'brief', 'add'].includes(view))
+      assert.ok(await page.locator('main .state a').count(), view);
+    await done(page);
+  }
+  fixture.empty = false;
+});
+
+test('evil text is text', { skip }, async () => {
+  fixture.evil = true;
+  const { page, faults } = await open(`${CASE}/reports/evil`);
+  assert.deepEqual(faults, []);
+  assert.match((await page.textContent('.rt .text')) ?? '', /<script>document\.title='no'<\/script>/);
+  assert.match((await page.textContent('.rt .text')) ?? '', /&lt;b&gt;/);
+  assert.equal(await page.locator('.rt script, .rt b b, .rt img').count(), 0);
+  assert.notEqual(await page.title(), 'no');
+  assert.equal(await wider(page), false);
+  fixture.evil = false;
+  await done(page);
+});
+
+test('a server that fails is told of, and asked again', { skip }, async () => {
+  const { page } = await open(`${CASE}/reports/nowhere`);
+  await page.waitForSelector('[role=alert]');
+  assert.match((await page.textContent('[role=alert]')) ?? '', /No such entry/);
+  await done(page);
+});
+
+test('printed, the brief is the brief alone', { skip }, async () => {
+  const { page } = await open(`${CASE}/brief`);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.mast').isVisible(), false);
+  assert.equal(await page.locator('.brief').isVisible(), true);
+  await page.screenshot({ path: `${SHOTS}brief-print.png` });
+  await done(page);
+});
+
+test('the script stays under 150 kB, map data aside', { skip }, () => {
+  const size = readdirSync(`${HERE}dist/assets`)
+    .filter((f) => f.endsWith('.js') && !f.startsWith('world-'))
+    .reduce((n, f) => n + gzipSync(readFileSync(`${HERE}dist/assets/${f}`)).length, 0);
+  assert.ok(size < 150_000, `${size} bytes`);
+});

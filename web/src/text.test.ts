@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clip, commonWords, splitCondition, trimmed } from './text.ts';
+
+test('a condition is parted from the word that joins it', () => {
+  const cases: readonly [string, readonly [string, string]][] = [
+    ['only once Maravet’s guns leave Ombra Point', ['only once', 'Maravet’s guns leave Ombra Point']],
+    ['provided that no Halvian was aboard', ['provided that', 'no Halvian was aboard']],
+    ['Before it opens', ['Before', 'it opens']],
+    ['in return for the eleven people', ['in return for', 'the eleven people']],
+    ['the guns leave', ['', 'the guns leave']],
+    ['iffy weather', ['', 'iffy weather']],
+  ];
+  for (const [words, parts] of cases) assert.deepEqual(splitCondition(words), parts);
+});
+
+test('headings take the first words and our own quotation marks', () => {
+  assert.equal(trimmed('“We will come”'), 'We will come');
+  assert.equal(trimmed('a “so-called” truce'), 'a “so-called” truce');
+  assert.equal(clip('one two three four', 3), 'one two three …');
+  assert.equal(clip('one two three', 3), 'one two three');
+});
+
+test('shared slots stand in words', () => {
+  assert.equal(commonWords('ASSAULT, Nerith, 2031-03-14'), 'Attack, Nerith, 14 March 2031');
+  assert.equal(commonWords('2031-03'), 'March 2031');
+  assert.equal(commonWords('NATO, Lorn'), 'Nato, Lorn');
+  assert.equal(commonWords('who laid the mines'), 'Who laid the mines');
+});

@@ -1,0 +1,30 @@
+/** Words cut and set for headings; quotation marks; the slots that accounts share. Pure. */
+import { longDay } from './dates.ts';
+import { capital, EVENT_TYPE, label } from './words.ts';
+
+/** Quotation marks around the whole are ours to set. */
+export const trimmed = (words: string): string => words.replace(/^[“"]+|[”"]+$/gu, '');
+
+/** The first words of a longer stretch, for a heading. */
+export function clip(words: string, most = 22): string {
+  const all = trimmed(words).split(/\s+/);
+  return all.length > most ? `${all.slice(0, most).join(' ')} …` : all.join(' ');
+}
+
+const CONNECTIVE =
+  /^(?:but )?(?:only (?:if|once|after|when)|on condition that|provided(?: that)?|in (?:return|exchange) for|as long as|so long as|if|once|unless|until|before|after|when|against)\b/i;
+
+/** A condition in two: the word that joins it, which is ours to set in sans, and the rest as it stands. */
+export function splitCondition(condition: string): readonly [string, string] {
+  const joined = CONNECTIVE.exec(condition)?.[0] ?? '';
+  return [joined, condition.slice(joined.length).trimStart()];
+}
+
+/** Slots that the accounts share (`ASSAULT, Nerith, 2031-03-14`) in words; what is no code or date stands as it is. */
+export function commonWords(common: string): string {
+  const slots = common.split(', ').map((slot) => {
+    if (/^\d{4}(?:-\d\d){0,2}$/.test(slot)) return longDay(slot);
+    return /^[A-Z_]{3,}$/.test(slot) ? label(EVENT_TYPE, slot) : slot;
+  });
+  return capital(slots.join(', '));
+}
