@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Judgement } from '../case.ts';
 import { ENDPOINTS } from './app.ts';
+import type { Deed } from './endpoint.ts';
+import { onlyToken } from './people.ts';
 import { deskOf, EMPTY_CASE, HOST } from './testing.ts';
 
 const CASE = '/api/v1/cases/keld-strait';
@@ -36,7 +38,10 @@ test('who may ask: other names, other sites and frames are refused', async (t) =
 });
 
 test('a token, once asked for, is needed by every address of the API', async (t) => {
-  const desk = await deskOf({ caseFile: async () => EMPTY_CASE }, { token: 'kittiwake' });
+  const desk = await deskOf(
+    { caseFile: async () => EMPTY_CASE },
+    { whose: onlyToken('kittiwake', { name: 'Ilse', role: 'read' }) },
+  );
   t.after(desk.close);
   const status = async (headers: Record<string, string>, path = `${CASE}/case`): Promise<number> =>
     (await desk.ask(path, { headers })).status;
@@ -50,6 +55,42 @@ test('a token, once asked for, is needed by every address of the API', async (t)
   assert.match(cookie, /HttpOnly/);
   assert.match(cookie, /SameSite=Strict/);
   assert.equal(await status({ cookie: cookie.split(';')[0]! }), 200);
+});
+
+test('each does what their role lets them, and what they do is told to the log', async (t) => {
+  const deeds: Deed[] = [];
+  const kept: Judgement[] = [];
+  const whose = (token: string) =>
+    (({ reader: { name: 'Pell', role: 'read' }, editor: { name: 'Ilse', role: 'correct' } })[token] as never) ?? null;
+  const judge = async (judgement: Judgement): Promise<void> => {
+    kept.push(judgement);
+  };
+  const desk = await deskOf({ caseFile: async () => EMPTY_CASE, judge }, { whose, onDeed: (deed) => deeds.push(deed) });
+  t.after(desk.close);
+  const status = async (token: string, method: string, path: string, body?: unknown): Promise<number> =>
+    (
+      await desk.ask(path, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    ).status;
+  const judgement = { action: { do: 'accept', target: { kind: 'talk', id: 't1', report: null, words: null } } };
+  assert.equal(await status('reader', 'GET', `${CASE}/case`), 200);
+  assert.equal(await status('reader', 'POST', `${CASE}/judgements`, judgement), 403);
+  assert.equal(await status('editor', 'POST', `${CASE}/judgements`, judgement), 200);
+  assert.equal(await status('editor', 'PUT', `${CASE}/case`, EMPTY_CASE), 403);
+  assert.equal(await status('stranger', 'GET', `${CASE}/case`), 401);
+  assert.equal(await status('stranger', 'GET', '/metrics'), 401);
+  assert.equal(await status('reader', 'GET', '/metrics'), 200);
+  assert.deepEqual(
+    kept.map((one) => one.who),
+    ['Ilse'],
+  );
+  assert.deepEqual(
+    deeds.map((deed) => [deed.who, deed.role, deed.path]),
+    [['Ilse', 'correct', `${CASE}/judgements`]],
+  );
 });
 
 test('what is not valid is told by field, and never reaches the store', async (t) => {

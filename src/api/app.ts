@@ -6,7 +6,8 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { deskFiles } from './desk.ts';
 import { type Endpoint, mount, type Services } from './endpoint.ts';
-import { type GuardOptions, guard } from './guard.ts';
+import { COOKIE, type GuardOptions, guard } from './guard.ts';
+import type { Person } from './people.ts';
 import { ApiProblem, answerProblem, invalid } from './problem.ts';
 import { judgeEndpoints } from './routes/judge.ts';
 import { readEndpoints } from './routes/read.ts';
@@ -45,6 +46,12 @@ export function createApp(options: AppOptions): OpenAPIHono {
     const detail = 'A fault of the program, not of your request; please tell its makers. What is kept is safe.';
     return answerProblem(c, { type: '/problems/fault', title: 'Fault', status: 500, detail });
   });
+  app.use(async (c, next) => {
+    await next();
+    const route = c.req.path.startsWith('/api/') ? 'api' : 'desk';
+    const labels = { method: c.req.method, status: String(c.res.status), route };
+    options.metrics.add('rapporteur_requests_total', 'Requests answered.', 1, labels);
+  });
   app.use(guard(options));
   const small = bodyLimit({ maxSize: BODY, onError: tooLarge });
   const large = bodyLimit({ maxSize: UPLOAD_LIMITS.bytes, onError: tooLarge });
@@ -58,11 +65,12 @@ export function createApp(options: AppOptions): OpenAPIHono {
   for (const one of ENDPOINTS) mount(app, one, options);
   // The token itself came with the request, or the guard would have refused it; a cookie spares the page to hold it.
   app.post('/api/v1/session', (c) => {
-    if (options.token !== null) {
-      setCookie(c, 'rapporteur-token', options.token, { httpOnly: true, sameSite: 'Strict', path: '/' });
-    }
-    return c.json({ ok: true });
+    const token = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    if (token !== undefined) setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    const { name, role } = c.get('person' as never) as Person;
+    return c.json({ name, role });
   });
+  app.get('/metrics', (c) => c.text(options.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' }));
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Rapporteur', version: options.version, description: 'The record of a conflict and its talks.' },

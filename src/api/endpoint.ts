@@ -4,7 +4,9 @@ import type { Context } from 'hono';
 import type { Cases, OpenCase } from './cases.ts';
 import type { Hub } from './hub.ts';
 import type { Jobs } from './jobs.ts';
-import { notFound, problemSchema } from './problem.ts';
+import type { Metrics } from './metrics.ts';
+import { mayDo, type Person, type Role } from './people.ts';
+import { ApiProblem, notFound, problemSchema } from './problem.ts';
 
 /** What every address can use. */
 export interface Services {
@@ -12,8 +14,9 @@ export interface Services {
   readonly hub: Hub;
   readonly jobs: Jobs;
   readonly version: string;
-  /** The name under which judgements are kept. */
-  readonly who: string;
+  readonly metrics: Metrics;
+  /** Hears what people did, for the audit log. */
+  readonly onDeed: (deed: Deed) => void;
   /** ISO 8601, UTC. */
   readonly now: () => string;
   /** A new id that nobody can guess. */
@@ -22,12 +25,25 @@ export interface Services {
   readonly online: boolean;
 }
 
+/** What somebody did that changes something. */
+export interface Deed {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly who: string;
+  readonly role: Role;
+  readonly what: string;
+  readonly path: string;
+  readonly status: number;
+}
+
 export interface Given<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
   readonly context: Context;
   readonly services: Services;
+  /** Who asks. */
+  readonly person: Person;
   /** The case that the address names. */
   open(): Promise<OpenCase>;
 }
@@ -36,6 +52,8 @@ export interface EndpointOf<P extends z.ZodObject, Q extends z.ZodObject, B exte
   readonly method: 'get' | 'post' | 'put';
   readonly path: string;
   readonly tag: string;
+  /** What one must be allowed; `read` for what changes nothing and `correct` for all else, unless told. */
+  readonly role?: Role;
   readonly summary: string;
   readonly params?: P;
   readonly query?: Q;
@@ -89,7 +107,17 @@ function routeOf(e: Endpoint) {
 /** Puts an endpoint into the app. */
 export function mount(app: OpenAPIHono, e: Endpoint, services: Services): void {
   const route = routeOf(e);
+  const needed = e.role ?? (e.method === 'get' ? 'read' : 'correct');
   app.openapi(route, (async (context: Context) => {
+    const person = context.get('person') as Person;
+    if (!mayDo(person.role, needed)) {
+      throw new ApiProblem(
+        403,
+        'role',
+        'Not allowed',
+        `${person.name} may ${person.role} here, and this needs somebody who may ${needed}. Ask whoever gave out the token.`,
+      );
+    }
     const valid = context.req as unknown as { valid(part: string): unknown };
     const params = (e.params ? valid.valid('param') : {}) as Record<string, unknown>;
     const answer = await e.handle({
@@ -98,6 +126,7 @@ export function mount(app: OpenAPIHono, e: Endpoint, services: Services): void {
       body: e.body ? valid.valid('json') : undefined,
       context,
       services,
+      person,
       open: async () => {
         const name = String(params['case']);
         const open = await services.cases.open(name);
@@ -105,7 +134,19 @@ export function mount(app: OpenAPIHono, e: Endpoint, services: Services): void {
         return open;
       },
     });
-    return answer instanceof Response ? answer : context.json(answer as object, 200);
+    const response = answer instanceof Response ? answer : context.json(answer as object, 200);
+    if (e.method !== 'get') {
+      const { name: who, role } = person;
+      services.onDeed({
+        at: services.now(),
+        who,
+        role,
+        what: e.summary,
+        path: context.req.path,
+        status: response.status,
+      });
+    }
+    return response;
     // The answer's shape is held by a test that checks real answers against `e.answer`.
   }) as never);
 }

@@ -2,17 +2,28 @@
  * Who may ask, and what the browser may do with the answers. The desk is for one machine unless it is told otherwise:
  * pages of other sites must not reach it, neither directly nor by a name that they point at this machine.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
+import type { Person } from './people.ts';
 import { ApiProblem } from './problem.ts';
 
 export interface GuardOptions {
   /** Names with ports under which the desk is reached: `127.0.0.1:4270`. Any other `Host` is refused. */
   readonly hosts: () => readonly string[];
-  /** Needed on every request when set; always set where the desk is bound to more than loopback. */
-  readonly token: string | null;
+  /**
+   * Whose token it is; `null` for nobody's. A token is needed on every request where this is set, which it always is where
+   * the desk is bound to more than loopback.
+   */
+  readonly whose: ((token: string) => Person | null) | null;
+  /** Who asks where no token is needed: the user of this machine. */
+  readonly owner: Person;
 }
+
+/** What the guard leaves with a request for what comes after it. */
+export type Asked = { readonly Variables: { readonly person: Person } };
+
+/** Holds the token in a browser, so that no page needs to. */
+export const COOKIE = 'rapporteur-token';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -40,16 +51,11 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
 };
 
-const digest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
-
-/** Whether two secrets are the same, in a time that does not tell how far they agree. */
-export const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
-
 function refuse(kind: string, detail: string): never {
   throw new ApiProblem(403, kind, 'Refused', detail);
 }
 
-export function guard({ hosts, token }: GuardOptions): MiddlewareHandler {
+export function guard({ hosts, whose, owner }: GuardOptions): MiddlewareHandler {
   return async (c, next) => {
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
     const host = c.req.header('host') ?? new URL(c.req.url).host;
@@ -65,19 +71,22 @@ export function guard({ hosts, token }: GuardOptions): MiddlewareHandler {
     if (foreign && (c.req.path.startsWith('/api/') || !SAFE.has(c.req.method))) {
       refuse('origin', 'Pages of another site may not use this desk.');
     }
-    if (token !== null && c.req.path.startsWith('/api/')) {
+    let person: Person | null = owner;
+    if (whose !== null && (c.req.path.startsWith('/api/') || c.req.path === '/metrics')) {
       const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-      const given = bearer ?? getCookie(c, 'rapporteur-token');
-      if (given === undefined || !sameSecret(given, token)) {
+      const given = bearer ?? getCookie(c, COOKIE);
+      person = given === undefined ? null : whose(given);
+      if (!person) {
         c.header('www-authenticate', 'Bearer');
         throw new ApiProblem(
           401,
           'token',
           'A token is needed',
-          'This desk is open to other machines and asks for its token: send it as "Authorization: Bearer TOKEN", or open the desk by the address with #token= that it printed.',
+          'This desk is open to other machines and asks for a token: send it as "Authorization: Bearer TOKEN", or open the desk by the address with #token= that it printed.',
         );
       }
     }
+    c.set('person', person);
     await next();
     return undefined;
   };

@@ -5,9 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Cases, OpenCase } from './cases.ts';
+import type { Deed } from './endpoint.ts';
 import { isLoopback } from './guard.ts';
 import { Hub } from './hub.ts';
 import { newJobs } from './jobs.ts';
+import { Metrics } from './metrics.ts';
+import { onlyToken, type People, type Person } from './people.ts';
 
 export interface ServeOptions {
   readonly cases: Cases;
@@ -19,6 +22,10 @@ export interface ServeOptions {
   /** 0: any that is free. */
   readonly port?: number;
   readonly token?: string | null;
+  /** People with tokens of their own; besides the one token. */
+  readonly people?: People | null;
+  readonly metrics?: Metrics;
+  readonly onDeed?: (deed: Deed) => void;
   /** Other names under which the desk is reached, with port where it is not 80: behind a proxy. */
   readonly names?: readonly string[];
   readonly online?: boolean;
@@ -49,6 +56,10 @@ const LONGEST = 10 * 60_000;
 export async function serveDesk(options: ServeOptions): Promise<Served> {
   const address = options.address ?? '127.0.0.1';
   const token = options.token ?? (isLoopback(address) ? null : randomBytes(24).toString('base64url'));
+  const people = options.people ?? null;
+  const owner: Person = { name: options.who, role: 'administer' };
+  const byToken = token === null ? null : onlyToken(token, owner);
+  const metrics = options.metrics ?? new Metrics();
   const hub = new Hub();
   const newId = (): string => randomUUID();
   const jobs = newJobs(hub, newId, () => performance.now());
@@ -58,13 +69,15 @@ export async function serveDesk(options: ServeOptions): Promise<Served> {
     hub,
     jobs,
     version: options.version,
-    who: options.who,
     now: () => new Date().toISOString(),
     newId,
     online: options.online ?? false,
     web: options.web,
     hosts: () => hosts,
-    token,
+    owner,
+    whose: token === null && !people ? null : (given) => people?.whose(given) ?? byToken?.(given) ?? null,
+    metrics,
+    onDeed: options.onDeed ?? (() => {}),
     onFault: options.onFault ?? (() => {}),
   });
   const server = await new Promise<Server>((resolve, reject) => {

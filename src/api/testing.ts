@@ -8,6 +8,7 @@ import { type AppOptions, createApp } from './app.ts';
 import type { AddSources, Cases, OpenCase } from './cases.ts';
 import { Hub } from './hub.ts';
 import { newJobs } from './jobs.ts';
+import { Metrics } from './metrics.ts';
 
 export const HOST = '127.0.0.1:4270';
 
@@ -69,13 +70,15 @@ export async function deskOf(
     hub,
     jobs,
     version: '0.0.0',
-    who: 'analyst',
+    owner: { name: 'analyst', role: 'administer' },
+    metrics: new Metrics(),
+    onDeed: () => {},
     now: () => '2031-04-02T08:00:00.000Z',
     newId,
     online: false,
     web: folder,
     hosts: () => [HOST],
-    token: null,
+    whose: null,
     onFault: () => {},
     ...options,
   });

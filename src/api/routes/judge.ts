@@ -34,10 +34,10 @@ export const judgeEndpoints: readonly Endpoint[] = [
     params: casePath,
     body: judgementSchema,
     answer: judgementRowSchema.shape.judgement,
-    handle: async ({ open, body, services }) => {
+    handle: async ({ open, body, services, person }) => {
       const { store, name } = await open();
-      const { newId, now, who } = services;
-      const judgement = { id: newId(), at: now(), who, why: body.why, action: body.action } as Judgement;
+      const { newId, now } = services;
+      const judgement = { id: newId(), at: now(), who: person.name, why: body.why, action: body.action } as Judgement;
       await store.judge(judgement);
       await store.consolidate();
       services.hub.tell(name, { event: 'changed', what: 'judgement' });

@@ -49,6 +49,7 @@ export const workEndpoints: readonly Endpoint[] = [
     path: '/api/v1/cases',
     tag: 'Case',
     summary: 'Make a new, empty case',
+    role: 'administer',
     body: newCaseSchema,
     answer: caseRowSchema,
     handle: async ({ services, body }) => {
@@ -74,6 +75,7 @@ export const workEndpoints: readonly Endpoint[] = [
     path: `${CASE}/case`,
     tag: 'Case',
     summary: 'Change its settings; the record follows',
+    role: 'administer',
     params: casePath,
     body: caseFileSchema,
     answer: caseFileSchema,
@@ -92,8 +94,9 @@ export const workEndpoints: readonly Endpoint[] = [
     summary: 'Say that you look now; answers when you last did',
     params: casePath,
     answer: z.object({ previous: z.string().nullable() }),
-    handle: async ({ open, services }) => ({
-      previous: await (await open()).store.looked(services.who, services.now()),
+    role: 'read',
+    handle: async ({ open, services, person }) => ({
+      previous: await (await open()).store.looked(person.name, services.now()),
     }),
   }),
   endpoint({
