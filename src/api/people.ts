@@ -3,7 +3,7 @@
  * let nobody in. Tokens are made here, of 192 random bits: a plain digest of such a one cannot be guessed back.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 
 /** Each may do what those before it may. */
 export const ROLES = ['read', 'correct', 'administer'] as const;
@@ -55,14 +55,18 @@ const isKept = (value: unknown): value is Kept => {
 export class People {
   readonly #path: string;
   #kept: readonly Kept[];
+  #changed = 0;
 
   constructor(path: string) {
     this.#path = path;
     this.#kept = this.#read();
   }
 
-  /** Looks at the file again: others may have changed it. */
+  /** Looks at the file again where it has changed: a token that was taken back lets nobody in from then on. */
   renew(): void {
+    const changed = statSync(this.#path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (changed === this.#changed) return;
+    this.#changed = changed;
     this.#kept = this.#read();
   }
 
@@ -115,6 +119,7 @@ export class People {
 
   /** Whose token it is. `null` for nobody's. */
   whose(token: string): Person | null {
+    this.renew();
     let found: Kept | null = null;
     // All are looked at, each in a time that does not tell how far it agrees.
     for (const one of this.#kept) if (sameToken(one.digest, token)) found = one;

@@ -89,4 +89,27 @@ export const DESKS: readonly Command[] = [
     ],
     load: async () => (await import('../desk/watch.ts')).watchFeeds,
   },
+  {
+    name: 'people',
+    usage: ['rapporteur people list', 'rapporteur people add NAME [--role ROLE]', 'rapporteur people remove NAME'],
+    about: 'Say who may use a shared desk, and what for: each has a token of their own.',
+    details: [
+      'Roles are read, correct (also judge, and add reports) and administer (also change the settings of a case, and make ' +
+        'cases). A token is shown once and only its digest is kept. What each did stands in audit.jsonl, in the folder of cases.',
+    ],
+    options: [
+      { name: 'role', value: 'ROLE', about: 'read, correct or administer; read if not given.' },
+      {
+        name: 'home',
+        value: 'FOLDER',
+        about: "Where cases are kept; the user's folder for programs' data, if not given.",
+      },
+      HELP,
+    ],
+    examples: [
+      { run: 'rapporteur people add "Ilse D." --role correct', about: 'a token for somebody who may correct' },
+      { run: 'rapporteur people list', about: 'who has one' },
+    ],
+    load: async () => (await import('../desk/people.ts')).people,
+  },
 ];

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OpenCase } from '../../api/cases.ts';
+import type { Deed } from '../../api/endpoint.ts';
+import { People } from '../../api/people.ts';
 import { CannotServe, serveDesk } from '../../api/server.ts';
 import { loadProducer } from '../../data/producer.ts';
 import { harmless } from '../../export/harmless.ts';
@@ -14,11 +16,14 @@ import { onInterrupt } from '../interrupt.ts';
 import { SAMPLES } from '../samples.ts';
 import { type FolderCases, folderCases } from './cases.ts';
 import { dataHome } from './home.ts';
+import { PEOPLE } from './people.ts';
 
 /** The built web app, at the same place beside `src/` and `dist/`. */
 const WEB = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 const SAMPLE_CASE = 'keld-strait';
 const PORT = 4270;
+/** The log of who did what, in the folder of cases. */
+const AUDIT = 'audit.jsonl';
 
 /** Opens an address in the user's browser; where that cannot be done, the address stands on the screen. */
 function openBrowser(url: string): void {
@@ -85,6 +90,7 @@ export const desk: Run = async (given, terminal) => {
     throw new WrongUse('The desk is not built. In a checkout, build it once: npm run build:web');
   }
   const home = textValue(given, 'home') ?? dataHome();
+  mkdirSync(home, { recursive: true });
   const cases = folderCases(home);
   const { open, paths } = await startOf(given, cases, home);
   const port = wholeNumber(given, 'port', 0);
@@ -97,6 +103,9 @@ export const desk: Run = async (given, terminal) => {
     token: textValue(given, 'token'),
     names: given.lists['host-name'] ?? [],
     online: given.values['offline'] !== true,
+    people: existsSync(join(home, PEOPLE)) ? new People(join(home, PEOPLE)) : null,
+    // Who did what, a line each: for whoever answers for a shared desk.
+    onDeed: (deed: Deed) => appendFileSync(join(home, AUDIT), `${JSON.stringify(deed)}\n`),
     onFault: (error: unknown, path: string) => {
       const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
       terminal.tell(`A fault of the program, at ${harmless(path)}; please tell its makers. ${words}\n`);
