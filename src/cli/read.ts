@@ -1,14 +1,12 @@
 import { loadIngestLexicon } from '../data/ingest.ts';
-import { loadResources } from '../data/load.ts';
 import { oneLine } from '../export/harmless.ts';
 import { count, originOf } from '../export/words.ts';
 import { count as countReports, type Failure, ingest } from '../ingest/ingest.ts';
-import { createReader, type Resources } from '../reading.ts';
-import { readInline } from '../run/inline.ts';
+import { readReports } from '../run/read.ts';
 import { WrongUse, wholeNumber } from './arguments.ts';
+import { issueNamesFor } from './case/issue-names.ts';
 import { DONE, FAILED, type Run } from './commands.ts';
 import { formatOf } from './formats.ts';
-import { issueNamesOf } from './issues.ts';
 import { Progress } from './progress.ts';
 import { samplesFrom } from './samples.ts';
 
@@ -40,12 +38,9 @@ export const read: Run = async (given, terminal) => {
   if (paths.filter((p) => p === '-').length > 1) throw new WrongUse('Standard input can be read only once.');
   const quiet = given.values['quiet'] === true;
   const screen = terminal.screen(wholeNumber(given, 'width', 30));
-  let resources: Resources | null = null;
-  const loaded = (): Resources => {
-    resources ??= loadResources();
-    return resources;
-  };
-  const format = formatOf(given, screen, () => issueNamesOf(loaded()));
+  const format = formatOf(given, screen, () => issueNamesFor({ issues: [] }));
+  // On a screen, and from a pipe, each report is to be seen as soon as it is there; threads take many at once.
+  const jobs = wholeNumber(given, 'jobs', 0) ?? (terminal.onScreen || paths.includes('-') ? 1 : null);
   if (paths.includes('-') && terminal.keyboard && !quiet) {
     terminal.tell('Reading what you type; end it with Ctrl-D on a line of its own.\n');
   }
@@ -73,7 +68,7 @@ export const read: Run = async (given, terminal) => {
     },
   });
   await terminal.print(format.head());
-  for await (const outcome of readInline(sources, createReader(loaded()))) {
+  for await (const outcome of readReports(sources, jobs === null ? {} : { jobs })) {
     if ('failure' in outcome) {
       sum.failed++;
       fail(outcome.failure);

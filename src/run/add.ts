@@ -3,6 +3,7 @@ import type { Failure, Ingested } from '../ingest/ingest.ts';
 import type { Document, Reading } from '../record.ts';
 import type { Store } from '../store/store.ts';
 import { type Cause, Causes } from './causes.ts';
+import { failureOf } from './fault.ts';
 import { type Amount, type Counts, type Progress, progressOf } from './progress.ts';
 import { type ReadOptions, readReports } from './read.ts';
 
@@ -132,9 +133,9 @@ export async function addReports(options: AddOptions): Promise<Summary> {
       continue;
     }
     const { document, reading } = outcome;
-    const fault = document.notes.find((n) => n.severity === 'error');
-    if (fault) {
-      fail({ path: document.origin.path, line: document.origin.line, code: fault.code, message: fault.message });
+    const failure = failureOf(document);
+    if (failure) {
+      fail(failure);
       continue;
     }
     if (batch.length === 0) oldest = performance.now();

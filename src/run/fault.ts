@@ -4,10 +4,17 @@ import type { Document, Reading } from '../record.ts';
 /** A report and its reading, or why there is none. */
 export type Outcome = { readonly document: Document; readonly reading: Reading } | { readonly failure: Failure };
 
+const placeOf = ({ origin: { path, line, within } }: Document) => ({ path, line, ...(within ? { within } : {}) });
+
+/** The failure of a report that is none: what its notes say is the matter with it. */
+export function failureOf(document: Document): Failure | null {
+  const note = document.notes.find((n) => n.severity === 'error');
+  return note ? { ...placeOf(document), code: note.code, message: note.message } : null;
+}
+
 /** The failure of a report on which a stage failed: ours, not the report's. */
-export const faultOf = ({ origin }: Document, error: unknown): Failure => ({
-  path: origin.path,
-  line: origin.line,
+export const faultOf = (document: Document, error: unknown): Failure => ({
+  ...placeOf(document),
   code: 'fault',
   message: `A fault of the program, not of the report; please tell its makers. ${
     error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -15,9 +22,8 @@ export const faultOf = ({ origin }: Document, error: unknown): Failure => ({
 });
 
 /** The failure of a report that was given up because reading it went on for too long. */
-export const endlessOf = ({ origin }: Document, seconds: number): Failure => ({
-  path: origin.path,
-  line: origin.line,
+export const endlessOf = (document: Document, seconds: number): Failure => ({
+  ...placeOf(document),
   code: 'too-slow',
   message: `Reading it was given up after ${seconds} s. Please tell the makers of the program; the other reports are not affected.`,
 });

@@ -4,7 +4,7 @@ import type { IssueNames } from '../../export/dossier/dossier.ts';
 import { parseIssues, withOwnIssues } from '../../interpret/positions/issues.ts';
 
 /** The names of issues by code, with the case's own. No model is loaded. */
-export function issueNamesFor(file: CaseFile): IssueNames {
+export function issueNamesFor(file: Pick<CaseFile, 'issues'>): IssueNames {
   const taxonomy = loadIssues();
   const all =
     file.issues.length === 0
