@@ -70,8 +70,9 @@ export async function* readTar(source: Source, context: Context): AsyncGenerator
     for (;;) {
       const head = await take(BLOCK);
       if (head.length === 0 || head[0] === 0) break;
+      if (head.length < BLOCK) throw cut;
       const size = sizeOf(head.subarray(124, 136));
-      if (head.length < BLOCK || !isTarHead(head) || !Number.isSafeInteger(size)) {
+      if (!isTarHead(head) || !Number.isSafeInteger(size)) {
         throw new IngestError('damaged', 'The archive is damaged here. What stood before is read; get it again.');
       }
       const kind = String.fromCharCode(head[156]!);
