@@ -5,11 +5,19 @@ import { harmless } from './harmless.ts';
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
-/** Where a report came from, as the user named it: `archive.jsonl, line 17`. */
-export const originOf = (origin: { readonly path: string; readonly line: number | null }): string => {
-  const path = origin.path === '-' ? 'standard input' : harmless(origin.path);
-  return origin.line === null ? path : `${path}, line ${origin.line}`;
-};
+/** Where a report came from, as the user named it: `archive.jsonl, line 17`, `pages.zip, lorn.html`. */
+export const originOf = (origin: {
+  readonly path: string;
+  readonly line: number | null;
+  readonly within?: string;
+}): string =>
+  [
+    origin.path === '-' ? 'standard input' : harmless(origin.path),
+    origin.within === undefined ? null : harmless(origin.within),
+    origin.line === null ? null : `line ${origin.line}`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

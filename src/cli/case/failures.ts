@@ -53,7 +53,7 @@ export function causesTable(causes: readonly Cause[], screen: Screen): string {
       const more = n > examples.length ? ` and ${count(n - examples.length, 'other')}` : '';
       const [first] = oneLine(message).split(/ at (?:async )?\S+ \(|\s{2,}/);
       return [
-        hang(`${paint.name(n.toLocaleString('en').padStart(7))}  ${first}`, width, '', ' '.repeat(9)),
+        hang(first ?? '', width, `${paint.name(n.toLocaleString('en').padStart(7))}  `, ' '.repeat(9)),
         hang(paint.quiet(`${named}${more}`), width, ' '.repeat(9)),
       ].join('\n');
     })

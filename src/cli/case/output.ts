@@ -25,7 +25,11 @@ export async function writeWhole(path: string, pieces: Pieces): Promise<void> {
     await Promise.race([once(stream, 'finish'), failed]);
     renameSync(half, path);
   } catch (error) {
-    rmSync(half, { force: true });
+    try {
+      rmSync(half, { force: true });
+    } catch {
+      // It never came to be.
+    }
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new CaseError(

@@ -44,6 +44,11 @@ export const DESKS: readonly Command[] = [
         value: 'NAME',
         about: 'Under whose name judgements are kept; the name of the user, if not given.',
       },
+      {
+        name: 'queue',
+        value: 'NATS',
+        about: 'Let workers read: the address of a NATS server with JetStream (nats://host:4222), or RAPPORTEUR_QUEUE.',
+      },
       { name: 'offline', about: 'Read no web addresses, whoever asks.' },
       { name: 'no-open', about: 'Do not open a browser.' },
       HELP,
@@ -111,5 +116,49 @@ export const DESKS: readonly Command[] = [
       { run: 'rapporteur people list', about: 'who has one' },
     ],
     load: async () => (await import('../desk/people.ts')).people,
+  },
+  {
+    name: 'worker',
+    usage: ['rapporteur worker --queue nats://HOST:4222'],
+    about: 'Read reports that a desk with the same queue is given: any number of these, on any number of machines.',
+    details: [
+      'A worker may be stopped or killed at any time: what it was reading goes to another, and counts once. It reads only ' +
+        'what is meant for its own version of the program and its models, and says so where all that waits is for another.',
+    ],
+    options: [
+      {
+        name: 'queue',
+        value: 'NATS',
+        about:
+          'The address of a NATS server with JetStream: nats://host:4222, several with commas; or RAPPORTEUR_QUEUE.',
+      },
+      { name: 'until-empty', about: 'End when nothing waits.' },
+      { name: 'quiet', short: 'q', about: 'Tell only of what goes wrong.' },
+      HELP,
+    ],
+    examples: [{ run: 'rapporteur worker --queue nats://queue.example:4222', about: 'a worker' }],
+    load: async () => (await import('../desk/worker.ts')).worker,
+  },
+  {
+    name: 'queue',
+    usage: ['rapporteur queue status', 'rapporteur queue dead', 'rapporteur queue replay NUMBER | all'],
+    about:
+      'See how much waits in a queue and what could not be read, with the cause, and give that back to be read again.',
+    details: [],
+    options: [
+      {
+        name: 'queue',
+        value: 'NATS',
+        about:
+          'The address of a NATS server with JetStream: nats://host:4222, several with commas; or RAPPORTEUR_QUEUE.',
+      },
+      { name: 'json', about: 'Print JSON, a line each.' },
+      HELP,
+    ],
+    examples: [
+      { run: 'rapporteur queue dead --queue nats://queue.example:4222', about: 'what could not be read' },
+      { run: 'rapporteur queue replay all', about: 'all of it once more, with RAPPORTEUR_QUEUE set' },
+    ],
+    load: async () => (await import('../desk/queue.ts')).queue,
   },
 ];

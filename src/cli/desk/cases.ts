@@ -4,27 +4,30 @@ import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Cases, OpenCase } from '../../api/cases.ts';
+import { Metrics } from '../../api/metrics.ts';
 import { caseFileText } from '../../export/case-file/print.ts';
 import { EMPTY_FILE } from '../../store/open.ts';
 import { assertNoCase, CASE_FILE, readCaseFile, slugOf } from '../case/folder.ts';
 import { openStoreOf, takeCaseFile } from '../case/open.ts';
 import { casesIn } from './home.ts';
-import { openCaseOf } from './open-case.ts';
+import { type Behind, type ClosableCase, openCaseOf } from './open-case.ts';
 
 export interface FolderCases extends Cases {
   /** Makes a case in a folder of its own, or takes the one that is there. */
   take(folder: string): Promise<OpenCase>;
 }
 
-export function folderCases(home: string): FolderCases {
+const ALONE: Behind = { queue: null, metrics: new Metrics(), onChange: () => {}, onTrouble: () => {} };
+
+export function folderCases(home: string, behind: Behind = ALONE): FolderCases {
   /** Folders by the names that addresses have for them. */
   const elsewhere = new Map<string, string>();
-  const open = new Map<string, Promise<OpenCase>>();
+  const open = new Map<string, Promise<ClosableCase>>();
 
   const folderOf = (name: string): string | null =>
     elsewhere.get(name) ?? (casesIn(home).includes(name) ? join(home, name) : null);
 
-  async function openFolder(name: string, folder: string): Promise<OpenCase> {
+  async function openFolder(name: string, folder: string): Promise<ClosableCase> {
     const file = readCaseFile(folder);
     const store = await openStoreOf(folder, file, false);
     try {
@@ -33,10 +36,10 @@ export function folderCases(home: string): FolderCases {
       await store.close();
       throw error;
     }
-    return openCaseOf({ name, folder, store, file });
+    return openCaseOf({ name, folder, store, file }, behind);
   }
 
-  function opened(name: string, folder: string): Promise<OpenCase> {
+  function opened(name: string, folder: string): Promise<ClosableCase> {
     let found = open.get(name);
     if (!found) {
       found = openFolder(name, folder);
@@ -79,7 +82,7 @@ export function folderCases(home: string): FolderCases {
     async close() {
       const all = await Promise.allSettled(open.values());
       open.clear();
-      for (const one of all) if (one.status === 'fulfilled') await one.value.store.close();
+      for (const one of all) if (one.status === 'fulfilled') await one.value.close();
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Deed } from '../../api/endpoint.ts';
 import { People } from '../../api/people.ts';
 import { CannotServe, serveDesk } from '../../api/server.ts';
 import { loadProducer } from '../../data/producer.ts';
-import { harmless } from '../../export/harmless.ts';
+import { harmless, oneLine } from '../../export/harmless.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
 import { CASE_FILE, caseFolder, slugOf } from '../case/folder.ts';
 import { DONE, FAILED, type Given, type Run } from '../commands.ts';
@@ -17,6 +17,7 @@ import { SAMPLES } from '../samples.ts';
 import { type FolderCases, folderCases } from './cases.ts';
 import { dataHome } from './home.ts';
 import { PEOPLE } from './people.ts';
+import { openQueueAt } from './queued.ts';
 
 /** The built web app, at the same place beside `src/` and `dist/`. */
 const WEB = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -91,11 +92,21 @@ export const desk: Run = async (given, terminal) => {
   }
   const home = textValue(given, 'home') ?? dataHome();
   mkdirSync(home, { recursive: true });
-  const cases = folderCases(home);
+  const metrics = new Metrics();
+  const addresses = textValue(given, 'queue') ?? process.env['RAPPORTEUR_QUEUE'] ?? null;
+  const queue = addresses === null ? null : await openQueueAt(addresses);
+  let changed = (_name: string): void => {};
+  const cases = folderCases(home, {
+    queue,
+    metrics,
+    onChange: (name) => changed(name),
+    onTrouble: (message) => terminal.tell(`${oneLine(message)}\n`),
+  });
   const { open, paths } = await startOf(given, cases, home);
   const port = wholeNumber(given, 'port', 0);
   const settings = {
     cases,
+    metrics,
     web: WEB,
     version: loadProducer().version,
     who: textValue(given, 'who') ?? userInfo().username,
@@ -124,6 +135,7 @@ export const desk: Run = async (given, terminal) => {
     terminal.tell(`${error.message}\n`);
     return FAILED;
   }
+  changed = served.changed;
   const at = `${served.url}${open ? `#/${encodeURIComponent(open.name)}` : ''}`;
   terminal.tell(`The desk is open at ${at}\n`);
   if (served.token !== null) {
@@ -143,5 +155,6 @@ export const desk: Run = async (given, terminal) => {
   });
   terminal.tell('Closing: what is being read is finished first.\n');
   await served.close();
+  await queue?.close();
   return DONE;
 };

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import type { AddProgress, AddSources, Brief, BriefRequest, OpenCase } from '../../api/cases.ts';
+import type { Metrics } from '../../api/metrics.ts';
 import type { CaseFile } from '../../case.ts';
 import { loadIngestLexicon } from '../../data/ingest.ts';
 import { loadIssues } from '../../data/positions.ts';
@@ -11,20 +12,35 @@ import { caseFileText } from '../../export/case-file/print.ts';
 import { Proposal } from '../../export/case-file/propose.ts';
 import { count as amountOf, type Failure, type Ingested, ingest } from '../../ingest/ingest.ts';
 import { parseIssues, withOwnIssues } from '../../interpret/positions/issues.ts';
+import type { Queue } from '../../queue/queue.ts';
 import { addReports } from '../../run/add.ts';
 import type { Store } from '../../store/store.ts';
 import { CASE_FILE } from '../case/folder.ts';
 import { issueNamesFor } from '../case/issue-names.ts';
 import { fetchAll, politeFetcher } from './addresses.ts';
+import { type QueuedCase, queuedCase } from './queued.ts';
 
 /** A map of a case larger than this is no map of regions. */
 const LARGEST_MAP = 20 * 1024 * 1024;
+
+/** What stands behind a desk that others share. */
+export interface Behind {
+  readonly queue: Queue | null;
+  readonly metrics: Metrics;
+  /** Hears that the record has changed by itself. */
+  readonly onChange: (name: string) => void;
+  readonly onTrouble: (message: string) => void;
+}
 
 export interface FolderCase {
   readonly name: string;
   readonly folder: string;
   readonly store: Store;
   readonly file: CaseFile;
+}
+
+export interface ClosableCase extends OpenCase {
+  close(): Promise<void>;
 }
 
 /** Writes beside it and puts it in place at once. */
@@ -40,8 +56,12 @@ function within(folder: string, path: string): string | null {
   return isAbsolute(path) || !target.startsWith(normalize(folder) + sep) ? null : target;
 }
 
-export function openCaseOf({ name, folder, store, file: first }: FolderCase): OpenCase {
+export function openCaseOf({ name, folder, store, file: first }: FolderCase, behind: Behind): ClosableCase {
   let file = first;
+  const { queue, metrics, onTrouble } = behind;
+  const queued = queue
+    ? queuedCase(queue, name, store, () => file.issues, { metrics, onTrouble, onWritten: () => behind.onChange(name) })
+    : null;
 
   async function setFile(next: CaseFile): Promise<void> {
     // What the store takes is right for the file too; the other way round a fault would leave them apart.
@@ -68,7 +88,32 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase): Op
     }
   }
 
+  /** The work is done when all is in the queue; the record grows as workers read. */
+  async function addQueued(
+    into: QueuedCase,
+    given: AddSources,
+    onProgress: (p: AddProgress) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    let done = 0;
+    const soFar = (failure: AddProgress['failure']): void =>
+      onProgress({ done, total: null, perSecond: null, secondsLeft: null, failure });
+    await into.give(
+      named(sourcesOf(given, signal), given.under),
+      () => {
+        done += 1;
+        soFar(null);
+      },
+      ({ path, message }) => soFar({ path, message }),
+      signal,
+    );
+  }
+
   async function add(given: AddSources, onProgress: (p: AddProgress) => void, signal: AbortSignal): Promise<void> {
+    if (queued) {
+      await addQueued(queued, given, onProgress, signal);
+      return;
+    }
     const proposal = file.parties.length === 0 ? new Proposal() : null;
     const idle = { done: 0, total: null, perSecond: null, secondsLeft: null };
     let last: Omit<AddProgress, 'failure'> = idle;
@@ -103,6 +148,10 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase): Op
     name,
     store,
     setFile,
+    async close() {
+      await queued?.close();
+      await store.close();
+    },
     async issues() {
       const own = file.issues.length === 0 ? [] : parseIssues({ issues: file.issues }, CASE_FILE).issues;
       const { issues } = own.length === 0 ? loadIssues() : withOwnIssues(loadIssues(), own);
