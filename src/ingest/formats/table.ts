@@ -31,7 +31,8 @@ export function delimiterOf(line: string): string {
 export async function* readTable(source: Source, context: Context): AsyncGenerator<Ingested> {
   const head = new TextDecoder('utf-8').decode(await source.bytes.head(8192)).replace(/^\ufeff/u, '');
   const { parse } = load('csv-parse') as typeof import('csv-parse');
-  const parser = Readable.from(decodedStream(source.bytes.stream())).pipe(
+  const words = Readable.from(decodedStream(source.bytes.stream()));
+  const parser = words.pipe(
     parse({
       bom: true,
       delimiter: delimiterOf(head.split(/\r?\n/u)[0] ?? ''),
@@ -42,6 +43,7 @@ export async function* readTable(source: Source, context: Context): AsyncGenerat
       max_record_size: longest,
     }),
   );
+  words.on('error', (error) => parser.destroy(error));
   let names: readonly string[] | null = null;
   let map: ReturnType<Fields['of']> = {};
   const lexicon = context.lexicon();
@@ -79,6 +81,7 @@ export async function* readTable(source: Source, context: Context): AsyncGenerat
       `The table is damaged (${(cause as Error).message.slice(0, 200)}). The rows before are read; mend it there.`,
     );
   } finally {
+    words.destroy();
     parser.destroy();
   }
   if (names === null) throw new IngestError('empty', 'There are no rows in this table.');
