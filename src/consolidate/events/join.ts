@@ -1,31 +1,47 @@
 import { compare } from '../family.ts';
 import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../join/bundle.ts';
-import { grouped } from '../join/group.ts';
+import { alikeByMark, grouped } from '../join/group.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
+import { plainName } from '../parties.ts';
 import { alike, ENOUGH, MARGIN, SURE } from './alike.ts';
 import type { Layer } from './keys.ts';
 import { type Known, knownOf, type Told } from './told.ts';
 
 /** What is recalled for years is listed by so many of a month; the others are counted. */
 const MOST_RECALLED = 12;
-/** So many of a bundle are compared with those of another. */
+/** So many of a bundle are compared with those of another; fewer of what is recalled, which is told in few words. */
 const COMPARED = 5;
+const COMPARED_RECALLED = 2;
+
+/** So many bundles of a part that recalls are compared with those of other parts. */
+const MOST_BUNDLES = 15;
 
 const NEVER = Number.NEGATIVE_INFINITY;
+
+const isRecalling = (layer: Layer): boolean => layer === 'recalled' || layer === 'coarse';
 
 /** Joins what a part holds: accounts of one kind of event of one day, or of one month or year recalled. */
 export function joinedWithin(told: readonly Told[], layer: Layer, lexicon: MergingLexicon): readonly Bundle<Told>[] {
   const known = [...told].sort(byGrounded).map((one) => knownOf(one, lexicon));
-  const bundles = grouped(known, {
-    reportsOf: (one) => [one.told.evidence.report],
-    score: (a, b) => alike(a, b, lexicon),
+  const reportOf = (one: Known): readonly string[] => [one.told.evidence.report];
+  const same = isRecalling(layer) ? alikeByMark(known, reportOf, markOf) : known.map((one) => [one]);
+  const bundles = grouped(same, {
+    reportsOf: (group) => group.flatMap(reportOf),
+    score: ([a], [b]) => alike(a!, b!, lexicon),
     enough: ENOUGH,
     sure: SURE,
     margin: MARGIN,
-  }).map((group) => bundleOf(group.map((one) => one.told)));
-  return layer === 'recalled' || layer === 'coarse'
-    ? bundles.map((bundle) => shortened(bundle, MOST_RECALLED))
-    : bundles;
+  }).map((groups) => bundleOf(groups.flat().map((one) => one.told)));
+  return isRecalling(layer) ? bundles.map((bundle) => shortened(bundle, MOST_RECALLED)) : bundles;
+}
+
+/** The same for what says the same of the same: who, how, where, the words that tell, the numbers; `null` for little. */
+function markOf({ told, topic, figures, actor, timing }: Known): string | null {
+  if (topic.size < 2 && figures.size === 0) return null;
+  const place = told.place && (told.place.entry ?? plainName(told.place.name));
+  const when = timing.kind === 'days' ? `${told.when?.start} ${told.when?.end}` : '';
+  const numbers = [...figures].map(([what, its]) => `${what} ${its.join(' ')}`).sort();
+  return [told.type, told.mode, told.status, actor, place, when, [...topic].sort().join(' '), ...numbers].join('|');
 }
 
 /** Layers of which something can be one happening. */
@@ -45,22 +61,42 @@ interface Stood {
   readonly reports: readonly string[];
 }
 
-/** Joins the bundles of all parts of a thread: over days, and what is recalled with what was told at the time. */
+/**
+ * Joins the bundles of all parts of a thread: over days, and what is recalled with what was told at the time. Of what is
+ * recalled for years, each part's bundles told most are compared; the others are joined where they say the same.
+ */
 export function joinedAcross(
   parts: readonly { readonly layer: Layer; readonly bundles: readonly Bundle<Told>[] }[],
   lexicon: MergingLexicon,
 ): readonly Bundle<Told>[] {
-  const stood = parts
-    .flatMap(({ layer, bundles }) => bundles.map((bundle) => stand(layer, bundle, lexicon)))
-    .sort((a, b) => byGrounded(a.bundle.told[0]!, b.bundle.told[0]!) || compare(a.layer, b.layer));
-  return grouped(stood, {
+  const inOrder = (a: Stood, b: Stood): number =>
+    byGrounded(a.bundle.told[0]!, b.bundle.told[0]!) || compare(a.layer, b.layer);
+  const compared: Stood[] = [];
+  const others: Stood[] = [];
+  for (const { layer, bundles } of parts) {
+    const stood = bundles.map((bundle) => stand(layer, bundle, lexicon));
+    if (isRecalling(layer)) stood.sort((a, b) => sizeOf(b.bundle) - sizeOf(a.bundle) || inOrder(a, b));
+    const most = isRecalling(layer) ? MOST_BUNDLES : stood.length;
+    compared.push(...stood.slice(0, most));
+    others.push(...stood.slice(most));
+  }
+  const groups = grouped(compared.sort(inOrder), {
     reportsOf: ({ reports }) => reports,
     score: (a, b) => (MEET[a.layer]?.includes(b.layer) ? alikeBundles(a.sample, b.sample, lexicon) : NEVER),
     enough: ENOUGH,
     sure: SURE,
     margin: MARGIN,
   }).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
+  if (others.length === 0) return groups;
+  const again = [...groups.map((bundle) => stand('coarse', bundle, lexicon)), ...others.sort(inOrder)];
+  return alikeByMark(
+    again,
+    ({ reports }) => reports,
+    ({ sample }) => markOf(sample[0]!),
+  ).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
 }
+
+const sizeOf = ({ told, rest }: Bundle<Told>): number => told.length + (rest?.reports ?? 0);
 
 function stand(layer: Layer, bundle: Bundle<Told>, lexicon: MergingLexicon): Stood {
   const fullest = [...bundle.told].sort(
@@ -69,7 +105,7 @@ function stand(layer: Layer, bundle: Bundle<Told>, lexicon: MergingLexicon): Sto
   return {
     layer,
     bundle,
-    sample: fullest.slice(0, COMPARED).map((told) => knownOf(told, lexicon)),
+    sample: fullest.slice(0, isRecalling(layer) ? COMPARED_RECALLED : COMPARED).map((told) => knownOf(told, lexicon)),
     reports: [...new Set(bundle.told.map(({ evidence }) => evidence.report))],
   };
 }

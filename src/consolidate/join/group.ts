@@ -15,6 +15,8 @@ export interface GroupingRules<T> {
   readonly margin: number;
 }
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
 /** How far the mean over all pairs of two groups may stay below `enough`. */
 const SLACK = 1;
 
@@ -26,18 +28,18 @@ export function grouped<T>(things: readonly T[], rules: GroupingRules<T>): reado
   const count = things.length;
   if (count < 2) return things.map((thing) => [thing]);
   const reports = things.map((thing) => rules.reportsOf(thing));
-  const scores = new Float64Array(count * count).fill(Number.NEGATIVE_INFINITY);
+  const scores = newScores(count);
   const pairs: (readonly [number, number])[] = [];
   for (let a = 0; a < count; a++) {
     for (let b = a + 1; b < count; b++) {
       if (overlaps(reports[a]!, reports[b]!)) continue;
       const score = rules.score(things[a]!, things[b]!);
-      scores[a * count + b] = score;
-      scores[b * count + a] = score;
+      if (score === NEVER) continue;
+      scores.set(a, b, score);
       if (score >= rules.enough) pairs.push([a, b]);
     }
   }
-  const scoreOf = (a: number, b: number): number => scores[a * count + b]!;
+  const scoreOf = scores.of;
   pairs.sort((p, q) => scoreOf(...q) - scoreOf(...p) || p[0] - q[0] || p[1] - q[1]);
 
   const byReport = new Map<string, number[]>();
@@ -64,6 +66,30 @@ export function grouped<T>(things: readonly T[], rules: GroupingRules<T>): reado
   return [...new Set(groupOf)].map((group) => group.sort((a, b) => a - b).map((i) => things[i]!));
 }
 
+/** Up to so many things all pairs stand in one table; of more, most pairs cannot be one, and the others are listed. */
+const TABLE = 700;
+
+interface Scores {
+  set(a: number, b: number, score: number): void;
+  of(a: number, b: number): number;
+}
+
+function newScores(count: number): Scores {
+  if (count > TABLE) {
+    const listed = new Map<number, number>();
+    const key = (a: number, b: number): number => (a < b ? a * count + b : b * count + a);
+    return { set: (a, b, score) => listed.set(key(a, b), score), of: (a, b) => listed.get(key(a, b)) ?? NEVER };
+  }
+  const table = new Float64Array(count * count).fill(NEVER);
+  return {
+    set(a, b, score) {
+      table[a * count + b] = score;
+      table[b * count + a] = score;
+    },
+    of: (a, b) => table[a * count + b]!,
+  };
+}
+
 /** Whether no pair is forbidden and the mean is high enough. */
 function fits(
   one: readonly number[],
@@ -75,7 +101,7 @@ function fits(
   for (const a of one) {
     for (const b of other) {
       const score = scoreOf(a, b);
-      if (score === Number.NEGATIVE_INFINITY) return false;
+      if (score === NEVER) return false;
       sum += score;
     }
   }
@@ -84,3 +110,30 @@ function fits(
 
 const overlaps = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === 1 && b.length === 1 ? a[0] === b[0] : a.some((one) => b.includes(one));
+
+/**
+ * Things of one mark, none of one report twice: a short cut for what is told again and again in the same few words. In
+ * the order of their first members.
+ */
+export function alikeByMark<T>(
+  things: readonly T[],
+  reportsOf: (thing: T) => readonly string[],
+  markOf: (thing: T) => string | null,
+): readonly (readonly T[])[] {
+  const groups: T[][] = [];
+  const open = new Map<string, { readonly group: T[]; readonly reports: Set<string> }>();
+  for (const thing of things) {
+    const mark = markOf(thing);
+    const reports = reportsOf(thing);
+    const known = mark === null ? undefined : open.get(mark);
+    if (known && !reports.some((report) => known.reports.has(report))) {
+      known.group.push(thing);
+      for (const report of reports) known.reports.add(report);
+    } else {
+      const group = [thing];
+      groups.push(group);
+      if (mark !== null && !known) open.set(mark, { group, reports: new Set(reports) });
+    }
+  }
+  return groups;
+}

@@ -24,10 +24,12 @@ const UNKNOWN_APART = -0.6;
 
 export function alikeTalks(a: KnownTalk, b: KnownTalk): number {
   const days = closeness(a, b);
+  if (days === NEVER) return NEVER;
   const sides = sidesAlike(a, b);
+  if (sides === NEVER) return NEVER;
   const place = placesAlike(a, b);
   const round = roundsAlike(a, b);
-  if (days === NEVER || sides === NEVER || place === NEVER || round === NEVER) return NEVER;
+  if (place === NEVER || round === NEVER) return NEVER;
   const words = a.plain === b.plain ? SAME_WORDS : LIKENESS * likeness(a.topic, b.topic);
   return days + sides + place + round + words + namesAlike(a, b) + kindsAlike(a.told.kind, b.told.kind);
 }
