@@ -38,6 +38,8 @@ export interface Served {
   readonly token: string | null;
   /** Begins to read files and folders into a case, while the desk shows it. */
   start(open: OpenCase, paths: readonly string[]): void;
+  /** Says to all who look at a case that its record has changed. */
+  changed(name: string): void;
   /** Ends open requests, stops jobs cleanly and closes the cases. */
   close(): Promise<void>;
 }
@@ -110,6 +112,7 @@ export async function serveDesk(options: ServeOptions): Promise<Served> {
     url: `http://${any ? 'localhost' : shown}:${port}/`,
     token,
     start: (open, paths) => void jobs.start(open, { paths, urls: [], under: null }, async () => {}),
+    changed: (name) => hub.tell(name, { event: 'changed', what: 'reports' }),
     async close() {
       await jobs.close();
       server.closeAllConnections();

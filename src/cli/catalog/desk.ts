@@ -132,6 +132,11 @@ export const DESKS: readonly Command[] = [
         about:
           'The address of a NATS server with JetStream: nats://host:4222, several with commas; or RAPPORTEUR_QUEUE.',
       },
+      {
+        name: 'wait',
+        value: 'N',
+        about: 'Seconds after which a report that no answer came for goes to another worker; 60 if not given.',
+      },
       { name: 'until-empty', about: 'End when nothing waits.' },
       { name: 'quiet', short: 'q', about: 'Tell only of what goes wrong.' },
       HELP,

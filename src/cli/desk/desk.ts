@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OpenCase } from '../../api/cases.ts';
 import type { Deed } from '../../api/endpoint.ts';
+import { Metrics } from '../../api/metrics.ts';
 import { People } from '../../api/people.ts';
 import { CannotServe, serveDesk } from '../../api/server.ts';
 import { loadProducer } from '../../data/producer.ts';
