@@ -82,7 +82,7 @@ const monthDayYear = new RegExp(
   'u',
 );
 const yearFirst = /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])(?:T(\d\d):(\d\d)(?::(\d\d))?)?/u;
-const yearLast = new RegExp(String.raw`(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/])${time}`, 'u');
+const yearLast = new RegExp(String.raw`(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/]|\.\d)${time}`, 'u');
 
 /** `05.02.31`: only with dots, with which the day always comes first. */
 const yearOfTwo = /(?<![\d./-])(\d{2})\.(\d{2})\.(\d{2})(?![\d./])/u;

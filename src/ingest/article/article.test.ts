@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadIngestLexicon } from '../../data/ingest.ts';
+import { BODY, PAGE, PARAGRAPHS } from '../formats/testing.ts';
+import { articleIn } from './article.ts';
+import { blocksOf } from './blocks.ts';
+import { fitsTree } from './dom.ts';
+
+const { pages } = loadIngestLexicon();
+const prose = PARAGRAPHS.map((p) => `<p>${p}</p>`).join('');
+const page = (body: string, head = '', lang = ''): string =>
+  `<!doctype html><html${lang}><head>${head}</head><body>${body}</body></html>`;
+const metaOf = (html: string, address: string | null = null) => articleIn(html, address, pages).meta;
+
+test('the report is found in many frames, and nothing else with it', () => {
+  const frames: [string, string][] = [
+    ['nothing around it', prose],
+    ['an article', `<article>${prose}</article>`],
+    [
+      'a body that says so',
+      `<div class="story"><div itemprop="articleBody">${prose}</div><p>Sign up for our newsletter</p></div>`,
+    ],
+    ['a frame named like a share box', `<div class="content has-sharing">${prose}</div>`],
+    ['a form around all', `<form>${prose}</form>`],
+    [
+      'links to others between',
+      prose.replace('</p><p>', '</p><ul class="related"><li><a href="/1">Ferry sinks off the Point</a></li></ul><p>'),
+    ],
+    [
+      'comments after',
+      `<article>${prose}</article><div id="comments"><p>${'I was there and saw it all. '.repeat(8)}</p></div>`,
+    ],
+    ['teasers after', `<main>${prose}</main><aside><h2>More stories</h2><a href="/1">Talks put off</a></aside>`],
+    ['breaks for paragraphs', `<div>${PARAGRAPHS.join('<br><br>')}</div>`],
+    [
+      'a cookie notice',
+      `<div class="cookie-consent"><p>We use cookies to make this page better for you.</p></div>${prose}`,
+    ],
+    ['what follows a report', `${prose}<h3>Leave a comment</h3><p>Your email address will not be published.</p>`],
+  ];
+  for (const [name, body] of frames) assert.equal(articleIn(page(body), null, pages).text, BODY, name);
+});
+
+test('when a page was published, by what it says of itself', () => {
+  const ld = (json: string): string => `<script type="application/ld+json">${json}</script>`;
+  const cases: [string, string, string, string | null][] = [
+    ['JSON-LD', ld('{"@type":"NewsArticle","datePublished":"2031-02-05"}'), '', '2031-02-05'],
+    [
+      'JSON-LD with line ends in its strings',
+      ld('{"@type":"NewsArticle","headline":"a\nb","datePublished":"2031-02-05",}'),
+      '',
+      '2031-02-05',
+    ],
+    ['meta', '<meta property="article:published_time" content="2031-02-05T10:00:00Z">', '', '2031-02-05T10:00:00Z'],
+    ['meta, other name', '<meta name="parsely-pub-date" content="2031-02-05">', '', '2031-02-05'],
+    ['a time', '', '<time datetime="2031-02-05T10:00">5 Feb</time>', '2031-02-05T10:00'],
+    ['a time of another report', '', '<aside><time datetime="2031-01-01">1 Jan</time></aside>', null],
+    ['a line under the heading', '', '<h1>Guns</h1><p>5 February 2031</p>', '2031-02-05'],
+    ['a name that says so', '', '<span class="newsDate">05.02.2031</span>', '2031-02-05'],
+    ['words that say so', '', '<div>Published on 5 February 2031 by the desk</div>', '2031-02-05'],
+    ['a date in the report only', '', '', null],
+  ];
+  for (const [name, head, body, date] of cases) {
+    const told = `${prose}<p>They last met on 3 January 2031, when the ice was still on the harbour of Lorn and no ship could leave it for weeks.</p>`;
+    assert.equal(metaOf(page(body + told, head)).published ?? null, date, name);
+  }
+  assert.equal(metaOf(page(prose), 'https://x.example/2031/02/05/guns').published, '2031-02-05');
+});
+
+test('a date of change is told apart', () => {
+  const head =
+    '<meta property="article:published_time" content="2031-02-05"><meta property="article:modified_time" content="2031-02-07">';
+  const { published, modified } = metaOf(page(prose, head));
+  assert.deepEqual([published, modified], ['2031-02-05', '2031-02-07']);
+});
+
+test('title, outlet, address, language', () => {
+  const meta = metaOf(
+    page(
+      `<h1>First the guns go, says Voss</h1>${prose}`,
+      '<title>First the guns go, says Voss - Nerith Post</title><meta property="og:site_name" content="Nerith Post"><link rel="canonical" href="/guns">',
+      ' lang="en-GB"',
+    ),
+    'https://post.example/guns?from=feed',
+  );
+  assert.equal(meta.title, 'First the guns go, says Voss');
+  assert.deepEqual([meta.outlet, meta.url, meta.language], ['Nerith Post', 'https://post.example/guns', 'en-GB']);
+  assert.equal(metaOf(page(prose, '<link rel="canonical" href="javascript:x">')).url, null);
+  assert.equal(
+    metaOf(`<!-- saved from url=(0024)https://post.example/a -->${page(prose)}`).url,
+    'https://post.example/a',
+  );
+});
+
+test('blocks: elements part paragraphs, breaks part them twice, captions and scripts are silent', () => {
+  const texts = (html: string): string[] => blocksOf(html).map((b) => b.text);
+  assert.deepEqual(texts('<p>a <b>b</b>c</p>d<div>e<br>f<br><br>g</div>'), ['a bc', 'd', 'e f', 'g']);
+  assert.deepEqual(texts('<figure><figcaption>x</figcaption></figure><script>y</script>z'), ['z']);
+  assert.deepEqual(texts('<table><tr><td>a</td><td>b</td></tr></table>'), ['a b']);
+  assert.deepEqual(texts('a&nbsp;&amp;\u200bb\n c'), ['a & b c']);
+  assert.equal(blocksOf('<p><a href=x>all of it</a></p>')[0]!.linked, 9);
+});
+
+test('pages are measured before they become trees', () => {
+  assert.ok(fitsTree(PAGE));
+  assert.ok(fitsTree(`<script>${'<div>'.repeat(50_000)}</script>`));
+  assert.ok(!fitsTree('<div>'.repeat(300)));
+  assert.ok(!fitsTree('<br>'.repeat(50_000)));
+  assert.ok(!fitsTree(`${'<ul>'.repeat(100)}${'<li>'.repeat(10_000)}`));
+});
