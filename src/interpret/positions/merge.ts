@@ -21,7 +21,7 @@ export interface Weighed {
 export type Cluster = readonly [Weighed, ...Weighed[]];
 
 /** Two mentions with one stance are one demand when so much of the shorter one's content words stand in the other. */
-const LIKE = 0.2;
+const LIKE = 0.1;
 /** The same where one offers and one accepts ("ready for talks", "supports talks"), and where the stances differ more. */
 const ALIKE = 0.4;
 const OPPOSED = 0.75;

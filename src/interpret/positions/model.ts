@@ -1,6 +1,7 @@
 /** The learned weights of positions: whether words are a position, and with which stance. */
 import { hashString } from '../../learn/hash.ts';
 import { ModelFileError, readModelFile } from '../../learn/model-file.ts';
+import type { Act } from '../../record.ts';
 
 /** A log-linear choice among classes over hashed features, beside scores that are given. */
 export interface Layer {
@@ -15,17 +16,24 @@ export interface Layer {
   readonly scale: number;
 }
 
+/** From these shares on words are taken for a position. */
+export interface Thresholds {
+  /** Where the act tells one: a demand, offer, refusal, agreement, promise or threat. */
+  readonly telling: number;
+  /** Where a claim, or the reporter, only may. */
+  readonly plain: number;
+}
+
 export interface PositionModel {
   /** `positions@` and the first eight digits of the weights' digest. */
   readonly version: string;
   readonly held: Layer;
   readonly stance: Layer;
-  /** From this share on words are taken for a position. */
-  readonly threshold: number;
+  readonly thresholds: Thresholds;
 }
 
 /** What a model's features look like; a model trained with others is refused. Changed by hand with `features.ts`. */
-export const FEATURES = 'positions-2';
+export const FEATURES = 'positions-3';
 
 /** Reads one layer of the file. */
 function layerOf(file: ReturnType<typeof readModelFile>, name: string): Layer {
@@ -53,7 +61,7 @@ export function parsePositionModel(bytes: Uint8Array, version: string, path = 'm
   }
   return {
     version,
-    threshold: file.header['threshold'] as number,
+    thresholds: file.header['thresholds'] as Thresholds,
     held: layerOf(file, 'held'),
     stance: layerOf(file, 'stance'),
   };
@@ -84,3 +92,10 @@ export function sharesOf(layer: Layer, features: readonly number[], base: Float6
 
 /** The hashes of codes, as features name them. */
 export const hashesOf = (codes: readonly string[]): Int32Array => Int32Array.from(codes, (c) => hashString(c));
+
+/** Acts that tell a position by themselves. */
+const TELLING: ReadonlySet<Act | null> = new Set(['demand', 'offer', 'reject', 'agree', 'promise', 'threaten']);
+
+/** The share from which on a candidate told by such an act is taken. */
+export const thresholdOf = ({ telling, plain }: Thresholds, act: Act | null): number =>
+  TELLING.has(act) ? telling : plain;

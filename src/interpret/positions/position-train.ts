@@ -4,7 +4,7 @@ import { ModelWriter } from '../../learn/model-file.ts';
 import { type LinearExample, type LinearModel, type LinearOptions, trainLinear } from '../../learn/train-act.ts';
 import { issueShare } from './given.ts';
 import { STANCES } from './lexicon.ts';
-import { FEATURES, type Layer, parsePositionModel, sharesOf } from './model.ts';
+import { FEATURES, type Layer, parsePositionModel, sharesOf, type Thresholds, thresholdOf } from './model.ts';
 import type { GoldUnit } from './position-gold.ts';
 
 const common = { byOrder: 0.3, firstShare: 0.6 } as const;
@@ -63,7 +63,7 @@ function packLayer(
 }
 
 /** Trains both layers; gives the file. */
-export function trainPositions(units: readonly GoldUnit[], threshold: number): Uint8Array {
+export function trainPositions(units: readonly GoldUnit[], thresholds: Thresholds): Uint8Array {
   const examples = examplesOf(units);
   const layers = {
     held: packLayer(trainLinear(examples.held, { ...OPTIONS.held, classes: 2 }), OPTIONS.held.baseScale),
@@ -75,7 +75,7 @@ export function trainPositions(units: readonly GoldUnit[], threshold: number): U
   const header = Object.fromEntries(
     Object.entries(layers).map(([name, { header }]) => [name, { ...header, bias: [...header.bias] }]),
   );
-  const writer = new ModelWriter({ name: 'positions', features: FEATURES, threshold, layers: header });
+  const writer = new ModelWriter({ name: 'positions', features: FEATURES, thresholds, layers: header });
   for (const [name, layer] of Object.entries(layers)) {
     writer.add(`${name}.keys`, layer.keys).add(`${name}.weights`, layer.bytes);
   }
@@ -96,7 +96,7 @@ export function crossValidated(units: readonly GoldUnit[]): Seen[] {
   const out: Seen[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = units.filter((u) => u.document % FOLDS !== fold);
-    const model = parsePositionModel(trainPositions(others, 0), 'fold');
+    const model = parsePositionModel(trainPositions(others, { telling: 0, plain: 0 }), 'fold');
     for (const u of units) {
       if (u.document % FOLDS !== fold || u.taught) continue;
       const held = sharesOf(model.held, u.features.held, Float64Array.of(0, u.held))[1]!;
@@ -107,12 +107,12 @@ export function crossValidated(units: readonly GoldUnit[]): Seen[] {
   return out;
 }
 
-/** Among these thresholds cross-validation chooses. */
-const THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
-/** A wrong position costs more than a missing one: how much recall counts beside precision (the F measure's beta). */
-const BETA = 0.6;
+/** Among these thresholds cross-validation chooses, by F1. */
+const TELLING = [0.3, 0.35, 0.4, 0.45];
+/** Read by eye on reports without a gold reading, most plain claims that are less sure than this are no positions. */
+const PLAIN = 0.45;
 
-/** Learns from all candidates, with the threshold that cross-validation by document finds best. */
+/** Learns from all candidates, with the threshold for telling acts that cross-validation by document finds best. */
 export function learnPositions(
   units: readonly GoldUnit[],
   scenes: readonly GoldScene[],
@@ -120,20 +120,21 @@ export function learnPositions(
 ): Uint8Array {
   const positions = scenes.reduce((n, { gold }) => n + gold.positions.length, 0);
   const seen = crossValidated(units);
-  const measured = THRESHOLDS.map((threshold) => {
-    const taken = seen.filter(({ share }) => share >= threshold);
+  const measured = TELLING.map((telling) => {
+    const thresholds: Thresholds = { telling, plain: PLAIN };
+    const taken = seen.filter(({ u, share }) => share >= thresholdOf(thresholds, u.unit.act));
     const right = taken.filter(({ u, issue }) => u.rightIssues.includes(issue));
     const found = new Set(right.map(({ u }) => `${u.document} ${u.gold}`)).size;
     const precision = right.length / Math.max(1, taken.length);
     const recall = found / positions;
-    const score = ((1 + BETA ** 2) * precision * recall) / Math.max(1e-9, BETA ** 2 * precision + recall);
-    return { threshold, precision, recall, score };
+    return { thresholds, precision, recall, score: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
   });
   const best = measured.reduce((a, b) => (b.score > a.score ? b : a));
-  for (const { threshold, precision, recall } of measured) {
-    const percent = (x: number): string => (100 * x).toFixed(1);
-    log(`from ${threshold} on: precision ${percent(precision)}, recall ${percent(recall)}`);
+  const percent = (x: number): string => (100 * x).toFixed(1);
+  for (const { thresholds: t, precision, recall } of measured) {
+    log(`from ${t.telling} and ${t.plain} on: precision ${percent(precision)}, recall ${percent(recall)}`);
   }
-  log(`${units.length} candidates, ${positions} positions; taken from ${best.threshold} on`);
-  return trainPositions(units, best.threshold);
+  const { telling, plain } = best.thresholds;
+  log(`${units.length} candidates, ${positions} positions; taken from ${telling} and ${plain} on`);
+  return trainPositions(units, best.thresholds);
 }

@@ -10,7 +10,7 @@ import { featuresOf } from './features.ts';
 import { givenHeld, givenIssues, givenStances, issueShare } from './given.ts';
 import { STANCES } from './lexicon.ts';
 import { type Cluster, merged, type Weighed } from './merge.ts';
-import { hashesOf, type PositionModel, sharesOf } from './model.ts';
+import { hashesOf, type PositionModel, sharesOf, thresholdOf } from './model.ts';
 import { signsOf } from './signs.ts';
 import { type UnitResources, unitsOf } from './units.ts';
 
@@ -26,7 +26,7 @@ function best(shares: Float64Array): number {
   return at;
 }
 
-/** The candidates that are surer than the model's threshold, with issue and stance. */
+/** The candidates that are surer than the model's thresholds, with issue and stance. */
 function weigh(scene: Scene, resources: PositionResources): Weighed[] {
   const { taxonomy, lexicon, model } = resources;
   const hashes = hashesOf(taxonomy.issues.map(({ code }) => code));
@@ -35,11 +35,12 @@ function weigh(scene: Scene, resources: PositionResources): Weighed[] {
     const signs = signsOf(scene, unit, resources);
     const features = featuresOf(scene, unit, signs, lexicon, hashes);
     const held = sharesOf(model.held, features.held, Float64Array.of(0, givenHeld(unit, signs, lexicon)))[1]!;
-    if (held < model.threshold) continue;
+    const least = thresholdOf(model.thresholds, unit.act);
+    if (held < least) continue;
     const issues = givenIssues(signs);
     const issue = best(issues);
     const share = held * issueShare(issues, issue);
-    if (share < model.threshold) continue;
+    if (share < least) continue;
     const stance = STANCES[best(sharesOf(model.stance, features.stance, givenStances(unit, signs)))]!;
     const main = { ...unit, content: withoutConditions(scene, unit.content, signs.conditions) };
     const weighed: Weighed = { unit: main, signs, issue, stance, share, asked: false };
