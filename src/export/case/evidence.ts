@@ -133,8 +133,10 @@ export const entriesWith = (numbers: Numbers, words: OurWords) => {
   });
   /** Words of its own first; a copy is quoted only where nothing else is there. */
   return (said: string, evidence: readonly Evidence[]): Entry => {
-    const own = evidence.filter((e) => e.copyOf === null);
-    const copies = evidence.filter((e) => e.copyOf !== null);
+    // What two sides agree on is one place of one report for both.
+    const places = new Map(evidence.map((e) => [`${e.report} ${e.spans.map((s) => `${s.start}-${s.end}`).join()}`, e]));
+    const own = [...places.values()].filter((e) => e.copyOf === null);
+    const copies = [...places.values()].filter((e) => e.copyOf !== null);
     const quoted = own.length > 0 ? own.slice(0, QUOTED) : copies.slice(0, 1);
     return {
       said,

@@ -50,6 +50,9 @@ const entryOf = (entry: Entry, party: string | null = null, label: string | null
   party,
 });
 
+/** So many reasons of a sticking point are told, the weightiest first. */
+const REASONS = 6;
+
 /** All blocks of a dossier, in order. */
 export function layoutOf(dossier: CaseDossier, words: OurWords): readonly Block[] {
   const blocks: Block[] = [heading(1, dossier.title)];
@@ -107,7 +110,10 @@ function overview({ overview: all }: CaseDossier, words: OurWords): Block[] {
     ...(all.sticking.length > 0
       ? all.sticking.flatMap(({ issue, reasons, lines }): Block[] => [
           heading(4, issue.name),
-          ...reasons.map((reason) => text(reason)),
+          ...reasons.slice(0, REASONS).map((reason) => text(reason)),
+          ...(reasons.length > REASONS
+            ? [text(words('reasons-more', { n: (reasons.length - REASONS).toLocaleString('en') }), 'note')]
+            : []),
           ...(lines.quotes.length > 0 ? [entryOf(lines)] : []),
         ])
       : [text(words('sticking-none'))]),

@@ -6,6 +6,7 @@ import type {
   Happening,
   PositionLine,
   PositionPoint,
+  StickingPoint,
   TalkLife,
 } from '../../case.ts';
 
@@ -89,6 +90,21 @@ function happeningWithin(h: Happening, within: Within): Happening | null {
 
 const kept = <T>(list: readonly (T | null)[]): readonly T[] => list.filter((x) => x !== null);
 
+/** What of a sticking point is about a party: the lines of it that stand there, and the sentences that name it. */
+function stickingFor(
+  point: StickingPoint,
+  party: string | undefined,
+  lines: ReadonlySet<string>,
+): StickingPoint | null {
+  if (party === undefined) return point;
+  const own = (pairs: StickingPoint['opposed']): StickingPoint['opposed'] =>
+    pairs.filter(({ a, b }) => lines.has(a) || lines.has(b));
+  const [opposed, blocked] = [own(point.opposed), own(point.blocked)];
+  if (opposed.length + blocked.length === 0) return null;
+  const reasons = point.reasons.filter((reason) => reason.includes(party));
+  return { ...point, opposed, blocked, reasons: reasons.length > 0 ? reasons : point.reasons };
+}
+
 /** What of a record is about the party and issue asked for, with the evidence of the period. */
 export function narrow(record: CaseRecord, only: Only): CaseRecord {
   const { party, issue } = only;
@@ -124,10 +140,8 @@ export function narrow(record: CaseRecord, only: Only): CaseRecord {
           }))
           .filter((d) => d.accounts.length > 0 || d.figures.length > 0)
       : [],
-    stickingPoints: record.stickingPoints.filter(
-      (s) =>
-        (wide || s.issue === issue) &&
-        (party === undefined || [...s.opposed, ...s.blocked].some(({ a, b }) => ids.has(a) || ids.has(b))),
+    stickingPoints: kept(
+      record.stickingPoints.filter((s) => wide || s.issue === issue).map((s) => stickingFor(s, party, ids)),
     ),
     agreed: record.agreed.filter((a) => about(...a.parties) && (wide || a.issue === issue)),
     unanswered: record.unanswered.filter((u) => ids.has(u.line) && within(u.point.day)),
