@@ -20,8 +20,8 @@ export function thirdOf(day: string): string {
   return `${day.slice(0, 7)}${date <= 10 ? 'a' : date <= 20 ? 'b' : 'c'}`;
 }
 
-/** A quarter of a year: `2031-Q1`. */
-export const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+/** A half of a year: `2031-H1`. */
+export const halfOf = (day: string): string => `${day.slice(0, 4)}-H${day.slice(5, 7) <= '06' ? 1 : 2}`;
 
 /** Whether a reduced ISO date has a day. */
 export const hasDay = (date: string | null): date is string =>

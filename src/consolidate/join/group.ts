@@ -13,6 +13,9 @@ export interface GroupingRules<T> {
   readonly sure: number;
   /** How far behind another must stay. */
   readonly margin: number;
+  /** Where a thing stands in time: things come in this order, and those farther apart than `reach` are never one. */
+  readonly at?: (thing: T) => number;
+  readonly reach?: number;
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;
@@ -22,7 +25,7 @@ const SLACK = 1;
 
 /**
  * Groups in the order of their first members. The order of `things` decides between equals, so it must not depend on
- * the order of arrival. Quadratic in their number: to be called with what may be one thing at all.
+ * the order of arrival. Quadratic in the number of those within reach.
  */
 export function grouped<T>(things: readonly T[], rules: GroupingRules<T>): readonly (readonly T[])[] {
   const count = things.length;
@@ -30,8 +33,10 @@ export function grouped<T>(things: readonly T[], rules: GroupingRules<T>): reado
   const reports = things.map((thing) => rules.reportsOf(thing));
   const scores = newScores(count);
   const pairs: (readonly [number, number])[] = [];
+  const { at, reach = Number.POSITIVE_INFINITY } = rules;
   for (let a = 0; a < count; a++) {
     for (let b = a + 1; b < count; b++) {
+      if (at && at(things[b]!) - at(things[a]!) > reach) break;
       if (overlaps(reports[a]!, reports[b]!)) continue;
       const score = rules.score(things[a]!, things[b]!);
       if (score === NEVER) continue;

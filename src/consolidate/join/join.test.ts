@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { PlaceRef } from '../../case.ts';
-import { dayAfter, daysBetween, mondayOf, quarterOf, thirdOf } from './days.ts';
+import { dayAfter, daysBetween, halfOf, mondayOf, thirdOf } from './days.ts';
 import { type GroupingRules, grouped } from './group.ts';
 import { MergingLexiconError, parseMergingLexicon, parseQuadTable } from './lexicon.ts';
 import { areaOf, placeRelation } from './places.ts';
@@ -21,7 +21,7 @@ test('days, and the stretches that they lie in', () => {
     assert.equal(mondayOf(day), monday);
   }
   assert.deepEqual(['2031-03-10', '2031-03-11', '2031-03-31'].map(thirdOf), ['2031-03a', '2031-03b', '2031-03c']);
-  assert.deepEqual(['2031-03-31', '2031-04-01'].map(quarterOf), ['2031-Q1', '2031-Q2']);
+  assert.deepEqual(['2031-06-30', '2031-07-01'].map(halfOf), ['2031-H1', '2031-H2']);
 });
 
 test('how exactly a time is told', () => {

@@ -21,6 +21,8 @@ const OTHER_NAME = -0.6;
 const OTHER_NAMES = -1.8;
 /** A house in a city that the gazetteer does not know stands apart from the city by its name alone. */
 const UNKNOWN_APART = -0.6;
+/** Days by which a talk may be put off. */
+const PUT_OFF = 42;
 
 export function alikeTalks(a: KnownTalk, b: KnownTalk): number {
   const days = closeness(a, b);
@@ -79,6 +81,13 @@ export function kindsAlike(a: TalkKind, b: TalkKind): number {
 }
 
 function closeness(a: KnownTalk, b: KnownTalk): number {
+  const days = closeInTime(a, b);
+  // A round that is put off is the same round on another day.
+  const round = a.round !== null && a.round === b.round && (a.open || b.open) && a.day !== null && b.day !== null;
+  return days === NEVER && round && Math.abs(daysBetween(a.day, b.day)) <= PUT_OFF ? 0.3 : days;
+}
+
+function closeInTime(a: KnownTalk, b: KnownTalk): number {
   if (a.timing.kind === 'coarse' || b.timing.kind === 'coarse') return coarsely(a, b);
   if (a.day === null || b.day === null) return a.plain === b.plain ? 0 : NEVER;
   if (a.timing.kind === 'days' && b.timing.kind === 'days') {

@@ -1,6 +1,6 @@
 import { compare } from '../family.ts';
 import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../join/bundle.ts';
-import { daysBetween } from '../join/days.ts';
+import { dayNumber, daysBetween } from '../join/days.ts';
 import { grouped } from '../join/group.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { likeness } from '../join/words.ts';
@@ -38,23 +38,44 @@ interface Stood {
   readonly known: readonly KnownTalk[];
   readonly sample: readonly KnownTalk[];
   readonly reports: readonly string[];
+  /** Of the first day that it can stand at, as a number of days. */
+  readonly at: number;
+  /** Not told to have taken place, nor for which day. */
+  readonly proposal: boolean;
 }
 
-/** Joins the bundles of a thread over days, then proposals without a date with the talks that came of them. */
+/** Things that lie so many days apart are never one talk: `NEXT`, and the days of a long one. */
+const REACH = 60;
+
+const together = (stood: readonly Stood[], score: (a: Stood, b: Stood) => number, lexicon: MergingLexicon): Stood[] =>
+  grouped([...stood].sort(byPlace), {
+    reportsOf: ({ reports }) => reports,
+    score,
+    enough: ENOUGH,
+    sure: SURE,
+    margin: MARGIN,
+    at: ({ at }) => at,
+    reach: REACH,
+  }).map((group) =>
+    group.length === 1 ? group[0]! : stand(joinedBundles(group.map(({ bundle }) => bundle)), lexicon),
+  );
+
+/**
+ * Joins the bundles of a thread over days; then proposals and plans without a date with the talks that came of them, one
+ * by one, since between two of them a talk may have been held; then what is left of these with each other.
+ */
 export function joinedTalksAcross(
   bundles: readonly Bundle<ToldTalk>[],
   lexicon: MergingLexicon,
 ): readonly Bundle<ToldTalk>[] {
-  const stood = bundles.map((bundle) => stand(bundle, lexicon)).sort(byFirst);
-  const groups = grouped(stood, {
-    reportsOf: ({ reports }) => reports,
-    score: (a, b) => alikeBundles(a.sample, b.sample),
-    enough: ENOUGH,
-    sure: SURE,
-    margin: MARGIN,
-  }).map((group) => stand(joinedBundles(group.map(({ bundle }) => bundle)), lexicon));
-  return withProposals(groups);
+  const stood = bundles.map((bundle) => stand(bundle, lexicon));
+  const score = (a: Stood, b: Stood): number => alikeBundles(a.sample, b.sample);
+  const held = together(stood, (a, b) => (a.proposal && b.proposal ? NEVER : score(a, b)), lexicon);
+  const { talks, left } = withProposals(held);
+  return [...talks, ...together(left, score, lexicon).map(({ bundle }) => bundle)];
 }
+
+const byPlace = (a: Stood, b: Stood): number => a.at - b.at || byFirst(a, b);
 
 const byFirst = (a: Stood, b: Stood): number => byGrounded(a.bundle.told[0]!, b.bundle.told[0]!);
 
@@ -66,6 +87,8 @@ function stand(bundle: Bundle<ToldTalk>, lexicon: MergingLexicon): Stood {
     known,
     sample: fullest.slice(0, COMPARED),
     reports: [...new Set(bundle.told.map(({ evidence }) => evidence.report))],
+    at: Math.min(...known.map(({ day }) => (day === null ? 0 : dayNumber(day)))),
+    proposal: known.every((one) => one.open && one.timing.kind !== 'days'),
   };
 }
 
@@ -84,20 +107,22 @@ function alikeBundles(a: readonly KnownTalk[], b: readonly KnownTalk[]): number 
 }
 
 /** A proposal or plan without a date is of the next talk of the same sides, where nothing contradicts. */
-function withProposals(groups: readonly Stood[]): readonly Bundle<ToldTalk>[] {
-  const proposals = groups.filter(({ known }) => known.every((one) => one.open && one.timing.kind !== 'days'));
-  const talks = groups.filter((group) => !proposals.includes(group));
-  const joined = new Map<Stood, Stood[]>();
+function withProposals(groups: readonly Stood[]): {
+  readonly talks: readonly Bundle<ToldTalk>[];
+  readonly left: Stood[];
+} {
+  const talks = groups.filter(({ proposal }) => !proposal);
+  const joined = new Map(talks.map((talk) => [talk, { bundles: [talk.bundle], reports: new Set(talk.reports) }]));
   const left: Stood[] = [];
-  for (const proposal of proposals) {
+  for (const proposal of groups.filter((group) => group.proposal).sort(byPlace)) {
     const next = nextOf(proposal, talks);
-    if (next) joined.set(next, [...(joined.get(next) ?? []), proposal]);
-    else left.push(proposal);
+    const its = next && joined.get(next);
+    if (its && !proposal.reports.some((report) => its.reports.has(report))) {
+      its.bundles.push(proposal.bundle);
+      for (const report of proposal.reports) its.reports.add(report);
+    } else left.push(proposal);
   }
-  return [
-    ...talks.map((talk) => joinedBundles([talk.bundle, ...(joined.get(talk) ?? []).map(({ bundle }) => bundle)])),
-    ...left.map(({ bundle }) => bundle),
-  ];
+  return { talks: [...joined.values()].map(({ bundles }) => joinedBundles(bundles)), left };
 }
 
 /** Days of the talk after the last report of the proposal; `null` where it cannot be its talk. */

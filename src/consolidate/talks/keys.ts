@@ -1,10 +1,10 @@
 /**
- * Where a talk is looked for among others: in the quarter of a year of its day, calls apart from meetings. A quarter,
+ * Where a talk is looked for among others: in the half of a year of its day, calls apart from meetings. So long,
  * since talks are proposed weeks before they are held.
  */
 import type { ItemOf } from '../../case.ts';
 import { keyOf, piecesOf } from '../family.ts';
-import { daysBetween, quarterOf } from '../join/days.ts';
+import { daysBetween, halfOf } from '../join/days.ts';
 import { talkTiming } from './told.ts';
 
 /** From so many days after it a report recalls a talk: kept apart by month of report, since it may be for years. */
@@ -18,18 +18,18 @@ export function partOfTalk(item: ItemOf<'talk'>): string {
   if (timing.kind === 'days') {
     const { from } = timing;
     const recalled = day === null || daysBetween(from, day) > RECALLED;
-    return keyOf('talk', quarterOf(from), form, from, recalled ? month : 'new');
+    return keyOf('talk', halfOf(from), form, from, recalled ? month : 'new');
   }
   if (timing.kind === 'coarse') {
     const asMonth = monthOf(timing.label);
-    const near = day !== null && asMonth !== null && quarterOf(`${asMonth}-01`) === quarterOf(day);
+    const near = day !== null && asMonth !== null && halfOf(`${asMonth}-01`) === halfOf(day);
     return near
-      ? keyOf('talk', quarterOf(day), form, day, 'new')
+      ? keyOf('talk', halfOf(day), form, day, 'new')
       : keyOf('talk', `in ${timing.label}`, form, month, 'recalled');
   }
   return day === null
     ? keyOf('talk', `undated ${item.report.id.slice(0, 2)}`, form, '-', 'new')
-    : keyOf('talk', quarterOf(day), form, day, 'new');
+    : keyOf('talk', halfOf(day), form, day, 'new');
 }
 
 /** The month of a label of a coarse time that is one month; `null` for another. */

@@ -133,8 +133,8 @@ test('the number of a round finds its talk, though participants are not named', 
   assert.deepEqual(all.map(({ evidence }) => evidence.length).sort(), [1, 2]);
 });
 
-test('judgements merge talks of two quarters, and part items from one', () => {
-  const items = [talkItem(HELD), talkItem({ ...HELD, in: 'Post', day: '2031-04-20', when: '2031-04-19' })];
+test('judgements merge talks of two threads, and part items from one', () => {
+  const items = [talkItem(HELD), talkItem({ ...HELD, in: 'Post', day: '2031-08-20', when: '2031-08-19' })];
   const before = talksOf(made(family, items));
   const target = (id: string) => ({ kind: 'talk', id, report: null, words: null }) as const;
   const judgement = (action: Judgement['action']): Judgement => ({

@@ -8,7 +8,7 @@ import { lifeOf, talkRow } from './life.ts';
 import { type ToldTalk, toldTalkOf } from './told.ts';
 
 /**
- * Talks over all reports, each from proposed to held or called off. A thread is a quarter of a year, calls apart from
+ * Talks over all reports, each from proposed to held or called off. A thread is a half of a year, calls apart from
  * meetings; a part one day of it.
  */
 export function talksFamily(lexicon: MergingLexicon): Family {
