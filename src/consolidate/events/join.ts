@@ -1,3 +1,4 @@
+import type { EventType } from '../../record.ts';
 import { compare } from '../family.ts';
 import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../join/bundle.ts';
 import { alikeByMark, grouped } from '../join/group.ts';
@@ -53,12 +54,29 @@ const MEET: Readonly<Partial<Record<Layer, readonly Layer[]>>> = {
   coarse: ['coarse'],
 };
 
+/** Days by which two bundles that begin on different days can be one: a stretch of days, or told some days later. */
+const REACH = 4;
+const TYPES: readonly EventType[] = [
+  'ASSAULT',
+  'COERCE',
+  'MOBILIZE',
+  'RETREAT',
+  'SANCTION',
+  'AID',
+  'COOPERATE',
+  'PROTEST',
+];
+/** More days than any two lie apart. */
+const FAR = 10_000_000;
+
 /** A bundle beside what is compared of it. */
 interface Stood {
   readonly layer: Layer;
   readonly bundle: Bundle<Told>;
   readonly sample: readonly Known[];
   readonly reports: readonly string[];
+  /** By type, and then by day. */
+  readonly at: number;
 }
 
 /**
@@ -69,8 +87,6 @@ export function joinedAcross(
   parts: readonly { readonly layer: Layer; readonly bundles: readonly Bundle<Told>[] }[],
   lexicon: MergingLexicon,
 ): readonly Bundle<Told>[] {
-  const inOrder = (a: Stood, b: Stood): number =>
-    byGrounded(a.bundle.told[0]!, b.bundle.told[0]!) || compare(a.layer, b.layer);
   const compared: Stood[] = [];
   const others: Stood[] = [];
   for (const { layer, bundles } of parts) {
@@ -86,6 +102,8 @@ export function joinedAcross(
     enough: ENOUGH,
     sure: SURE,
     margin: MARGIN,
+    at: ({ at }) => at,
+    reach: REACH,
   }).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
   if (others.length === 0) return groups;
   const again = [...groups.map((bundle) => stand('coarse', bundle, lexicon)), ...others.sort(inOrder)];
@@ -98,14 +116,23 @@ export function joinedAcross(
 
 const sizeOf = ({ told, rest }: Bundle<Told>): number => told.length + (rest?.reports ?? 0);
 
+const inOrder = (a: Stood, b: Stood): number =>
+  a.at - b.at || byGrounded(a.bundle.told[0]!, b.bundle.told[0]!) || compare(a.layer, b.layer);
+
 function stand(layer: Layer, bundle: Bundle<Told>, lexicon: MergingLexicon): Stood {
   const fullest = [...bundle.told].sort(
     (a, b) => b.evidence.words.length - a.evidence.words.length || byGrounded(a, b),
   );
+  const sample = fullest
+    .slice(0, isRecalling(layer) ? COMPARED_RECALLED : COMPARED)
+    .map((told) => knownOf(told, lexicon));
+  const { number } = sample[0]!;
+  const day = layer === 'coarse' || Number.isNaN(number) ? 0 : number;
   return {
     layer,
     bundle,
-    sample: fullest.slice(0, isRecalling(layer) ? COMPARED_RECALLED : COMPARED).map((told) => knownOf(told, lexicon)),
+    sample,
+    at: TYPES.indexOf(bundle.told[0]!.type) * FAR + day,
     reports: [...new Set(bundle.told.map(({ evidence }) => evidence.report))],
   };
 }
