@@ -150,3 +150,11 @@ test('merged actors stand under the first, split names apart; both are undone', 
   const split = judgementAt(3, { do: 'split', target: otray, away: ['Sail Otray'] });
   assert.deepEqual(namesIn(recordBy(reports, [split]).actors), ['Sael Otray', 'Sail Otray']);
 });
+
+test('two people of one party whose names only sound alike are two, with ids of their own', () => {
+  const { actors } = recordBy([
+    says('Courier', '2031-03-01', { name: 'Anna Lee', party: 'Cantara' }, { name: 'Anna Loy', party: 'Cantara' }),
+  ]);
+  assert.deepEqual(namesIn(actors), ['Anna Lee', 'Anna Loy']);
+  assert.equal(new Set(actors.map(({ id }) => id)).size, 3);
+});

@@ -43,10 +43,18 @@ export function groupPeople(rows: readonly Row[], reader: NameReader): readonly 
     const key = JSON.stringify([one.name.family, one.name.initials, party ?? '']);
     alone.set(key, [...(alone.get(key) ?? []), one]);
   }
+  const taken = new Set<string>();
+  /** Short names that sound alike but are spelt otherwise are told apart by their letters. */
+  const idOfPerson = ({ sound, given, family }: PersonName): readonly string[] => {
+    const key = [sound, ...given].join(' ');
+    const free = !taken.has(key);
+    taken.add(key);
+    return ['person', sound, ...given, ...(free ? [] : [family])];
+  };
   return [
     ...people.map(
       ({ head, named: its }): Group => ({
-        id: ['person', head.sound, ...head.given],
+        id: idOfPerson(head),
         kind: 'person',
         name: usualName(
           its.map(({ row }) => row),

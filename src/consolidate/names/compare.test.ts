@@ -21,6 +21,7 @@ test('full names that are spellings of one are one', () => {
     ["Sana'a O’Daly", 'Sanaa ODaly'],
     ['Jean-Marc Orrel', 'Jean Marc Orrel'],
     ['Joe Vane', 'Joseph Vane'],
+    ['Sergei Lavrov', 'Sergey Ławrow'],
     ['Dr. Amsel Rook', 'Amsel Rook'],
   ];
   for (const [a, b] of cases) assert.equal(same(a, b), 'surely', `${a} / ${b}`);
@@ -32,6 +33,7 @@ test('others are not', () => {
     ['Aldren Voss', 'Voss'],
     ['Voss', 'Voss'],
     ['Aldren Voss', 'Aldren Vane'],
+    ['Anna Lee', 'Anna Loy'],
     ['Joss Robert Wexel', 'Joss Adam Wexel'],
     ['Sefa Lorrim', 'Sael Otray'],
   ];

@@ -111,12 +111,16 @@ export function newNameReader(lexicon: NameLexicon): NameReader {
 /** Whether the name has the family name alone, or with initials. */
 export const isLone = ({ given }: PersonName): boolean => given.length === 0;
 
+/** A family name with so many sounds is told by them, however it is spelt: Zelenskyy, Zellinski; Lavrov, Ławrow. */
+const MANY_SOUNDS = 5;
+
 /**
- * Whether two full names can be one person's: family names that sound alike, spelt nearly alike; the same first given
- * name, or all given names of one among the other's. Further given names that all differ tell two people apart.
+ * Whether two full names can be one person's: family names that sound alike, short ones spelt nearly alike too; the same
+ * first given name, or all given names of one among the other's. Further given names that all differ tell two people
+ * apart.
  */
 export function sameFullName(a: PersonName, b: PersonName): 'surely' | 'perhaps' | 'no' {
-  if (a.sound !== b.sound || !nearlySpelt(a.family, b.family)) return 'no';
+  if (a.sound !== b.sound || !(a.sound.length >= MANY_SOUNDS || nearlySpelt(a.family, b.family))) return 'no';
   const [few, many] = a.given.length <= b.given.length ? [a.given, b.given] : [b.given, a.given];
   if (few.length === 0) return 'no';
   const within = few.every((name) => many.includes(name));
