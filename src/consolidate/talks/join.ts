@@ -1,7 +1,7 @@
 import { compare } from '../family.ts';
 import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../join/bundle.ts';
 import { dayNumber, daysBetween } from '../join/days.ts';
-import { grouped } from '../join/group.ts';
+import { alikeByMark, grouped } from '../join/group.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { likeness } from '../join/words.ts';
 import { alikeTalks, ENOUGH, kindsAlike, MARGIN, namesAlike, placesAlike, SURE, sidesAlike } from './alike.ts';
@@ -12,6 +12,8 @@ import { type KnownTalk, knownTalkOf, type ToldTalk } from './told.ts';
 const MOST_RECALLED = 12;
 /** So many of a bundle are compared with those of another. */
 const COMPARED = 5;
+/** So many bundles of a part that recalls are compared with those of other parts. */
+const MOST_BUNDLES = 15;
 /** Within so many days a proposal without a date is of the next talk that fits. */
 const NEXT = 42;
 
@@ -62,17 +64,32 @@ const together = (stood: readonly Stood[], score: (a: Stood, b: Stood) => number
 
 /**
  * Joins the bundles of a thread over days; then proposals and plans without a date with the talks that came of them, one
- * by one, since between two of them a talk may have been held; then what is left of these with each other.
+ * by one, since between two of them a talk may have been held; then what is left of these with each other. Of what is
+ * recalled for years, each part's bundles told most are compared; the others are joined where they say the same.
  */
 export function joinedTalksAcross(
-  bundles: readonly Bundle<ToldTalk>[],
+  parts: readonly { readonly recalled: boolean; readonly bundles: readonly Bundle<ToldTalk>[] }[],
   lexicon: MergingLexicon,
 ): readonly Bundle<ToldTalk>[] {
-  const stood = bundles.map((bundle) => stand(bundle, lexicon));
+  const stood: Stood[] = [];
+  const others: Stood[] = [];
+  for (const { recalled, bundles } of parts) {
+    const its = bundles.map((bundle) => stand(bundle, lexicon));
+    if (recalled) its.sort((a, b) => b.known.length - a.known.length || byFirst(a, b));
+    const most = recalled ? MOST_BUNDLES : its.length;
+    stood.push(...its.slice(0, most));
+    others.push(...its.slice(most));
+  }
   const score = (a: Stood, b: Stood): number => alikeBundles(a.sample, b.sample);
   const held = together(stood, (a, b) => (a.proposal && b.proposal ? NEVER : score(a, b)), lexicon);
   const { talks, left } = withProposals(held);
-  return [...talks, ...together(left, score, lexicon).map(({ bundle }) => bundle)];
+  const found = [...talks, ...together(left, score, lexicon).map(({ bundle }) => bundle)];
+  if (others.length === 0) return found;
+  return alikeByMark(
+    [...found.map((bundle) => stand(bundle, lexicon)), ...others.sort(byFirst)],
+    ({ reports }) => reports,
+    ({ sample: [first] }) => `${first!.told.kind} ${[...first!.participants].sort().join(', ')} ${first!.plain}`,
+  ).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
 }
 
 const byPlace = (a: Stood, b: Stood): number => a.at - b.at || byFirst(a, b);

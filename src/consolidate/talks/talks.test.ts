@@ -133,6 +133,21 @@ test('the number of a round finds its talk, though participants are not named', 
   assert.deepEqual(all.map(({ evidence }) => evidence.length).sort(), [1, 2]);
 });
 
+test('what is recalled for years is counted, and told alike is one', () => {
+  const items = Array.from({ length: 90 }, (_, i) =>
+    talkItem({
+      ...HELD,
+      in: `report ${i}`,
+      day: `2032-0${1 + (i % 3)}-10`,
+      when: '2031',
+      words: i < 60 ? 'talks in Lorn last year' : `talk no ${i}`,
+    }),
+  );
+  const [life] = [...talksOf(made(family, items))].sort((a, b) => b.support.reports - a.support.reports);
+  assert.ok(life!.support.reports >= 60);
+  assert.ok(life!.evidence.length < life!.support.reports);
+});
+
 test('judgements merge talks of two threads, and part items from one', () => {
   const items = [talkItem(HELD), talkItem({ ...HELD, in: 'Post', day: '2031-08-20', when: '2031-08-19' })];
   const before = talksOf(made(family, items));

@@ -25,7 +25,7 @@ export function talksFamily(lexicon: MergingLexicon): Family {
     thread(_key, parts, ledger) {
       const bundles = byThread(parts).flatMap((its) =>
         joinedTalksAcross(
-          its.flatMap(({ result }) => result as readonly Bundle<ToldTalk>[]),
+          its.map(({ key, result }) => ({ recalled: isRecalled(key), bundles: result as readonly Bundle<ToldTalk>[] })),
           lexicon,
         ),
       );
