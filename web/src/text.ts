@@ -11,6 +11,10 @@ export function clip(words: string, most = 22): string {
   return all.length > most ? `${all.slice(0, most).join(' ')} …` : all.join(' ');
 }
 
+/** Of words from several places, joined by ` … `, the longest stretch: the headline's come first and say less. */
+export const fullest = (words: string): string =>
+  words.split(' … ').reduce((most, part) => (part.length > most.length ? part : most));
+
 const CONNECTIVE =
   /^(?:but )?(?:only (?:if|once|after|when)|on condition that|provided(?: that)?|in (?:return|exchange) for|as long as|so long as|if|once|unless|until|before|after|when|against)\b/i;
 

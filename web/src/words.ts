@@ -129,6 +129,8 @@ export const SAY = {
   reporter: 'the reporter',
   accordingTo: 'according to',
   also: 'also',
+  /** The record has the words of a condition without the word that joins them: it may be *if*, *unless* or *before*. */
+  condition: 'with a condition:',
   said: 'said',
   seen: 'seen',
   close: 'Close',
@@ -187,3 +189,7 @@ export const capital = (words: string): string => words.replace(/^\p{L}/u, (c) =
 /** The label of a value; one that a newer server may know and this page does not stands as it is, in small letters. */
 export const label = (words: Readonly<Record<string, string>>, value: string): string =>
   words[value] ?? value.toLowerCase().replaceAll('_', ' ');
+
+const GLYPHS: Readonly<Record<string, string>> = { ...TALK_STATUS, ...STANCE, ...EVENT_TYPE };
+/** What a mark of the timeline is, in a word. */
+export const glyphWords = (mark: { readonly glyph: string }): string => label(GLYPHS, mark.glyph);

@@ -144,12 +144,14 @@ export function Others(props: {
   if (props.all.length < 2) return null;
   return (
     <>
-      <section>
-        <h3>
-          {SAY.alsoReported} <small>{count(own.length, 'report')}</small>
-        </h3>
-        <ul class="rows">{own.map(row)}</ul>
-      </section>
+      {own.length > 1 && (
+        <section>
+          <h3>
+            {SAY.alsoReported} <small>{count(own.length, 'report')}</small>
+          </h3>
+          <ul class="rows">{own.map(row)}</ul>
+        </section>
+      )}
       {copies.length > 0 && (
         <section class="copies">
           <h3>

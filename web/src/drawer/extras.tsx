@@ -112,7 +112,7 @@ function LineExtras(props: { readonly line: PositionLine }) {
                 <b>{STANCE[p.stance]}</b> <Words>{p.words}</Words>
                 {p.condition && !p.words.includes(p.condition) && (
                   <>
-                    , on condition <Words>{p.condition}</Words>
+                    , {SAY.condition} <Words>{p.condition}</Words>
                   </>
                 )}
                 <ul class="srcs">

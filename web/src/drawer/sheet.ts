@@ -11,11 +11,11 @@ import type {
   Target,
 } from '../../../src/case.ts';
 import { intervalWords, longDay, period } from '../dates.ts';
-import { sayerWords } from '../parts/bits.tsx';
+import { sayerWords, supportWords } from '../parts/bits.tsx';
 import { deedSign, type Sign, stanceSign, talkSign } from '../parts/signs.ts';
 import type { Open } from '../route.ts';
 import { client, issueName } from '../state.ts';
-import { clip, commonWords, trimmed } from '../text.ts';
+import { clip, commonWords, fullest } from '../text.ts';
 import {
   ACTOR,
   capital,
@@ -76,10 +76,6 @@ export async function askFor(open: Open): Promise<Whole> {
   }
 }
 
-const supportWords = (s: Support): string => {
-  const copies = s.reports - s.originators;
-  return `${count(s.originators, 'source')}${copies > 0 ? `, ${count(copies, 'copy', 'copies')}` : ''}`;
-};
 const list = (names: readonly string[]): string => names.join(', ');
 const present = (facts: readonly (string | null | undefined | false)[]): readonly string[] =>
   facts.filter((f): f is string => Boolean(f));
@@ -133,7 +129,7 @@ function lineSheet(line: PositionLine): Sheet {
     sign: stanceSign(now.stance),
     party: line.holder,
     sentence: `${line.holder} ${STANCE[now.stance]}`,
-    quoted: clip(now.words),
+    quoted: clip(fullest(now.words)),
     facts: present([
       issueName(line.issue),
       now.voice !== 'self' && (now.by ? `according to ${sayerWords(now.by)}` : VOICE.narrator),
@@ -192,7 +188,7 @@ function happeningSheet(h: Happening): Sheet {
     sign: deedSign(isTold(h)),
     party: h.actors.length === 1 ? h.actors[0]!.name : null,
     sentence: happeningTitle(h),
-    quoted: h.evidence[0] ? clip(h.evidence[0].words) : null,
+    quoted: h.evidence[0] ? clip(fullest(h.evidence[0].words)) : null,
     facts: present([
       intervalWords(h.when) ?? 'no report says when',
       EVENT_STATUS[h.status],
@@ -206,17 +202,30 @@ function happeningSheet(h: Happening): Sheet {
   };
 }
 
-/** What a dispute is about, as a heading. */
-export const disputeTitle = (d: CaseDispute): string =>
-  d.common === null ? `“${clip(d.accounts[0]?.words ?? '', 12)}”` : commonWords(d.common);
+/** What a dispute is about: our words for what the accounts share, the source's where that says too little. */
+export function disputeAbout(d: CaseDispute): { readonly ours: string | null; readonly quoted: string | null } {
+  const slots = d.common?.split(', ').length ?? 0;
+  // "Attack" alone tells no dispute from another.
+  const telling = slots > 1 || (slots === 1 && d.common!.includes(' '));
+  return {
+    ours: d.common === null ? null : commonWords(d.common),
+    quoted: telling ? null : clip(d.accounts[0]?.words ?? '', 12),
+  };
+}
+
+/** The same as one string, for lists to choose from. */
+export function disputeTitle(d: CaseDispute): string {
+  const { ours, quoted } = disputeAbout(d);
+  return [ours, quoted && `“${quoted}”`].filter(Boolean).join(': ');
+}
 
 function disputeSheet(d: CaseDispute): Sheet {
   return {
     kind: ITEM.dispute,
     sign: 'unequal',
     party: null,
-    sentence: disputeTitle(d),
-    quoted: null,
+    sentence: disputeAbout(d).ours ?? 'Accounts of',
+    quoted: disputeAbout(d).quoted,
     facts: present([
       DISPUTE[d.kind],
       count(d.accounts.length, 'account'),
@@ -250,7 +259,7 @@ export function itemSentence(item: Item): { sentence: string; sign: Sign; party:
   switch (item.kind) {
     case 'statement':
       return {
-        sentence: `${sayerWords(item.by)}, ${ACTS[item.record.act]}`,
+        sentence: `${capital(item.by ? sayerWords(item.by) : 'somebody')} ${ACTS[item.record.act]}`,
         sign: 'said',
         party: item.by?.party ?? null,
       };

@@ -1,8 +1,9 @@
 /** Small pieces that all views share. */
 import type { ComponentChildren } from 'preact';
-import type { Evidence, Sayer, Support } from '../../../src/case.ts';
+import type { CaseDispute, Evidence, Sayer, Support } from '../../../src/case.ts';
 import type { Movement } from '../../../src/record.ts';
 import { shortDay } from '../dates.ts';
+import { disputeAbout } from '../drawer/sheet.ts';
 import { formatOpen, type Open, type OpenKind } from '../route.ts';
 import { changedIds, openEntry, partyClass, route } from '../state.ts';
 import { trimmed } from '../text.ts';
@@ -52,25 +53,29 @@ export function Opens(props: {
   );
 }
 
-/** A tick for each independent report, a hollow one for each copy, then the same in figures. */
+/** A solid tick for each independent source, a hollow one for each further report, then the same in figures. */
 export function Sources(props: { readonly support: Support }) {
   const { originators, reports } = props.support;
   const own = Math.max(originators, 1);
-  const copies = Math.max(reports - own, 0);
+  const further = Math.max(reports - own, 0);
   return (
-    <span class="nw">
+    <span>
       <span class="tick" aria-hidden="true">
         {Array.from({ length: Math.min(own, 8) }, () => (
           <i />
         ))}
-        {Array.from({ length: Math.min(copies, 6) }, () => (
+        {Array.from({ length: Math.min(further, 6) }, () => (
           <i class="c" />
         ))}
       </span>
-      {copies ? `${own} +${count(copies, 'copy', 'copies')}` : count(own, 'source')}
+      {supportWords(props.support)}
     </span>
   );
 }
+
+/** `3 sources`, or `3 sources, 6 reports` where some report it again or take it over. */
+export const supportWords = ({ originators, reports }: Support): string =>
+  `${count(Math.max(originators, 1), 'source')}${reports > originators ? `, ${count(reports, 'report')}` : ''}`;
 
 /** A dot before the date where the entry changed since the last look. */
 export const Dated = (props: { readonly day: string | null; readonly entry?: string; readonly class?: string }) => (
@@ -115,3 +120,15 @@ export const Head = (props: {
     {props.children && <span class="on">{props.children}</span>}
   </div>
 );
+
+/** What a dispute is about; the source's words in their own type. */
+export const AboutDispute = (props: { readonly dispute: CaseDispute }) => {
+  const { ours, quoted } = disputeAbout(props.dispute);
+  return (
+    <>
+      {ours}
+      {ours && quoted && ': '}
+      {quoted && <Words>{quoted}</Words>}
+    </>
+  );
+};

@@ -91,7 +91,8 @@ export function LongList<T>(props: {
   useEffect(() => v._didMount(), []);
   useLayoutEffect(() => v._willUpdate());
   useEffect(() => {
-    if (props.at !== undefined && props.at > 0) v.scrollToIndex(props.at, { align: 'center' });
+    const node = box.current;
+    if (node && props.at !== undefined) node.scrollTop = Math.max(props.at * props.height - node.clientHeight / 2, 0);
   }, []);
   const items = v.getVirtualItems();
   const end = items.at(-1)?.index ?? 0;

@@ -30,7 +30,10 @@ export function step(by: 1 | -1): void {
   const open = route.value.open;
   const focused = document.activeElement?.closest<HTMLElement>('main [data-open]') ?? null;
   const here = open ? all.findIndex((e) => e.classList.contains('sel')) : focused ? all.indexOf(focused) : -1;
-  const next = all[here < 0 ? 0 : Math.min(Math.max(here + by, 0), all.length - 1)]!;
+  // Several places may open the same entry: the accounts of one dispute.
+  let at = here < 0 ? 0 : here + by;
+  while (here >= 0 && all[at]?.dataset['open'] === all[here]?.dataset['open']) at += by;
+  const next = all[Math.min(Math.max(at, 0), all.length - 1)]!;
   next.scrollIntoView({ block: 'nearest' });
   const what = parseOpen(next.dataset['open'] ?? null);
   if (open && what) openEntry(what, true);

@@ -56,7 +56,7 @@ function Read() {
   if (!o) return null;
   return (
     <span class="read">
-      {count(o.reports, 'report')} from {count(o.outlets, 'outlet')}, {o.originators.toLocaleString('en')} independent
+      {count(o.reports, 'report')}, {count(o.outlets, 'outlet')}, {count(o.originators, 'independent source')}
       {o.last ? ` · last on ${longDay(o.last)}` : ''}
     </span>
   );

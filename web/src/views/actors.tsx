@@ -21,7 +21,15 @@ const OneActor = (props: { readonly actor: Actor }) => {
       <span>
         {a.offices.map((o) => o.name).join('; ') || (a.kind === 'person' && <span class="i3">no office told</span>)}
       </span>
-      <span>{party ? <Party name={party} /> : <span class="i3">no party told</span>}</span>
+      <span>
+        {party ? (
+          <Party name={party} />
+        ) : a.kind === 'party' ? (
+          <Party name={a.name} />
+        ) : (
+          <span class="i3">no party told</span>
+        )}
+      </span>
       <span class="q also">
         {a.names
           .slice(1, 5)

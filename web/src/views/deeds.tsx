@@ -14,7 +14,7 @@ import { ABOUT, count, QUAD, VIEW } from '../words.ts';
 const QUADS: readonly Quad[] = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'];
 /** At most so many weeks side by side; older ones are asked for by period. */
 const WEEKS = 26;
-const HALF = 44;
+const HALF = 32;
 
 const sum = (r: WordsAndDeeds): number => QUADS.reduce((n, q) => n + r[q], 0);
 
@@ -64,7 +64,7 @@ const PartyRow = (props: {
   readonly most: number;
 }) => {
   const { party, rows, weeks } = props;
-  const wide = Math.min(1000 / weeks.length, 60);
+  const wide = Math.min(1000 / weeks.length, 44);
   const unit = (HALF - 2) / props.most;
   const total = (q: Quad): number => rows.reduce((n, r) => n + r[q], 0);
   return (

@@ -2,8 +2,7 @@
 import type { Account, CaseDispute } from '../../../src/case.ts';
 import { Empty, Fault, Show, useAnswer } from '../answer.tsx';
 import { longDay, shortDay } from '../dates.ts';
-import { disputeTitle } from '../drawer/sheet.ts';
-import { Opens, Party, sayerWords, sourceWords, Words } from '../parts/bits.tsx';
+import { AboutDispute, Opens, Party, sayerWords, sourceWords, supportWords, Words } from '../parts/bits.tsx';
 import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { usePages } from '../parts/long-list.tsx';
 import { filterOf, formatRoute } from '../route.ts';
@@ -53,13 +52,12 @@ const Dispute = (props: { readonly dispute: CaseDispute }) => {
   return (
     <section class="ds" id={`d-${d.id}`}>
       <header>
-        <h2>{disputeTitle(d)}</h2>
+        <h2>
+          <AboutDispute dispute={d} />
+        </h2>
         <p>
           {DISPUTE[d.kind]}
-          {d.support.first ? ` · since ${longDay(d.support.first)}` : ''} · {count(d.support.originators, 'source')}
-          {d.support.reports > d.support.originators
-            ? `, ${count(d.support.reports - d.support.originators, 'copy', 'copies')}`
-            : ''}
+          {d.support.first ? ` · since ${longDay(d.support.first)}` : ''} · {supportWords(d.support)}
         </p>
       </header>
       <ol class={`acc n${Math.min(accounts.length, 4)}`}>
@@ -124,7 +122,7 @@ function List() {
               {pages.rows.map((d) => (
                 <li>
                   <a href={formatRoute(toView('disputes', {}, d.id))}>
-                    {disputeTitle(d)}
+                    <AboutDispute dispute={d} />
                     <small>
                       {DISPUTE[d.kind]} · since {shortDay(d.support.first)}
                     </small>

@@ -50,7 +50,7 @@ const OneTalk = (props: { readonly talk: TalkLife }) => {
     <li>
       <Opens kind="talk" id={t.id} class="trow">
         <span class="when">
-          <b>{when ?? 'no report says when'}</b>
+          {when ? <b>{when}</b> : <span class="i3">no report says when</span>}
           <small>{TALK_KIND[t.kind]}</small>
         </span>
         <span>

@@ -87,6 +87,17 @@ export function Drawing(props: {
   });
   // A place that the case's own map names as well is named once.
   const alone = ownPoints.filter((p) => !spots.some((q) => Math.hypot(q.at[0] - p.at[0], q.at[1] - p.at[1]) < 1));
+  // Areas that hold their own name have it in the middle; small ones beside them, as places do.
+  const regions = areas.flatMap((f) => {
+    const name = f.properties?.['name'];
+    if (typeof name !== 'string' || /Line/.test(f.geometry.type)) return [];
+    const [x, y] = path.centroid(f as Feature);
+    const [[left], [right]] = path.bounds(f as Feature);
+    const half = ((right - left) / 2) * view.k;
+    return Number.isFinite(x)
+      ? [{ name, at: [x * view.k + view.x, y * view.k + view.y] as const, half, wide: half > name.length * 5 }]
+      : [];
+  });
   const labels = placeLabels([
     ...spots.map(({ s, at, r }) => ({
       name: ownPoints.find((p) => Math.hypot(at[0] - p.at[0], at[1] - p.at[1]) < 1)?.name || s.name,
@@ -95,6 +106,7 @@ export function Drawing(props: {
       r,
     })),
     ...alone.map((p) => ({ name: p.name, x: p.at[0], y: p.at[1], r: 3 })),
+    ...regions.filter((r) => !r.wide).map((r) => ({ name: r.name, x: r.at[0], y: r.at[1], r: r.half })),
   ]);
   return (
     <>
@@ -130,6 +142,13 @@ export function Drawing(props: {
             </path>
           ))}
         </g>
+        {regions.map((r) =>
+          r.wide ? (
+            <text class="area" x={r.at[0]} y={r.at[1]} text-anchor="middle">
+              {r.name}
+            </text>
+          ) : null,
+        )}
         {alone.map((p) => (
           <circle class="own-point" cx={p.at[0]} cy={p.at[1]} r="2.5" />
         ))}

@@ -59,6 +59,12 @@ const Talk = (props: { readonly t: TalkLife }) => (
   </li>
 );
 
+/** Names of lines that the case's own map draws. */
+const linesOf = (maps: readonly { readonly geojson: unknown }[]): readonly string[] =>
+  maps
+    .flatMap((m) => (m.geojson as GeoJSON.FeatureCollection).features ?? [])
+    .flatMap((f) => (/Line/.test(f.geometry?.type ?? '') ? (f.properties?.['name'] ?? []) : []));
+
 const precisionWords = (s: Spot): string =>
   s.at === null
     ? 'not on the map: no coordinates are known'
@@ -132,7 +138,8 @@ export function MapView() {
                 <p class="key">
                   <span>squares: deeds, in the colour of who is said to have done them; rings: talks</span>
                   <span>dashed: the report says no more than the region or country</span>
-                  {maps.length > 0 && <span>own map: {maps.map((m) => m.name).join(', ')}</span>}
+                  {maps.length > 0 && <span>the case’s own map: {maps.map((m) => m.name).join(', ')}</span>}
+                  {linesOf(maps).length > 0 && <span>drawn line: {linesOf(maps).join(', ')}</span>}
                   <span>
                     Borders are those of the data set (Natural Earth, as changed by Visionscarto); they say nothing on
                     who owns what.

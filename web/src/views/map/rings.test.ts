@@ -33,7 +33,11 @@ test('a hole is taken out, whichever way round it goes', () => {
 });
 
 test('lines, points and features without a place stay as they are', () => {
-  const line: Feature = { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: square(0, 0, 1) } };
+  const line: Feature = {
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'LineString', coordinates: square(0, 0, 1) },
+  };
   assert.deepEqual(turned(line), line);
   const nowhere = { type: 'Feature', properties: {}, geometry: null } as unknown as Feature;
   assert.deepEqual(turned(nowhere), nowhere);

@@ -8,9 +8,10 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { markSign } from '../../parts/signs.ts';
 import { lookNow } from '../../shell/start.ts';
 import { changes, client, lastLook, overview } from '../../state.ts';
-import { count, ITEM } from '../../words.ts';
+import { count, glyphWords, ITEM } from '../../words.ts';
 
 const SHOWN = 12;
+const LANE_OF = { reports: 'report', talks: 'talk', words: 'position', deeds: 'deed' } as const;
 const lastDay = (c: Change): string => c.evidence.reduce((day, e) => ((e.day ?? '') > day ? e.day! : day), '');
 
 const OneChange = (props: { readonly change: Change }) => {
@@ -81,10 +82,10 @@ const LatestMark = (props: { readonly mark: Mark }) => {
         <span>
           <span class="say">
             {mark.party && <Party name={mark.party} />} <Glyph sign={markSign(mark.lane, mark.glyph, mark.solid)} />
-            {mark.lane === 'words' ? <Words>{mark.title}</Words> : mark.title}
+            {glyphWords(mark)} <Words>{mark.title}</Words>
           </span>
         </span>
-        <span class="m">{mark.glyph.toLowerCase()}</span>
+        <span class="m">{LANE_OF[mark.lane]}</span>
       </Opens>
     </li>
   );
@@ -104,7 +105,12 @@ export function Changes() {
           Mark all as read
         </button>
       </Head>
-      {all.length === 0 && <p class="i2">Nothing since you last looked.</p>}
+      {all.length === 0 && (
+        <>
+          <p class="i2 nothing">Nothing since you last looked.</p>
+          <Latest />
+        </>
+      )}
       <ol class="chg">
         {all.slice(0, SHOWN).map((c) => (
           <OneChange change={c} />

@@ -3,8 +3,8 @@ import type { Agreed, CaseDispute, StickingPoint, TalkLife, Unanswered } from '.
 import type { Matrix } from '../../../../src/store/store.ts';
 import { useAnswer } from '../../answer.tsx';
 import { intervalWords, shortDay } from '../../dates.ts';
-import { disputeTitle, talkTitle } from '../../drawer/sheet.ts';
-import { Head, Opens, Party, Words } from '../../parts/bits.tsx';
+import { talkTitle } from '../../drawer/sheet.ts';
+import { AboutDispute, Head, Opens, Party, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { stanceSign, talkSign } from '../../parts/signs.ts';
 import { formatRoute } from '../../route.ts';
@@ -100,7 +100,7 @@ export const UnansweredList = (props: { readonly unanswered: readonly Unanswered
               </span>
             </span>
             <span>
-              <Words>{u.point.words}</Words>
+              {u.point.by?.party && <Party name={u.point.by.party} />} <Words>{u.point.words}</Words>
             </span>
           </Opens>
         </li>
@@ -154,7 +154,7 @@ export const OpenDisputes = (props: { readonly disputes: readonly CaseDispute[] 
         <li>
           <Opens kind="dispute" id={d.id}>
             <span>
-              {disputeTitle(d)}
+              <AboutDispute dispute={d} />
               <span class="st">
                 {DISPUTE[d.kind]}
                 {figuresOf(d) && `: ${figuresOf(d)}`} · {count(d.accounts.length, 'account')}

@@ -23,7 +23,7 @@ const KINDS = [
 /** The opening sentence. */
 function Lede(props: { readonly told: Told }) {
   const { told } = props;
-  const base = `${count(told.reports, 'report')} from ${count(told.outlets, 'outlet')}, ${told.originators.toLocaleString('en')} of them independent, ${period(told.first, told.last)}.`;
+  const base = `${count(told.reports, 'report')} from ${count(told.outlets, 'outlet')}, ${count(told.originators, 'independent source')}, ${period(told.first, told.last)}.`;
   if (!lastLook.value) return <p class="lede">{base}</p>;
   const parts = KINDS.flatMap(([kind, word]) => {
     const of = (what: string): number => changes.value.filter((c) => c.kind === kind && c.what === what).length;

@@ -27,6 +27,7 @@ export function Strip(props: { readonly last: string | null }) {
     client.peek().timeline({ from: from!, to: to! }),
   );
   if (!from || !to || !last) return null;
+  if (width === 0) return <div ref={box} class="stripbox" />;
   const days = before + after + 1;
   const wide = (width - LABELS) / days;
   const x = (day: string): number => LABELS + daysBetween(from, day) * wide;

@@ -5,14 +5,14 @@ import { Dated, Moved, Opens, Sources, sayerWords } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { stanceSign } from '../../parts/signs.ts';
 import { partyClass } from '../../state.ts';
-import { clip, splitCondition, trimmed } from '../../text.ts';
+import { clip, fullest, splitCondition, trimmed } from '../../text.ts';
 import { SAY, STANCE, VOICE } from '../../words.ts';
 
 const Condition = (props: { readonly words: string }) => {
   const [joined, rest] = splitCondition(props.words);
   return (
     <span class="if">
-      <i class="joined">{joined || 'on condition'}</i> <span class="q">{rest}</span>
+      <i class="joined">{joined || SAY.condition}</i> <span class="q">{joined ? rest : `“${rest}”`}</span>
     </span>
   );
 };
@@ -33,7 +33,7 @@ export function CellButton(props: { readonly cell: Cell }) {
         </span>
       </span>
       <span class="w" dir="auto">
-        {clip(trimmed(cell.words), 14)}
+        {clip(fullest(cell.words), 14)}
       </span>
       {cell.condition && !trimmed(cell.words).includes(cell.condition) && <Condition words={cell.condition} />}
       {cell.precondition && <span class="if">a condition for going on</span>}

@@ -46,7 +46,7 @@ const Key = () => (
         <i />
         <i class="c" />
       </span>
-      2 +1 copy: two sources in words of their own, one that copies them
+      two sources; hollow, a further report that repeats it or takes it over
     </span>
     <span class="nd">changed since you last looked</span>
   </p>

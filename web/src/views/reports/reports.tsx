@@ -116,9 +116,11 @@ function One(props: { readonly id: string }) {
   return (
     <div class="rp">
       <Rail id={props.id} />
-      <Show answer={answer} waiting="Opening the report">
-        {(whole) => <OneReport whole={whole} />}
-      </Show>
+      <div class="rbox">
+        <Show answer={answer} waiting="Opening the report">
+          {(whole) => <OneReport whole={whole} />}
+        </Show>
+      </div>
     </div>
   );
 }

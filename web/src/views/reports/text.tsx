@@ -65,7 +65,10 @@ export function ReportText(props: { readonly whole: ReportWhole }) {
   const { whole } = props;
   const box = useRef<HTMLDivElement>(null);
   const items = inOrder(whole.items);
-  const numbers = new Map(items.map((item, i) => [item.id, i + 1]));
+  // A statement that a position rests on is told by that; its words are marked all the same.
+  const told = new Set(items.flatMap((i) => (i.kind === 'position' ? (i.record.statement ?? []) : [])));
+  const noted = items.filter((i) => i.kind !== 'statement' || !told.has(i.record.id));
+  const numbers = new Map(noted.map((item, i) => [item.id, i + 1]));
   const ends = new Map(items.map((item) => [item.id, Math.max(...item.spans.map((s) => s.end))]));
   const marks = marksOf(items);
   const at = route.value.parameters.at;
@@ -83,7 +86,7 @@ export function ReportText(props: { readonly whole: ReportWhole }) {
         p.title &&
         p.grey === null &&
         !items.some((i) => i.spans[0]!.start < p.end && i.spans[0]!.start >= p.start) ? null : (
-          <OneParagraph p={p} text={whole.text} marks={marks} items={items} numbers={numbers} numberAt={numberAt} />
+          <OneParagraph p={p} text={whole.text} marks={marks} items={noted} numbers={numbers} numberAt={numberAt} />
         ),
       )}
     </div>

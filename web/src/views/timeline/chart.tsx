@@ -87,7 +87,7 @@ const Whiskers = (props: { readonly row: Row; readonly frame: Frame }) => (
       if (to - from <= DAY || props.row.lane === 'reports') return null;
       const [a, b] = [Math.max(props.frame.x(from), LABELS), Math.min(props.frame.x(to), props.frame.right)];
       if (b <= a) return null;
-      const y = props.row.top + props.row.height / 2 + 3;
+      const y = props.row.top + props.row.height - 5;
       return (
         <path
           class={`whisker ${exact ? '' : 'open'} ${partyClass(m.party)}`}
@@ -104,17 +104,13 @@ const Labels = (props: { readonly row: Row; readonly bins: readonly Bin[]; reado
     {props.bins.map((bin, i) => {
       const next = props.bins[i + 1];
       const room = (next ? next.x - (next.marks.length > STACKED ? 8 : 10) : props.right) - bin.x - 14;
-      const chars = Math.min(Math.floor(room / 6.9), 34);
+      const chars = Math.min(Math.floor(room / 6.9) - 2, 34);
       if (bin.marks.length > 1 || chars < 9) return null;
       const title = bin.marks[0]!.title;
       const text = title.length > chars ? `${title.slice(0, chars - 1).trimEnd()}…` : clip(title, 30);
       return (
-        <text
-          class={props.row.lane === 'words' ? 'tq' : 'tl-t'}
-          x={bin.x + 10}
-          y={props.row.top + props.row.height / 2 + 7}
-        >
-          {props.row.lane === 'words' ? `“${text}”` : text}
+        <text class="tq" x={bin.x + 10} y={props.row.top + props.row.height / 2 + 7}>
+          {`“${text}”`}
         </text>
       );
     })}

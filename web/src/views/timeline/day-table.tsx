@@ -6,17 +6,11 @@ import { Opens, Party, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { markSign } from '../../parts/signs.ts';
 import { clip } from '../../text.ts';
-import { EVENT_TYPE, SAY, STANCE, TALK_STATUS } from '../../words.ts';
+import { glyphWords, SAY } from '../../words.ts';
 import { openOf } from './chart.tsx';
 
 const DAYS = 14;
 const EACH = 8;
-
-/** What a mark is, in a word. */
-function glyphWords(m: Mark): string {
-  const words: Readonly<Record<string, string>> = { ...TALK_STATUS, ...STANCE, ...EVENT_TYPE };
-  return words[m.glyph] ?? m.glyph.toLowerCase();
-}
 
 const One = (props: { readonly mark: Mark }) => {
   const { mark: m } = props;
@@ -26,7 +20,7 @@ const One = (props: { readonly mark: Mark }) => {
     <li>
       <Opens kind={open.kind} id={m.id} item={open.item}>
         {m.party && <Party name={m.party} />} <Glyph sign={markSign(m.lane, m.glyph, m.solid)} />
-        {glyphWords(m)} {m.lane === 'words' ? <Words>{clip(m.title)}</Words> : clip(m.title)}
+        {glyphWords(m)} <Words>{clip(m.title)}</Words>
       </Opens>
     </li>
   );

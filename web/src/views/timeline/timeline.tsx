@@ -85,25 +85,28 @@ export function Timeline() {
         <>
           <Brush first={first ?? last} last={addDays(last, AFTER)} from={from} to={to} show={show} />
           <Show answer={answer} waiting="Reading the days">
-            {(marks) => (
-              <>
-                <p class="vh">
-                  {count(marks.length, 'mark')}, {period(from, to)}, {count(daysBetween(from, to) + 1, 'day')}
-                </p>
-                {width > 0 && (
-                  <Chart
-                    marks={marks}
-                    parties={shown}
-                    from={from}
-                    to={to}
-                    last={last}
-                    width={Math.max(width, 640)}
-                    show={show}
-                  />
-                )}
-                <DayTable marks={marks} parties={shown} />
-              </>
-            )}
+            {(all) => {
+              const marks = all.filter((m) => !m.party || !hidden.value.has(m.party));
+              return (
+                <>
+                  <p class="vh">
+                    {count(marks.length, 'mark')}, {period(from, to)}, {count(daysBetween(from, to) + 1, 'day')}
+                  </p>
+                  {width > 0 && (
+                    <Chart
+                      marks={marks}
+                      parties={shown}
+                      from={from}
+                      to={to}
+                      last={last}
+                      width={Math.max(width, 640)}
+                      show={show}
+                    />
+                  )}
+                  <DayTable marks={marks} parties={shown} />
+                </>
+              );
+            }}
           </Show>
         </>
       )}

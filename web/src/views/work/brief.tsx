@@ -2,8 +2,8 @@
 import type { CaseDispute, Evidence, Happening, PositionLine, TalkLife } from '../../../../src/case.ts';
 import { Show, useAnswer } from '../../answer.tsx';
 import { intervalWords, longDay, period } from '../../dates.ts';
-import { disputeTitle, happeningTitle, talkTitle } from '../../drawer/sheet.ts';
-import { Party, sayerWords, Words } from '../../parts/bits.tsx';
+import { happeningTitle, talkTitle } from '../../drawer/sheet.ts';
+import { AboutDispute, Party, sayerWords, Words } from '../../parts/bits.tsx';
 import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { filterOf, listOf, listText } from '../../route.ts';
 import { figureWords } from '../../scale/figures.ts';
@@ -54,7 +54,7 @@ const PositionsPart = (props: { readonly lines: readonly PositionLine[] }) => {
                   <Party name={l.holder} /> {STANCE[l.now.stance]} <Words>{l.now.words}</Words>
                   {l.now.condition && !l.now.words.includes(l.now.condition) && (
                     <>
-                      , on condition <Words>{l.now.condition}</Words>
+                      , {SAY.condition} <Words>{l.now.condition}</Words>
                     </>
                   )}
                   {l.now.voice !== 'self' && `, according to ${sayerWords(l.now.by)}`}
@@ -94,7 +94,9 @@ const DisputesPart = (props: { readonly disputes: readonly CaseDispute[] }) => (
     <h2>Disputes</h2>
     {props.disputes.map((d) => (
       <>
-        <h3>{disputeTitle(d)}</h3>
+        <h3>
+          <AboutDispute dispute={d} />
+        </h3>
         <ul>
           {d.accounts.map((a) => (
             <li>
