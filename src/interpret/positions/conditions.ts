@@ -27,11 +27,21 @@ function clauseEnd({ words, sentences, sentenceOf }: Scene, from: number): numbe
 }
 
 /** The words behind a candidate that open a condition of it: "..., provided that"; `null` for none. */
-export function conditionBehind(scene: Scene, last: number, { index }: PositionLexicon): FoundMark | null {
-  const { words, sentences, sentenceOf } = scene;
-  const stop = sentences[sentenceOf[last - 1]!]!.last;
-  const at = words[last]?.text === ',' ? last + 1 : last;
-  if (at >= stop) return null;
+export function conditionBehind(scene: Scene, last: number, lexicon: PositionLexicon): FoundMark | null {
+  const stop = scene.sentences[scene.sentenceOf[last - 1]!]!.last;
+  const at = scene.words[last]?.text === ',' ? last + 1 : last;
+  return at < stop ? markAt(scene, at, stop, lexicon) : null;
+}
+
+/** The words that open a condition at the head of the sentence of a candidate that begins later: "If Halvia ..., ". */
+export function conditionAhead(scene: Scene, first: number, lexicon: PositionLexicon): FoundMark | null {
+  const sentence = scene.sentences[scene.sentenceOf[first]!]!;
+  return sentence.first < first ? markAt(scene, sentence.first, first, lexicon) : null;
+}
+
+/** The words that open a condition at `at`. */
+function markAt(scene: Scene, at: number, stop: number, { index }: PositionLexicon): FoundMark | null {
+  const { words } = scene;
   for (const phrase of phrasesAt(index, words[at]!) ?? []) {
     if (phrase.value.kind !== 'condition') continue;
     const end = phraseEnd(words, at, stop, phrase);

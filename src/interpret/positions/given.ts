@@ -81,6 +81,8 @@ const PLAIN: ReadonlySet<Act> = new Set<Act>(['claim', 'assess', 'support', 'adm
 
 /** What a denied predicate loses where its denial is no position. */
 const DENIED = 4;
+/** What a position loses that is only possible, or that the reporter wants to be told. */
+const HEDGED = 1.5;
 
 /** Whether the words show a wish, duty, refusal or promise that may be the holder's. */
 function isMarked(signs: Signs, mood: (name: string) => boolean): boolean {
@@ -114,6 +116,7 @@ export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): n
   if (mood('report') && unit.source === 'statement' && PLAIN.has(unit.act ?? 'claim')) score -= 0.7;
   // "has not demanded", "did not rule out"
   if (signs.cue.some((p) => p.negated && p.predicate.denied === null)) score -= DENIED;
+  if (signs.hedged) score -= HEDGED;
   if (mood('question')) score -= 1;
   if (signs.nested) score -= 1.5;
   if (signs.hypothetical) score -= 2;

@@ -13,6 +13,8 @@ export interface Predicate {
   readonly denied: Stance | null;
   /** Whether it tells a position by itself, where its subject or owner is a party. */
   readonly tells: boolean;
+  /** Whether it does so in the passive too; "rebels backed by Cantara" tells no position. */
+  readonly passive: boolean;
 }
 
 /** Words around a verb that tell how firmly it is meant. */
@@ -125,7 +127,11 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
     const tells = entry['tells'] ?? false;
     if (typeof tells !== 'boolean')
       return fail(where, '`tells` is neither true nor false', 'Correct it, or take it out.');
-    const predicate: Predicate = { name, at, stance, denied: oneOf(entry, 'denied', STANCES, where), tells };
+    const passive = entry['passive'] ?? true;
+    if (typeof passive !== 'boolean')
+      return fail(where, '`passive` is neither true nor false', 'Correct it, or take it out.');
+    const denied = oneOf(entry, 'denied', STANCES, where);
+    const predicate: Predicate = { name, at, stance, denied, tells, passive };
     for (const [field, cls] of CLASSES) {
       for (const phrase of wordsOf(entry, field, where))
         index.push([phrase, { kind: 'predicate', predicate, class: cls }]);

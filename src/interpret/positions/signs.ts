@@ -2,7 +2,7 @@
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import { antecedentScores } from './antecedent.ts';
-import { conditionBehind, conditionsAmong, type FoundCondition } from './conditions.ts';
+import { conditionAhead, conditionBehind, conditionsAmong, type FoundCondition } from './conditions.ts';
 import { addMainScores, matterOf } from './issue-words.ts';
 import { addIssueScores } from './issues.ts';
 import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
@@ -49,6 +49,8 @@ export interface Signs {
   readonly verbNegated: boolean;
   /** The tense of the first verb or auxiliary: `past`, `present perfect`, `infinitive`, ...; `none` without one. */
   readonly tense: string;
+  /** Whether the words before the cue make what it tells a mere possibility or a duty: "may demand", "must state". */
+  readonly hedged: boolean;
   /** Whether the cue is an auxiliary that says what will not be done. */
   readonly refused: boolean;
   readonly subject: SubjectKind;
@@ -138,6 +140,22 @@ function readMarks(
   return moods;
 }
 
+/** So many words before the cue are looked at. */
+const BEFORE = 6;
+const HEDGES = new Set(['obligation', 'possible', 'question']);
+
+/** Whether a mood that hedges stands close before a word, back to `from`, with no mark between. */
+function isHedged({ words }: Scene, at: number, from: number, { index }: PositionLexicon): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - BEFORE); i--) {
+    if (words[i]!.tag === 'PUNCT') return false;
+    for (const phrase of phrasesAt(index, words[i]!) ?? []) {
+      const mark = phrase.value;
+      if (mark.kind === 'mood' && HEDGES.has(mark.mood.name) && phraseEnd(words, i, at, phrase) >= 0) return true;
+    }
+  }
+  return false;
+}
+
 /** The tense of a verb in words. */
 const tenseOf = ({ finite, tense, perfect, progressive, conditional }: VerbGroup): string =>
   finite
@@ -186,13 +204,17 @@ export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }
       } else if (word.tag === 'NOUN' || word.tag === 'PRON') subject = 'thing';
     }
   }
+  const opening = conditionAhead(scene, unit.content[0]!.first, lexicon);
+  if (opening) conditions.push(...conditionsAmong(scene, [opening]));
   const behind = conditionBehind(scene, unit.content[unit.content.length - 1]!.last, lexicon);
   if (behind) {
     marks.push(behind);
     conditions.push(...conditionsAmong(scene, [behind]));
   }
   if (unit.cue) {
+    const read = marks.length;
     readMarks(scene, unit.cue.first, unit.cue.last, lexicon, cue, marks);
+    conditions.push(...conditionsAmong(scene, marks.slice(read)));
     addIssueScores(scene, unit.cue.first, unit.cue.last, taxonomy, around);
   }
   const start = unit.content[0]!.first;
@@ -213,6 +235,7 @@ export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }
     conditions,
     verb,
     verbNegated: verb >= 0 && deniedAt(scene, verb, start),
+    hedged: unit.cue !== null && isHedged(scene, unit.cue.first, from, lexicon),
     refused:
       unit.act === null && unit.cue !== null && cue.length === 0 && NEGATIVE.has(words[unit.cue.last - 1]!.lower),
     subject,

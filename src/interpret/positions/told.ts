@@ -21,6 +21,8 @@ interface Trigger extends Range {
   readonly class: PredicateClass;
   /** Whether it is an auxiliary that says what will not be done. */
   readonly modal: boolean;
+  /** Whether it counts in the passive. */
+  readonly passive: boolean;
 }
 
 /** A clause speaks of an issue from this score on. */
@@ -47,13 +49,13 @@ function triggerAt(scene: Scene, at: number, { lexicon }: UnitResources): Trigge
     const mark = phrase.value;
     const modal = mark.kind === 'mood' && (mark.mood.name === 'future' || mark.mood.name === 'conditional');
     if (modal && phrase.words.length === 1 && NOT.has(words[at + 1]?.lower ?? '')) {
-      return { first: at, last: at + 2, class: 'verb', modal: true };
+      return { first: at, last: at + 2, class: 'verb', modal: true, passive: true };
     }
     if (mark.kind !== 'predicate' || !mark.predicate.tells) continue;
     if (!TAGS[mark.class].has(word.tag) && !(word.tag === 'AUX' && phrase.words.length > 1)) continue;
     const end = phraseEnd(words, at, last, phrase);
     if (end < 0) continue;
-    return { first: at, last: end, class: mark.class, modal: false };
+    return { first: at, last: end, class: mark.class, modal: false, passive: mark.predicate.passive };
   }
   return null;
 }
@@ -180,6 +182,7 @@ function readTrigger(
   const group = verbGroupAt(scene, verb, grammar);
   if (group.conditional || (group.governor !== null && !group.finite)) return [[], null];
   const { subject, agent, passive } = argumentsOf(scene, group, grammar);
+  if (passive && !trigger.passive) return [[], null];
   const doer = passive ? agent : subject;
   const holders = holdersIn(scene, doer, passive ? (doer ? doer.last + 6 : 0) : group.first);
   const rest = trigger.modal
