@@ -15,7 +15,7 @@ import { consolidationWith, EMPTY, type GivenReport, judgementAt, reportBy } fro
 const WHOLE = consolidationWith(
   eventsFamily(LEXICON, QUADS),
   talksFamily(LEXICON),
-  disputesFamily(LEXICON),
+  disputesFamily(LEXICON, QUADS),
   deedsFamily(QUADS),
 );
 

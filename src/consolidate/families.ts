@@ -9,6 +9,6 @@ import { talksFamily } from './talks/talks.ts';
 export const toldFamilies = (lexicon: MergingLexicon, quads: QuadTable): readonly Family[] => [
   talksFamily(lexicon),
   eventsFamily(lexicon, quads),
-  disputesFamily(lexicon),
+  disputesFamily(lexicon, quads),
   deedsFamily(quads),
 ];

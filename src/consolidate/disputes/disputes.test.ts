@@ -17,7 +17,7 @@ import {
 import { disputesFamily } from './disputes.ts';
 
 const events = eventsFamily(LEXICON, QUADS);
-const disputes = disputesFamily(LEXICON);
+const disputes = disputesFamily(LEXICON, QUADS);
 type GivenEvent = Parameters<typeof eventItem>[0];
 
 const PIER: GivenEvent = {
@@ -90,94 +90,6 @@ test('disputes of two happenings, of two kinds, or by two deniers stay apart', (
   assert.equal(about(pier, again, denial('Courier', pier), denial('Post', again, 'Teyl Front')).length, 2);
 });
 
-test('rival culprits: each party names the other', () => {
-  const accusation = eventItem({ ...PIER, by: by('Maravet') });
-  const [dispute, ...others] = about(
-    accusation,
-    eventItem({ ...PIER, in: 'Post', actor: 'Maravet', by: by('Halvia') }),
-  );
-  assert.equal(others.length, 0);
-  assert.equal(dispute!.kind, 'counterclaim');
-  assert.deepEqual(dispute!.accounts.map(({ party }) => party).sort(), ['Halvia', 'Maravet']);
-  for (const [name, other] of [
-    ['both accuse the same', { ...PIER, in: 'Post', by: by('Cantara') }],
-    ['a reporter names another', { ...PIER, in: 'Post', actor: 'Teyl Front' }],
-    ['a third accuses another', { ...PIER, in: 'Post', actor: 'Teyl Front', by: by('Cantara') }],
-  ] as const) {
-    assert.equal(about(accusation, eventItem(other)).length, 0, name);
-  }
-});
-
-test('numbers that cannot both hold: of two who are named, at once or falling', () => {
-  const told = (report: string, day: string, low: number, high: number | null, who: string | null, words?: string) =>
-    eventItem({ ...PIER, in: report, day, figures: [['killed', low, high, who, words ?? `${low} people`]] });
-  const first = told('Courier', '2031-03-14', 9, 9, 'Maravet');
-  const clash: readonly (readonly [string, number, Item])[] = [
-    ['fewer, later', 1, told('Post', '2031-03-15', 4, 4, 'Halvia')],
-    ['more, at once', 1, told('Post', '2031-03-14', 12, 12, 'Halvia')],
-    ['more, later: a toll that rises', 0, told('Post', '2031-03-16', 12, 12, 'Halvia')],
-    ['at least so many', 0, told('Post', '2031-03-15', 4, null, 'Halvia')],
-    ['the same giver corrects itself', 0, told('Post', '2031-03-15', 4, 4, 'Maravet')],
-    ['a reporter gives it', 0, told('Post', '2031-03-15', 4, 4, null)],
-    ['others are counted', 0, told('Post', '2031-03-15', 4, 4, 'Halvia', '4 sailors')],
-    ['in one report', 0, told('Courier', '2031-03-14', 4, 4, 'Halvia')],
-  ];
-  for (const [name, count, other] of clash) {
-    const found = about(first, other);
-    assert.equal(found.length, count, name);
-    if (count === 1) assert.equal(found[0]!.kind, 'figures', name);
-  }
-});
-
-test('a claim in one report and its denial in another', () => {
-  const claim = eventItem({ ...PIER, by: by('Maravet') });
-  const denial: Parameters<typeof statementItem>[0] = {
-    in: 'Post',
-    day: '2031-03-15',
-    act: 'deny',
-    party: 'Halvia',
-    words: 'that its guns fired on the customs house or the pier at Nerith',
-    places: [PLACES.nerith],
-  };
-  const [dispute, ...others] = about(claim, statementItem(denial));
-  assert.equal(others.length, 0);
-  assert.equal(dispute!.kind, 'denial');
-  assert.deepEqual(
-    dispute!.accounts.map(({ party }) => party),
-    ['Maravet', 'Halvia'],
-  );
-  for (const [name, change] of [
-    ['of another place', { places: [PLACES.drenholm] }],
-    ['with no place', { places: [] }],
-    ['by another party', { party: 'Cantara' }],
-    ['of other things', { words: 'that it held talks at Nerith' }],
-    ['no denial', { act: 'claim' }],
-    ['before it', { day: '2031-03-13' }],
-    ['in the same report', { in: 'Courier', day: '2031-03-14' }],
-  ] as const) {
-    assert.equal(about(claim, statementItem({ ...denial, ...change })).length, 0, name);
-  }
-});
-
-test('what a report tells of a dispute and what reports show together is one', () => {
-  const claim = eventItem({ ...PIER, by: by('Maravet') });
-  const [dispute, ...others] = about(
-    claim,
-    disputeItem({
-      in: 'Courier',
-      words: 'Halvia denied it',
-      sides: [
-        ['Maravet', 'shelling'],
-        ['Halvia', 'no'],
-      ],
-      about: [claim],
-    }),
-    eventItem({ ...PIER, in: 'Post', actor: 'Maravet', by: by('Halvia') }),
-  );
-  assert.equal(others.length, 0);
-  assert.equal(dispute!.kind, 'counterclaim');
-});
-
 test('disputes about no event are gathered by sides and words', () => {
   const said = (report: string, day: string, words: string, who = 'Halvia') =>
     disputeItem({
@@ -224,6 +136,46 @@ test('judgements merge disputes', () => {
     disputesOf(made(disputes, items, [merge])).map(({ id }) => id),
     [targets[0]!.id],
   );
+});
+
+test('a judgement merges a dispute about an event with one about none, and the event stays', () => {
+  const event = eventItem(PIER);
+  const sides = [
+    ['Maravet', 'shelling'],
+    ['Halvia', 'no'],
+  ] as const;
+  const items = [
+    event,
+    disputeItem({ in: 'Courier', words: 'Halvia denied it', sides, about: [event] }),
+    disputeItem({ in: 'Post', words: 'an invention', sides }),
+  ];
+  const before = [...disputesOf(made(events, items)), ...disputesOf(made(disputes, items))];
+  assert.equal(before.length, 2);
+  const targets = before.map(({ id }) => ({ kind: 'dispute', id, report: null, words: null }) as const);
+  const merge: Judgement = {
+    id: 'j',
+    at: '2031-05-01T00:00:00Z',
+    who: 'a user',
+    why: null,
+    action: { do: 'merge', targets },
+  };
+  const parts = [events, disputes].flatMap((family) =>
+    [...new Set(items.flatMap((item) => family.partsOf(item)))].map((key) => ({
+      key,
+      result: family.part(
+        key,
+        items.filter((item) => family.partsOf(item).includes(key)),
+      ),
+    })),
+  );
+  for (const family of [events, disputes]) {
+    const thread = family.thread('any', parts, [merge]);
+    assert.deepEqual(
+      disputesOf(thread).map(({ id, support }) => [id, support.reports]),
+      [[before[0]!.id, 2]],
+    );
+    assert.equal(thread.entries.filter(({ kind }) => kind === 'happening').length, 1);
+  }
 });
 
 const anyItems: fc.Arbitrary<readonly Item[]> = fc
