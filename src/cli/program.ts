@@ -66,7 +66,7 @@ process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
 /** Errors of a case, its file or its store, by name, so that what throws them need not be loaded at every start. */
-const OF_CASES = new Set(['CaseError', 'CaseFileError', 'StoreError', 'ArchiveError', 'IssuesError']);
+const OF_CASES = new Set(['CaseError', 'CaseFileError', 'StoreError', 'ArchiveError', 'IssuesError', 'BadWatchState']);
 
 const terminal = processTerminal();
 const old = nodeTooOld(process.versions.node);

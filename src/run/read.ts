@@ -1,6 +1,7 @@
 /** Where the reading happens: in this thread for a few reports, in several for many. */
 import { availableParallelism } from 'node:os';
 import type { Ingested } from '../ingest/ingest.ts';
+import type { Document, Reading } from '../record.ts';
 import type { Outcome } from './fault.ts';
 import { readInline } from './inline.ts';
 import type { ReaderOptions } from './reader.ts';
@@ -8,6 +9,8 @@ import type { ReaderOptions } from './reader.ts';
 export interface ReadOptions extends ReaderOptions {
   /** How many threads read; 0 and 1 read in this one. As many as the machine has cores, if left out. */
   readonly jobs?: number | undefined;
+  /** A reader that is loaded already, for whoever adds a few reports again and again: it reads in this thread. */
+  readonly reader?: (document: Document) => Reading;
   /** Once it is set off no further source is taken; what is being read is still given. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -51,7 +54,8 @@ export async function* readReports(
   sources: AsyncIterable<Ingested>,
   options: ReadOptions = {},
 ): AsyncGenerator<Outcome> {
-  const { signal, jobs = availableParallelism() } = options;
+  const { signal, reader } = options;
+  const jobs = reader ? 1 : (options.jobs ?? availableParallelism());
   const all = until(sources, signal);
   const held: Ingested[] = [];
   try {
@@ -73,7 +77,7 @@ export async function* readReports(
       return;
     }
     const { loadReader } = await import('./reader.ts');
-    let read: ReturnType<typeof loadReader> | null = null;
+    let read = reader ?? null;
     yield* readInline(after(held, all), (document) => {
       read ??= loadReader(options);
       return read(document);

@@ -2,7 +2,7 @@
 import { loadIngestLexicon } from '../../data/ingest.ts';
 import { oneLine } from '../../export/harmless.ts';
 import { count, originOf } from '../../export/words.ts';
-import { count as amountOf, type Ingested, ingest } from '../../ingest/ingest.ts';
+import { count as amountOf, type Ingested, type IngestOptions, ingest } from '../../ingest/ingest.ts';
 import type { Document, Reading } from '../../record.ts';
 import { addReports, type Summary } from '../../run/add.ts';
 import { wholeNumber } from '../arguments.ts';
@@ -30,6 +30,23 @@ export interface Added {
   readonly log: string | null;
 }
 
+const isAddress = (path: string): boolean => /^https?:\/\//i.test(path);
+
+/** Files, folders and web addresses, addresses last. What fetches is loaded only for addresses. */
+async function* sourcesOf(
+  paths: readonly string[],
+  allowed: readonly string[],
+  signal: AbortSignal,
+  options: IngestOptions,
+): AsyncGenerator<Ingested> {
+  const local = paths.filter((path) => !isAddress(path));
+  if (local.length > 0) yield* ingest(local, options);
+  const addresses = paths.filter(isAddress);
+  if (addresses.length === 0) return;
+  const { fetchAll, politeFetcher } = await import('../desk/addresses.ts');
+  yield* fetchAll(addresses, politeFetcher(allowed), signal);
+}
+
 /** Adds the reports and shows how far it is. */
 export async function addWithProgress(adding: Adding): Promise<Added> {
   const { opened, given, terminal, from } = adding;
@@ -47,7 +64,7 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
   const sources =
     paths === null
       ? (from as AsyncIterable<Ingested>)
-      : ingest(paths, {
+      : sourcesOf(paths, given.lists['allow'] ?? [], stopper.signal, {
           lexicon: loadIngestLexicon,
           onBytes: (sum) => {
             bytes = sum;
@@ -72,7 +89,7 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
       ...(adding.onStored ? { onStored: adding.onStored } : {}),
       ...(adding.consolidate === undefined ? {} : { consolidate: adding.consolidate }),
       amount:
-        paths !== null && terminal.watched && !quiet
+        paths !== null && terminal.watched && !quiet && !paths.some(isAddress)
           ? amountOf(paths)
           : Promise.resolve({ reports: adding.total ?? null, bytes: null }),
     });

@@ -1,5 +1,5 @@
 import type { Command } from '../commands.ts';
-import { CASE, HELP, JOBS } from './options.ts';
+import { ALLOW, CASE, HELP, JOBS } from './options.ts';
 
 const QUIET = { name: 'quiet', short: 'q', about: 'Print no progress and no closing lines.' };
 const JSON_SUMMARY = { name: 'json', about: 'Print what it came to as one line of JSON.' };
@@ -43,10 +43,10 @@ export const CASES: readonly Command[] = [
   },
   {
     name: 'add',
-    usage: ['rapporteur add PATHS...', 'rapporteur add -', 'rapporteur add --again'],
+    usage: ['rapporteur add PATHS...', 'rapporteur add URL...', 'rapporteur add -', 'rapporteur add --again'],
     about: 'Add reports to a case; those that are in it already are passed over.',
     details: [
-      'PATHS are as for rapporteur read. Reports are told apart by their text, so that it costs nothing to name the same ' +
+      'PATHS are as for rapporteur read; web addresses are fetched, politely and as robots.txt allows. Reports are told apart by their text, so that it costs nothing to name the same ' +
         'folder again when more has come.',
       'It may be stopped at any time. Ctrl-C ends it after the reports that are being read, and what was added stays; the ' +
         'same command goes on from there. A second Ctrl-C ends it at once, and still no report is lost or half added.',
@@ -60,6 +60,7 @@ export const CASES: readonly Command[] = [
         name: 'again',
         about: 'Read every report of the case again, from the text that it keeps: after a new version, or new issues.',
       },
+      ALLOW,
       QUIET,
       JSON_SUMMARY,
       HELP,

@@ -27,3 +27,11 @@ export const NARROWING: readonly Option[] = [
   { name: 'from', value: 'DAY', about: 'Only from this day on, as 2031-03-04, 2031-03 or 2031.' },
   { name: 'to', value: 'DAY', about: 'Only up to this day, in the same form; it is included.' },
 ];
+
+export const ALLOW: Option = {
+  name: 'allow',
+  value: 'HOST',
+  about:
+    'Ask this host although it is on this machine or in its network (localhost:8080); others there are never asked.',
+  repeats: true,
+};
