@@ -109,7 +109,9 @@ test('the parties are stuck on what the truth has them stand against each other 
   const stuck = record.stickingPoints.map(({ issue }) => issue);
   t.diagnostic(`stuck on ${stuck.join(', ')}; of ${[...against].join(', ')}`);
   for (const { issue, blocked } of record.stickingPoints) assert.ok(against.has(issue) || blocked.length > 0, issue);
-  for (const issue of ['SEAT', 'CEASEFIRE', 'TERR_STATUS']) assert.ok(stuck.includes(issue), issue);
+  for (const issue of ['CEASEFIRE', 'TERR_STATUS']) assert.ok(stuck.includes(issue), issue);
+  // Both took it up in the end: the Front sat down across the corridor, and Halvia settled for a letter.
+  assert.ok(!stuck.includes('SEAT'));
 });
 
 test('how near the program comes to the truth with what it reads itself', (t) => {

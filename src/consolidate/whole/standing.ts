@@ -26,7 +26,8 @@ export const stemsOfNames = (lines: readonly PositionLine[], lexicon: SubjectLex
 
 /**
  * The points of a line that nothing later of the same party on the same subject took the place of, the newest first.
- * What others say of a party counts only where it says nothing itself, and no reporter tells it.
+ * On an issue that is one question the last answer took the place of all answers before it that were the other way. What
+ * others say of a party counts only where it says nothing itself, and no reporter tells it.
  */
 export function standingOf(
   line: PositionLine,
@@ -37,8 +38,10 @@ export function standingOf(
   const standing: Standing[] = [];
   const newest = (own.length > 0 ? own : line.points).slice(-LOOKED_AT).reverse();
   newest.sort((a, b) => compare(b.day ?? '', a.day ?? ''));
+  const answer = lexicon.oneQuestion.has(line.issue) ? newest.find(({ stance }) => stance !== 'demands') : undefined;
   for (const point of newest) {
     if (standing.length === MOST) break;
+    if (answer && point.day !== answer.day && isOtherWay(point, answer)) continue;
     const stems = stemsOf(point.words, lexicon, names);
     if (standing.some((later) => sameSubject(later.stems, stems))) continue;
     const conditionStems = point.condition === null ? new Set<string>() : stemsOf(point.condition, lexicon, names);
@@ -53,6 +56,10 @@ export function standingOf(
   }
   return standing;
 }
+
+/** Whether one refuses and the other grants. */
+const isOtherWay = ({ stance: a }: PositionPoint, { stance: b }: PositionPoint): boolean =>
+  a !== 'demands' && b !== 'demands' && (a === 'rejects') !== (b === 'rejects');
 
 /** How much a shared word tells: 1 for one in 16 points, less for one in many, more for a rare one. */
 export type Telling = (stem: string) => number;

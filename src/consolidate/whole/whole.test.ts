@@ -58,6 +58,12 @@ test('what is no opposition', () => {
     on('2031-03-20', maravet('accepts', 'searches of boats at Nerith')),
   );
   assert.deepEqual(gone, [], 'a refusal that was given up');
+  const turned = reasons(
+    on('2031-03-01', halvia('demands', 'a truce at sea', { issue: 'CEASEFIRE' })),
+    on('2031-03-02', maravet('rejects', 'a truce that leaves boats at sea', { issue: 'CEASEFIRE' })),
+    on('2031-03-20', maravet('accepts', 'quiet for thirty days', { issue: 'CEASEFIRE', voice: 'narrator' })),
+  );
+  assert.deepEqual(turned, [], 'a question that got another answer since');
 });
 
 test('conditions that wait for each other block, across issues', () => {
