@@ -91,6 +91,16 @@ test('a talk and an actor', () => {
   ]);
 });
 
+test('there is a word for whatever a change may have to tell', () => {
+  const kinds = ['summit', 'negotiation', 'mediation', 'call', 'contact'];
+  const statuses = ['proposed', 'scheduled', 'ongoing', 'held', 'stalled', 'postponed', 'cancelled', 'refused'];
+  const types = ['ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT', 'SANCTION', 'AID', 'COOPERATE', 'PROTEST'];
+  const stances = ['demands', 'offers', 'accepts', 'rejects'];
+  const movements = ['unchanged', 'softer', 'harder', 'new', 'dropped'];
+  for (const key of [...kinds, ...statuses, ...types, ...stances, ...movements])
+    assert.match(WORDS(key), /^\p{L}/u, key);
+});
+
 test('a happening: a figure, another culprit', () => {
   const family = eventsFamily(MERGING, QUADS);
   const pier = {
@@ -104,7 +114,9 @@ test('a happening: a figure, another culprit', () => {
   };
   const told = (...given: readonly Parameters<typeof eventItem>[0][]) => made(family, given.map(eventItem)).entries;
   const said = (more: Partial<Parameters<typeof eventItem>[0]>) =>
-    changesBetween(told(pier), told(pier, { ...pier, in: 'Post', day: '2031-03-15', ...more }), WORDS).map((change) => change.words);
+    changesBetween(told(pier), told(pier, { ...pier, in: 'Post', day: '2031-03-15', ...more }), WORDS).map(
+      (change) => change.words,
+    );
   assert.deepEqual(
     changesBetween([], told(pier), WORDS).map((change) => change.words),
     ['Assault by Halvia at Nerith, 2031-03-14.'],

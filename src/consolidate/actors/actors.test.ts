@@ -118,6 +118,13 @@ test('a party is an actor with all its voices, under the names the case gives it
   assert.equal(find(actors, 'Maravet').statements, 3);
 });
 
+test('a joint statement counts for each of the parties that join in it', () => {
+  const { actors } = recordBy([
+    says('Courier', '2031-03-01', { name: 'Both states', party: 'Halvia and Maravet', kind: 'group' }),
+  ]);
+  assert.deepEqual(namesIn(actors, 'party'), ['Halvia', 'Maravet']);
+});
+
 test('merged actors stand under the first, split names apart; both are undone', () => {
   const reports = [
     says('Courier', '2031-03-01', { name: 'Sael Otray', party: 'Teyl Front' }),

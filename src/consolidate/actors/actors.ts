@@ -26,8 +26,11 @@ export function actorsFamily(lexicon: NameLexicon): Family {
     const isSide = name !== null && (kind === 'place' || (party !== null && isSame(name, party)));
     const its = [...(item.record.speaker.name === null ? [] : [item.record.speaker.name]), ...aliases];
     if (party !== null) {
-      const beside = isSide ? others(its, party) : [];
-      keys.push([['side', party], { item, name: party, kind: 'group', office, beside }]);
+      const sides = [...new Set(reader.sidesOf(party))];
+      for (const side of sides) {
+        const beside = isSide && sides.length === 1 ? others(its, side) : [];
+        keys.push([['side', side], { item, name: side, kind: 'group', office, beside }]);
+      }
     }
     if (name === null || isSide || generic) return keys;
     const body = name.replace(/^the /i, '');

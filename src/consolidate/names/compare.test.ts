@@ -65,6 +65,18 @@ test('a description or an office is no name', () => {
   assert.equal(reader.office('former envoy'), 'former envoy');
 });
 
+test('parties that speak in one voice are told from one party with "and" in its name', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['Halvia and Maravet', ['Halvia', 'Maravet']],
+    ['Halvia, Maravet and the Teyl Front', ['Halvia', 'Maravet', 'the Teyl Front']],
+    ['Halvia', ['Halvia']],
+    ['Bosnia and Herzegovina', ['Bosnia and Herzegovina']],
+    ['and Halvia', ['and Halvia']],
+    ['Drenholm, Halvia', ['Drenholm, Halvia']],
+  ];
+  for (const [party, sides] of cases) assert.deepEqual(reader.sidesOf(party), sides, party);
+});
+
 test('comparing is the same both ways, and a name is one with itself', () => {
   const name = fc.stringMatching(/^[A-Z][a-zé'-]{1,9}( [A-Z][a-zü'-]{1,9}){1,2}$/);
   fc.assert(
@@ -80,6 +92,8 @@ test('a bad list of spellings is refused in plain words', () => {
     titles: 'mr',
     particles: 'al',
     openers: 'a',
+    joins: 'and',
+    undivided: 'a and b',
     letters: { ł: 'l' },
     sounds: { ph: 'f' },
     given: 'a / b',

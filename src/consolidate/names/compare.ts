@@ -23,6 +23,8 @@ export interface NameReader {
   isPersonal(written: string): boolean;
   /** An office without what it is written behind: "envoy" for "its envoy". */
   office(written: string): string;
+  /** The parties that speak in one voice: "Halvia" and "Maravet" of "Halvia and Maravet"; a party alone of itself. */
+  sidesOf(party: string): readonly string[];
   /** What is heard for a word. */
   soundOf(word: string): string;
 }
@@ -78,6 +80,17 @@ export function newNameReader(lexicon: NameLexicon): NameReader {
   return {
     soundOf,
     isProper,
+    sidesOf(party) {
+      if (lexicon.undivided.has(lettersOf(party, lexicon.letters))) return [party];
+      const sides = [''];
+      for (const word of party.split(/\s+/)) {
+        if (lexicon.joins.has(word)) sides.push('');
+        else sides[sides.length - 1] += `${sides.at(-1) === '' ? '' : ' '}${word}`;
+      }
+      // Of "A, B and C" the first stretch is a list; a name with a comma alone is one name.
+      const all = sides.length === 1 ? sides : [...sides[0]!.split(/,\s+/), ...sides.slice(1)];
+      return all.every((side) => side !== '') ? all : [party];
+    },
     office(written) {
       const words = written.split(/\s+/);
       const at = words.findIndex((word) => !lexicon.openers.has(lettersOf(word)));

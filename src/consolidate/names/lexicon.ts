@@ -5,6 +5,10 @@ export interface NameLexicon {
   readonly particles: ReadonlySet<string>;
   /** Words that begin a description or an office where no name follows: "her office", "two diplomats". */
   readonly openers: ReadonlySet<string>;
+  /** What joins parties that speak in one voice. */
+  readonly joins: ReadonlySet<string>;
+  /** Names of one party that have such a word in them. */
+  readonly undivided: ReadonlySet<string>;
   readonly letters: ReadonlyMap<string, string>;
   /** What is heard for letters, by the letters. */
   readonly sounds: ReadonlyMap<string, string>;
@@ -22,7 +26,9 @@ const FILE = 'data/lexicons/en/spellings.yaml';
 /** @throws {NameLexiconError} where an entry is missing or of another form. */
 export function parseNameLexicon(raw: unknown): NameLexicon {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    throw new NameLexiconError(`${FILE}: must hold titles, particles, openers, letters, sounds and given.`);
+    throw new NameLexiconError(
+      `${FILE}: must hold titles, particles, openers, joins, undivided, letters, sounds and given.`,
+    );
   }
   const entries = raw as Readonly<Record<string, unknown>>;
   const text = (entry: string): string => {
@@ -63,6 +69,8 @@ export function parseNameLexicon(raw: unknown): NameLexicon {
     titles: new Set(plain('titles', words(text('titles')))),
     particles: new Set(plain('particles', words(text('particles')))),
     openers: new Set(plain('openers', words(text('openers')))),
+    joins: new Set(plain('joins', words(text('joins')))),
+    undivided: new Set(plain('undivided', words(text('undivided')))),
     letters: table('letters'),
     sounds: table('sounds'),
     given,
