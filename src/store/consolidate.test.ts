@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Consolidation } from '../case.ts';
-import { openStore } from './open.ts';
-import { FAKE, folder, PRODUCER, reportNumber } from './testing.ts';
+import { FAKE, folder, openStore, PRODUCER, reportNumber } from './testing.ts';
 
 let clock = 0;
 const now = (): string => {

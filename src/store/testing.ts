@@ -19,7 +19,17 @@ import type {
 import { itemsOf } from '../consolidate/items.ts';
 import type { Reading } from '../record.ts';
 import { sha256 } from '../text/digest.ts';
+import { openStore as openOwn } from './open.ts';
 import type { ReadReport } from './reports/add.ts';
+
+/**
+ * Opens a store for tests: in a file, or, where RAPPORTEUR_TEST_STORE has the address of a server, in a schema of its own
+ * there, so that one suite holds for every database.
+ */
+export const openStore: typeof openOwn = (path, options) => {
+  const server = process.env['RAPPORTEUR_TEST_STORE'];
+  return openOwn(server ? `${server}?case=${sha256(path).slice(0, 20)}` : path, options);
+};
 
 export const PRODUCER: Reading['producer'] = { version: '1.0.0', models: { attribution: 'a1' } };
 

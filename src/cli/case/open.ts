@@ -1,6 +1,6 @@
 /** Opens the case that a command is about. The reading models are not loaded. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseFile } from '../../case.ts';
 import { loadProducer } from '../../data/producer.ts';
@@ -12,7 +12,7 @@ import type { Store } from '../../store/store.ts';
 import { textValue } from '../arguments.ts';
 import type { Given } from '../commands.ts';
 import { CaseError } from './error.ts';
-import { CASE_STORE, caseFolder, readCaseFile } from './folder.ts';
+import { CASE_STORE, caseFolder, readCaseFile, slugOf } from './folder.ts';
 
 export interface OpenedCase {
   readonly folder: string;
@@ -28,11 +28,23 @@ export interface OpenedCase {
  */
 export type Mode = 'write' | 'look' | 'fresh';
 
+/**
+ * Where the record of a folder's case is kept: in a file of it, or, where RAPPORTEUR_STORE has the address of a PostgreSQL
+ * server, there, under the name of the folder.
+ */
+function storeOf(folder: string): string {
+  const server = process.env['RAPPORTEUR_STORE'];
+  if (!server) return join(folder, CASE_STORE);
+  const url = new URL(server);
+  url.searchParams.set('case', slugOf(basename(resolve(folder))));
+  return url.href;
+}
+
 /** Opens the store of a folder. Throws a `StoreError` that says what is the matter and what to do. */
 export function openStoreOf(folder: string, file: CaseFile, readOnly: boolean): Promise<Store> {
   const producer = ownProducer(loadProducer(), file.issues);
   const consolidation = loadConsolidation();
-  return openStore(join(folder, CASE_STORE), { consolidation, producer, readOnly });
+  return openStore(storeOf(folder), { consolidation, producer, readOnly });
 }
 
 /** Gives the store what the case file says, where that has changed. */
@@ -48,7 +60,7 @@ async function bringUpToDate(store: Store): Promise<void> {
 /** The case of a folder. */
 export async function openFolder(folder: string, mode: Mode): Promise<OpenedCase> {
   const file = readCaseFile(folder);
-  if (mode !== 'write' && !existsSync(join(folder, CASE_STORE))) {
+  if (mode !== 'write' && !process.env['RAPPORTEUR_STORE'] && !existsSync(join(folder, CASE_STORE))) {
     throw new CaseError(
       'no-reports',
       `The case in ${harmless(folder)} has no reports yet. Add some: rapporteur add --case ${harmless(folder)} PATHS...`,

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Consolidation, Judgement } from '../../case.ts';
 import { threadAfterMerges } from '../../consolidate/judgements.ts';
-import { openStore } from '../open.ts';
-import { FAKE, folder, PRODUCER, reportNumber } from '../testing.ts';
+import { FAKE, folder, openStore, PRODUCER, reportNumber } from '../testing.ts';
 
 const options = { consolidation: FAKE, producer: PRODUCER };
 const reports = Array.from({ length: 4 }, (_, n) => reportNumber(n));

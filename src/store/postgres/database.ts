@@ -116,6 +116,8 @@ export async function openPostgres(
   // A connection that breaks while nobody uses it is replaced; one in use tells its user.
   pool.on('error', () => {});
   pool.on('connect', (client) => {
+    // A connection that breaks in use tells it to the query under way as well.
+    client.on('error', () => {});
     client.query(`SET search_path TO ${quoted}`).catch(() => {});
   });
   const statements = new Map<string, { readonly name: string; readonly text: string }>();
