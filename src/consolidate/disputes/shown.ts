@@ -85,8 +85,9 @@ function clash(a: Given, b: Given, lexicon: MergingLexicon): boolean {
   if (a.by === b.by || a.evidence.report === b.evidence.report || a.figure.what !== b.figure.what) return false;
   if (a.evidence.day === null || b.evidence.day === null || a.evidence.day > b.evidence.day) return false;
   const [before, after] = [boundsOf(a.figure), boundsOf(b.figure)];
-  if (!before || !after || !sameCount(a.figure, b.figure, lexicon)) return false;
-  return after[1] < before[0] || (after[0] > before[1] && a.evidence.day === b.evidence.day);
+  if (!before || !after) return false;
+  const apart = after[1] < before[0] || (after[0] > before[1] && a.evidence.day === b.evidence.day);
+  return apart && sameCount(a.figure, b.figure, lexicon);
 }
 
 const boundsOf = ({ low, high }: ToldFigure): readonly [number, number] | null =>
