@@ -69,7 +69,7 @@ export function caseStore(context: Context, opened: Opened): Store {
     consolidate: (budget) => consolidateSteps(context, copies, budget),
 
     overview: (since) => db.read((queries) => overviewOf(queries, pages, caseId, context.file(), since)),
-    matrix: (filter = {}) => db.read((queries) => matrixOf(queries, caseId, context.file(), filter)),
+    matrix: (filter = {}) => db.read((queries) => matrixOf(queries, pages, caseId, context.file(), filter)),
     reports: (filter = {}) => db.read((queries) => listReports(queries, pages, caseId, filter)),
     report: (id) => db.read((queries) => wholeReport(context, queries, id)),
     items: (kind, filter = {}) => db.read((queries) => listItems(queries, pages, caseId, kind, filter)),

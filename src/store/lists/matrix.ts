@@ -4,17 +4,25 @@ import type { Queries } from '../database.ts';
 import { unpack } from '../packed.ts';
 import type { Cell, Filter, Matrix } from '../store.ts';
 import { entriesWhere } from './entries.ts';
+import type { Pages } from './page.ts';
 
 /**
  * What each party holds on each issue, all of it. Narrowed to days, outlets or voices, a cell shows what stood by these
  * alone, and the rest of it (support, movement) as far as the line has it.
  */
-export async function matrixOf(
+export function matrixOf(
   queries: Queries,
+  pages: Pages,
   caseId: number,
   file: CaseFile,
-  filter: Omit<Filter, 'limit' | 'after'>,
+  filter: Filter,
 ): Promise<Matrix> {
+  const { limit: _limit, after: _after, ...narrowing } = filter;
+  const key = `matrix ${JSON.stringify([file.parties.map(({ name }) => name), narrowing])}`;
+  return pages.memo.of(queries, key, () => makeMatrix(queries, caseId, file, narrowing));
+}
+
+async function makeMatrix(queries: Queries, caseId: number, file: CaseFile, filter: Filter): Promise<Matrix> {
   const { from, where } = entriesWhere(caseId, 'line', filter);
   const narrowed = [filter.from, filter.to, filter.outlet, filter.voice, filter.report].some((by) => by !== undefined);
   const columns = narrowed ? 'b.body' : 'e.summary';

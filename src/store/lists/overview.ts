@@ -15,7 +15,18 @@ const WEEKS = 26;
  * The case at a glance. `since` (a day) narrows the latest talks, the open disputes, and words and deeds; these show the
  * last half year else. Talks to come are those that no report puts before the last report's day.
  */
-export async function overviewOf(
+export const overviewOf = (
+  queries: Queries,
+  pages: Pages,
+  caseId: number,
+  file: CaseFile,
+  since?: string,
+): Promise<Overview> =>
+  pages.memo.of(queries, `overview ${since ?? ''} ${JSON.stringify([file.name, file.parties])}`, () =>
+    makeOverview(queries, pages, caseId, file, since),
+  );
+
+async function makeOverview(
   queries: Queries,
   pages: Pages,
   caseId: number,
@@ -34,7 +45,7 @@ export async function overviewOf(
   const from = since?.slice(0, 10);
   return {
     name: file.name,
-    parties: (await matrixOf(queries, caseId, file, {})).parties,
+    parties: (await matrixOf(queries, pages, caseId, file, {})).parties,
     reports: await count('*'),
     outlets: await count('DISTINCT outlet'),
     originators: await count('DISTINCT originator'),

@@ -1,6 +1,7 @@
 import { type Cursor, cursorOf, cursorText, limitOf } from '../cursor.ts';
 import type { Queries, Value } from '../database.ts';
 import type { Page, PageRequest } from '../store.ts';
+import { Memo } from './memo.ts';
 import type { Where } from './where.ts';
 
 /** A list: newest (or greatest) key first, then by id, so that what comes in between pages shifts none. */
@@ -15,12 +16,9 @@ export interface List {
   readonly id: string;
 }
 
-const MOST = 500;
-
 /** Gives pages of lists. How long a list is is remembered until something is written: long ones are counted once. */
 export class Pages {
-  #mark: string | number = '';
-  readonly #totals = new Map<string, number>();
+  readonly memo = new Memo();
 
   async page<R extends object, T>(
     queries: Queries,
@@ -46,16 +44,10 @@ export class Pages {
     return { rows: rows.slice(0, limit).map(make), next: next && cursorText(next), total };
   }
 
-  async total(queries: Queries, sql: string, values: readonly Value[]): Promise<number> {
-    const state = await queries.first<{ mark: string | number }>(queries.dialect.stateMark);
-    if (state?.mark !== this.#mark || this.#totals.size > MOST) this.#totals.clear();
-    this.#mark = state?.mark ?? '';
-    const key = JSON.stringify([sql, values]);
-    let total = this.#totals.get(key);
-    if (total === undefined) {
-      total = (await queries.first<{ total: number }>(sql, values))?.total ?? 0;
-      this.#totals.set(key, total);
-    }
-    return total;
+  total(queries: Queries, sql: string, values: readonly Value[]): Promise<number> {
+    return this.memo.of(queries, JSON.stringify([sql, values]), async () => {
+      const row = await queries.first<{ total: number }>(sql, values);
+      return row?.total ?? 0;
+    });
   }
 }

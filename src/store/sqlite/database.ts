@@ -18,7 +18,7 @@ export interface SqliteOptions {
 export const APPLICATION = 0x52415050;
 
 /** Kept in memory by the writing and by the reading connection, in KiB. */
-const CACHE = { write: 128 * 1024, read: 64 * 1024 };
+const CACHE = { write: 96 * 1024, read: 48 * 1024 };
 /** The journal is written back when it has this many pages; larger steps make it longer. */
 const CHECKPOINT = 4000;
 
