@@ -265,6 +265,28 @@ test('an empty case says what would stand there, and one way on', { skip }, asyn
   });
 });
 
+test('files handed over are read while one watches, and what failed is told', { skip }, async () => {
+  const { page, faults } = await open(`${CASE}/add`);
+  const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('Halvia rejects a truce.') });
+  await page.setInputFiles('.drop input >> nth=0', [file('a.txt'), file('b.pdf')]);
+  await page.waitForSelector('.failures');
+  assert.match((await page.textContent('main')) ?? '', /2 of 2 reports/);
+  assert.match((await page.textContent('.failures')) ?? '', /b\.pdf: The file is empty\./);
+  assert.deepEqual(faults, []);
+  await done(page);
+});
+
+test('files dropped anywhere begin a new case', { skip }, async () => {
+  const { page } = await open(`${CASE}/positions`);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['Halvia rejects a truce.'], 'a.txt', { type: 'text/plain' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await page.waitForURL(/#\/dropped\/add/);
+  await done(page);
+});
+
 test('evil text is text', { skip }, async () => {
   await asIf({ evil: true }, async () => {
     const { page, faults } = await open(`${CASE}/reports/evil`);

@@ -20,8 +20,10 @@ import { Page } from './shell/page.tsx';
 import { start } from './shell/start.ts';
 import { startTheme } from './shell/theme.ts';
 import { VIEW_PARTS } from './views/views.ts';
+import { listenToDrops } from './views/work/drop-anywhere.ts';
 
 startTheme();
 listenToKeys();
+listenToDrops();
 void start();
 render(<Page views={VIEW_PARTS} />, document.getElementById('desk')!);

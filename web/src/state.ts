@@ -6,7 +6,7 @@ import type { Change } from '../../src/case.ts';
 import type { Overview } from '../../src/store/store.ts';
 import { formatRoute, listOf, type Open, type Parameters, parseRoute, type Route, type View } from './route.ts';
 
-const API = '/api/v1';
+export const API = '/api/v1';
 export const desk = createDeskClient(API);
 
 export const route = signal<Route>(parseRoute(location.hash));

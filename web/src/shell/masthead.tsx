@@ -2,8 +2,21 @@
 
 import { longDay } from '../dates.ts';
 import { formatRoute, listText, VIEWS, type View } from '../route.ts';
-import { caseName, go, hidden, narrow, overview, parties, partyClass, progress, route, toView } from '../state.ts';
+import {
+  caseName,
+  cases,
+  go,
+  hidden,
+  narrow,
+  overview,
+  parties,
+  partyClass,
+  progress,
+  route,
+  toView,
+} from '../state.ts';
 import { count, SAY, VIEW } from '../words.ts';
+import { connected } from './start.ts';
 import { switchTheme } from './theme.ts';
 
 const Tab = (props: { readonly view: View; readonly figure?: number | undefined }) => (
@@ -43,6 +56,8 @@ const Parties = () => (
 
 /** How much was read, or how far reading is. */
 function Read() {
+  if (!connected.value)
+    return <span class="read off">The desk’s server does not answer; what is shown may be old.</span>;
   const now = progress.value;
   const o = overview.value;
   if (now && !now.finished)
@@ -97,6 +112,11 @@ export const Masthead = () => (
         <span class="nm">{SAY.brand}</span>
       </span>
       <p class="case">{overview.value?.name || caseName.value || SAY.brand}</p>
+      {cases.value.length > 1 && (
+        <a class="tool" href={formatRoute(toView('add'))}>
+          {count(cases.value.length, 'case')}
+        </a>
+      )}
       <Read />
       <Find />
       <nav class="tools" aria-label="Work">

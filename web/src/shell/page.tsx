@@ -6,7 +6,9 @@ import { SignSheet } from '../parts/glyph.tsx';
 import type { View } from '../route.ts';
 import { overview, route, told } from '../state.ts';
 import { KEYS, SAY, VIEW } from '../words.ts';
+import { Hindered } from './hindered.tsx';
 import { Masthead } from './masthead.tsx';
+import { hindered, started } from './start.ts';
 
 const KeysDialog = () => (
   <dialog id="keys" aria-labelledby="keys-title">
@@ -52,7 +54,8 @@ const Foot = () => (
 
 export function Page(props: { readonly views: Readonly<Record<View, ComponentType>> }) {
   const { view, open } = route.value;
-  const Shown = props.views[view];
+  // Before there is a case, there is one thing to do.
+  const Shown = props.views[route.value.case === null ? 'add' : view];
   const name = overview.value?.name;
   useEffect(() => {
     document.title = `${VIEW[view]}${name ? `, ${name}` : ''} · ${SAY.brand}`;
@@ -69,7 +72,13 @@ export function Page(props: { readonly views: Readonly<Record<View, ComponentTyp
       <Masthead />
       <div class="frame">
         <main id="main" tabIndex={-1} data-view={view}>
-          <Shown key={view} />
+          {hindered.value && !overview.value ? (
+            <Hindered fault={hindered.value} />
+          ) : route.value.case === null && !started.value ? (
+            <p class="state i2">Looking for cases</p>
+          ) : (
+            <Shown key={view} />
+          )}
         </main>
         <Drawer />
       </div>

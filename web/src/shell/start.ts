@@ -69,6 +69,14 @@ async function openCase(name: string): Promise<void> {
   }
 }
 
+/** Which cases there are. */
+export async function listCases(): Promise<void> {
+  cases.value = (await desk.status()).cases;
+}
+
+/** Whether the cases were asked for. */
+export const started = signal(false);
+
 /** Asks for the cases, and for a token where the address brings one. */
 export async function start(): Promise<void> {
   const token = /^#token=(.+)$/.exec(location.hash)?.[1];
@@ -77,8 +85,9 @@ export async function start(): Promise<void> {
       await desk.enter(decodeURIComponent(token));
       history.replaceState(null, '', '#/');
     }
-    cases.value = (await desk.status()).cases;
+    await listCases();
     hindered.value = null;
+    started.value = true;
     const first = cases.value[0];
     if (route.peek().case === null && first) go({ ...route.peek(), case: first.name }, true);
   } catch (cause) {

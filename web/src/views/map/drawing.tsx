@@ -2,16 +2,15 @@
 import { type GeoPermissibleObjects, geoBounds, geoGraticule10, geoMercator, geoPath } from 'd3-geo';
 import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useWidth } from '../../parts/width.ts';
 import { narrow, partyClass } from '../../state.ts';
 import { count } from '../../words.ts';
 import { placeLabels } from './labels.ts';
 import { turned } from './rings.ts';
 import type { Spot } from './spots.ts';
 
-const WIDTH = 900;
-const HEIGHT = 600;
 /** Room around the outermost place, in units of the drawing. */
-const MARGIN = 70;
+const MARGIN = 60;
 
 interface View {
   readonly k: number;
@@ -28,11 +27,23 @@ function partyOf(spot: Spot): string | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-export function Drawing(props: {
+interface DrawingProps {
   readonly spots: readonly Spot[];
   readonly maps: readonly { readonly name: string; readonly geojson: unknown }[];
   readonly chosen: string | undefined;
-}) {
+}
+
+export function Drawing(props: DrawingProps) {
+  const [frame, width] = useWidth();
+  return (
+    <div ref={frame}>
+      {width > 0 && <Drawn {...props} width={width} height={Math.max(Math.round(width * 0.66), 320)} />}
+    </div>
+  );
+}
+
+function Drawn(props: DrawingProps & { readonly width: number; readonly height: number }) {
+  const { width, height } = props;
   const [view, move] = useState<View>({ k: 1, x: 0, y: 0 });
   const dragged = useRef<{ x: number; y: number; from: View } | null>(null);
   const box = useRef<SVGSVGElement>(null);
@@ -57,7 +68,7 @@ export function Drawing(props: {
   const projection = geoMercator().fitExtent(
     [
       [MARGIN, MARGIN],
-      [WIDTH - MARGIN, HEIGHT - MARGIN],
+      [width - MARGIN, height - MARGIN],
     ],
     points.coordinates.length || areas.length ? all : { type: 'Sphere' },
   );
@@ -70,7 +81,7 @@ export function Drawing(props: {
   const zoom = (factor: number): void =>
     move((v) => {
       const k = Math.min(Math.max(v.k * factor, 0.2), 12);
-      return { k, x: WIDTH / 2 - ((WIDTH / 2 - v.x) * k) / v.k, y: HEIGHT / 2 - ((HEIGHT / 2 - v.y) * k) / v.k };
+      return { k, x: width / 2 - ((width / 2 - v.x) * k) / v.k, y: height / 2 - ((height / 2 - v.y) * k) / v.k };
     });
   const screen = (at: readonly [number, number]): readonly [number, number] | null => {
     const p = projection([...at]);
@@ -113,7 +124,7 @@ export function Drawing(props: {
       <svg
         ref={box}
         class="m"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={`Map of ${placed.length} places; the list beside it has the same`}
         onPointerDown={(e) => {
@@ -122,7 +133,7 @@ export function Drawing(props: {
         onPointerMove={(e) => {
           const d = dragged.current;
           if (!d || !box.current) return;
-          const unit = WIDTH / box.current.getBoundingClientRect().width;
+          const unit = width / Math.max(box.current.getBoundingClientRect().width, 1);
           if (Math.abs(e.clientX - d.x) + Math.abs(e.clientY - d.y) > 3)
             move({ ...d.from, x: d.from.x + (e.clientX - d.x) * unit, y: d.from.y + (e.clientY - d.y) * unit });
         }}

@@ -1,10 +1,9 @@
 /** What changed, where the parties are stuck, what comes next. */
 import type { Overview as Told } from '../../../../src/store/store.ts';
-import { Empty, Fault } from '../../answer.tsx';
+import { Empty } from '../../answer.tsx';
 import { moment, period } from '../../dates.ts';
 import { Head } from '../../parts/bits.tsx';
 import { formatRoute } from '../../route.ts';
-import { hindered, start } from '../../shell/start.ts';
 import { changes, lastLook, overview, toView } from '../../state.ts';
 import { count, SAY } from '../../words.ts';
 import { Changes } from './changes.tsx';
@@ -79,7 +78,6 @@ const Whole = (props: { readonly told: Told }) => {
 
 export function Overview() {
   const told = overview.value;
-  if (hindered.value && !told) return <Fault fault={hindered.value} again={() => void start()} />;
   if (!told) return <p class="state i2">Opening the case</p>;
   if (told.reports === 0)
     return (

@@ -137,6 +137,12 @@ export function Chart(props: {
   const ticks = scale.ticks(Math.max(Math.floor((width - LABELS) / 90), 2));
   const format = utcFormat(dayWide > 2 ? '%-d %b' : '%b %Y');
   const box = useRef<SVGSVGElement>(null);
+  const labels = useRef<SVGGElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  // Where not all of it can be seen, the newest comes first.
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth;
+  }, []);
   useEffect(() => {
     const node = box.current;
     if (!node) return;
@@ -155,7 +161,14 @@ export function Chart(props: {
   const inside = (x: number): boolean => x > LABELS && x < width - 8;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls has to be reached by the keyboard
-    <div class="tlw" tabIndex={0} role="region" aria-label="Timeline, drawn; the same days follow as a table">
+    <div
+      class="tlw"
+      ref={scroller}
+      onScroll={(e) => labels.current?.setAttribute('transform', `translate(${e.currentTarget.scrollLeft} 0)`)}
+      tabIndex={0}
+      role="region"
+      aria-label="Timeline, drawn; the same days follow as a table"
+    >
       <svg ref={box} class="tl" width={width} height={height} aria-hidden="true">
         <defs>
           <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -204,6 +217,18 @@ export function Chart(props: {
                 y1={row.top - (row.first ? 20 : 0) + 0.5}
                 y2={row.top - (row.first ? 20 : 0) + 0.5}
               />
+              <Whiskers row={row} frame={frame} />
+              {row.lane !== 'reports' && <Labels row={row} bins={bins} right={width - 8} />}
+              {bins.map((bin) =>
+                asBar(bin) ? <Bar row={row} bin={bin} most={most} frame={frame} /> : <Signs row={row} bin={bin} />,
+              )}
+            </g>
+          );
+        })}
+        <g ref={labels}>
+          <rect class="behind" x="0" y={TOP} width={LABELS - 8} height={height - TOP - 16} />
+          {rows.map((row) => (
+            <g>
               {row.first && (
                 <text class="lane" x="0" y={row.top - 5}>
                   {LANE[row.lane]}
@@ -217,14 +242,9 @@ export function Chart(props: {
                   </text>
                 </g>
               )}
-              <Whiskers row={row} frame={frame} />
-              {row.lane !== 'reports' && <Labels row={row} bins={bins} right={width - 8} />}
-              {bins.map((bin) =>
-                asBar(bin) ? <Bar row={row} bin={bin} most={most} frame={frame} /> : <Signs row={row} bin={bin} />,
-              )}
             </g>
-          );
-        })}
+          ))}
+        </g>
         {inside(looked) && (
           <>
             <line class="looked" x1={looked} x2={looked} y1={TOP} y2={height} />

@@ -4,22 +4,16 @@ import { ApiError } from '../../../../src/api/client.ts';
 import { Head } from '../../parts/bits.tsx';
 import { ViewHead } from '../../parts/filters.tsx';
 import { formatRoute } from '../../route.ts';
-import { start } from '../../shell/start.ts';
-import { caseName, cases, client, desk, go, overview, progress, tell, toView } from '../../state.ts';
+
+import { caseName, cases, client, overview, progress, tell, toView } from '../../state.ts';
 import { ABOUT, count, VIEW } from '../../words.ts';
-import { batchesOf, droppedFiles, type Given } from './dropped.ts';
+import { droppedFiles, type Given } from './dropped.ts';
+import { handOver, inNewCase, nameOf, newCase } from './hand-over.ts';
 
 /** What went wrong with the last thing given. */
 type Fault = { readonly title: string; readonly detail: string } | null;
 const asFault = (cause: unknown): Fault =>
   cause instanceof ApiError ? cause : { title: 'That did not work', detail: String(cause) };
-
-/** A new case for what is dropped where none is open, or where one is asked for. */
-async function inNewCase(name: string): Promise<void> {
-  const made = await desk.makeCase(name);
-  await start();
-  go({ ...toView('add'), case: made.name });
-}
 
 function Progress() {
   const now = progress.value;
@@ -63,6 +57,48 @@ function Progress() {
   );
 }
 
+/** Into the case that is open, or into a new one. */
+function Where() {
+  const here = overview.value?.name || caseName.value;
+  return (
+    <fieldset class="where-to">
+      <legend>Into</legend>
+      {here !== null && (
+        <label>
+          <input
+            type="radio"
+            name="into"
+            checked={!inNewCase.value.yes}
+            onChange={() => {
+              inNewCase.value = { ...inNewCase.peek(), yes: false };
+            }}
+          />{' '}
+          {here}
+        </label>
+      )}
+      <label>
+        <input
+          type="radio"
+          name="into"
+          checked={here === null || inNewCase.value.yes}
+          onChange={() => {
+            inNewCase.value = { ...inNewCase.peek(), yes: true };
+          }}
+        />{' '}
+        a new case, called
+      </label>
+      <input
+        aria-label="Name of the new case"
+        placeholder="after its folder or the day"
+        value={inNewCase.value.name}
+        onInput={(e) => {
+          inNewCase.value = { yes: true, name: e.currentTarget.value };
+        }}
+      />
+    </fieldset>
+  );
+}
+
 export function Add() {
   const [fault, setFault] = useState<Fault>(null);
   const [over, setOver] = useState(false);
@@ -80,10 +116,7 @@ export function Add() {
   };
   const give = (given: readonly Given[]): void => {
     if (given.length === 0) return;
-    attempt(`Handing over ${count(given.length, 'file')}`, async () => {
-      for (const batch of batchesOf(given)) await client.peek().upload(batch);
-      tell(`${count(given.length, 'file')} handed over.`);
-    });
+    attempt(`Handing over ${count(given.length, 'file')}`, () => handOver(given));
   };
   const fromInput = (input: HTMLInputElement): void => {
     give([...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
@@ -92,9 +125,8 @@ export function Add() {
   const field = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '').trim();
   return (
     <>
-      <ViewHead title={VIEW.add} about={ABOUT.add}>
-        <span>to {overview.value?.name || caseName.value || 'a new case'}</span>
-      </ViewHead>
+      <ViewHead title={VIEW.add} about={ABOUT.add}></ViewHead>
+      <Where />
       {fault && (
         <div class="state" role="alert">
           <h2>{fault.title}</h2>
@@ -148,7 +180,8 @@ export function Add() {
             const [title, outlet, published] = ['title', 'outlet', 'published'].map((n) => field(form, n));
             if (text)
               attempt('Handing over the text', async () => {
-                await client.peek().paste({
+                const to = await newCase(title || nameOf([]));
+                await to.paste({
                   text,
                   ...(title ? { title } : {}),
                   ...(outlet ? { outlet } : {}),
@@ -191,7 +224,8 @@ export function Add() {
               const url = field(form, 'url');
               if (url)
                 attempt('Fetching the page', async () => {
-                  await client.peek().fetchAddress(url);
+                  const to = await newCase(new URL(url).hostname);
+                  await to.fetchAddress(url);
                   form.reset();
                 });
             }}
@@ -204,23 +238,6 @@ export function Add() {
             </label>
             <div class="go">
               <button type="submit">Fetch it</button>
-            </div>
-          </form>
-          <form
-            class="jform"
-            onSubmit={(e) => {
-              e.preventDefault();
-              const name = field(e.currentTarget, 'name');
-              if (name) attempt('Making the case', () => inNewCase(name));
-            }}
-          >
-            <h2>Begin a new case</h2>
-            <label>
-              Its name
-              <input name="name" required />
-            </label>
-            <div class="go">
-              <button type="submit">Make it</button>
             </div>
           </form>
           {cases.value.length > 1 && (

@@ -1,0 +1,35 @@
+/** What keeps the desk from showing anything, and what to do: ask again, or give the token that it was started with. */
+import { useState } from 'preact/hooks';
+import type { ApiError } from '../../../src/api/client.ts';
+import { Fault } from '../answer.tsx';
+import { desk } from '../state.ts';
+import { start } from './start.ts';
+
+export function Hindered(props: { readonly fault: ApiError }) {
+  const [wrong, setWrong] = useState(false);
+  if (props.fault.status !== 401) return <Fault fault={props.fault} again={() => void start()} />;
+  return (
+    <form
+      class="state jform"
+      onSubmit={(e) => {
+        e.preventDefault();
+        const token = String(new FormData(e.currentTarget).get('token') ?? '').trim();
+        desk.enter(token).then(
+          () => start(),
+          () => setWrong(true),
+        );
+      }}
+    >
+      <h1>A token is needed</h1>
+      <p>This desk is open to other machines. It printed a token where it was started.</p>
+      {wrong && <p role="alert">That is not the token.</p>}
+      <label>
+        Token
+        <input name="token" type="password" autocomplete="off" required />
+      </label>
+      <div class="go">
+        <button type="submit">Go in</button>
+      </div>
+    </form>
+  );
+}
