@@ -1,7 +1,21 @@
 import type { CaseFile } from '../case.ts';
 
 /** A name as names of a case file are compared: without case, accents, points and a leading "the". */
-export const plainName = (name: string): string =>
+export function plainName(name: string): string {
+  let plain = plainNames.get(name);
+  if (plain === undefined) {
+    plain = makePlain(name);
+    // The same few names are compared over and over; whatever is kept, the answer is the same.
+    if (plainNames.size >= MOST_KEPT) plainNames.clear();
+    plainNames.set(name, plain);
+  }
+  return plain;
+}
+
+const plainNames = new Map<string, string>();
+const MOST_KEPT = 20_000;
+
+const makePlain = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/[\p{M}.]/gu, '')

@@ -85,9 +85,7 @@ function isCopy(point: PositionPoint, stems: ReadonlySet<string>, { point: first
 
 function isOne(point: PositionPoint, stems: ReadonlySet<string>, { point: first, stems: its }: Gathered): boolean {
   return (
-    first.stance === point.stance &&
     first.voice === point.voice &&
-    first.day === point.day &&
     sameSayer(first.by, point.by) &&
     (first.words === point.words || likeness(stems, its) >= ALIKE) &&
     sameCondition(first.condition, point.condition) &&
