@@ -145,7 +145,9 @@ export function amountAt(
     if (!lexicon.about.has(words[i]!.lower)) break;
     i--;
   }
-  const least = phraseEnd(words, to, last, lexicon.leastAfter);
+  const behind = phraseEnd(words, to, last, lexicon.leastAfter);
+  // "in 2011 at least 280 people died": the bound belongs to the number behind it.
+  const least = behind > 0 && words[behind]?.tag === 'NUM' ? -1 : behind;
   const most = least < 0 ? phraseEnd(words, to, last, lexicon.mostAfter) : -1;
   if (least > 0) {
     high = null;

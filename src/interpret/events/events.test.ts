@@ -62,6 +62,17 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
   ],
   ['Halvian marines boarded a Maravetian freighter before dawn on Tuesday.', 'COERCE, Halvia, -, 2031-05-13, happened'],
   [
+    // Whoever leads or backs others does not do what they do.
+    'The Halvian-led coalition bombed Nerith on Monday.',
+    'ASSAULT/bombing, Halvian-led coalition, Nerith, 2031-05-12, happened',
+  ],
+  ['Halvian troops opened fire on a crowd in Nerith on Monday.', 'ASSAULT/other, Halvia, Nerith, 2031-05-12, happened'],
+  [
+    // A year before a bound is no number of people.
+    'Since the war began in 2011 at least 280,000 people have been killed in Halvia.',
+    'ASSAULT/other, -, -, 2011, background, killed 280000..null',
+  ],
+  [
     // Two deeds at different places are two.
     'Halvian jets struck Nerith on Monday. On Tuesday, the Front shelled the port of Drenholm.',
     'ASSAULT/airstrike, Halvia, Nerith, 2031-05-12, happened',
@@ -93,6 +104,12 @@ const NOTHING: readonly string[] = [
   'The UK-supplied missiles stood on the pier.',
   'The leaders held closed-door talks on Friday.',
   'The five occupied districts are poor.',
+  'Peace talks were held in Lorn on Monday.',
+  'Ceasefire talks went on in Lorn.',
+  'Halvia launched a series of diplomatic offensives.',
+  'Villagers were taking food from trucks in Nerith.',
+  'The combat power of Halvia grew.',
+  'Downing Street had no comment.',
 ];
 
 for (const text of NOTHING) {

@@ -6,11 +6,12 @@ import type { Event, EventMode, EventStatus, Figure, Participant, Producer, Span
 import { idOf } from '../../text/digest.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { type Scene, spanOf } from '../scene.ts';
+import { onlyTime } from '../times/only-time.ts';
 import { PLAIN_MODES } from './aggregate.ts';
 import { type EventModel, weigh } from './event-model.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
-import { mergeTellings } from './merge.ts';
+import { isWar, mergeTellings } from './merge.ts';
 import { type Taken, tellAll } from './tell-all.ts';
 import type { Telling } from './telling.ts';
 import { findCandidates } from './triggers.ts';
@@ -103,7 +104,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): E
     target: target?.name ?? null,
     named: [actor, target].filter((p) => p !== null).filter((p) => p.span !== null),
     place: whereOf(byFullness, actor) ?? countryOf(scene, byFullness) ?? toldBefore(scene, byFullness),
-    when: whenOf(byFullness),
+    when: whenOf(byFullness) ?? onlyWhen(scene, first),
     status: statusOf(byFullness),
     figures: figuresOf(scene, group),
     evidence,
@@ -198,11 +199,23 @@ function toldBefore(scene: Scene, tellings: readonly Telling[]): Where | null {
   return null;
 }
 
+/** The time told most often; of several, in the fullest mention. */
 function whenOf(tellings: readonly Telling[]): When | null {
-  const time = told(tellings, (t) =>
-    t.time && (t.time.start ?? t.time.end ?? t.time.pattern) !== null ? t.time : null,
-  );
-  return time && { start: time.start, end: time.end, pattern: time.pattern, span: time.span };
+  const votes = new Map<string, number>();
+  const key = ({ start, end, pattern }: When): string => `${start} ${end} ${pattern}`;
+  const times = tellings.flatMap(({ time: t }) => (t && (t.start ?? t.end ?? t.pattern) !== null ? [t] : []));
+  for (const t of times) votes.set(key(t), (votes.get(key(t)) ?? 0) + 1);
+  let best: (typeof times)[number] | null = null;
+  for (const t of times) if (!best || votes.get(key(t))! > votes.get(key(best))!) best = t;
+  return best && { start: best.start, end: best.end, pattern: best.pattern, span: best.span };
+}
+
+/** The only time of the sentence that tells it most fully. */
+function onlyWhen(scene: Scene, { head, family }: Telling): When | null {
+  const range = family.scale === 'war' ? null : onlyTime(scene, head);
+  const time = range && scene.times[scene.timeOf[range.first]!];
+  if (!time || (time.start ?? time.end ?? time.pattern) === null) return null;
+  return { start: time.start, end: time.end, pattern: time.pattern, span: time.span };
 }
 
 /** A planned event that somebody says has happened has happened. */
@@ -210,6 +223,8 @@ function statusOf(tellings: readonly Telling[]): EventStatus {
   const body = tellings.filter((t) => t.share >= 0.5);
   const all = body.length > 0 ? body : tellings;
   const sure = all.find((t) => t.status !== 'planned');
+  // The dead of a whole war are no news of a day.
+  if (sure?.status === 'happened' && sure.family.scale === 'harm' && tellings.some(isWar)) return 'background';
   return sure?.status ?? 'planned';
 }
 

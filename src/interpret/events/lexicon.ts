@@ -40,6 +40,10 @@ export interface Family {
   readonly people: 'taken' | 'driven' | 'moved' | 'held' | null;
   /** Whether the object of its verbs is the deed or its means, not what is struck: "fired missiles at the port". */
   readonly deed: boolean;
+  /** Whether its nouns often name what is only talked of, so that a verb of seeking or an adjective undoes them. */
+  readonly sought: boolean;
+  /** Whether the needed word must stand in the subject or object of its verbs, or after "with". */
+  readonly argument: boolean;
   /** Bits of the sets of which a word must stand near; 0: none is needed. */
   readonly needs: number;
   /** Bits of the sets of which none may stand near. */
@@ -87,6 +91,13 @@ export interface EventLexicon {
   readonly parts: ReadonlySet<string>;
   /** Words that tell a deed as one more than those told before. */
   readonly besides: ReadonlySet<string>;
+  /** After a hyphen: "US-led", "Saudi-backed". */
+  readonly led: ReadonlySet<string>;
+  readonly alliances: ReadonlySet<string>;
+  /** Verbs whose subject is given to. */
+  readonly receiving: ReadonlySet<string>;
+  /** Verbs whose object is only talked of. */
+  readonly seeking: ReadonlySet<string>;
   /** Verbs that say of a noun that it comes about. */
   readonly occurs: ReadonlySet<string>;
   /** Words before a verb of the present that say that it is waited for. */
@@ -209,6 +220,8 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
       scale,
       people,
       deed: entry['deed'] === true,
+      argument: entry['argument'] === true,
+      sought: entry['sought'] === true,
       needs: bitsOf(entry['needs'], where),
       never: bitsOf(entry['never'], where),
     };
@@ -260,6 +273,10 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     bands: wordsOf('bands'),
     parts: wordsOf('parts'),
     besides: wordsOf('besides'),
+    led: wordsOf('led'),
+    alliances: wordsOf('alliances'),
+    receiving: wordsOf('receiving'),
+    seeking: wordsOf('seeking'),
     occurs: wordsOf('occurs'),
     awaiting: wordsOf('awaiting'),
     ending: wordsOf('ending'),

@@ -22,7 +22,7 @@ const OWN = 12;
 const WAR_DEAD = 5000;
 
 /** Whether it tells of a war or campaign as a whole. */
-const isWar = ({ family, tallies }: Telling): boolean =>
+export const isWar = ({ family, tallies }: Telling): boolean =>
   family.scale === 'war' || tallies.some((a) => a.what === 'killed' && (a.low ?? a.high ?? 0) >= WAR_DEAD);
 
 /** How long a date told to the day is. */

@@ -39,13 +39,41 @@ function rulersOf({ scene, lexicon }: Around, { first, last }: NounPhrase): Part
   return name === null ? null : { name, span: spanOf(scene, { first, last }) };
 }
 
+/** "AA fighters", "RSF troops": those under arms of the side that is named before them. */
+function fightersOf({ scene, lexicon }: Around, { first, last, head }: NounPhrase): Participant | null {
+  if ((setsOf(scene.words[head]!, lexicon) & lexicon.fighters) === 0) return null;
+  for (let i = head - 1; i >= first; i--) {
+    const mention = scene.mentions[scene.mentionOf[i]!];
+    if (mention?.form !== 'name' || mention.first < first || mention.kind === 'place') continue;
+    const { party } = scene.resolve(mention.span);
+    if (party !== null) return { name: party, span: spanOf(scene, { first, last }) };
+  }
+  return null;
+}
+
+/** "The US-led coalition" is not its leader, nor "Saudi-backed rebels" their backer: named by their own words. */
+export function ledOf({ scene, lexicon }: Around, { first, last, head }: NounPhrase): Participant | null {
+  const { words, document } = scene;
+  for (let i = first; i + 2 < last; i++) {
+    if (!/^[-–]$/.test(words[i + 1]!.text) || !lexicon.led.has(words[i + 2]!.lower)) continue;
+    let at = i + 3;
+    while (at <= head && !lexicon.alliances.has(words[at]!.lower)) at++;
+    if (at > head) return null;
+    const span = spanOf(scene, { first: i, last: at + 1 });
+    return { name: document.text.slice(span.start, span.end), span };
+  }
+  return null;
+}
+
 /** As `participantOf`, of those who can do such things: a party, a body by name, or people under arms. */
 export function actorOf(around: Around, phrase: NounPhrase | null): Participant | null {
-  const who = participantOf(around, phrase);
   if (phrase === null) return null;
+  const led = ledOf(around, phrase);
+  if (led) return led;
+  const who = participantOf(around, phrase);
   const { scene, lexicon } = around;
   if (who !== null && scene.resolve(who.span!).party !== null) return who;
-  const rulers = rulersOf(around, phrase);
+  const rulers = rulersOf(around, phrase) ?? fightersOf(around, phrase);
   if (rulers || who === null) return rulers;
   if (scene.words[phrase.first]!.tag === 'NUM') return null;
   const mention = scene.mentions[scene.mentionOf[phrase.head]!];

@@ -22,7 +22,7 @@ export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventL
   const kind = blocks[s.block]?.kind;
   const from = c.kind === 'noun' ? phraseStart(words, c.first, s.first) : c.first;
   const range = rangeOf(scene, c, from, clause, grammar);
-  const time = timeOf(scene, c, clause);
+  const time = timeOf(scene, c, clause, lexicon);
   return {
     first: c.first,
     last: c.last,
@@ -138,6 +138,9 @@ function statusOf(
     const { frame, tense, progressive } = verbGroupAt(scene, c.first, grammar);
     if (tense === 'future' || frame === 'plan' || frame === 'would') return 'planned';
     if (age !== null && age > NEWS && !progressive) return 'background';
+    // Without a day it holds on: a siege goes on, what was annexed stays so.
+    if (age === null && c.family.name === 'siege') return 'ongoing';
+    if (age === null && c.family.name === 'annexation') return 'background';
     if (progressive || (tense === 'present' && c.family.scale !== 'harm' && !sentenceIsHeading(scene, s.block)))
       return near(lexicon.ongoing) || progressive ? 'ongoing' : 'happened';
     if (near(lexicon.ongoing)) return 'ongoing';

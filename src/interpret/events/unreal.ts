@@ -2,14 +2,17 @@
 import { negatedNoun } from '../grammar/hedges.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
-import type { Scene } from '../scene.ts';
+import type { Range, Scene } from '../scene.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { type Around, argumentsAt } from './participants.ts';
 import { isAttributive, phraseStart } from './signs.ts';
-import type { Candidate } from './triggers.ts';
+import { type Candidate, setsOf } from './triggers.ts';
 
 /** How far behind a noun its verb is looked for, and how far before a verb the word that opens its clause. */
 const VERB_REACH = 6;
 const OPENER_REACH = 12;
+/** How far before a truce the verb that seeks it may stand. */
+const SOUGHT_REACH = 3;
 
 /** Whether a trigger is only a part of a joined word: "UK-supplied", "war-torn", "closed-door". */
 function isJoined({ words }: Scene, c: Candidate): boolean {
@@ -18,6 +21,19 @@ function isJoined({ words }: Scene, c: Candidate): boolean {
   const joins = (i: number): boolean => /^[-–]$/.test(words[i]?.text ?? '') && words[i]?.spaced === false;
   if (after && joins(c.last) && words[c.last + 1]?.spaced === false) return true;
   return c.kind === 'verb' && before !== undefined && joins(c.first - 1) && words[c.first]!.spaced === false;
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+/** Whether a trigger is a part of a name: "Downing Street", "Main Battle Tanks", "the Winter War". */
+function isNamed({ words, sentences, sentenceOf, blocks }: Scene, c: Candidate): boolean {
+  const s = sentences[sentenceOf[c.head]!]!;
+  const kind = blocks[s.block]?.kind;
+  if (kind === 'title' || kind === 'heading' || !CAPITAL.test(words[c.first]!.text)) return false;
+  const after = words[c.last];
+  const next = c.last < s.last && after !== undefined && CAPITAL.test(after.text) && after.tag !== 'VERB';
+  const before = c.first - 1 > s.first && words[c.first - 1]!.tag === 'PROPN' && CAPITAL.test(words[c.first - 1]!.text);
+  return (next && c.first > s.first - (c.kind === 'verb' ? 1 : 0)) || before;
 }
 
 /** Whether a noun is the subject of a verb that says only that it may come: "an attack could occur". */
@@ -29,6 +45,59 @@ function mayOccur(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Gr
     if (tag !== 'VERB' && !(tag === 'AUX' && lemma === 'be')) continue;
     const { frame } = verbGroupAt(scene, i, grammar);
     return lexicon.occurs.has(lemma) && (frame === 'possible' || frame === 'would');
+  }
+  return false;
+}
+
+/** How many words behind a verb its "with" may stand: "supplied the Front with guns". */
+const WITH = 8;
+
+/** Whether no word that the family needs stands where it must: in the verb's subject or object, or after "with". */
+function lacksArgument(around: Around, c: Candidate): boolean {
+  const { scene, lexicon } = around;
+  const { words, sentences, sentenceOf } = scene;
+  const holds = (range: Range | null): boolean => {
+    let bits = 0;
+    for (let i = range?.first ?? 0; range && i < range.last; i++) bits |= setsOf(words[i]!, lexicon);
+    // "diplomatic offensives"
+    return (bits & c.family.needs) !== 0 && (bits & c.family.never) === 0;
+  };
+  const { subject, object } = argumentsAt(around, c.first);
+  if ((subject === null && object === null) || holds(subject) || holds(object)) return false;
+  const { last } = sentences[sentenceOf[c.head]!]!;
+  // What hangs on the object: "a number of strikes".
+  const behind = object ? object.last : c.last;
+  for (let i = behind; i < Math.min(last, behind + WITH); i++) {
+    const { lower, tag } = words[i]!;
+    if (tag === 'VERB' || tag === 'PUNCT') return true;
+    if ((lower === 'with' || lower === 'of' || lower === 'and') && holds({ first: i + 1, last: Math.min(last, i + 5) }))
+      return false;
+  }
+  return true;
+}
+
+/** Whether a single noun only tells what kind another is: "combat power", "strike capability". */
+function isModifier({ words, sentences, sentenceOf }: Scene, c: Candidate, { nouns }: EventLexicon): boolean {
+  const { last } = sentences[sentenceOf[c.head]!]!;
+  const next = words[c.last];
+  return (
+    c.last - c.first === 1 &&
+    c.last < last &&
+    next?.tag === 'NOUN' &&
+    next.spaced &&
+    !nouns.has(next.lower) &&
+    !/s$/.test(words[c.first]!.lower)
+  );
+}
+
+/** Whether a truce is only spoken of: "ceasefire talks", "a possible truce", "agreed to negotiate a ceasefire". */
+function isSought({ words, sentences, sentenceOf }: Scene, c: Candidate, lexicon: EventLexicon): boolean {
+  const { first, last } = sentences[sentenceOf[c.head]!]!;
+  if (c.last < last && words[c.last]!.tag === 'NOUN') return true;
+  const from = phraseStart(words, c.first, first);
+  for (let i = Math.max(first, from - SOUGHT_REACH); i < c.first; i++) {
+    const { lower, lemma, tag } = words[i]!;
+    if (i >= from ? lexicon.unreal.has(lower) : tag === 'VERB' && lexicon.seeking.has(lemma)) return true;
   }
   return false;
 }
@@ -46,15 +115,18 @@ function isAwaited({ words, sentences, sentenceOf }: Scene, at: number, lexicon:
 
 /** Whether the words themselves say that it was not so, or only that it would be under a condition. */
 export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Grammar): boolean {
-  if (isJoined(scene, c)) return true;
+  if (isJoined(scene, c) || isNamed(scene, c)) return true;
   if (c.kind === 'noun') {
     // "a strike on a concentration of troops" tells of the strike alone.
     if (c.family.people === 'moved') {
       const from = phraseStart(scene.words, c.first, scene.sentences[scene.sentenceOf[c.head]!]!.first);
       if (lexicon.aimed.has(scene.words[from - 1]?.lower ?? '')) return true;
     }
+    if (isModifier(scene, c, lexicon)) return true;
+    if (c.family.sought && isSought(scene, c, lexicon)) return true;
     return negatedNoun(scene, c.head, grammar) !== null || mayOccur(scene, c, lexicon, grammar);
   }
+  if (c.family.argument && lacksArgument({ scene, lexicon, grammar }, c)) return true;
   const group = verbGroupAt(scene, c.first, grammar);
   const { negated, conditional, tense, frame, governor, finite } = group;
   if (negated || conditional) return true;

@@ -1,6 +1,7 @@
 /** Where and when: the places and times told with a trigger, the nearest of its own clause first. */
 import type { Time } from '../../record.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
+import type { EventLexicon } from './lexicon.ts';
 import type { Located } from './telling.ts';
 import type { Candidate } from './triggers.ts';
 
@@ -8,6 +9,11 @@ import type { Candidate } from './triggers.ts';
 const OTHER_CLAUSE = 12;
 /** A place before the trigger counts as so many words farther than one after it. */
 const BEFORE = 3;
+
+/** A verb between a noun and a time counts as so many words. */
+const OTHER_VERB = 6;
+/** A time farther off than this is that of something else. */
+const LATEST = 30;
 
 const gap = (at: Range, c: Candidate): number => (at.first >= c.last ? at.first - c.last : c.first - at.last);
 
@@ -35,7 +41,7 @@ export function placesOf(scene: Scene, c: Candidate, clause: Range): readonly Lo
 }
 
 /** The time of the trigger's sentence that is told with it. */
-export function timeOf(scene: Scene, c: Candidate, clause: Range): Time | null {
+export function timeOf(scene: Scene, c: Candidate, clause: Range, lexicon: EventLexicon): Time | null {
   const { timeOf: at, sentences, sentenceOf, times, statementOf } = scene;
   const s = sentences[sentenceOf[c.head]!]!;
   let best: Time | null = null;
@@ -47,10 +53,17 @@ export function timeOf(scene: Scene, c: Candidate, clause: Range): Time | null {
       while (last < s.last && at[last] === index) last++;
       const time = times[index]!;
       // When somebody said it is not when it was.
-      const own = statementOf[i] === statementOf[c.head] || (statementOf[c.head]! < 0 && !saidThen(scene, i, last, s));
+      const own =
+        statementOf[i] === statementOf[c.head] ||
+        (statementOf[c.head]! < 0 && (!saidThen(scene, i, last, s) || isDeclared(scene, c, i, lexicon)));
       if (own && time.kind !== 'duration' && time.kind !== 'set') {
         const inside = i >= clause.first && i < clause.last;
-        const distance = gap({ first: i, last }, c) + (inside ? 0 : OTHER_CLAUSE);
+        const verbs = c.kind === 'noun' ? verbsBetween(scene, c.last, i) : 0;
+        const distance = gap({ first: i, last }, c) + (inside ? 0 : OTHER_CLAUSE) + verbs * OTHER_VERB;
+        if (distance > LATEST) {
+          i = last;
+          continue;
+        }
         if (distance < least) {
           least = distance;
           best = time;
@@ -60,6 +73,27 @@ export function timeOf(scene: Scene, c: Candidate, clause: Range): Time | null {
     i = last;
   }
   return best;
+}
+
+/** How many verbs stand between a noun and a time behind it: "despite the violence they plan to vote on June 3". */
+function verbsBetween({ words }: Scene, from: number, to: number): number {
+  let verbs = 0;
+  for (let i = from; i < to; i++) if (words[i]!.tag === 'VERB') verbs++;
+  return verbs;
+}
+
+/** "A truce announced by Halvia on Monday": the verb between tells how the deed came about, not what is said of it. */
+function isDeclared({ words }: Scene, c: Candidate, to: number, { light }: EventLexicon): boolean {
+  if (c.kind !== 'noun') return false;
+  let verb = -1;
+  for (let i = c.last; i < to; i++) {
+    if (words[i]!.tag !== 'VERB') continue;
+    if (verb >= 0) return false;
+    verb = i;
+  }
+  return (
+    verb >= 0 && light.has(words[verb]!.lemma) && words[verb - 1]!.tag !== 'AUX' && words[verb + 1]?.lower === 'by'
+  );
 }
 
 /** Whether a time stands beside the words that report a statement. */

@@ -7,7 +7,7 @@ import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Scene, spanOf } from '../scene.ts';
 import { blamedByNoun, blamedFor } from './blame.ts';
 import { withS } from './lexicon.ts';
-import { type Around, actorOf, argumentsAt, participantOf, targetOf } from './participants.ts';
+import { type Around, actorOf, argumentsAt, ledOf, participantOf, targetOf } from './participants.ts';
 import { phraseStart } from './signs.ts';
 import type { Candidate } from './triggers.ts';
 
@@ -24,13 +24,19 @@ function doerOf(around: Around, phrase: NounPhrase | null): Participant | null {
 
 /** The side named right before a noun: "Halvian strikes", "rebel shelling", "US-led coalition air raids". */
 function ownerBefore(around: Around, c: Candidate, from: number): Participant | null {
-  const { mentions, mentionOf, words } = around.scene;
+  const { scene, lexicon } = around;
+  const { mentions, mentionOf, words } = scene;
   for (let i = c.first - 1; i >= from; i--) {
     const mention = mentions[mentionOf[i]!];
     if (!mention || mention.last > c.last) {
       const band = bandOf(around, i);
       if (band) return band;
       continue;
+    }
+    // "US-led coalition strikes", "Saudi-backed rebel fire"
+    if (/^[-–]$/.test(words[mention.last]?.text ?? '') && lexicon.led.has(words[mention.last + 1]?.lower ?? '')) {
+      const led = ledOf(around, { first: mention.first, last: c.first, head: c.first - 1 });
+      if (led || words[mention.last + 1]!.lower !== 'led') return led;
     }
     let first = Math.max(from, mention.first);
     // "Halvian and Cantaran jets": two sides joined before one noun.
@@ -72,6 +78,15 @@ function byVerb(around: Around, c: Candidate): Who {
     return { actor: doerOf(around, agent), target: c.family.deed ? null : targetOf(around, wholeOf(around, subject)) };
   const group = verbGroupAt(scene, c.first, grammar);
   const blamed = group.finite ? null : (blamedFor(around, group.first) ?? reportedDoer(around, group.first));
+  // "opened fire on the crowd": the object is a part of the trigger.
+  if (object && object.first < c.last)
+    return {
+      actor: blamed ?? doerOf(around, subject),
+      target: targetOf(around, nounArgumentsOf(scene, c.last - 1, grammar).on),
+    };
+  // "Maravet received grain": whoever receives does not give.
+  if (lexicon.receiving.has(words[c.first]!.lemma) && c.family.name === 'give-aid')
+    return { actor: null, target: participantOf(around, subject) };
   // "launched a strike on the port": what is launched is not what is struck.
   const deed =
     c.family.deed || (lexicon.light.has(words[c.first]!.lemma) && c.family.needs !== 0 && c.family.types[0] === 0);
@@ -111,11 +126,19 @@ function endsBare(words: Scene['words'], at: number): boolean {
   return next.tag === 'ADP' && after?.lower !== 'least' && after?.lower !== 'to' && after?.tag !== 'NUM';
 }
 
+/** Where a phrase begins whose first word was taken for a verb: "US-led | coalition strikes". */
+function ledStart({ scene, lexicon }: Around, from: number, floor: number): number {
+  const { words } = scene;
+  const at = lexicon.led.has(words[from]!.lower) ? from : from - 1;
+  const joined = at - 2 >= floor && lexicon.led.has(words[at]!.lower) && /^[-–]$/.test(words[at - 1]!.text);
+  return joined ? at - 2 : from;
+}
+
 function byNoun(around: Around, c: Candidate): Who {
   const { scene, lexicon, grammar } = around;
   const { words, sentences, sentenceOf } = scene;
   const s = sentences[sentenceOf[c.head]!]!;
-  const from = phraseStart(words, c.first, s.first);
+  const from = ledStart(around, phraseStart(words, c.first, s.first), s.first);
   const args = nounArgumentsOf(scene, c.last - 1, grammar);
   // "the massing of Halvian troops", "the withdrawal of its forces": whoever is moved moves.
   const moved = c.family.people === 'moved' && args.of !== null;

@@ -71,7 +71,9 @@ export function partiesIn(scene: Scene, { small }: TalkLexicon, from: number, to
     // "Polish | media", "Russian | troops": whose they are, but not that side.
     const next = scene.words[mention.last];
     if (mention.kind === 'group' && next && small.press.has(next.lemma)) continue;
-    if (mention.form === 'nominal' && small.press.has(scene.words[mention.last - 1]!.lemma)) {
+    // "La Stampa newspaper", "the agency"
+    const paper = next && mention.form === 'name' && mention.kind === 'organisation' && small.press.has(next.lemma);
+    if (paper || (mention.form === 'nominal' && small.press.has(scene.words[mention.last - 1]!.lemma))) {
       taken = mention.last;
       continue;
     }

@@ -4,13 +4,13 @@ import { idOf } from '../../text/digest.ts';
 import { overlaps } from '../../text/span.ts';
 import { hedgeAt } from '../grammar/hedges.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
+import { onlyTime } from '../times/only-time.ts';
 import { shareOf, type TalkModel } from './accept.ts';
 import { featuresOf, hasSides } from './features.ts';
 import type { TalkLexicon } from './lexicon.ts';
 import { type TalkMention, talkMentions } from './mention.ts';
 import { type Cluster, mergeMentions, type Weighed } from './merge.ts';
 import { participantOf } from './parties.ts';
-import { onlyTime } from './setting.ts';
 import { points, type TalkTools } from './subject.ts';
 
 export interface TalkResources extends TalkTools {
@@ -128,6 +128,9 @@ function talkOf(scene: Scene, { members }: Cluster, { model, grammar }: TalkReso
     scene,
     mentions.flatMap((m) => m.participants),
   );
+  // "Talks brokered by Cantara": who alone brings the sides together is none of them.
+  const [lone] = participants;
+  if (participants.length === 1 && mediators.some((m) => m.name === lone!.name)) participants.length = 0;
   const status = STATUSES.find((s) => mentions.some((m) => m.sign === s && s !== 'held')) ?? fullest.status;
   const made: Producer = {
     stage: 'interpret',

@@ -32,6 +32,9 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   const next = words[head + 1];
   // "A truce brokered by Cantara", "the brokered truce": the noun tells of it.
   if (next && lexicon.nouns.has(next.lemma) && trigger.kind === 'mediation') return null;
+  // "a negotiated solution": what it is like, not that anybody does it.
+  const before = words[head - 1]?.tag;
+  if (next?.tag === 'NOUN' && words[head]!.lower.endsWith('ed') && (before === 'DET' || before === 'ADJ')) return null;
   const clause = clauseAround(scene, lexicon, head);
   if (trigger.noObject && next && OBJECT.has(next.tag) && scene.timeOf[head + 1]! < 0) return null;
   const objects: Party[] = [];
