@@ -81,6 +81,9 @@ const PLAIN: ReadonlySet<Act> = new Set<Act>(['claim', 'assess', 'support', 'adm
 
 /** What a denied predicate loses where its denial is no position. */
 const DENIED = 4;
+/** What a refusal, promise or threat loses that speaks of something else than the holder: "supplies will change nothing". */
+const STRANGE = 1;
+const OWNING: ReadonlySet<Act | null> = new Set(['offer', 'reject', 'agree', 'promise', 'threaten']);
 /** What a position loses that is only possible, or that the reporter wants to be told. */
 const HEDGED = 1.5;
 
@@ -107,6 +110,7 @@ export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): n
   const wish = signs.predicates.find((p) => p.predicate.tells);
   if (unit.source === 'statement') {
     if (signs.subject === 'other' && unit.act !== 'demand' && !obliged) score -= 1.5;
+    if (signs.subject === 'thing' && OWNING.has(unit.act) && !obliged && !wish) score -= STRANGE;
     if ((signs.subject === 'own' || signs.subject === 'first') && wish) score += 1;
     if (PLAIN.has(unit.act ?? 'claim') && !isMarked(signs, mood)) score -= UNMARKED;
   } else {

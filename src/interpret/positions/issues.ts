@@ -1,6 +1,6 @@
 /** The taxonomy of issues: what a position may be about, and the words that speak for each issue. */
 import type { Scene } from '../scene.ts';
-import { type PhraseIndex, phraseEnd, phraseIndex, phrasesAt, splitWords } from './phrases.ts';
+import { type PhraseIndex, phraseEnd, phraseIndex, phrasesOver, splitWords } from './phrases.ts';
 
 /** One issue of a conflict or its settlement. */
 export interface Issue {
@@ -147,8 +147,9 @@ export function addIssueScores(
   stop = last,
 ): void {
   const { words } = scene;
+  const over = phrasesOver(words, index);
   for (let i = first; i < last; i++) {
-    const phrases = phrasesAt(index, words[i]!);
+    const phrases = over[i];
     if (!phrases) continue;
     let counted: number[] | null = null;
     for (const phrase of phrases) {

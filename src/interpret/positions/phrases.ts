@@ -72,3 +72,27 @@ export function phrasesAt<T>(index: PhraseIndex<T>, word: Word): readonly Phrase
   const byLemma = index.get(word.lemma);
   return byForm && byLemma ? [...byForm, ...byLemma] : (byForm ?? byLemma);
 }
+
+/** What has been looked up for a report's words already: a cache, let go with the words. */
+const kept = new WeakMap<
+  readonly Word[],
+  Map<PhraseIndex<unknown>, readonly (readonly Phrase<unknown>[] | undefined)[]>
+>();
+
+/** For each word the phrases that may begin with it. Looked up once for each report and index. */
+export function phrasesOver<T>(
+  words: readonly Word[],
+  index: PhraseIndex<T>,
+): readonly (readonly Phrase<T>[] | undefined)[] {
+  let byIndex = kept.get(words);
+  if (!byIndex) {
+    byIndex = new Map();
+    kept.set(words, byIndex);
+  }
+  let found = byIndex.get(index) as readonly (readonly Phrase<T>[] | undefined)[] | undefined;
+  if (!found) {
+    found = words.map((word) => phrasesAt(index, word));
+    byIndex.set(index, found);
+  }
+  return found;
+}

@@ -33,13 +33,15 @@ function weigh(scene: Scene, resources: PositionResources): Weighed[] {
   const out: Weighed[] = [];
   for (const unit of unitsOf(scene, resources)) {
     const signs = signsOf(scene, unit, resources);
-    const features = featuresOf(scene, unit, signs, lexicon, hashes);
-    const held = sharesOf(model.held, features.held, Float64Array.of(0, givenHeld(unit, signs, lexicon)))[1]!;
     const least = thresholdOf(model.thresholds, unit.act);
-    if (held < least) continue;
     const issues = givenIssues(signs);
     const issue = best(issues);
-    const share = held * issueShare(issues, issue);
+    const clear = issueShare(issues, issue);
+    // The features cost most, and are not needed where no issue is clear enough.
+    if (clear < least) continue;
+    const features = featuresOf(scene, unit, signs, lexicon, hashes);
+    const given = Float64Array.of(0, givenHeld(unit, signs, lexicon));
+    const share = clear * sharesOf(model.held, features.held, given)[1]!;
     if (share < least) continue;
     const stance = STANCES[best(sharesOf(model.stance, features.stance, givenStances(unit, signs)))]!;
     const main = { ...unit, content: withoutConditions(scene, unit.content, signs.conditions) };

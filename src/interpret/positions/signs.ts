@@ -6,7 +6,7 @@ import { conditionAhead, conditionBehind, conditionsAmong, type FoundCondition }
 import { addMainScores, matterOf } from './issue-words.ts';
 import { addIssueScores } from './issues.ts';
 import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
-import { phraseEnd, phrasesAt } from './phrases.ts';
+import { phraseEnd, phrasesOver } from './phrases.ts';
 import type { Unit } from './unit.ts';
 import type { UnitResources } from './units.ts';
 
@@ -113,10 +113,11 @@ function readMarks(
 ): number {
   const { words } = scene;
   let moods = 0;
+  const over = phrasesOver(words, index);
   for (let i = first; i < last; i++) {
-    const word = words[i]!;
-    const phrases = phrasesAt(index, word);
+    const phrases = over[i];
     if (!phrases) continue;
+    const word = words[i]!;
     let taken = false;
     for (const phrase of phrases) {
       const mark = phrase.value;
@@ -148,7 +149,7 @@ const HEDGES = new Set(['obligation', 'possible', 'question']);
 function isHedged({ words }: Scene, at: number, from: number, { index }: PositionLexicon): boolean {
   for (let i = at - 1; i >= Math.max(from, at - BEFORE); i--) {
     if (words[i]!.tag === 'PUNCT') return false;
-    for (const phrase of phrasesAt(index, words[i]!) ?? []) {
+    for (const phrase of phrasesOver(words, index)[i] ?? []) {
       const mark = phrase.value;
       if (mark.kind === 'mood' && HEDGES.has(mark.mood.name) && phraseEnd(words, i, at, phrase) >= 0) return true;
     }

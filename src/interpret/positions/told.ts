@@ -10,7 +10,7 @@ import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { addIssueScores } from './issues.ts';
 import type { PositionLexicon, PredicateClass } from './lexicon.ts';
-import { phraseEnd, phrasesAt } from './phrases.ts';
+import { phraseEnd, phrasesOver } from './phrases.ts';
 import { partyAt } from './signs.ts';
 import { isTurn, splitRange } from './split.ts';
 import type { Unit } from './unit.ts';
@@ -42,7 +42,7 @@ const TAGS: Readonly<Record<PredicateClass, ReadonlySet<string>>> = {
 function triggerAt(scene: Scene, at: number, { lexicon }: UnitResources): Trigger | null {
   const { words } = scene;
   const word = words[at]!;
-  const phrases = phrasesAt(lexicon.index, word);
+  const phrases = phrasesOver(words, lexicon.index)[at];
   if (!phrases) return null;
   const last = scene.sentences[scene.sentenceOf[at]!]!.last;
   for (const phrase of phrases) {
@@ -131,7 +131,7 @@ function listEnd({ words, sentences, sentenceOf }: Scene, at: number, { index }:
   let k = at;
   while (k < stop && words[k]!.tag === 'ADV') k++;
   if (k >= stop) return -1;
-  for (const phrase of phrasesAt(index, words[k]!) ?? []) {
+  for (const phrase of phrasesOver(words, index)[k] ?? []) {
     if (phrase.value.kind !== 'list') continue;
     const end = phraseEnd(words, k, stop, phrase);
     if (end >= 0) return end;
