@@ -1,7 +1,9 @@
 /** The drawer beside every view: what carries an entry, in the words of the reports. Not modal; Esc closes it. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Show, useAnswer } from '../answer.tsx';
 import { Glyph } from '../parts/glyph.tsx';
+import { Kbd } from '../parts/kbd.tsx';
 import { formatOpen, type Open } from '../route.ts';
 import { onKeys, step } from '../shell/keys.ts';
 import { closeEntry, partyClass, route } from '../state.ts';
@@ -59,13 +61,13 @@ function Inside(props: { readonly whole: Whole }) {
       <div class="dtop">
         <b>{sheet.kind}</b>
         <button type="button" onClick={() => step(-1)}>
-          <kbd aria-hidden="true">k</kbd> {SAY.previous}
+          <Kbd>k</Kbd> {SAY.previous}
         </button>
         <button type="button" onClick={() => step(1)}>
-          <kbd aria-hidden="true">j</kbd> {SAY.next}
+          <Kbd>j</Kbd> {SAY.next}
         </button>
         <button type="button" class="x" onClick={closeEntry}>
-          {SAY.close} <kbd aria-hidden="true">Esc</kbd>
+          {SAY.close} <Kbd>Esc</Kbd>
         </button>
       </div>
       <h2 class={partyClass(sheet.party)}>
@@ -89,10 +91,10 @@ function Inside(props: { readonly whole: Whole }) {
             <p class="nth">
               Evidence {shown + 1} of {count}
               <button type="button" disabled={shown === 0} onClick={() => choose(shown - 1)}>
-                <kbd aria-hidden="true">[</kbd> earlier
+                <Kbd>[</Kbd> earlier
               </button>
               <button type="button" disabled={shown === count - 1} onClick={() => choose(shown + 1)}>
-                <kbd aria-hidden="true">]</kbd> later
+                <Kbd>]</Kbd> later
               </button>
             </p>
           )}

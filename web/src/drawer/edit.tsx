@@ -4,7 +4,8 @@ import { Show, useAnswer } from '../answer.tsx';
 import { judge } from '../judge.ts';
 import { client, issueName, issues, parties } from '../state.ts';
 import { DISPUTE, EVENT_STATUS, EVENT_TYPE, STANCE, TALK_KIND, TALK_STATUS, VOICE } from '../words.ts';
-import { ACTS, evidenceOf, itemTarget } from './sheet.ts';
+import { evidenceOf, itemTarget } from './sheet.ts';
+import { ACTS } from './titles.ts';
 
 interface Field {
   /** As the record has it. */

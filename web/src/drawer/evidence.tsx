@@ -3,7 +3,8 @@ import type { Evidence } from '../../../src/case.ts';
 import { Show, useAnswer } from '../answer.tsx';
 import { moment, shortDay } from '../dates.ts';
 import { type ContextMark, contextsOf, type Piece } from '../marks.ts';
-import { sayerWords, Words } from '../parts/bits.tsx';
+import { Words } from '../parts/bits.tsx';
+import { sayerWords } from '../parts/sayer.ts';
 import { client, go, partyClass, route } from '../state.ts';
 import { count, SAY } from '../words.ts';
 

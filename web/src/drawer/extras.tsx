@@ -10,8 +10,9 @@ import type {
 } from '../../../src/case.ts';
 import { useAnswer } from '../answer.tsx';
 import { longDay, period, shortDay } from '../dates.ts';
-import { Moved, Opens, Party, sayerWords, sourceWords, Words } from '../parts/bits.tsx';
+import { Moved, Opens, Party, Words } from '../parts/bits.tsx';
 import { Glyph } from '../parts/glyph.tsx';
+import { sayerWords, sourceWords } from '../parts/sayer.ts';
 import { stanceSign, talkSign } from '../parts/signs.ts';
 import { formatRoute } from '../route.ts';
 import { client, overview, partyClass, toView } from '../state.ts';

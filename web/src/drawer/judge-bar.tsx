@@ -1,11 +1,13 @@
 /** Judging what is open: accept, reject, edit, merge, split, note; each with its key. */
+
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Evidence, Target } from '../../../src/case.ts';
 import { useAnswer } from '../answer.tsx';
 import { longDay, moment } from '../dates.ts';
 import { judge, judgementWords, stands, undoLast } from '../judge.ts';
-import { sayerWords } from '../parts/bits.tsx';
+import { Kbd } from '../parts/kbd.tsx';
+import { sayerWords } from '../parts/sayer.ts';
 import { onKeys } from '../shell/keys.ts';
 import { client, tell } from '../state.ts';
 import { trimmed } from '../text.ts';
@@ -19,7 +21,7 @@ type Form = 'edit' | 'merge' | 'note' | 'split' | null;
 
 const Key = (props: { readonly k: string; readonly does: () => void; readonly children: ComponentChildren }) => (
   <button type="button" onClick={props.does} aria-keyshortcuts={props.k}>
-    <kbd aria-hidden="true">{props.k}</kbd>
+    <Kbd>{props.k}</Kbd>
     {props.children}
   </button>
 );

@@ -5,7 +5,7 @@ import { Show, useAnswer } from '../answer.tsx';
 import { intervalWords } from '../dates.ts';
 import { judge } from '../judge.ts';
 import { client } from '../state.ts';
-import { disputeTitle, happeningTitle, talkTitle } from './sheet.ts';
+import { disputeTitle, happeningTitle, talkTitle } from './titles.ts';
 
 interface Choice {
   readonly id: string;

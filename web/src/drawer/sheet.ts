@@ -1,4 +1,5 @@
 /** What the drawer says of an entry or an item, whatever kind it is: one plain sentence, facts, and the evidence. */
+
 import type {
   Actor,
   CaseDispute,
@@ -11,26 +12,13 @@ import type {
   Target,
 } from '../../../src/case.ts';
 import { intervalWords, longDay, period } from '../dates.ts';
-import { sayerWords, supportWords } from '../parts/bits.tsx';
+import { sayerWords, supportWords } from '../parts/sayer.ts';
 import { deedSign, type Sign, stanceSign, talkSign } from '../parts/signs.ts';
 import type { Open } from '../route.ts';
 import { client, issueName } from '../state.ts';
-import { clip, commonWords, fullest } from '../text.ts';
-import {
-  ACTOR,
-  capital,
-  count,
-  DISPUTE,
-  EVENT_STATUS,
-  EVENT_TYPE,
-  ITEM,
-  label,
-  SAY,
-  STANCE,
-  TALK_KIND,
-  TALK_STATUS,
-  VOICE,
-} from '../words.ts';
+import { clip, fullest } from '../text.ts';
+import { ACTOR, count, DISPUTE, EVENT_STATUS, ITEM, STANCE, TALK_STATUS, VOICE } from '../words.ts';
+import { disputeAbout, happeningTitle, itemSentence, list, namesOf, talkTitle } from './titles.ts';
 
 export type Whole =
   | { readonly kind: 'line'; readonly entry: PositionLine }
@@ -76,7 +64,6 @@ export async function askFor(open: Open): Promise<Whole> {
   }
 }
 
-const list = (names: readonly string[]): string => names.join(', ');
 const present = (facts: readonly (string | null | undefined | false)[]): readonly string[] =>
   facts.filter((f): f is string => Boolean(f));
 
@@ -144,12 +131,6 @@ function lineSheet(line: PositionLine): Sheet {
   };
 }
 
-/** `Negotiation of Halvia and Maravet in Lorn`. */
-export function talkTitle(t: Pick<TalkLife, 'kind' | 'participants' | 'place'>): string {
-  const who = t.participants.length ? ` of ${list(t.participants)}` : '';
-  return `${capital(label(TALK_KIND, t.kind))}${who}${t.place ? `, ${t.place}` : ''}`;
-}
-
 function talkSheet(t: TalkLife): Sheet {
   return {
     kind: ITEM.talk,
@@ -167,15 +148,6 @@ function talkSheet(t: TalkLife): Sheet {
     support: t.support,
     target: entryTarget('talk', t.id),
   };
-}
-
-const namesOf = (all: Happening['actors']): string => list(all.map((a) => a.name));
-
-/** `Attack, Nerith, by Maravet`. */
-export function happeningTitle(h: Happening): string {
-  const by =
-    h.actors.length > 1 ? `, laid to ${namesOf(h.actors)}` : h.actors.length ? `, by ${namesOf(h.actors)}` : '';
-  return `${capital(label(EVENT_TYPE, h.type))}${h.place ? `, ${h.place.name}` : ''}${by}`;
 }
 
 /** Whether the reporter or two sides tell a deed, not one side alone. */
@@ -200,23 +172,6 @@ function happeningSheet(h: Happening): Sheet {
     support: h.support,
     target: entryTarget('happening', h.id),
   };
-}
-
-/** What a dispute is about: our words for what the accounts share, the source's where that says too little. */
-export function disputeAbout(d: CaseDispute): { readonly ours: string | null; readonly quoted: string | null } {
-  const slots = d.common?.split(', ').length ?? 0;
-  // "Attack" alone tells no dispute from another.
-  const telling = slots > 1 || (slots === 1 && d.common!.includes(' '));
-  return {
-    ours: d.common === null ? null : commonWords(d.common),
-    quoted: telling ? null : clip(d.accounts[0]?.words ?? '', 12),
-  };
-}
-
-/** The same as one string, for lists to choose from. */
-export function disputeTitle(d: CaseDispute): string {
-  const { ours, quoted } = disputeAbout(d);
-  return [ours, quoted && `“${quoted}”`].filter(Boolean).join(': ');
 }
 
 function disputeSheet(d: CaseDispute): Sheet {
@@ -253,58 +208,6 @@ function actorSheet(a: Actor): Sheet {
     target: entryTarget('actor', a.id),
   };
 }
-
-/** One plain sentence on a record of one report. */
-export function itemSentence(item: Item): { sentence: string; sign: Sign; party: string | null } {
-  switch (item.kind) {
-    case 'statement':
-      return {
-        sentence: `${capital(item.by ? sayerWords(item.by) : 'somebody')} ${ACTS[item.record.act]}`,
-        sign: 'said',
-        party: item.by?.party ?? null,
-      };
-    case 'position':
-      return {
-        sentence: `${item.record.holder} ${STANCE[item.record.stance]}, on ${item.record.issues.map(issueName).join('; ')}`,
-        sign: stanceSign(item.record.stance),
-        party: item.record.holder,
-      };
-    case 'talk':
-      return {
-        sentence: `${talkTitle({ ...item.record, place: item.record.place?.name ?? null })}: ${TALK_STATUS[item.record.status]}`,
-        sign: talkSign(item.record.status),
-        party: null,
-      };
-    case 'event':
-      return {
-        sentence: `${capital(label(EVENT_TYPE, item.record.type))}${item.record.place ? `, ${item.record.place.name}` : ''}${item.record.actor ? `, by ${item.record.actor}` : ''}`,
-        sign: deedSign(item.by === null),
-        party: item.record.actor,
-      };
-    case 'dispute':
-      return {
-        sentence: `${capital(label(DISPUTE, item.record.kind))}: ${item.record.sides.map((s) => s.who ?? SAY.reporter).join(' against ')}`,
-        sign: 'unequal',
-        party: null,
-      };
-  }
-}
-
-/** What a speaker does, in the third person. */
-export const ACTS = {
-  claim: 'says',
-  deny: 'denies',
-  admit: 'admits',
-  demand: 'demands',
-  offer: 'offers',
-  promise: 'promises',
-  agree: 'agrees',
-  reject: 'rejects',
-  threaten: 'threatens',
-  accuse: 'accuses',
-  support: 'supports',
-  assess: 'assesses',
-} as const;
 
 function itemSheet(item: Item): Sheet {
   const { sentence, sign, party } = itemSentence(item);

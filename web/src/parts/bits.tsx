@@ -1,14 +1,16 @@
 /** Small pieces that all views share. */
+
 import type { ComponentChildren } from 'preact';
-import type { CaseDispute, Evidence, Sayer, Support } from '../../../src/case.ts';
+import type { CaseDispute, Support } from '../../../src/case.ts';
 import type { Movement } from '../../../src/record.ts';
 import { shortDay } from '../dates.ts';
-import { disputeAbout } from '../drawer/sheet.ts';
+import { disputeAbout } from '../drawer/titles.ts';
 import { formatOpen, type Open, type OpenKind } from '../route.ts';
 import { changedIds, openEntry, partyClass, route } from '../state.ts';
 import { trimmed } from '../text.ts';
-import { count, MOVEMENT, SAY } from '../words.ts';
+import { MOVEMENT, SAY } from '../words.ts';
 import { Glyph } from './glyph.tsx';
+import { supportWords } from './sayer.ts';
 import { movementSign } from './signs.ts';
 
 /** A party's name behind the bar of its colour. Anybody else is shown without one. */
@@ -73,10 +75,6 @@ export function Sources(props: { readonly support: Support }) {
   );
 }
 
-/** `3 sources`, or `3 sources, 6 reports` where some report it again or take it over. */
-export const supportWords = ({ originators, reports }: Support): string =>
-  `${count(Math.max(originators, 1), 'source')}${reports > originators ? `, ${count(reports, 'report')}` : ''}`;
-
 /** A dot before the date where the entry changed since the last look. */
 export const Dated = (props: { readonly day: string | null; readonly entry?: string; readonly class?: string }) => (
   <span class={`nw ${props.class ?? ''}`}>
@@ -99,14 +97,6 @@ export const Moved = (props: { readonly how: Movement; readonly seen: boolean; r
     </span>
   </span>
 );
-
-/** `Aldren Voss`, with the party where it differs from the name. */
-export const sayerWords = (by: Sayer | null): string =>
-  by === null ? SAY.reporter : (by.name ?? by.party ?? SAY.nobody);
-
-/** `Drenholm Courier, 26 Mar`. */
-export const sourceWords = (e: Pick<Evidence, 'outlet' | 'day'>): string =>
-  `${e.outlet ?? 'outlet not given'}, ${shortDay(e.day)}`;
 
 /** A section's heading, with a count or remark beside it and one way on. */
 export const Head = (props: {

@@ -71,10 +71,10 @@ export function LongList<T>(props: {
   readonly at?: number;
   readonly children: (row: T, index: number) => ComponentChildren;
 }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
-  const virtual = useRef<Virtualizer<HTMLDivElement, HTMLLIElement> | null>(null);
-  const options: VirtualizerOptions<HTMLDivElement, HTMLLIElement> = {
+  const virtual = useRef<Virtualizer<HTMLElement, HTMLLIElement> | null>(null);
+  const options: VirtualizerOptions<HTMLElement, HTMLLIElement> = {
     count: props.rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => props.height,
@@ -101,8 +101,7 @@ export function LongList<T>(props: {
   }, [end, props.rows.length]);
   return (
     // A place that scrolls has to be reached by the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: as said
-    <div class={`long ${props.class ?? ''}`} ref={box} role="region" aria-label={props.label} tabIndex={0}>
+    <section class={`long ${props.class ?? ''}`} ref={box} aria-label={props.label} tabIndex={0}>
       <ul style={{ height: `${v.getTotalSize()}px` }}>
         {items.map((item) => {
           const row = props.rows[item.index];
@@ -122,6 +121,6 @@ export function LongList<T>(props: {
           );
         })}
       </ul>
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Mark } from '../../../src/store/store.ts';
-import { manyMarks } from '../../fixture/whole.ts';
+import { manyMarks } from '../../fixture/views.ts';
 import { addDays, startOf } from '../dates.ts';
 import { barHeight, binsOf, extentOf } from './bins.ts';
 import { zoomed } from './period.ts';

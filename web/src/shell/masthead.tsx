@@ -1,6 +1,7 @@
 /** The top of the page: the case, its parties, search, and the views. */
 
 import { longDay } from '../dates.ts';
+import { Kbd } from '../parts/kbd.tsx';
 import { formatRoute, listText, VIEWS, type View } from '../route.ts';
 import {
   caseName,
@@ -98,12 +99,25 @@ const Find = () => (
       defaultValue={route.peek().parameters.words ?? ''}
       autocomplete="off"
     />
-    <kbd aria-hidden="true">/</kbd>
+    <Kbd>/</Kbd>
   </form>
 );
 
+/** Tells the styles how high the masthead is, so that what sticks below it does so at every width. */
+function keepTop(mast: HTMLElement | null): (() => void) | undefined {
+  if (!mast) return undefined;
+  const tell = (): void => {
+    const sticks = getComputedStyle(mast).position === 'sticky';
+    document.documentElement.style.setProperty('--top', `${sticks ? mast.offsetHeight : 0}px`);
+  };
+  const observer = new ResizeObserver(tell);
+  observer.observe(mast);
+  tell();
+  return () => observer.disconnect();
+}
+
 export const Masthead = () => (
-  <header class="mast">
+  <header class="mast" ref={keepTop}>
     <div class="m1">
       <span class="brand">
         <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -132,7 +146,7 @@ export const Masthead = () => (
         class="tool"
         onClick={() => document.querySelector<HTMLDialogElement>('#keys')?.showModal()}
       >
-        {SAY.keys} <kbd aria-hidden="true">?</kbd>
+        {SAY.keys} <Kbd>?</Kbd>
       </button>
     </div>
     <div class="m2">

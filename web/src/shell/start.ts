@@ -59,11 +59,14 @@ async function openCase(name: string): Promise<void> {
   lastLook.value = undefined;
   try {
     const api = client.peek();
-    overview.value = await api.overview();
+    const [told, names, looked] = await Promise.all([api.overview(), api.issues(), lookedBefore(name)]);
+    // Another case may have been opened meanwhile.
+    if (caseName.peek() !== name) return;
+    issues.value = new Map(names.map((i) => [i.code, i]));
+    overview.value = told;
     hindered.value = null;
-    issues.value = new Map((await api.issues()).map((i) => [i.code, i]));
-    lastLook.value = await lookedBefore(name);
-    if (lastLook.value) await refresh();
+    lastLook.value = looked;
+    if (looked) changes.value = await api.since(looked);
   } catch (cause) {
     hindered.value = asError(cause);
   }
@@ -97,11 +100,13 @@ export async function start(): Promise<void> {
 
 /** Many changes come at once while reports are read: the views ask again at most so often, in milliseconds. */
 const PAUSE = 1500;
-let waiting: ReturnType<typeof setTimeout> | undefined;
+let waiting = false;
 
 export function recordChanged(): void {
-  waiting ??= setTimeout(() => {
-    waiting = undefined;
+  if (waiting) return;
+  waiting = true;
+  setTimeout(() => {
+    waiting = false;
     revision.value += 1;
     refresh().catch(() => {
       // What is shown stays; the next change asks again.

@@ -2,10 +2,11 @@
 import type { Item, Quad, WordsAndDeeds } from '../../../src/case.ts';
 import { Empty, Show, useAnswer } from '../answer.tsx';
 import { addDays, longDay, period, shortDay } from '../dates.ts';
-import { itemSentence } from '../drawer/sheet.ts';
-import { Head, Opens, Party, sourceWords, Words } from '../parts/bits.tsx';
+import { itemSentence } from '../drawer/titles.ts';
+import { Head, Opens, Party, Words } from '../parts/bits.tsx';
 import { Filters, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { Glyph } from '../parts/glyph.tsx';
+import { sourceWords } from '../parts/sayer.ts';
 import { filterOf, formatRoute } from '../route.ts';
 import { weeksBetween } from '../scale/weeks.ts';
 import { client, hidden, narrow, overview, partyClass, route, toView } from '../state.ts';

@@ -2,9 +2,10 @@
 import type { Account, CaseDispute } from '../../../src/case.ts';
 import { Empty, Fault, Show, useAnswer } from '../answer.tsx';
 import { longDay, shortDay } from '../dates.ts';
-import { AboutDispute, Opens, Party, sayerWords, sourceWords, supportWords, Words } from '../parts/bits.tsx';
+import { AboutDispute, Opens, Party, Words } from '../parts/bits.tsx';
 import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { usePages } from '../parts/long-list.tsx';
+import { sayerWords, sourceWords, supportWords } from '../parts/sayer.ts';
 import { filterOf, formatRoute } from '../route.ts';
 import { client, route, toView } from '../state.ts';
 import { ABOUT, count, DISPUTE, SAY, VIEW } from '../words.ts';

@@ -3,7 +3,7 @@ import type { TalkLife } from '../../../src/case.ts';
 import type { TalkStatus } from '../../../src/record.ts';
 import { Empty, Fault } from '../answer.tsx';
 import { intervalWords, shortDay } from '../dates.ts';
-import { talkTitle } from '../drawer/sheet.ts';
+import { talkTitle } from '../drawer/titles.ts';
 import { Dated, Head, Opens, Party, Sources, Words } from '../parts/bits.tsx';
 import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { Glyph } from '../parts/glyph.tsx';

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Happening, TalkLife } from '../../../../src/case.ts';
 import { Empty, Show, useAnswer } from '../../answer.tsx';
 import { intervalWords } from '../../dates.ts';
-import { happeningTitle, isTold, talkTitle } from '../../drawer/sheet.ts';
+import { isTold } from '../../drawer/sheet.ts';
+import { happeningTitle, talkTitle } from '../../drawer/titles.ts';
 import { Opens } from '../../parts/bits.tsx';
 import { Filters, Pick, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
@@ -77,8 +78,7 @@ const precisionWords = (s: Spot): string =>
 const Places = (props: { readonly spots: readonly Spot[]; readonly chosen: string | undefined }) => {
   const shown = props.chosen ? props.spots.filter((s) => s.name === props.chosen) : props.spots;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls has to be reached by the keyboard
-    <div class="places" tabIndex={0} role="region" aria-label="Places">
+    <section class="places" tabIndex={0} aria-label="Places">
       {props.chosen && (
         <p>
           <button type="button" class="link" onClick={() => narrow({ name: undefined })}>
@@ -106,7 +106,7 @@ const Places = (props: { readonly spots: readonly Spot[]; readonly chosen: strin
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 };
 

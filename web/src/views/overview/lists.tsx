@@ -3,7 +3,7 @@ import type { Agreed, CaseDispute, StickingPoint, TalkLife, Unanswered } from '.
 import type { Matrix } from '../../../../src/store/store.ts';
 import { useAnswer } from '../../answer.tsx';
 import { intervalWords, shortDay } from '../../dates.ts';
-import { talkTitle } from '../../drawer/sheet.ts';
+import { talkTitle } from '../../drawer/titles.ts';
 import { AboutDispute, Head, Opens, Party, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { stanceSign, talkSign } from '../../parts/signs.ts';

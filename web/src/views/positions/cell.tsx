@@ -1,8 +1,9 @@
 /** One cell of the table of positions: all of it is one button. */
 import type { Movement } from '../../../../src/record.ts';
 import type { Cell } from '../../../../src/store/store.ts';
-import { Dated, Moved, Opens, Sources, sayerWords } from '../../parts/bits.tsx';
+import { Dated, Moved, Opens, Sources } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { sayerWords } from '../../parts/sayer.ts';
 import { stanceSign } from '../../parts/signs.ts';
 import { partyClass } from '../../state.ts';
 import { clip, fullest, splitCondition, trimmed } from '../../text.ts';

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Item } from '../../../../src/case.ts';
 import type { ReportWhole } from '../../../../src/store/store.ts';
-import { itemSentence } from '../../drawer/sheet.ts';
+import { itemSentence } from '../../drawer/titles.ts';
 import { type MarkSpan, type Piece, pieces } from '../../marks.ts';
 import { Opens } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
@@ -13,7 +13,7 @@ import { inOrder, marksOf, type Paragraph, paragraphsOf, partyOf, type ReportMar
 const RANK = ['condition', 'position', 'event', 'talk', 'dispute', 'statement', 'figure'] as const;
 const isItemHere = (item: Item): boolean => {
   const { open, parameters } = route.value;
-  return parameters.at === item.id || (open !== null && open.item && open.id === item.id);
+  return parameters.at === item.id || (open?.item === true && open.id === item.id);
 };
 const openItem = (item: Item): void => openEntry({ kind: item.kind, id: item.id, item: true });
 
@@ -83,8 +83,8 @@ export function ReportText(props: { readonly whole: ReportWhole }) {
   return (
     <div class="text" ref={box} lang={whole.row.language ?? undefined}>
       {paragraphs.map((p) =>
-        p.title &&
-        p.grey === null &&
+        // The headline stands above already; where records begin in it, it is shown again, with them.
+        whole.text.slice(p.start, p.end).trim() === whole.row.title?.trim() &&
         !items.some((i) => i.spans[0]!.start < p.end && i.spans[0]!.start >= p.start) ? null : (
           <OneParagraph p={p} text={whole.text} marks={marks} items={noted} numbers={numbers} numberAt={numberAt} />
         ),

@@ -138,7 +138,7 @@ export function Chart(props: {
   const format = utcFormat(dayWide > 2 ? '%-d %b' : '%b %Y');
   const box = useRef<SVGSVGElement>(null);
   const labels = useRef<SVGGElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   // Where not all of it can be seen, the newest comes first.
   useEffect(() => {
     if (scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth;
@@ -160,13 +160,11 @@ export function Chart(props: {
   const lastX = scale(endOf(props.last));
   const inside = (x: number): boolean => x > LABELS && x < width - 8;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls has to be reached by the keyboard
-    <div
+    <section
       class="tlw"
       ref={scroller}
       onScroll={(e) => labels.current?.setAttribute('transform', `translate(${e.currentTarget.scrollLeft} 0)`)}
       tabIndex={0}
-      role="region"
       aria-label="Timeline, drawn; the same days follow as a table"
     >
       <svg ref={box} class="tl" width={width} height={height} aria-hidden="true">
@@ -269,6 +267,6 @@ export function Chart(props: {
         <span>whiskers: not told to the day, or going on</span>
         <span>hatched: behind the last report</span>
       </p>
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 /** Reports, talks, words and deeds on one scale of days; the same days follow as a table. */
 import { useEffect } from 'preact/hooks';
 import { Empty, Show, useAnswer } from '../../answer.tsx';
-import { addDays, daysBetween, endOf, isoDay, period, startOf } from '../../dates.ts';
+import { addDays, daysBetween, period } from '../../dates.ts';
 import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { useWidth } from '../../parts/width.ts';
 import { filterOf, formatRoute } from '../../route.ts';

@@ -2,9 +2,10 @@
 import type { CaseDispute, Evidence, Happening, PositionLine, TalkLife } from '../../../../src/case.ts';
 import { Show, useAnswer } from '../../answer.tsx';
 import { intervalWords, longDay, period } from '../../dates.ts';
-import { happeningTitle, talkTitle } from '../../drawer/sheet.ts';
-import { AboutDispute, Party, sayerWords, Words } from '../../parts/bits.tsx';
+import { happeningTitle, talkTitle } from '../../drawer/titles.ts';
+import { AboutDispute, Party, Words } from '../../parts/bits.tsx';
 import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
+import { sayerWords } from '../../parts/sayer.ts';
 import { filterOf, listOf, listText } from '../../route.ts';
 import { figureWords } from '../../scale/figures.ts';
 import { client, issueName, narrow, overview, route } from '../../state.ts';

@@ -1,0 +1,16 @@
+/** Who says so, where it stands and how much stands behind it, in words. */
+import type { Evidence, Sayer, Support } from '../../../src/case.ts';
+import { shortDay } from '../dates.ts';
+import { count, SAY } from '../words.ts';
+
+/** `Aldren Voss`, with the party where it differs from the name. */
+export const sayerWords = (by: Sayer | null): string =>
+  by === null ? SAY.reporter : (by.name ?? by.party ?? SAY.nobody);
+
+/** `Drenholm Courier, 26 Mar`. */
+export const sourceWords = (e: Pick<Evidence, 'outlet' | 'day'>): string =>
+  `${e.outlet ?? 'outlet not given'}, ${shortDay(e.day)}`;
+
+/** `3 sources`, or `3 sources, 6 reports` where some report it again or take it over. */
+export const supportWords = ({ originators, reports }: Support): string =>
+  `${count(Math.max(originators, 1), 'source')}${reports > originators ? `, ${count(reports, 'report')}` : ''}`;
