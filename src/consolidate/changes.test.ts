@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseRecord, EntryKind } from '../case.ts';
-import { changesBetween, type Entry } from './changes.ts';
+import type { CaseRecord, ChangedEntry, EntryKind } from '../case.ts';
+import { changesBetween } from './changes.ts';
 import { consolidate } from './consolidate.ts';
 import { eventsFamily } from './events/events.ts';
 import { eventItem, LEXICON as MERGING, made, PLACES, QUADS } from './join/testing.ts';
@@ -9,7 +9,7 @@ import { talksFamily } from './talks/talks.ts';
 import { consolidationWith, EMPTY, type GivenReport, reportBy, WORDS } from './testing.ts';
 
 const WHOLE = consolidationWith(talksFamily(MERGING));
-const entriesOf = (record: CaseRecord): readonly Entry[] =>
+const entriesOf = (record: CaseRecord): readonly ChangedEntry[] =>
   (
     [
       ['line', record.lines],
@@ -127,4 +127,55 @@ test('a happening: a figure, another culprit', () => {
   assert.deepEqual(said({ actor: 'Teyl Front' }), [
     'Assault at Nerith, 2031-03-14: now said to be done by Halvia and Teyl Front; before: Halvia.',
   ]);
+});
+
+test('an entry with next to nothing in it is still told', () => {
+  const support = { reports: 1, outlets: 0, originators: 1, first: null, last: null };
+  const bare = [
+    {
+      kind: 'dispute',
+      id: 'd',
+      entry: { id: 'd', kind: 'denial', accounts: [], happenings: [], common: null, figures: [], support },
+    },
+    {
+      kind: 'dispute',
+      id: 'e',
+      entry: {
+        id: 'e',
+        kind: 'denial',
+        accounts: [{ who: '', party: null, words: ' ', evidence: [] }],
+        happenings: [],
+        common: null,
+        figures: [],
+        support,
+      },
+    },
+    {
+      kind: 'talk',
+      id: 't',
+      entry: {
+        id: 't',
+        kind: 'call',
+        status: 'held',
+        participants: [],
+        mediators: [],
+        place: null,
+        when: null,
+        outcome: null,
+        steps: [],
+        evidence: [],
+        support,
+      },
+    },
+    {
+      kind: 'actor',
+      id: 'a',
+      entry: { id: 'a', kind: 'person', name: 'Voss', names: [], offices: [], parties: [], statements: 0, support },
+    },
+  ] as const satisfies readonly ChangedEntry[];
+  assert.deepEqual(
+    changesBetween([], bare, WORDS).map((change) => change.words),
+    ['Voss.', 'Somebody not named.', 'Somebody not named says “…”.', 'Call: held.'],
+  );
+  assert.equal(changesBetween(bare, [], WORDS).length, 4);
 });

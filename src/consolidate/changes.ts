@@ -2,8 +2,8 @@ import type {
   Actor,
   CaseDispute,
   Change,
+  ChangedEntry,
   EntryKind,
-  EntryRow,
   Evidence,
   Happening,
   PositionLine,
@@ -13,9 +13,6 @@ import type {
 import { compare } from './family.ts';
 import { shortened } from './whole/standing.ts';
 import type { Wording } from './whole/whole.ts';
-
-/** What a change needs of an entry. */
-export type Entry = Pick<EntryRow, 'kind' | 'id' | 'entry'>;
 
 /** Pieces of evidence that a change shows. */
 const SHOWN = 5;
@@ -38,16 +35,16 @@ interface Teller<E> {
  * ways, what weighs most. The same for the same sets, in whatever order they come: by kind, then by id.
  */
 export function changesBetween(
-  before: readonly Entry[],
-  after: readonly Entry[],
+  before: readonly ChangedEntry[],
+  after: readonly ChangedEntry[],
   words: Wording,
   nameOfIssue: (code: string) => string = (code) => code,
 ): readonly Change[] {
   const tellers = tellersFor(words, nameOfIssue);
-  const keyed = (rows: readonly Entry[]) => new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]));
+  const keyed = (rows: readonly ChangedEntry[]) => new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]));
   const [old, now] = [keyed(before), keyed(after)];
   const changes: Change[] = [];
-  const add = (what: Change['what'], { kind, id, entry }: Entry, told: Told, teller: Teller<unknown>): void => {
+  const add = (what: Change['what'], { kind, id, entry }: ChangedEntry, told: Told, teller: Teller<unknown>): void => {
     if (!told) return;
     const [key, slots, evidence] = told;
     const sentence = words(`${kind}-${key}`, { ...teller.slots(entry), ...slots });
@@ -151,14 +148,15 @@ function tellersFor(words: Wording, nameOfIssue: (code: string) => string) {
     },
   };
 
-  const who = (name: string | null, party: string | null): string => name ?? party ?? words('somebody');
+  const who = (name: string | null, party: string | null): string => name || party || words('somebody');
   const dispute: Teller<CaseDispute> = {
     slots: ({ accounts, common }) => ({
-      accounts: list(
-        accounts
-          .slice(0, 3)
-          .map((each) => words('account', { who: who(each.who, each.party), words: shortened(each.words) })),
-      ),
+      accounts:
+        list(
+          accounts
+            .slice(0, 3)
+            .map((each) => words('account', { who: who(each.who, each.party), words: shortened(each.words) })),
+        ) ?? words('somebody'),
       common,
     }),
     isNew: ({ accounts }) => ['new', {}, accounts.flatMap(({ evidence }) => evidence)],

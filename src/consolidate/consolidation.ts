@@ -1,5 +1,6 @@
 import type { Consolidation, Item, PositionLine, Whole } from '../case.ts';
 import { actorsFamily } from './actors/actors.ts';
+import { changesBetween } from './changes.ts';
 import { byItem, compare, type Family } from './family.ts';
 import { itemsOf } from './items.ts';
 import { judged, rejectedEntries, standing, threadAfterMerges } from './judgements.ts';
@@ -15,6 +16,8 @@ export interface ConsolidationOptions {
   readonly names: NameLexicon;
   readonly subjects: SubjectLexicon;
   readonly words: Wording;
+  /** What an issue is called in a sentence; its code where this says nothing. */
+  readonly issueNames?: ReadonlyMap<string, string>;
   /** Of talks, events, disputes, words and deeds. */
   readonly families: readonly Family[];
 }
@@ -57,6 +60,7 @@ export function createConsolidation(options: ConsolidationOptions): Consolidatio
         ...counts,
       };
     },
+    changes: (before, after) => changesBetween(before, after, words, (code) => options.issueNames?.get(code) ?? code),
     whole: (lines: readonly PositionLine[]): Whole => wholeOf(lines, subjects, words),
   };
 }

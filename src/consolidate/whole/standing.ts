@@ -96,7 +96,7 @@ const LONGEST = 160;
 /** Words short enough for a sentence. */
 export function shortened(words: string): string {
   const flat = words.replace(/\s+/gu, ' ').trim();
-  if (flat.length <= LONGEST) return flat;
+  if (flat.length <= LONGEST) return flat || '…';
   const cut = flat.lastIndexOf(' ', LONGEST);
   return `${flat.slice(0, cut > LONGEST / 2 ? cut : LONGEST)} …`;
 }
