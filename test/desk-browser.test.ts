@@ -1,0 +1,178 @@
+/**
+ * The desk as a newcomer meets it: the real program, started by its command, in a real browser. From the first start to
+ * the words behind a cell; files dropped and seen read; a correction, its undoing, a restart that keeps both; a brief.
+ */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createClient } from '../src/api/client.ts';
+
+const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (p) => p && existsSync(p),
+);
+const skip = CHROMIUM ? false : 'no Chromium found (Debian: apt-get install chromium)';
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SHOTS = join(ROOT, 'web/shots');
+const VIEWS = [
+  'overview',
+  'positions',
+  'timeline',
+  'talks',
+  'disputes',
+  'deeds',
+  'actors',
+  'map',
+  'reports',
+  'search',
+  'correct',
+  'brief',
+  'add',
+];
+
+const home = mkdtempSync(join(tmpdir(), 'rapporteur-browser-'));
+let browser: Browser;
+let desk: ChildProcess;
+let address = '';
+
+/** Starts the program, and waits for the address that it prints. */
+async function start(): Promise<void> {
+  desk = spawn(process.execPath, ['src/cli/main.ts', 'desk', '--samples', '--home', home, '--no-open', '--port', '0'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  address = await new Promise((resolve, reject) => {
+    let told = '';
+    desk.stderr!.on('data', (bytes: Buffer) => {
+      told += bytes.toString();
+      const found = /open at (http:\S+?)#/.exec(told)?.[1];
+      if (found) resolve(found);
+    });
+    desk.once('exit', () => reject(new Error(told)));
+  });
+}
+
+async function stop(): Promise<void> {
+  const ended = new Promise((resolve) => desk.once('exit', resolve));
+  desk.kill('SIGTERM');
+  await ended;
+}
+
+async function open(path: string): Promise<{ page: Page; faults: string[] }> {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) faults.push(`asked for ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.goto(address + path);
+  return { page, faults };
+}
+
+const client = () => createClient(`${address}api/v1`, 'keld-strait');
+
+before(async () => {
+  if (skip) return;
+  if (!existsSync(join(ROOT, 'web/dist/index.html'))) {
+    const build = spawn(process.execPath, ['tools/build-web.ts'], { cwd: ROOT, stdio: 'ignore' });
+    await new Promise((resolve) => build.once('exit', resolve));
+  }
+  mkdirSync(SHOTS, { recursive: true });
+  browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
+  await start();
+});
+
+after(async () => {
+  await browser?.close();
+  if (desk) await stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+test('the first start fills the sample case while one looks, and a cell opens on its words', { skip }, async () => {
+  const { page, faults } = await open('#/keld-strait');
+  for (let i = 0; (await client().reports()).total < 24; i += 1) {
+    assert.ok(i < 600, 'the samples were not read in time');
+    await page.waitForTimeout(100);
+  }
+  await page.goto(`${address}#/keld-strait/positions`);
+  await page.waitForSelector('[data-open^="line:"]');
+  await page.click('[data-open^="line:"] >> nth=0');
+  await page.waitForSelector('.drawer mark.hl');
+  const words = await page.textContent('.drawer mark.hl');
+  await page.keyboard.press('r');
+  await page.waitForSelector('.rt mark.hot');
+  assert.equal(await page.textContent('.rt mark.hot'), words);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test('every view shows the sample case, asks nobody else, and breaks no policy', { skip }, async () => {
+  const { page, faults } = await open('#/keld-strait');
+  for (const view of VIEWS) {
+    await page.goto(`${address}#/keld-strait/${view}`);
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(300);
+    const text = (await page.textContent('main')) ?? '';
+    assert.ok(text.length > 40, view);
+    await page.screenshot({ path: join(SHOTS, `real-${view}.png`) });
+  }
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test('what is rejected leaves the table, comes back when undone, and a restart keeps both', { skip }, async () => {
+  const entries = async (): Promise<string> => JSON.stringify((await client().matrix()).cells);
+  const whole = await entries();
+  const { page } = await open('#/keld-strait/positions');
+  await page.waitForSelector('[data-open^="line:"]');
+  await page.click('[data-open^="line:"] >> nth=0');
+  await page.waitForSelector('.drawer .ev');
+  await page.keyboard.press('x');
+  for (let i = 0; (await client().judgements()).total === 0; i += 1) {
+    assert.ok(i < 100);
+    await page.waitForTimeout(50);
+  }
+  await page.context().close();
+  await stop();
+  await start();
+  assert.equal((await client().judgements()).total, 1);
+  assert.notEqual(await entries(), whole);
+  const { judgement } = (await client().judgements()).rows[0]!;
+  await client().judge({ action: { do: 'undo', judgement: judgement.id }, why: null });
+  assert.equal(await entries(), whole);
+});
+
+test('files that are dropped make a new case, which is filled while one watches', { skip }, async () => {
+  const { page } = await open('#/keld-strait/add');
+  await page.waitForSelector('main');
+  const text = 'Halvia demanded on Monday that Maravet withdraw its battery from Ombra Point. Maravet rejected it.';
+  // As text: these are the browser's names, not ours.
+  await page.evaluate(`{
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([${JSON.stringify(text)}], 'dropped.txt', { type: 'text/plain' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }`);
+  await page.waitForURL((url) => !url.hash.startsWith('#/keld-strait'));
+  const name = decodeURIComponent(/^#\/([^/]+)/.exec(new URL(page.url()).hash)![1]!);
+  const dropped = createClient(`${address}api/v1`, name);
+  for (let i = 0; (await dropped.reports()).total < 1; i += 1) {
+    assert.ok(i < 200, 'the file was not read in time');
+    await page.waitForTimeout(50);
+  }
+  await page.context().close();
+});
+
+test('a brief is a page of its own to print, with its sources, and without a script', { skip }, async () => {
+  const { page } = await open(client().briefAddress({ format: 'html' }).slice(address.length));
+  assert.match((await page.textContent('body')) ?? '', /Keld Strait/);
+  assert.match((await page.textContent('body')) ?? '', /Littoral Press Agency/);
+  assert.equal(await page.locator('script').count(), 0);
+  await page.context().close();
+});
