@@ -62,6 +62,11 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
   ],
   ['Halvian marines boarded a Maravetian freighter before dawn on Tuesday.', 'COERCE, Halvia, -, 2031-05-13, happened'],
   [
+    'A suicide bomber struck a wedding in Nerith on Monday, killing 32 people.',
+    'ASSAULT/bombing, -, Nerith, 2031-05-12, happened, killed 32..32',
+  ],
+  ['Anti-government protests broke out in Drenholm on Monday.', 'PROTEST, -, Drenholm, 2031-05-12, happened'],
+  [
     // Whoever leads or backs others does not do what they do.
     'The Halvian-led coalition bombed Nerith on Monday.',
     'ASSAULT/bombing, Halvian-led coalition, Nerith, 2031-05-12, happened',

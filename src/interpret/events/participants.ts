@@ -72,6 +72,9 @@ export function actorOf(around: Around, phrase: NounPhrase | null): Participant 
   if (led) return led;
   const who = participantOf(around, phrase);
   const { scene, lexicon } = around;
+  // "fighters from Nerith": a town that is no side of its own does nothing.
+  const town = scene.places[scene.placeOf[phrase.head]!];
+  if (town && town.precision !== 'country' && town.name === who?.name) return null;
   if (who !== null && scene.resolve(who.span!).party !== null) return who;
   const rulers = rulersOf(around, phrase) ?? fightersOf(around, phrase);
   if (rulers || who === null) return rulers;

@@ -54,6 +54,8 @@ function bandOf(around: Around, at: number): Participant | null {
   const { scene, lexicon } = around;
   const { lower, tag } = scene.words[at]!;
   if (tag !== 'NOUN' && tag !== 'ADJ') return null;
+  // "anti-government protests" are not the government's.
+  if (/^[-–]$/.test(scene.words[at - 1]?.text ?? '') && !scene.words[at]!.spaced) return null;
   const range = { first: at, last: at + 1 };
   if (lexicon.rulers.has(lower)) return actorOf(around, { ...range, head: at });
   return lexicon.bands.has(lower) ? { name: withS(lower), span: spanOf(scene, range) } : null;
