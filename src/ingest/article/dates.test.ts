@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadIngestLexicon } from '../../data/ingest.ts';
-import { dateInAddress, isoDate, localDay, writtenDate } from './dates.ts';
+import { dateInAddress, isoDate, localDay, localTime, writtenDate } from './dates.ts';
 
 const { months } = loadIngestLexicon().pages;
 
@@ -46,6 +46,7 @@ test('dates as people write them, in several languages', () => {
     ['04/05/2031', null],
     ['Call 555 2031 2222', null],
     ['version 1.2.2031.4', null],
+    ['28.09.1912:44', null],
     ['40 February 2031', null],
     ['in 2031', null],
   ];
@@ -70,6 +71,9 @@ test('the day where a report came out, beside an instant of another zone', () =>
   assert.equal(localDay('2031-02-05T02:00:00Z', '2031-02-05'), null);
   assert.equal(localDay('2031-02-05T02:00:00Z', '2031-01-04'), null);
   assert.equal(localDay('2031-02-05T02:00:00-05:00', '2031-02-04'), null);
+  const own = '2031-02-05T00:04:00+02:00';
+  assert.equal(localTime('2031-02-04T22:04:00Z', ['2031-02-04', own]), own);
+  assert.equal(localTime('2031-02-04T21:04:00Z', [own]), null);
 });
 
 test('whatever is written, what comes out is a day or an instant that there is', () => {

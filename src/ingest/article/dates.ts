@@ -82,7 +82,7 @@ const monthDayYear = new RegExp(
   'u',
 );
 const yearFirst = /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])(?:T(\d\d):(\d\d)(?::(\d\d))?)?/u;
-const yearLast = new RegExp(String.raw`(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/]|\.\d)${time}`, 'u');
+const yearLast = new RegExp(String.raw`(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/]|[.:]\d)${time}`, 'u');
 
 /** `05.02.31`: only with dots, with which the day always comes first. */
 const yearOfTwo = /(?<![\d./-])(\d{2})\.(\d{2})\.(\d{2})(?![\d./])/u;
@@ -148,6 +148,13 @@ export function dateInAddress(address: string, months: ReadonlyMap<string, numbe
   const named = /\/(20\d\d)\/(\p{L}{3,9})\/(\d{1,2})(?=[/_.-]|$)/u.exec(address);
   const month = named ? months.get(named[2]!.toLowerCase()) : undefined;
   return named && month ? dayOf(Number(named[1]), month, Number(named[3])) : null;
+}
+
+/** The same instant as another date gives it with the hours of its own place (`18:40+01:00` for `17:40Z`), if one does. */
+export function localTime(instant: string, others: readonly string[]): string | null {
+  if (!/T.*(?:Z|[+-]00:00)$/u.test(instant)) return null;
+  const at = Date.parse(instant);
+  return others.find((o) => /T.*[+-](?!00:00)\d\d:\d\d$/u.test(o) && Math.abs(Date.parse(o) - at) < 120_000) ?? null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Metadata } from '../document.ts';
 import type { PageLexicon } from '../lexicon.ts';
-import { dateInAddress, isoDate, localDay } from './dates.ts';
+import { dateInAddress, isoDate, localDay, localTime } from './dates.ts';
 import type { Page } from './dom.ts';
 import { articleOf, type LinkedArticle } from './linked-data.ts';
 import { classesOf, datesShown } from './shown.ts';
@@ -186,6 +186,7 @@ export function metadataOfPage(page: Page, html: string, address: string | null,
   const inAddress = (url && dateInAddress(url, months)) || (from && dateInAddress(from, months)) || null;
   const told = dateOf(article.published) ?? metaDates[0] ?? null;
   const published =
+    (told && localTime(told, shown.published === null ? metaDates : [...metaDates, shown.published])) ??
     (told && (localDay(told, inAddress) ?? localDay(told, shown.published))) ??
     told ??
     shown.published ??

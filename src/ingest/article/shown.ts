@@ -81,7 +81,7 @@ function underHeading(page: Page, blocks: readonly PageBlock[], lexicon: PageLex
   if (start < 0) return null;
   for (const { text } of blocks.slice(start + 1, start + 1 + below)) {
     const date = writtenDate(text.slice(0, longest), lexicon.months);
-    if (!date || (text.length > longest / 2 && date.at > 0)) continue;
+    if (!date || (text.length > longest && date.at > 0)) continue;
     if (!lexicon.modifiedWords.some((w) => text.toLowerCase().startsWith(w))) return date.date;
   }
   return null;
@@ -142,8 +142,10 @@ function inLine(page: Page, html: string, blocks: readonly PageBlock[], lexicon:
   const title = dateIn(page.querySelector('title')?.textContent ?? '');
   if (title) return title;
   for (const { text } of blocks) {
-    const date = text.length <= longest / 2 ? dateIn(text) : null;
-    if (date) return date;
+    const date = writtenDate(text.slice(0, longest), months);
+    if (!date) continue;
+    // A line of its own, or a dateline that a mark parts from the first words of the report.
+    if (text.length <= longest / 2 || (date.at === 0 && /^\s?[-–—|•:]/u.test(text.slice(date.end)))) return date.date;
   }
   return null;
 }
