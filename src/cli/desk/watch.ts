@@ -6,6 +6,7 @@ import { readState, writeState } from '../../fetch/state.ts';
 import { type WatchEvent, watch } from '../../fetch/watch.ts';
 import { feedsIn } from '../../ingest/formats/opml.ts';
 import { addReports } from '../../run/add.ts';
+import { loadReader } from '../../run/reader.ts';
 import { WrongUse, wholeNumber } from '../arguments.ts';
 import { withCase } from '../case/open.ts';
 import { DONE, type Run } from '../commands.ts';
@@ -65,6 +66,8 @@ export const watchFeeds: Run = async (given, terminal) => {
       stopper.abort();
     });
     let added = 0;
+    // Loaded with the first report that comes, and kept: feeds bring a few at a time, for weeks.
+    let reader: ReturnType<typeof loadReader> | null = null;
     try {
       await watch({
         feeds,
@@ -78,7 +81,8 @@ export const watchFeeds: Run = async (given, terminal) => {
           async function* sources() {
             for (const document of documents) yield { document };
           }
-          const summary = await addReports({ sources: sources(), store, issues: file.issues, jobs: 1 });
+          reader ??= loadReader(file);
+          const summary = await addReports({ sources: sources(), store, reader });
           added += summary.added;
         },
         follow: given.values['follow'] === true,
