@@ -11,6 +11,7 @@ import { changesSince, lookAt } from './lists/changes.ts';
 import { itemsBehind, wordsAndDeedsOf } from './lists/deeds.ts';
 import { type EntryFilter, type EntryOf, entryById, listEntries } from './lists/entries.ts';
 import { listItems } from './lists/items.ts';
+import { listLines } from './lists/lines.ts';
 import { matrixOf } from './lists/matrix.ts';
 import { overviewOf } from './lists/overview.ts';
 import { Pages } from './lists/page.ts';
@@ -78,7 +79,7 @@ export function caseStore(context: Context, opened: Opened): Store {
         const row = await queries.first<{ body: string; head: string }>(ITEM_BY_ID, [caseId, id]);
         return row ? itemOf(row.body, JSON.parse(row.head) as ReportHead) : null;
       }),
-    lines: (filter) => entries('line', filter),
+    lines: (filter = {}) => db.read((queries) => listLines(context, queries, pages, filter)),
     line: (id) => entry('line', id),
     talks: (filter) => entries('talk', filter),
     talk: (id) => entry('talk', id),

@@ -90,6 +90,11 @@ test('entries are narrowed by party, issue, days, outlet, voice and report; a ta
   assert.deepEqual([parties, cells.length, cells[0]?.holder, cells[0]?.issue], [['Halvia'], 1, 'Halvia', 'SEA_TRADE']);
   assert.equal((await store.talks({ status: 'scheduled' })).total, 1);
   assert.equal((await store.talks({ status: 'held' })).total, 0);
+  const [january] = (await store.lines({ from: '2031-01-03', to: '2031-01-05', issue: 'SEA_TRADE' })).rows;
+  assert.deepEqual(
+    january?.points.map((point) => point.day),
+    ['2031-01-03', '2031-01-04', '2031-01-05'],
+  );
   const line = (await store.lines()).rows[0]!;
   assert.deepEqual(await store.line(line.id), line);
   assert.equal(await store.talk('nothing'), null);
@@ -102,6 +107,33 @@ test('entries are narrowed by party, issue, days, outlet, voice and report; a ta
     'words',
     'words',
   ]);
+  await store.close();
+});
+
+test('points that a long line leaves out are there when asked for by their days', async (t) => {
+  const consolidation: Consolidation = {
+    ...FAKE,
+    thread(key, parts, ledger) {
+      const made = FAKE.thread(key, parts, ledger);
+      const entries = made.entries.map((row) => {
+        if (!('points' in row.entry)) return row;
+        const { points } = row.entry;
+        return { ...row, entry: { ...row.entry, points: points.slice(-2), earlier: Math.max(0, points.length - 2) } };
+      });
+      return { ...made, entries };
+    },
+  };
+  const path = join(folder(t), 'case.db');
+  const store = await openStore(path, { ...options, consolidation });
+  await store.add([1, 2, 40, 41, 80, 81].map((n) => reportNumber(n)));
+  await store.consolidate();
+  const line = (await store.lines({ issue: 'SEA_TRADE' })).rows[0]!;
+  assert.deepEqual([line.points.map((point) => point.day), line.earlier], [['2031-03-22', '2031-03-23'], 4]);
+  const [january] = (await store.lines({ issue: 'SEA_TRADE', to: '2031-01-31' })).rows;
+  assert.deepEqual(
+    january?.points.map((point) => point.day),
+    ['2031-01-02', '2031-01-03'],
+  );
   await store.close();
 });
 

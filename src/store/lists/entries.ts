@@ -63,7 +63,8 @@ export function entriesWhere(
   }
   const { from, to, status, type, report, name } = filter;
   // Whatever lasts into the period belongs to it; what has no day belongs to none.
-  if (from !== undefined) where.and('e.last >= ?', from);
+  // All but actors are ordered by their last day: the list is read no further than the period.
+  if (from !== undefined) where.and(kind === 'actor' ? 'e.last >= ?' : `${by}.rank >= ?`, from);
   if (to !== undefined) where.and("e.first <= ? AND e.first > ''", `${to}~`);
   if (status !== undefined) where.and('e.status = ?', status);
   if (type !== undefined) where.and('e.type = ?', type);
