@@ -8,11 +8,12 @@ export const READING: readonly Command[] = [
     usage: ['rapporteur read PATHS...', 'rapporteur read -', 'rapporteur read --samples'],
     about: 'Read reports and print the record of each: who wants what, talks, events, disputes, who said what.',
     details: [
-      'PATHS are files or folders; - is standard input. A file is one report in plain text or Markdown; one that ' +
-        'ends in .jsonl or .ndjson holds a report a line, as JSON with text and, where known, title, url, outlet, ' +
-        'published and language. Standard input may be either. A folder is searched for .txt, .text, .md, .markdown, ' +
-        '.jsonl and .ndjson files; a metadata.jsonl in it may tell outlet, date and so on of the files beside it, ' +
-        'which it names by file.',
+      'PATHS are files or folders; - is standard input. What a file is, its content says: plain text, Markdown, a web ' +
+        'page (HTML, MHTML), a feed, a web archive (WARC), a PDF, a Word or OpenDocument text, a message or mailbox, a ' +
+        'table (CSV, TSV), JSON, or a zip, tar or gzip archive of any of these. A line of .jsonl is a report, as JSON ' +
+        'with text and, where known, title, url, outlet, published and language; other names for these are guessed, ' +
+        'and the guess is told. In a folder, a metadata.jsonl may tell outlet, date and so on of the files beside it, ' +
+        'which it names by file. docs/formats.md says how each is read, and what reading may cost.',
       'Each report is read by itself and printed as soon as it is read. One that cannot be read is reported on ' +
         'standard error; the others are not affected. Nothing leaves this machine.',
       'As text, each report is printed by itself: the positions of each party, talks, events, accounts that part, ' +
