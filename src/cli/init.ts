@@ -8,6 +8,7 @@ import { consolidateAll } from '../run/add.ts';
 import { EMPTY_FILE } from '../store/open.ts';
 import { textValue, WrongUse } from './arguments.ts';
 import { addWithProgress, closingWords, statusOf, stoppedWords } from './case/adding.ts';
+import { Bar } from './case/bar.ts';
 import { assertNoCase, CASE_FILE, slugOf } from './case/folder.ts';
 import { openStoreOf, takeCaseFile } from './case/open.ts';
 import type { Run } from './commands.ts';
@@ -46,7 +47,15 @@ export const init: Run = async (given, terminal) => {
     // Whoever edited it meanwhile keeps what they wrote.
     if (readFileSync(path, 'utf8') === caseFileText(bare)) writeFileSync(path, caseFileText(file));
     await takeCaseFile(store, file);
-    if (!summary.stopped) await consolidateAll(store);
+    if (!summary.stopped) {
+      const watched = terminal.watched && given.values['quiet'] !== true;
+      const bar = new Bar(watched ? terminal.tell : null, terminal.errorScreen.width);
+      const { added: of, known, reread, failed, seconds } = summary;
+      await consolidateAll(store, undefined, (step) =>
+        bar.show({ added: of, known, reread, failed, seconds, perSecond: 0, ...step }),
+      );
+      bar.clear();
+    }
     if (given.values['json'] === true) await terminal.print(`${jsonLine({ ...summary, log: added.log, folder })}\n`);
     if (given.values['quiet'] !== true) {
       terminal.tell(closingWords(added, terminal));
