@@ -2,7 +2,12 @@
  * How a case grows: `node bench/store.ts [COUNT] [PATH]` (20,000; a new file in the folder for temporary ones). The reports
  * are made of read ones of ../shared/news, else of the samples, by `vary.ts`: reading is not what is measured. At ten
  * points it gives the rates of adding and of bringing the record up to date since the last, the memory, the size of the
- * file, and how long the slowest twentieth of questions takes. Times are those of the clock.
+ * file, and from how many milliseconds on the slowest twentieth of questions takes. Rates are by the clock; the time of the
+ * processor stands beside them, since the clock also counts what else the machine does.
+ *
+ * Found on two cores that others kept busy (eight to twelve waiting for them): from 1,000 to 5,000 reports adding takes
+ * 3.7 to 4.6 ms of the processor a report, bringing the record up to date 5.5 to 9.0 ms, neither with a trend; memory goes
+ * from 514 to 619 MB (some 450 of it program, models and seeds), the file grows by 68 KB a report.
  */
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -38,7 +38,10 @@ export interface PageRequest {
   readonly after?: string | null;
 }
 
-/** Narrows any list. Fields that are absent do not narrow. */
+/**
+ * Narrows any list. Fields that are absent do not narrow. Entries are within a period that any of their days lies in; what
+ * has no day is within none.
+ */
 export interface Filter extends PageRequest {
   readonly party?: string;
   readonly issue?: string;
@@ -177,15 +180,21 @@ export interface Store {
   known(digests: readonly string[]): Promise<ReadonlySet<string>>;
   /** Puts readings in, all or none of them, each once. Nothing else waits for consolidation. */
   add(batch: readonly { readonly document: Document; readonly reading: Reading }[]): Promise<readonly Added[]>;
-  /** Brings the record up to date with what was added or judged; costs what they touch. Says how much is left. */
+  /**
+   * Brings the record up to date with what was added or judged; costs what they touch. Makes at most `budget` reports,
+   * parts and threads again, and says how many are left. May be stopped or killed at any moment: the next call goes on.
+   */
   consolidate(budget?: number): Promise<{ readonly left: number }>;
 
+  /** `since` narrows the latest talks, disputes, words and deeds to those from this day on. */
   overview(since?: string): Promise<Overview>;
   matrix(filter?: Filter): Promise<Matrix>;
+  // Lists begin with the newest day, undated ones come last; actors with those whom most reports speak of.
   reports(filter?: Filter): Promise<Page<ReportRow>>;
   report(id: string): Promise<ReportWhole | null>;
   items(kind: ItemKind, filter?: Filter & { readonly unsure?: boolean }): Promise<Page<Item>>;
   item(id: string): Promise<Item | null>;
+  /** Narrowed to days, a line shows its points of these days, also those that `earlier` counts. */
   lines(filter?: Filter): Promise<Page<PositionLine>>;
   line(id: string): Promise<PositionLine | null>;
   talks(filter?: Filter): Promise<Page<TalkLife>>;
@@ -199,7 +208,12 @@ export interface Store {
   wordsAndDeeds(filter?: Filter): Promise<readonly WordsAndDeeds[]>;
   /** What counts for one quad of one party in one week. */
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
+  /** In order of time. Of each lane the newest `limit` (500 unless told, at most 5,000) of those that the filter leaves. */
   timeline(filter?: Filter): Promise<readonly Mark[]>;
+  /**
+   * The best matches first; of words in more than 20,000 places, the last added. Words in quotation marks are a phrase,
+   * nothing else is syntax. Where days, status, type or voice narrow, `total` counts the hits before that.
+   */
   search(request: SearchRequest): Promise<Page<Hit>>;
   /** Changes since a moment (ISO 8601 UTC). */
   since(moment: string): Promise<readonly Change[]>;
