@@ -87,7 +87,7 @@ test('a talk and an actor', () => {
   });
   assert.deepEqual(words([], [says('2031-03-01', 'envoy')]), ['new: Aldren Voss, envoy.']);
   assert.deepEqual(words([says('2031-03-01', 'envoy')], [says('2031-03-02', 'minister')]), [
-    'changed: Aldren Voss: now minister, envoy before.',
+    'changed: Aldren Voss: reports also write “minister”.',
   ]);
 });
 

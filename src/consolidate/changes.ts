@@ -177,9 +177,9 @@ function tellersFor(words: Wording, nameOfIssue: (code: string) => string) {
     ],
     differs(before, after) {
       const [party] = added(before.parties, after.parties, ({ name }) => name).slice(-1);
-      if (party) return ['party', { party: party.name, before: before.parties.at(-1)?.name ?? null }, []];
+      if (party) return ['party', { party: party.name }, []];
       const [office] = added(before.offices, after.offices, ({ name }) => name).slice(-1);
-      if (office) return ['office', { office: office.name, before: before.offices.at(-1)?.name ?? null }, []];
+      if (office) return ['office', { office: office.name }, []];
       return null;
     },
   };

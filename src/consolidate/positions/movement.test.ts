@@ -179,11 +179,23 @@ test('what is no movement', () => {
 });
 
 test('on an issue that is one question, the one turn of a party is seen whatever the words', () => {
-  const no: readonly [string, Told] = ['2031-03-01', { words: 'Drenholm will not sit down with anybody' }];
-  const yes: readonly [string, Told] = ['2031-03-20', { words: 'a delegation goes to Lorn', stance: 'accepts' }];
-  const again: readonly [string, Told] = ['2031-03-25', { words: 'the boat has been called back' }];
-  assert.deepEqual(movementsOn('FORMAT', no, yes), ['stance softer']);
-  assert.deepEqual(movementsOn('FORMAT', yes, again), ['stance harder']);
-  assert.deepEqual(movementsOn('FORMAT', no, yes, again), [], 'it goes to and fro');
-  assert.deepEqual(movementsOn('SEA_TRADE', no, yes), [], 'an issue of many questions');
+  const no: readonly [string, Told] = ['2031-03-01', { words: 'Drenholm will go on firing' }];
+  const yes: readonly [string, Told] = ['2031-03-20', { words: 'quiet for thirty days', stance: 'accepts' }];
+  const again: readonly [string, Told] = ['2031-03-25', { words: 'the guns speak again' }];
+  const still: readonly [string, Told] = [
+    '2031-03-04',
+    { words: 'no pause before the guns are gone', voice: 'narrator' },
+  ];
+  const signed: readonly [string, Told] = [
+    '2031-03-24',
+    { words: 'a paper on quiet', stance: 'accepts', voice: 'narrator' },
+  ];
+  assert.deepEqual(movementsOn('CEASEFIRE', no, still, yes, signed), ['stance softer']);
+  assert.deepEqual(movementsOn('CEASEFIRE', no, yes), [], 'told once each');
+  const silent: readonly [string, Told] = ['2031-03-27', { words: 'firing went on', voice: 'narrator' }];
+  assert.deepEqual(movementsOn('CEASEFIRE', yes, signed, again, silent), ['stance harder']);
+  assert.deepEqual(movementsOn('CEASEFIRE', no, still, yes, signed, silent), [], 'the reporter tells otherwise since');
+  assert.deepEqual(movementsOn('CEASEFIRE', no, yes, again), [], 'it goes to and fro');
+  for (const issue of ['SEA_TRADE', 'FORMAT', 'SEAT'])
+    assert.deepEqual(movementsOn(issue, no, still, yes, signed), [], issue);
 });

@@ -24,6 +24,8 @@ const TURNS: Partial<Record<Stance, Partial<Record<Stance, Direction>>>> = {
 const SAME_WORDS = 0.5;
 /** In a line of so many points, words that stand in more than this share of them say nothing of what one is about. */
 const MANY = 8;
+/** An answer that was told so often is no slip. */
+const TOLD = 2;
 const COMMON = 0.25;
 
 /** Points with the words alone that tell what each is about: those that stand in many points of the line are left out. */
@@ -52,7 +54,7 @@ export function observedIn(
   lexicon: SubjectLexicon,
 ): readonly ObservedMovement[] {
   const own = gathered.filter(({ point }) => isOwn(point));
-  const found: ObservedMovement[] = lexicon.oneQuestion.has(issue) ? [...turnOf(own)] : [];
+  const found: ObservedMovement[] = lexicon.oneQuestion.has(issue) ? [...turnOf(own, gathered)] : [];
   for (const [i, later] of own.entries()) {
     for (let j = i - 1; j >= 0; j -= 1) {
       const earlier = own[j]!;
@@ -68,9 +70,10 @@ export function observedIn(
 
 /**
  * The one turn of a line on an issue that is one question: it refused and since then grants, or the other way round, and
- * never both at a time. It is seen whatever the words, since every answer before was one, and every one since the other.
+ * never both at a time. It is seen whatever the words, since every answer before was one, and every one since the other;
+ * both must have been told twice at least, by the party or by reporters, so that no single misread report makes a turn.
  */
-function turnOf(own: readonly Gathered[]): readonly ObservedMovement[] {
+function turnOf(own: readonly Gathered[], gathered: readonly Gathered[]): readonly ObservedMovement[] {
   const taken = own.filter(({ point }) => point.stance !== 'demands');
   const refuses = ({ point }: Gathered): boolean => point.stance === 'rejects';
   const turns = taken.flatMap((one, i) => (i > 0 && refuses(one) !== refuses(taken[i - 1]!) ? [i] : []));
@@ -78,6 +81,13 @@ function turnOf(own: readonly Gathered[]): readonly ObservedMovement[] {
   if (at === undefined || turns.length > 1) return [];
   const [before, after] = [taken[at - 1]!, taken[at]!];
   if (before.point.day === after.point.day || isSplit(before, after)) return [];
+  const told = (is: (day: string) => boolean): readonly boolean[] =>
+    gathered.flatMap((one) => {
+      const { day, stance, voice } = one.point;
+      return day !== null && is(day) && stance !== 'demands' && voice !== 'other' ? [refuses(one)] : [];
+    });
+  const ways = [told((day) => day < after.point.day!), told((day) => day >= after.point.day!)] as const;
+  if (ways.some((way) => way.length < TOLD || way.some((refused) => refused !== way[0]))) return [];
   const direction = TURNS[before.point.stance]?.[after.point.stance];
   return direction === undefined ? [] : [{ from: before.point, to: after.point, changed: ['stance'], direction }];
 }
@@ -157,13 +167,16 @@ const OPPOSED: Partial<Record<Stance, readonly Stance[]>> = {
   offers: ['rejects'],
 };
 
+/** Whether two names may be one person's: the last word is the same, as of "Voss" and "Aldren Voss". */
+const mayBeOne = (a: string, b: string): boolean => plainName(a).split(' ').at(-1) === plainName(b).split(' ').at(-1);
+
 /** Whether two named people of the party say opposite things of one subject within days. */
 export function isSplit({ point: a, stems }: Gathered, { point: b, stems: its }: Gathered): boolean {
   const [x, y] = [a.by?.name ?? null, b.by?.name ?? null];
   return (
     x !== null &&
     y !== null &&
-    plainName(x) !== plainName(y) &&
+    !mayBeOne(x, y) &&
     daysBetween(a.day, b.day) <= SPLIT_DAYS &&
     (OPPOSED[a.stance] ?? []).includes(b.stance) &&
     sameSubject(stems, its)

@@ -94,6 +94,8 @@ test('two of its people who contradict each other within days are a split, not a
   );
   assert.deepEqual(split.observed, []);
   assert.deepEqual([told('2031-03-05', VOSS).split.length, told('2031-03-05', VOSS).observed.length], [0, 1]);
+  const lone = { name: 'Voss', party: 'Halvia' };
+  assert.deepEqual(told('2031-03-05', lone).split, [], 'the same man, named less fully');
   assert.deepEqual([told('2031-03-25').split.length, told('2031-03-25').observed.length], [0, 1]);
 });
 

@@ -32,7 +32,13 @@ test('words that speak of an end are told from those that speak of the thing', (
 });
 
 test('a bad list of words is refused in plain words', () => {
-  const good = { passed_over: 'a the', turning: 'stop', endings: 's', one_question: 'SEAT FORMAT' };
+  const good = {
+    passed_over: 'a the',
+    turning: 'stop',
+    endings: 's',
+    one_question: 'SEAT FORMAT',
+    last_answer: 'SEAT',
+  };
   assert.ok(parseSubjectLexicon(good).oneQuestion.has('SEAT'));
   const cases: readonly (readonly [unknown, RegExp])[] = [
     [null, /"endings" must be words/],

@@ -5,8 +5,10 @@ export interface SubjectLexicon {
   readonly passedOver: ReadonlySet<string>;
   /** Words that turn a demand round: "stop", "without". */
   readonly turning: ReadonlySet<string>;
-  /** Issues that are one question: whether to talk, to stop firing. */
+  /** Issues that are one question: whether to stop firing, to let observers in. */
   readonly oneQuestion: ReadonlySet<string>;
+  /** Issues on which a party's last answer takes the place of its earlier ones. */
+  readonly lastAnswer: ReadonlySet<string>;
   /** Endings that are taken off, the longest first. */
   readonly endings: readonly string[];
 }
@@ -30,14 +32,16 @@ export function parseSubjectLexicon(raw: unknown): SubjectLexicon {
     return value.trim().split(/\s+/);
   };
   const endings = words('endings');
-  const codes = entries['one_question'];
-  if (typeof codes !== 'string' || !/^[A-Z_\s]+$/.test(codes)) {
-    throw new SubjectLexiconError(`${FILE}: "one_question" must be codes of issues, parted by blanks. Write it so.`);
-  }
+  const codes = (entry: string): ReadonlySet<string> => {
+    const value = entries[entry];
+    if (typeof value === 'string' && /^[A-Z_\s]+$/.test(value)) return new Set(value.trim().split(/\s+/));
+    throw new SubjectLexiconError(`${FILE}: "${entry}" must be codes of issues, parted by blanks. Write it so.`);
+  };
   return {
     passedOver: new Set(words('passed_over')),
     turning: new Set(words('turning')),
-    oneQuestion: new Set(codes.trim().split(/\s+/)),
+    oneQuestion: codes('one_question'),
+    lastAnswer: codes('last_answer'),
     endings: endings.sort((a, b) => b.length - a.length),
   };
 }

@@ -26,7 +26,7 @@ export const stemsOfNames = (lines: readonly PositionLine[], lexicon: SubjectLex
 
 /**
  * The points of a line that nothing later of the same party on the same subject took the place of, the newest first.
- * On an issue that is one question the last answer took the place of all answers before it that were the other way. What
+ * On some issues, such as a truce or a seat, the last answer took the place of all answers before it that were the other way. What
  * others say of a party counts only where it says nothing itself, and no reporter tells it.
  */
 export function standingOf(
@@ -38,7 +38,7 @@ export function standingOf(
   const standing: Standing[] = [];
   const newest = (own.length > 0 ? own : line.points).slice(-LOOKED_AT).reverse();
   newest.sort((a, b) => compare(b.day ?? '', a.day ?? ''));
-  const answer = lexicon.oneQuestion.has(line.issue) ? newest.find(({ stance }) => stance !== 'demands') : undefined;
+  const answer = lexicon.lastAnswer.has(line.issue) ? newest.find(({ stance }) => stance !== 'demands') : undefined;
   for (const point of newest) {
     if (standing.length === MOST) break;
     if (answer && point.day !== answer.day && isOtherWay(point, answer)) continue;
