@@ -1,7 +1,7 @@
 /**
  * The desk in a real browser, on the fixture: every view at three widths, light and dark, without an axe-core violation,
  * a request to anywhere else or a breach of the content policy; the keys, the drawer, judging, and what is evil in texts.
- * Pictures are written to web/shots, to be looked at.
+ * Pictures are written to coverage/desk, to be looked at.
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -16,7 +16,7 @@ import { type Fixture, startFixture } from './fixture/server.ts';
 import { VIEWS } from './src/route.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const SHOTS = `${HERE}shots/`;
+const SHOTS = fileURLToPath(new URL('../coverage/desk/', import.meta.url));
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const CHROMIUM = [
   process.env['CHROMIUM'],
@@ -36,8 +36,9 @@ let browser: Browser;
 
 before(async () => {
   if (skip) return;
-  if (!existsSync(`${HERE}dist/index.html`))
-    execFileSync('npx', ['vite', 'build', '--config', `${HERE}vite.config.ts`], { stdio: 'ignore' });
+  execFileSync(process.execPath, [fileURLToPath(new URL('../tools/build-web.ts', import.meta.url))], {
+    stdio: 'ignore',
+  });
   mkdirSync(SHOTS, { recursive: true });
   fixture = await startFixture();
   browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
@@ -255,13 +256,18 @@ test('ten thousand marks on the timeline stay few enough to draw, and a click on
 
 test('an empty case says what would stand there, and one way on', { skip }, async () => {
   await asIf({ empty: true }, async () => {
+    const { page, faults } = await open(`${CASE}/overview`);
     for (const view of VIEWS) {
-      const { page, faults } = await open(`${CASE}/${view}`);
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `${CASE}/${view}`);
+      await page.waitForSelector(`main[data-view=${view}] :is(.state, form, article, .filters)`);
+      await page.waitForTimeout(150);
       assert.deepEqual(faults, [], view);
       if (!['search', 'correct', 'brief', 'add'].includes(view))
         assert.ok(await page.locator('main .state a').count(), view);
-      await done(page);
     }
+    await done(page);
   });
 });
 

@@ -1,5 +1,6 @@
 /** The keys of the desk. What the drawer or a view does with a key, it says here while it stands. */
 
+import { undoLast } from '../judge.ts';
 import { parseOpen, VIEWS } from '../route.ts';
 import { closeEntry, go, openEntry, route, toView } from '../state.ts';
 import { switchTheme } from './theme.ts';
@@ -46,6 +47,7 @@ const typing = (target: EventTarget | null): boolean =>
 export function listenToKeys(): void {
   onKeys({
     t: switchTheme,
+    u: () => void undoLast(),
     j: () => step(1),
     k: () => step(-1),
     '/': () => document.querySelector<HTMLInputElement>('#find')?.focus(),

@@ -55,6 +55,7 @@ async function refresh(): Promise<void> {
 
 async function openCase(name: string): Promise<void> {
   overview.value = null;
+  progress.value = null;
   changes.value = [];
   lastLook.value = undefined;
   try {

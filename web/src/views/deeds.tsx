@@ -107,53 +107,56 @@ const PartyRow = (props: {
   );
 };
 
-/** The same figures, each a button. */
+/** The same figures, each a button; weeks of which nothing is told are left out. */
 const Figures = (props: {
   readonly rows: readonly WordsAndDeeds[];
   readonly weeks: readonly string[];
   readonly parties: readonly string[];
-}) => (
-  <table class="wk-t figs">
-    <caption class="vh">Words and deeds by week</caption>
-    <thead>
-      <tr>
-        <th scope="col">Week of</th>
-        {props.parties.map((p) => (
-          <th scope="col">
-            <Party name={p} />
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {props.weeks.toReversed().map((week) => (
+}) => {
+  const told = props.weeks.toReversed().filter((week) => props.rows.some((r) => r.week === week && sum(r) > 0));
+  return (
+    <table class="wk-t figs">
+      <caption class="vh">Words and deeds by week</caption>
+      <thead>
         <tr>
-          <th scope="row">{longDay(week)}</th>
-          {props.parties.map((party) => {
-            const row = props.rows.find((r) => r.party === party && r.week === week);
-            return (
-              <td data-l={party}>
-                {row && sum(row) > 0 ? (
-                  <ul>
-                    {QUADS.filter((q) => row[q] > 0).map((q) => (
-                      <li>
-                        <button type="button" onClick={() => pick(party, week, q)}>
-                          <b>{row[q]}</b> {QUAD[q]}
-                        </button>
-                      </li>
-                    ))}
-                  </ul>
-                ) : (
-                  <span class="i3">none told</span>
-                )}
-              </td>
-            );
-          })}
+          <th scope="col">Week of</th>
+          {props.parties.map((p) => (
+            <th scope="col">
+              <Party name={p} />
+            </th>
+          ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
-);
+      </thead>
+      <tbody>
+        {told.map((week) => (
+          <tr>
+            <th scope="row">{longDay(week)}</th>
+            {props.parties.map((party) => {
+              const row = props.rows.find((r) => r.party === party && r.week === week);
+              return (
+                <td data-l={party}>
+                  {row && sum(row) > 0 ? (
+                    <ul>
+                      {QUADS.filter((q) => row[q] > 0).map((q) => (
+                        <li>
+                          <button type="button" onClick={() => pick(party, week, q)}>
+                            <b>{row[q]}</b> {QUAD[q]}
+                          </button>
+                        </li>
+                      ))}
+                    </ul>
+                  ) : (
+                    <span class="i3">none told</span>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
 
 const Counted = (props: { readonly items: readonly Item[] }) => (
   <ol class="lst">

@@ -1,4 +1,5 @@
 /** What changed since the last look; on the first look, the latest that was said and done. */
+import type { ComponentChildren } from 'preact';
 import type { Change } from '../../../../src/case.ts';
 import type { Mark } from '../../../../src/store/store.ts';
 import { Show, useAnswer } from '../../answer.tsx';
@@ -15,13 +16,23 @@ const SHOWN = 12;
 const LANE_OF = { reports: 'report', talks: 'talk', words: 'position', deeds: 'deed' } as const;
 const lastDay = (c: Change): string => c.evidence.reduce((day, e) => ((e.day ?? '') > day ? e.day! : day), '');
 
+/** What is gone can no longer be opened. */
+const Line = (props: { readonly change: Change; readonly children: ComponentChildren }) =>
+  props.change.what === 'gone' ? (
+    <div class="gone">{props.children}</div>
+  ) : (
+    <Opens kind={props.change.kind} id={props.change.id}>
+      {props.children}
+    </Opens>
+  );
+
 const OneChange = (props: { readonly change: Change }) => {
   const { change } = props;
   const first = change.evidence[0];
   const sources = new Set(change.evidence.map((e) => e.originator)).size;
   return (
     <li>
-      <Opens kind={change.kind} id={change.id}>
+      <Line change={change}>
         <span class="t">
           <span class="nd" />
           {shortDay(lastDay(change) || null)}
@@ -43,7 +54,7 @@ const OneChange = (props: { readonly change: Change }) => {
           </b>
           {sources > 0 && <span>{count(sources, 'source')}</span>}
         </span>
-      </Opens>
+      </Line>
     </li>
   );
 };

@@ -227,6 +227,7 @@ export function Chart(props: {
           <rect class="behind" x="0" y={TOP} width={LABELS - 8} height={height - TOP - 16} />
           {rows.map((row) => (
             <g>
+              {row.first && <line class="rk" x1="0" x2={LABELS - 8} y1={row.top - 19.5} y2={row.top - 19.5} />}
               {row.first && (
                 <text class="lane" x="0" y={row.top - 5}>
                   {LANE[row.lane]}

@@ -103,7 +103,7 @@ export function Timeline() {
                       show={show}
                     />
                   )}
-                  <DayTable marks={marks} parties={shown} />
+                  <DayTable marks={marks} />
                 </>
               );
             }}
