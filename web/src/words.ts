@@ -130,7 +130,7 @@ export const SAY = {
   accordingTo: 'according to',
   also: 'also',
   /** The record has the words of a condition without the word that joins them: it may be *if*, *unless* or *before*. */
-  condition: 'with a condition:',
+  condition: 'with a condition (if, unless or before):',
   said: 'said',
   seen: 'seen',
   close: 'Close',

@@ -1,6 +1,5 @@
 /** What each kind of entry shows below its evidence. */
 import type {
-  Actor,
   CaseDispute,
   Happening,
   ObservedMovement,
@@ -9,7 +8,7 @@ import type {
   TalkLife,
 } from '../../../src/case.ts';
 import { useAnswer } from '../answer.tsx';
-import { longDay, period, shortDay } from '../dates.ts';
+import { longDay, shortDay } from '../dates.ts';
 import { Moved, Opens, Party, Words } from '../parts/bits.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { sayerWords, sourceWords } from '../parts/sayer.ts';
@@ -18,6 +17,7 @@ import { formatRoute } from '../route.ts';
 import { client, overview, partyClass, toView } from '../state.ts';
 import { FigureRows } from '../views/figures.tsx';
 import { count, SAY, STANCE, TALK_STATUS } from '../words.ts';
+import { ActorExtras } from './actor.tsx';
 import { toReport } from './evidence.tsx';
 import type { Whole } from './sheet.ts';
 
@@ -258,43 +258,3 @@ const DisputeExtras = (props: { readonly dispute: CaseDispute }) => (
     </p>
   </>
 );
-
-const ActorExtras = (props: { readonly actor: Actor }) => {
-  const a = props.actor;
-  const held = (title: string, all: Actor['offices']) =>
-    all.length > 0 && (
-      <section>
-        <h3>{title}</h3>
-        <ul class="rows">
-          {all.map((h) => (
-            <li class="plain two">
-              <span>{h.name}</span>
-              <span class="i3">
-                {period(h.first, h.last)} · {count(h.reports, 'report')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    );
-  return (
-    <>
-      <section>
-        <h3>Names in the reports</h3>
-        <ul class="rows">
-          {a.names.map((n) => (
-            <li class="plain two">
-              <span class="q">{n.name}</span>
-              <span class="i3">{count(n.reports, 'report')}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      {held('Offices, as reports write them', a.offices)}
-      {held('Speaks for', a.parties)}
-      <p class="out">
-        <a href={formatRoute(toView('search', { speaker: a.name }))}>What it says</a>
-      </p>
-    </>
-  );
-};

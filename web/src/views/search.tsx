@@ -69,7 +69,7 @@ export function Search() {
     ...(p.kind ? { kind: p.kind as ItemKind | 'report' } : {}),
     ...(p.speaker ? { speaker: p.speaker } : {}),
   };
-  const asks = Boolean(p.words || p.speaker || p.issue || p.party);
+  const asks = Boolean(p.words);
   const pages = usePages(asks ? `search ${JSON.stringify(request)}` : null, (after) =>
     client.peek().search({ ...request, limit: 50, ...(after === null ? {} : { after }) }),
   );
@@ -104,7 +104,10 @@ export function Search() {
       </Filters>
       {!asks && (
         <Empty title="Search the reports">
-          Give words, a speaker, a party or an issue. <kbd>/</kbd> brings you here from anywhere.
+          {p.speaker
+            ? `Give words to look for in what ${p.speaker} says.`
+            : 'Give words; the other fields narrow what is found.'}{' '}
+          <kbd>/</kbd> brings you here from anywhere.
         </Empty>
       )}
       {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
