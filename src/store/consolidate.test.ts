@@ -176,7 +176,7 @@ test('another case file, and other rules, make all again from the readings', asy
     parties: [{ name: 'Republic of Halvia', aliases: ['Halvia'], members: [] }],
     sources: [{ outlet: 'The First', aliases: ['Outlet 1'], side: null, agency: false }],
   });
-  await store.consolidate();
+  assert.deepEqual(await store.consolidate(), { left: 0 });
   const matrix = await store.matrix();
   assert.deepEqual(matrix.parties, ['Republic of Halvia']);
   assert.equal((await store.items('position', { party: 'Halvia' })).total, 0);
@@ -192,9 +192,10 @@ test('another case file, and other rules, make all again from the readings', asy
   await other.close();
 });
 
+const SHARED =
+  '\nHalvia offered on Wednesday to open two of its ports to Maravetian coasters, provided that the toll in the narrows is halved before the end of the month. Foreign Minister Aldren Voss said the offer had been carried to Port Asker by the Cantaran envoy, and that his government expected an answer within a week.';
+
 test('copies are linked and their items say whose words they are, whichever came first', async (t) => {
-  const words =
-    '\nHalvia offered on Wednesday to open two of its ports to Maravetian coasters, provided that the toll in the narrows is halved before the end of the month. Foreign Minister Aldren Voss said the offer had been carried to Port Asker by the Cantaran envoy, and that his government expected an answer within a week.';
   const stores = [];
   for (const order of [
     [10, 20],
@@ -202,10 +203,10 @@ test('copies are linked and their items say whose words they are, whichever came
   ]) {
     const store = await openStore(join(folder(t), 'case.db'), options);
     for (const n of order) {
-      await store.add([reportNumber(n, { text: words })]);
+      await store.add([reportNumber(n, { text: SHARED })]);
       await store.consolidate();
     }
-    const [early, late] = [10, 20].map((n) => reportNumber(n, { text: words }).document.text_sha256);
+    const [early, late] = [10, 20].map((n) => reportNumber(n, { text: SHARED }).document.text_sha256);
     const whole = await store.report(late!);
     assert.equal(whole?.row.copyOf, early);
     assert.deepEqual([whole?.shared[0]?.report.id, whole?.shared[0]?.first], [early, true]);
@@ -215,4 +216,27 @@ test('copies are linked and their items say whose words they are, whichever came
     await store.close();
   }
   assert.deepEqual(stores[0], stores[1]);
+});
+
+test('a newer reading that dates a report otherwise turns the copy round', async (t) => {
+  const path = join(folder(t), 'case.db');
+  const [one, two] = [reportNumber(10, { text: SHARED }), reportNumber(20, { text: SHARED })];
+  const store = await openStore(path, options);
+  await store.add([one, two]);
+  await store.consolidate();
+  const [first, second] = [one.document.text_sha256, two.document.text_sha256];
+  assert.equal((await store.report(second))?.row.copyOf, first);
+  await store.close();
+
+  const producer = { ...PRODUCER, version: '2.0.0' };
+  const newer = await openStore(path, { ...options, producer });
+  const published = '2031-09-01';
+  const reading = { ...one.reading, producer, document: { ...one.reading.document, published } };
+  await newer.add([{ document: { ...one.document, published }, reading }]);
+  assert.deepEqual(await newer.consolidate(), { left: 0 });
+  assert.equal((await newer.report(first))?.row.copyOf, second);
+  assert.equal((await newer.report(second))?.row.copyOf, null);
+  assert.ok((await newer.report(second))?.items.every((item) => item.copyOf === null));
+  assert.deepEqual(await newer.check(), []);
+  await newer.close();
 });

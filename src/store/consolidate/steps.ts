@@ -31,22 +31,25 @@ export async function consolidateSteps(
   const { db, caseId } = context;
   const at = context.now();
   let can = budget;
-  const relinked = await db.read((queries) => queries.all(DIRTY, [caseId, 'links', 1]));
-  // The index of copies cannot take a report out: it is made again from the tables.
-  if (relinked.length > 0) copies.forget();
-  for (const kind of KINDS) {
-    for (let more = true; more && can > 0; ) {
-      const most = Math.min(CHUNK[kind], can);
-      const done = await db.write((queries) => step(context, copies, queries, kind, most, at));
-      can -= done;
-      more = done > 0;
-      // Lets others have their turn.
-      await new Promise((resolve) => setImmediate(resolve));
+  let left = 0;
+  // Other names of outlets change which report has words first: then links are looked at once more, and what follows.
+  for (let made = 1; made > 0; ) {
+    made = 0;
+    for (const kind of KINDS) {
+      for (let done = 1; done > 0 && can > 0; ) {
+        const most = Math.min(CHUNK[kind], can);
+        done = await db.write((queries) => step(context, copies, queries, kind, most, at));
+        can -= done;
+        made += done;
+        // Lets others have their turn.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     }
+    left = (await db.read((queries) => queries.first<{ total: number }>(COUNT_DIRTY, [caseId])))?.total ?? 0;
+    if (left === 0 || can <= 0) break;
   }
-  const left = await db.read((queries) => queries.first<{ total: number }>(COUNT_DIRTY, [caseId]));
-  if (left?.total === 0) await db.write((queries) => renewWhole(context, queries));
-  return { left: left?.total ?? 0 };
+  if (left === 0) await db.write((queries) => renewWhole(context, queries));
+  return { left };
 }
 
 /** Makes again at most so many of a kind; gives how many. */

@@ -10,25 +10,31 @@ import {
 import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
 import { copyHeadOf, mostCopied } from '../reports/provenance.ts';
-import { MARK_DIRTY } from '../sql/items.ts';
+import { DIRTY, MARK_DIRTY } from '../sql/items.ts';
 import * as SQL from '../sql/reports.ts';
 import { WordsCache } from './words-cache.ts';
 
 const PAGE = 2000;
+/** More than any case has. */
+const ALL = 2 ** 31 - 1;
 
 /** Keeps the links between copies up to date. The index of all reports is made when first needed, and held. */
 export class CopyKeeper {
   readonly #caseId: number;
   readonly words = new WordsCache();
   #index: CopyIndex | null = null;
+  /** Reports that wait to be linked again, and that the index already has as they are now. */
+  readonly #renewed = new Set<string>();
 
   constructor({ caseId }: Pick<Context, 'caseId'>) {
     this.#caseId = caseId;
   }
 
-  /** To be called when a transaction that added to the index was undone, or a report in it was read anew. */
+  /** To be called inside a transaction that added to the index and is to be undone, so that no other sees it. */
   forget(): void {
     this.#index = null;
+    this.#renewed.clear();
+    this.words.clear();
   }
 
   async #loaded(queries: Queries): Promise<CopyIndex> {
@@ -70,11 +76,22 @@ export class CopyKeeper {
     await this.#relink(queries, index, touched, fresh);
   }
 
+  /** To be called for a report that was read anew: the index has it as it was. */
+  outdate(id: string): void {
+    this.#renewed.delete(id);
+  }
+
   /** Links of these, which were read anew or come from elsewhere, and of the reports that copy them are found again. */
   async relink(queries: Queries, reports: readonly string[]): Promise<void> {
-    for (const id of reports) this.words.drop(id);
+    // What the index holds of them is out of date until it is made again; once for all that were so together.
+    if (reports.some((id) => !this.#renewed.has(id))) {
+      this.forget();
+      const all = await queries.all<{ key: string }>(DIRTY, [this.#caseId, 'links', ALL]);
+      for (const { key } of all) this.#renewed.add(key);
+    }
     const all = await this.#withCopies(queries, new Set(reports));
     await this.#relink(queries, await this.#loaded(queries), all, new Set());
+    for (const id of reports) this.#renewed.delete(id);
   }
 
   async #relink(

@@ -23,8 +23,8 @@ export class WordsCache {
     if (this.#words.size > MOST) this.#words.delete(this.#words.keys().next().value!);
   }
 
-  drop(id: string): void {
-    this.#words.delete(id);
+  clear(): void {
+    this.#words.clear();
   }
 
   async get(queries: Queries, caseId: number, id: string): Promise<Words> {

@@ -41,38 +41,22 @@ export async function addReports(
   copies: CopyKeeper,
   batch: readonly ReadReport[],
 ): Promise<readonly Added[]> {
-  const { db, caseId } = context;
+  const { db } = context;
   const first = new Map<string, ReadReport>();
   for (const one of batch) if (!first.has(one.document.text_sha256)) first.set(one.document.text_sha256, one);
   const outcomes = new Map<string, Added['outcome']>();
-  let wrote = false;
   try {
     await db.write(async (queries) => {
-      const news: Prepared[] = [];
-      const again: Prepared[] = [];
-      for (const [id, one] of first) {
-        const known = await queries.first<{ producer: string }>(SQL.REPORT_PRODUCER, [caseId, id]);
-        if (known?.producer === producerOf(one.reading.producer)) outcomes.set(id, 'known');
-        else {
-          const prepared = prepare(context, copies, one);
-          (known ? again : news).push(prepared);
-          outcomes.set(id, known ? 'reread' : 'added');
-        }
-      }
-      if (news.length + again.length === 0) return;
-      await copies.prepare(queries);
-      wrote = true;
-      for (const one of [...news, ...again]) await putReport(context, queries, one);
-      await copies.add(
-        queries,
-        news.map((one) => one.sketch),
-      );
-      for (const one of [...news, ...again]) {
-        await putItems(context, queries, one, outcomes.get(one.id) === 'added');
+      try {
+        await write(context, copies, queries, first, outcomes);
+      } catch (error) {
+        copies.forget();
+        throw error;
       }
     });
   } catch (error) {
-    if (wrote) copies.forget();
+    // The last step, the writing itself, may have failed.
+    copies.forget();
     throw error;
   }
   const seen = new Set<string>();
@@ -81,6 +65,35 @@ export async function addReports(
     seen.add(report);
     return { report, outcome };
   });
+}
+
+async function write(
+  context: Context,
+  copies: CopyKeeper,
+  queries: Queries,
+  reports: ReadonlyMap<string, ReadReport>,
+  outcomes: Map<string, Added['outcome']>,
+): Promise<void> {
+  const news: Prepared[] = [];
+  const again: Prepared[] = [];
+  for (const [id, one] of reports) {
+    const known = await queries.first<{ producer: string }>(SQL.REPORT_PRODUCER, [context.caseId, id]);
+    if (known?.producer === producerOf(one.reading.producer)) {
+      outcomes.set(id, 'known');
+      continue;
+    }
+    (known ? again : news).push(prepare(context, copies, one));
+    outcomes.set(id, known ? 'reread' : 'added');
+  }
+  if (news.length + again.length === 0) return;
+  await copies.prepare(queries);
+  for (const { id } of again) copies.outdate(id);
+  for (const one of [...news, ...again]) await putReport(context, queries, one);
+  await copies.add(
+    queries,
+    news.map((one) => one.sketch),
+  );
+  for (const one of [...news, ...again]) await putItems(context, queries, one, outcomes.get(one.id) === 'added');
 }
 
 function prepare(context: Context, copies: CopyKeeper, { document, reading }: ReadReport): Prepared {

@@ -6,8 +6,9 @@ import type { Value } from '../database.ts';
  * no dates (ISO 8601 as text), no booleans (0 and 1), JSON as text that only TypeScript looks into, texts of reports only
  * inside compressed bytes.
  *
- * There is no query builder. A report takes some hundred statements, each prepared once and run in some ten microseconds;
- * to build and compile them anew, as Kysely does, takes several times that, and it has no word index of either database.
+ * There is no query builder. A report takes some hundred statements, each prepared once: to insert an item takes some
+ * 6 microseconds then, while Kysely alone, before any database is asked, takes some 50 to build and compile it (measured with a
+ * driver that does nothing); and it has no word index of either database.
  */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgresql';
