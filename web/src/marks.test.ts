@@ -76,3 +76,15 @@ test('words apart get a context each; words of one sentence share theirs', () =>
   assert.equal(contextsOf(whole, [at('unarmed observers'), at('within a week')], none).length, 1);
   assert.deepEqual(contextsOf(whole, [], none), []);
 });
+
+test('of a sentence without end only what stands around the words is shown', () => {
+  const text = `Halvia rejects ${'the offer and '.repeat(2000)} stops.`;
+  const endless = {
+    ...whole,
+    text,
+    reading: { ...whole.reading, sentences: [span(0, text.length)], blocks: [] },
+  };
+  const [context] = contextsOf(endless, [span(14_000, 14_010)], undefined);
+  assert.ok(context!.start > 12_000 && context!.end < 20_000);
+  assert.equal(context!.paragraph, null);
+});

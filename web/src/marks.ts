@@ -58,6 +58,9 @@ export interface Context {
 
 const READ = new Set(['paragraph', 'item', 'quotation']);
 
+/** Of a sentence without end, so much is shown before and behind the words. */
+const AROUND = 1500;
+
 /** The sentences that hold some words, cut at the marks; one context for each run of neighbouring sentences. */
 export function contextsOf(whole: ReportWhole, spans: readonly Span[], item: Item | undefined): readonly Context[] {
   const { sentences, blocks } = whole.reading;
@@ -65,8 +68,8 @@ export function contextsOf(whole: ReportWhole, spans: readonly Span[], item: Ite
   const found: { start: number; end: number }[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const holding = sentences.filter((s) => s.start < span.end && s.end > span.start);
-    const start = Math.min(span.start, holding[0]?.start ?? span.start);
-    const end = Math.max(span.end, holding.at(-1)?.end ?? span.end);
+    const start = Math.max(Math.min(span.start, holding[0]?.start ?? span.start), span.start - AROUND);
+    const end = Math.min(Math.max(span.end, holding.at(-1)?.end ?? span.end), span.start + 3 * AROUND);
     const last = found.at(-1);
     // Neighbours, but for a space or so, read on as one.
     if (last && start - last.end <= 2 && !whole.text.slice(last.end, start).includes('\n'))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clip, commonWords, splitCondition, trimmed } from './text.ts';
+import { clip, commonWords, fullest, shorten, splitCondition, trimmed } from './text.ts';
 
 test('a condition is parted from the word that joins it', () => {
   const cases: readonly [string, readonly [string, string]][] = [
@@ -26,4 +26,16 @@ test('shared slots stand in words', () => {
   assert.equal(commonWords('2031-03'), 'March 2031');
   assert.equal(commonWords('NATO, Lorn'), 'Nato, Lorn');
   assert.equal(commonWords('who laid the mines'), 'Who laid the mines');
+});
+
+test('quotations without end are cut where they are listed, never through a letter', () => {
+  assert.equal(shorten('abc', 3), 'abc');
+  assert.equal(shorten('abcd', 3), 'abc …');
+  assert.equal(shorten('ab\u{1f4a7}d', 3), 'ab …');
+  assert.ok(clip('w'.repeat(5000)).length < 1300);
+});
+
+test('of words from several places the longest stretch is shown first', () => {
+  assert.equal(fullest('a truce … a truce of thirty days … thirty'), 'a truce of thirty days');
+  assert.equal(fullest('a truce'), 'a truce');
 });

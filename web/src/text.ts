@@ -5,9 +5,18 @@ import { capital, EVENT_TYPE, label } from './words.ts';
 /** Quotation marks around the whole are ours to set. */
 export const trimmed = (words: string): string => words.replace(/^[“"]+|[”"]+$/gu, '');
 
+/** Longer quotations are cut where they are listed; the report has them whole. */
+const LONGEST = 1200;
+/** Words of any length, cut after so many letters, never within a letter of two units. */
+export function shorten(words: string, most = LONGEST): string {
+  if (words.length <= most) return words;
+  const last = words.charCodeAt(most - 1);
+  return `${words.slice(0, last >= 0xd800 && last <= 0xdbff ? most - 1 : most).trimEnd()} …`;
+}
+
 /** The first words of a longer stretch, for a heading. */
 export function clip(words: string, most = 22): string {
-  const all = trimmed(words).split(/\s+/);
+  const all = shorten(trimmed(words)).split(/\s+/);
   return all.length > most ? `${all.slice(0, most).join(' ')} …` : all.join(' ');
 }
 

@@ -7,7 +7,7 @@ import { shortDay } from '../dates.ts';
 import { disputeAbout } from '../drawer/titles.ts';
 import { formatOpen, type Open, type OpenKind } from '../route.ts';
 import { changedIds, openEntry, partyClass, route } from '../state.ts';
-import { trimmed } from '../text.ts';
+import { shorten, trimmed } from '../text.ts';
 import { MOVEMENT, SAY } from '../words.ts';
 import { Glyph } from './glyph.tsx';
 import { supportWords } from './sayer.ts';
@@ -22,9 +22,9 @@ export const Party = (props: { readonly name: string | null; readonly children?:
 );
 
 /** The source's own words. */
-export const Words = (props: { readonly children: string; readonly marks?: boolean }) => (
+export const Words = (props: { readonly children: string }) => (
   <span class="q" dir="auto">
-    {props.marks === false ? props.children : `“${trimmed(props.children)}”`}
+    {`“${shorten(trimmed(props.children))}”`}
   </span>
 );
 const isOpen = (open: Open): boolean => {

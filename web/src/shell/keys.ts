@@ -20,20 +20,23 @@ export function onKeys(keys: Readonly<Record<string, Act>>): () => void {
   };
 }
 
-/** What can be opened in the view, in order. */
+/** What can be opened in the view, in order; links to reports are stepped over as well. */
 const openable = (): readonly HTMLElement[] =>
-  [...document.querySelectorAll<HTMLElement>('main [data-open]')].filter((e) => e.getClientRects().length > 0);
+  [...document.querySelectorAll<HTMLElement>('main :is([data-open], [data-step])')].filter(
+    (e) => e.getClientRects().length > 0,
+  );
 
 /** Moves to the next or the previous entry; with the drawer open, opens it. */
 export function step(by: 1 | -1): void {
   const all = openable();
   if (!all.length) return;
   const open = route.value.open;
-  const focused = document.activeElement?.closest<HTMLElement>('main [data-open]') ?? null;
+  const focused = document.activeElement?.closest<HTMLElement>('main :is([data-open], [data-step])') ?? null;
   const here = open ? all.findIndex((e) => e.classList.contains('sel')) : focused ? all.indexOf(focused) : -1;
   // Several places may open the same entry: the accounts of one dispute.
   let at = here < 0 ? 0 : here + by;
-  while (here >= 0 && all[at]?.dataset['open'] === all[here]?.dataset['open']) at += by;
+  const opens = here < 0 ? undefined : all[here]?.dataset['open'];
+  while (opens && all[at]?.dataset['open'] === opens) at += by;
   const next = all[Math.min(Math.max(at, 0), all.length - 1)]!;
   next.scrollIntoView({ block: 'nearest' });
   const what = parseOpen(next.dataset['open'] ?? null);

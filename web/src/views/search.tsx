@@ -49,7 +49,7 @@ const OneHit = (props: { readonly hit: Hit }) => {
   return (
     <li>
       {hit.kind === 'report' ? (
-        <a class="hrow" href={formatRoute(toView('reports', {}, hit.report.id))}>
+        <a class="hrow" data-step href={formatRoute(toView('reports', {}, hit.report.id))}>
           {inside}
         </a>
       ) : (

@@ -29,7 +29,7 @@ const Line = (props: { readonly row: ReportRow; readonly fresh: boolean }) => {
   return (
     <>
       {props.fresh && <h2 class="day">{row.day ? fullDay(row.day) : SAY.undated}</h2>}
-      <a class={`rrow ${row.copyOf ? 'cp' : ''}`} href={hrefOf(row)}>
+      <a class={`rrow ${row.copyOf ? 'cp' : ''}`} href={hrefOf(row)} data-step>
         <span class="o">{row.outlet ?? 'outlet not given'}</span>
         <span class="q" dir="auto">
           {row.title ?? row.path}
