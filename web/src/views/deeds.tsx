@@ -7,6 +7,7 @@ import { Head, Opens, Party, Words } from '../parts/bits.tsx';
 import { Filters, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { sourceWords } from '../parts/sayer.ts';
+import { useWidth } from '../parts/width.ts';
 import { filterOf, formatRoute } from '../route.ts';
 import { weeksBetween } from '../scale/weeks.ts';
 import { client, hidden, narrow, overview, partyClass, route, toView } from '../state.ts';
@@ -65,9 +66,12 @@ const PartyRow = (props: {
   readonly most: number;
 }) => {
   const { party, rows, weeks } = props;
-  const wide = Math.min(1000 / weeks.length, 44);
+  const [box, width] = useWidth();
+  const wide = Math.min(Math.max(width, 1) / weeks.length, 44);
   const unit = (HALF - 2) / props.most;
   const total = (q: Quad): number => rows.reduce((n, r) => n + r[q], 0);
+  // A date takes so many pixels.
+  const every = Math.max(Math.ceil(52 / wide), 1);
   return (
     <section class={`wd-p ${partyClass(party)}`}>
       <div class="nm">
@@ -82,27 +86,32 @@ const PartyRow = (props: {
           ))}
         </p>
       </div>
-      <svg
-        class="wd-c"
-        viewBox={`0 0 1000 ${HALF * 2 + 18}`}
-        role="img"
-        aria-label={`${party} by week; the table below has the same figures`}
-      >
-        <line class="dw-0" x1="0" x2="1000" y1={HALF} y2={HALF} />
-        {weeks.map((week, i) => {
-          const row = rows.find((r) => r.week === week);
-          return (
-            <g>
-              {i % Math.ceil(weeks.length / 9) === 0 && (
-                <text x={i * wide} y={HALF * 2 + 14}>
-                  {shortDay(week)}
-                </text>
-              )}
-              {row && <Week row={row} x={i * wide} wide={wide} unit={unit} />}
-            </g>
-          );
-        })}
-      </svg>
+      <div ref={box}>
+        {width > 0 && (
+          <svg
+            class="wd-c"
+            width={width}
+            height={HALF * 2 + 18}
+            role="img"
+            aria-label={`${party} by week; the table below has the same figures`}
+          >
+            <line class="dw-0" x1="0" x2={width} y1={HALF} y2={HALF} />
+            {weeks.map((week, i) => {
+              const row = rows.find((r) => r.week === week);
+              return (
+                <g>
+                  {i % every === 0 && i * wide + 44 < width && (
+                    <text x={i * wide} y={HALF * 2 + 14}>
+                      {shortDay(week)}
+                    </text>
+                  )}
+                  {row && <Week row={row} x={i * wide} wide={wide} unit={unit} />}
+                </g>
+              );
+            })}
+          </svg>
+        )}
+      </div>
     </section>
   );
 };
