@@ -127,3 +127,23 @@ test('lists are narrowed by party, issue, days, outlet and kind', async (t) => {
   assert.deepEqual(await store.item(item!.id), item);
   await store.close();
 });
+
+test('of one text from two places the first by date counts, whichever comes first', async (t) => {
+  const early = reportNumber(1);
+  const published = '2031-05-01';
+  const head = { ...early.reading.document, published, outlet: 'Another' };
+  const late = {
+    document: { ...early.document, published, outlet: 'Another' },
+    reading: { ...early.reading, document: head },
+  };
+  for (const batches of [[[early], [late]], [[late], [early]], [[late, early]]]) {
+    const store = await openStore(join(folder(t), 'case.db'), options);
+    for (const batch of batches) await store.add(batch);
+    await store.consolidate();
+    const { rows, total } = await store.reports();
+    assert.deepEqual([total, rows[0]?.outlet, rows[0]?.day], [1, 'Outlet 1', '2031-01-02']);
+    assert.deepEqual((await store.lines()).rows[0]?.points[0]?.day, '2031-01-02');
+    assert.deepEqual(await store.check(), []);
+    await store.close();
+  }
+});

@@ -34,7 +34,7 @@ interface Prepared extends ReadReport {
 
 /**
  * Puts reports and their items in, each once. One that is there, read by the same version, is left as it is; one read by
- * another version gets the new reading.
+ * another version, or that another place had before, gets the new reading.
  */
 export async function addReports(
   context: Context,
@@ -43,7 +43,10 @@ export async function addReports(
 ): Promise<readonly Added[]> {
   const { db } = context;
   const first = new Map<string, ReadReport>();
-  for (const one of batch) if (!first.has(one.document.text_sha256)) first.set(one.document.text_sha256, one);
+  for (const one of batch) {
+    const other = first.get(one.document.text_sha256);
+    if (!other || isBefore(one.reading.document, other.reading.document)) first.set(one.document.text_sha256, one);
+  }
   const outcomes = new Map<string, Added['outcome']>();
   try {
     await db.write(async (queries) => {
@@ -67,6 +70,18 @@ export async function addReports(
   });
 }
 
+/**
+ * Of one text from two places one counts: that with the first date, then by outlet, title and address, so that it does not
+ * matter which comes first.
+ */
+function isBefore(a: Placed, b: Placed): boolean {
+  const key = ({ published, outlet, title, url }: Placed): string =>
+    [published, outlet, title, url].map((part) => part ?? '~').join('\u0000');
+  return key(a) < key(b);
+}
+
+type Placed = Pick<Document, 'published' | 'outlet' | 'title' | 'url'>;
+
 async function write(
   context: Context,
   copies: CopyKeeper,
@@ -77,8 +92,10 @@ async function write(
   const news: Prepared[] = [];
   const again: Prepared[] = [];
   for (const [id, one] of reports) {
-    const known = await queries.first<{ producer: string }>(SQL.REPORT_PRODUCER, [context.caseId, id]);
-    if (known?.producer === producerOf(one.reading.producer)) {
+    const known = await queries.first<{ producer: string; head: string }>(SQL.REPORT_PRODUCER, [context.caseId, id]);
+    const isRead = known?.producer === producerOf(one.reading.producer);
+    const given = known && headOf(one.reading, one.document.text, context.file());
+    if (isRead && !isBefore(given!, JSON.parse(known.head) as ReportHead)) {
       outcomes.set(id, 'known');
       continue;
     }

@@ -5,7 +5,7 @@ export const REPORT_COLUMNS = ROW;
 
 export const REPORT_ROW = `SELECT ${ROW} FROM reports AS r WHERE r.case_id = ? AND r.digest = ?`;
 export const REPORT_HEAD = 'SELECT head FROM reports WHERE case_id = ? AND digest = ?';
-export const REPORT_PRODUCER = 'SELECT n, producer, added FROM reports WHERE case_id = ? AND digest = ?';
+export const REPORT_PRODUCER = 'SELECT producer, head FROM reports WHERE case_id = ? AND digest = ?';
 export const PRODUCERS = `SELECT digest FROM reports WHERE case_id = ? AND producer = ? AND digest IN `;
 
 export const LAST_REPORT = 'SELECT max(n) AS last FROM reports';
