@@ -1,5 +1,5 @@
 /**
- * Scores what is taken from web pages on two public sets: `node eval/articles.ts FOLDER... [--misses] [--every N]`. A FOLDER
+ * Scores what is taken from web pages on two public sets: `node eval/articles.ts FOLDER... [--misses] [--every N] [--ours]`. A FOLDER
  * is a checkout of adbar/trafilatura (tests/evaldata.json) or of mozilla/readability (test/test-pages), which the user
  * fetches. Beside ours stands Readability alone on the same tree, as it comes.
  *
@@ -7,6 +7,13 @@
  *   it stands in what was taken, spaces aside (their own measure). Published dates are right where the day agrees.
  * - readability: 130 pages with the body as Readability has it in Mozilla's own browser; words as a bag, F1 of each page,
  *   then the mean. Captions are no part of a report for us: `less captions` leaves them out of the expected body.
+ *
+ * trafilatura at e90b0ef and readability at ab4027a, percent, ours / Readability alone:
+ *
+ *   trafilatura, pieces       precision 89.2 / 86.1, recall 91.7 / 85.9, F1 90.5 / 86.0
+ *   trafilatura, dates        86 right of 100. Of the others, a fifth have the day of the last change as their date, a sixth
+ *                             are a day off by time zone, a fifth show none that could be found
+ *   readability, bodies       word F1 96.6 / 99.6, less captions 97.1 / 99.1: its bodies are what Readability itself finds
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +26,7 @@ import type { Document } from '../src/record.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { misses: { type: 'boolean' }, every: { type: 'string' }, alone: { type: 'boolean' } },
+  options: { misses: { type: 'boolean' }, every: { type: 'string' }, ours: { type: 'boolean' } },
 });
 const every = Number(values.every ?? 1);
 
@@ -61,7 +68,7 @@ async function ours(bytes: Uint8Array, url?: string): Promise<Document | null> {
 }
 
 function alone(html: string): string {
-  if (values.alone === false) return '';
+  if (values.ours) return '';
   const { document } = parseHTML(html);
   const serializer = (node: unknown): string => wordsIn(node as Tree);
   try {
@@ -129,7 +136,7 @@ async function pieces(folder: string): Promise<void> {
     const document = await ours(bytes, url);
     time += performance.now() - began;
     const { missed, taken } = mine.add(page, document?.text ?? '');
-    theirs.add(page, values.alone ? '' : alone(decoded(bytes)));
+    theirs.add(page, alone(decoded(bytes)));
     const published = document?.published?.slice(0, 10) ?? null;
     if (page.date) {
       dated++;
@@ -175,7 +182,7 @@ async function bodies(folder: string): Promise<void> {
       .document as unknown as Tree;
     const [expected, less] = [wordsIn(tree), wordsIn(tree, captions)];
     const text = (await ours(bytes))?.text ?? '';
-    const plain = values.alone ? '' : alone(decoded(bytes));
+    const plain = alone(decoded(bytes));
     scores.ours.push(likeness(text, expected));
     scores.oursLess.push(likeness(text, less));
     scores.alone.push(likeness(plain, expected));
