@@ -1,5 +1,6 @@
 /** The command as a process: what it prints where, its exit status, pipes, and bad input. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Reading } from '../src/record.ts';
@@ -197,10 +198,25 @@ test('the samples are at hand wherever the program is called from', async (t) =>
   assert.ok(readings(out).length >= 24);
 });
 
-test('npm start reads the paths given', async (t) => {
+test('npm start opens the desk on a case of the paths given', async (t) => {
   const folder = folderOf(t, { 'report.txt': REPORT });
-  const { status, out } = await run('npm', ['start', '--', join(folder, 'report.txt')], { cwd: ROOT });
-  assert.equal(status, 0);
-  assert.match(out, /Front sets terms for Lorn talks/);
-  assert.doesNotMatch(out, /Ombra Point/);
+  const child = spawn(
+    'npm',
+    ['start', '--', join(folder, 'report.txt'), '--home', folder, '--no-open', '--port', '0'],
+    {
+      cwd: ROOT,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  t.after(() => process.kill(-child.pid!, 'SIGKILL'));
+  const told = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stderr.on('data', (bytes: Buffer) => {
+      text += bytes.toString();
+      if (/open at http/.test(text)) resolve(text);
+    });
+    child.once('exit', () => reject(new Error(text)));
+  });
+  assert.match(told, /The desk is open at http:\/\/127\.0\.0\.1:\d+\/#\/report/);
 });

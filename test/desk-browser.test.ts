@@ -17,7 +17,8 @@ const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google
 );
 const skip = CHROMIUM ? false : 'no Chromium found (Debian: apt-get install chromium)';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SHOTS = join(ROOT, 'web/shots');
+/** To be looked at. */
+const SHOTS = join(tmpdir(), 'rapporteur-shots');
 const VIEWS = [
   'overview',
   'positions',
