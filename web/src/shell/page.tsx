@@ -23,11 +23,9 @@ const KeysDialog = () => (
         </div>
       ))}
     </dl>
-    <form method="dialog">
-      <button type="submit" class="link">
-        {SAY.close}
-      </button>
-    </form>
+    <button type="button" class="link" onClick={(e) => e.currentTarget.closest('dialog')?.close()}>
+      {SAY.close}
+    </button>
   </dialog>
 );
 
