@@ -83,6 +83,19 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/airstrike, Halvia, Nerith, 2031-05-12, happened',
     'ASSAULT/shelling, -, Drenholm, 2031-05-13, happened',
   ],
+  [
+    // What goes on since February is not what was done on one day elsewhere.
+    'Nerith has been under intense bombardment since February, which has killed more than 132 civilians, Maravet said. One of its buildings in Ombra Point was hit by an air strike on Tuesday.',
+    'ASSAULT/shelling, -, -, 2031-02, background, killed 132..null by Maravet',
+    'ASSAULT/airstrike, -, -, 2031-05-13, happened',
+  ],
+  ['The agreement brokered by Halvia and Cantara came into effect on May 10.', 'RETREAT, -, -, 2031-05-10, happened'],
+  [
+    // A truce that one joins is there.
+    'The Front was among the groups that agreed to join the ceasefire between Halvia and Maravet on May 10.',
+    'RETREAT, -, -, 2031-05-10, happened',
+  ],
+  ['Otray was on the Halvian sanction list in 2029.', 'SANCTION, Halvia, -, 2029, background'],
 ];
 
 for (const [text, ...events] of CASES) {
@@ -111,6 +124,8 @@ const NOTHING: readonly string[] = [
   'The five occupied districts are poor.',
   'Peace talks were held in Lorn on Monday.',
   'Ceasefire talks went on in Lorn.',
+  'Halvia agreed to negotiate a ceasefire on May 10.',
+  'Guards hired by the port took effect.',
   'Halvia launched a series of diplomatic offensives.',
   'Villagers were taking food from trucks in Nerith.',
   'The combat power of Halvia grew.',

@@ -36,6 +36,17 @@ const isLocal = ({ family, places, mode, time, target }: Telling): boolean =>
     target !== null ||
     (time?.start ?? '').length === DAY);
 
+/** Whether one tells of a time that goes on, and the other of a day after it began, at another place. */
+const isSpell = (t: Telling, e: Telling): boolean =>
+  t.time !== null &&
+  e.time !== null &&
+  t.time.start !== null &&
+  t.time.end === null &&
+  e.time.start !== null &&
+  e.time.start.length >= DAY &&
+  !e.time.start.startsWith(t.time.start) &&
+  bestPlace(t.places, e.places) !== 'same';
+
 const isExact = ({ place }: Located): boolean => place.precision === 'place' || place.precision === null;
 
 /** Whether both tell where it was, as exactly as they can, and nothing they tell is one place. */
@@ -56,6 +67,7 @@ export function conflict(t: Telling, e: Telling): boolean {
   if (e.type !== t.type) return true;
   if (whoRelation(t.actor, e.actor) === 'other' && t.actor!.name !== e.target?.name) return true;
   if (timeRelation(t.time, e.time) === 'other') return true;
+  if (isSpell(t, e) || isSpell(e, t)) return true;
   if (isWar(t) !== isWar(e) && (isLocal(t) || isLocal(e))) return true;
   if (t.family.scale === 'war') return false;
   if (countsApart(t, e) && timeRelation(t.time, e.time) !== 'same') {

@@ -3,7 +3,7 @@ import { negatedNoun } from '../grammar/hedges.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import type { Range, Scene } from '../scene.ts';
-import type { EventLexicon } from './lexicon.ts';
+import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { type Around, argumentsAt } from './participants.ts';
 import { isAttributive, phraseStart } from './signs.ts';
 import { type Candidate, setsOf } from './triggers.ts';
@@ -49,6 +49,9 @@ function mayOccur(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Gr
   return false;
 }
 
+/** How far before the one who brought a thing about the thing itself may stand: "the truce brokered by Halvia". */
+const BROUGHT_REACH = 8;
+
 /** How many words behind a verb its "with" may stand: "supplied the Front with guns". */
 const WITH = 8;
 
@@ -64,7 +67,10 @@ function lacksArgument(around: Around, c: Candidate): boolean {
   };
   const { subject, object } = argumentsAt(around, c.first);
   if ((subject === null && object === null) || holds(subject) || holds(object)) return false;
-  const { last } = sentences[sentenceOf[c.head]!]!;
+  const { first, last } = sentences[sentenceOf[c.head]!]!;
+  // "the truce brokered by Halvia and Cantara took effect"
+  const by = subject === null ? -1 : agentMark(scene, subject.first, first);
+  if (by >= 0 && holds({ first: Math.max(first, by - BROUGHT_REACH), last: by })) return false;
   // What hangs on the object: "a number of strikes".
   const behind = object ? object.last : c.last;
   for (let i = behind; i < Math.min(last, behind + WITH); i++) {
@@ -74,6 +80,16 @@ function lacksArgument(around: Around, c: Candidate): boolean {
       return false;
   }
   return true;
+}
+
+/** The "by" of those who only brought about what is spoken of: "the truce brokered by Halvia and Cantara"; -1 for none. */
+function agentMark({ words }: Scene, at: number, first: number): number {
+  for (let i = at - 1; i > first && i >= at - BROUGHT_REACH; i--) {
+    const { lower, tag } = words[i]!;
+    if (lower === 'by') return words[i - 1]!.tag === 'VERB' ? i : -1;
+    if (tag === 'VERB' || tag === 'PUNCT' || tag === 'SCONJ') return -1;
+  }
+  return -1;
 }
 
 /** Whether a single noun only tells what kind another is: "combat power", "strike capability". */
@@ -122,7 +138,8 @@ export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, gram
       const from = phraseStart(scene.words, c.first, scene.sentences[scene.sentenceOf[c.head]!]!.first);
       if (lexicon.aimed.has(scene.words[from - 1]?.lower ?? '')) return true;
     }
-    if (isModifier(scene, c, lexicon)) return true;
+    // "on a sanctions list"
+    if (EVENT_TYPES[c.family.types[0]!] !== 'SANCTION' && isModifier(scene, c, lexicon)) return true;
     if (c.family.sought && isSought(scene, c, lexicon)) return true;
     return negatedNoun(scene, c.head, grammar) !== null || mayOccur(scene, c, lexicon, grammar);
   }
