@@ -7,7 +7,7 @@ import { count } from '../export/words.ts';
 import { textValue, WrongUse } from './arguments.ts';
 import { caseFolder, readCaseFile } from './case/folder.ts';
 import { issueNamesFor } from './case/issue-names.ts';
-import { openFolder } from './case/open.ts';
+import { openFolder, openStoreOf } from './case/open.ts';
 import { DONE, FAILED, type Run } from './commands.ts';
 import { hang } from './terminal/wrap.ts';
 
@@ -50,6 +50,7 @@ export const doctor: Run = async (given, terminal) => {
   const sound: string[] = [];
   if (!found.some((f) => f.code === 'case-file')) {
     sound.push('case.yaml is well formed.');
+    if (given.values['unlock'] === true) await (await openStoreOf(folder, readCaseFile(folder), false, true)).close();
     const { store } = await openFolder(folder, 'look');
     try {
       const faults = await store.check();

@@ -15,6 +15,7 @@ import type { Reading } from '../record.ts';
 import { type CopyLink, copiesAmong, originsOf, type ReportHead as SketchHead, sketchOf } from './copies/copies.ts';
 import { compare } from './family.ts';
 import { headOf } from './items.ts';
+import { isBefore } from './twins.ts';
 
 /** A reading beside the text that it was read from. */
 export interface ReadReport {
@@ -32,7 +33,12 @@ export function consolidate(
   ledger: readonly Judgement[],
   consolidation: Consolidation,
 ): CaseRecord {
-  const byId = new Map(reports.map((report) => [report.reading.document.text_sha256, report]));
+  const byId = new Map<string, ReadReport>();
+  for (const report of reports) {
+    const { document } = report.reading;
+    const other = byId.get(document.text_sha256);
+    if (!other || isBefore(document, other.reading.document)) byId.set(document.text_sha256, report);
+  }
   const once = [...byId.values()];
   const originOf = originsAmong(once, file);
   const items = once.flatMap(({ reading, text }) => consolidation.itemsOf(reading, text, file, originOf));

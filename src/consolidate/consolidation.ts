@@ -15,6 +15,8 @@ export interface ConsolidationOptions {
   readonly version: string;
   readonly names: NameLexicon;
   readonly subjects: SubjectLexicon;
+  /** Words that join a condition (`only if`, `unless`), the longest first. */
+  readonly joining: readonly string[];
   readonly words: Wording;
   /** What an issue is called in a sentence; its code where this says nothing. */
   readonly issueNames?: ReadonlyMap<string, string>;
@@ -42,7 +44,7 @@ export function createConsolidation(options: ConsolidationOptions): Consolidatio
   };
   return {
     version,
-    itemsOf,
+    itemsOf: (reading, text, file, originOf) => itemsOf(reading, text, file, originOf, options.joining),
     judged,
     partsOf: (item) => families.flatMap((family) => family.partsOf(item)),
     part: (key, items) => familyOf(key).part(key, inOrder(items)),

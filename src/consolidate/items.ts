@@ -28,11 +28,30 @@ export function headOf(reading: Reading, text: string, file: CaseFile): ReportHe
   };
 }
 
+/** So far before a condition is looked for the words that join it, in UTF-16 units. */
+const REACH = 40;
+
+/** A condition with what joins it, where that stands before it: without, "unless they go" would read as "they go". */
+function withJoining(text: string, { start, end }: Span, joining: readonly string[]): string {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const words = before.trimEnd().toLowerCase();
+  const found = joining.find((one) => words.endsWith(one) && !/[\p{L}\p{N}]$/u.test(words.slice(0, -one.length)));
+  if (found === undefined) return text.slice(start, end);
+  return text.slice(start - (before.length - before.trimEnd().length) - found.length, end);
+}
+
 /**
  * Every record of a reading as an item: what its spans say cut from the text, who says so, whose words they are. All
- * parties stand under the case's names. The same for the same reading, text, case file and links between copies.
+ * parties stand under the case's names. The same for the same reading, text, case file and links between copies. `joining`
+ * are the words that join a condition to what it is a condition of, the longest first.
  */
-export function itemsOf(reading: Reading, text: string, file: CaseFile, originOf: OriginOf): readonly Item[] {
+export function itemsOf(
+  reading: Reading,
+  text: string,
+  file: CaseFile,
+  originOf: OriginOf,
+  joining: readonly string[] = [],
+): readonly Item[] {
   const names = caseNames(file);
   const report = headOf(reading, text, file);
   const statements = new Map(reading.statements.map((s) => [s.id, s]));
@@ -71,7 +90,7 @@ export function itemsOf(reading: Reading, text: string, file: CaseFile, originOf
       ...head(record.id, record.content, sayerOf(record.by)),
       kind: 'position',
       record: { ...record, holder: names.party(record.holder) },
-      condition: cut(record.condition),
+      condition: record.condition && withJoining(text, record.condition, joining),
       movementWords: cut(record.movementSpan),
     });
   }

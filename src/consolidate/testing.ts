@@ -34,7 +34,7 @@ export const WORDS: Wording = (key, slots = {}) => {
 };
 
 export const consolidationWith = (...families: readonly Family[]) =>
-  createConsolidation({ version: 'test', names: NAMES, subjects: SUBJECTS, words: WORDS, families });
+  createConsolidation({ version: 'test', names: NAMES, subjects: SUBJECTS, joining: [], words: WORDS, families });
 
 export const EMPTY: CaseFile = {
   name: 'Keld Strait',

@@ -18,3 +18,10 @@ export const loadConsolidationWords = (): OurWords => {
   const file = 'data/words/consolidate.yaml';
   return parseWords(parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')), file);
 };
+
+/** Reads the words that join conditions from data/lexicons/en/positions.yaml, the longest first. */
+export function loadJoiningWords(): readonly string[] {
+  const { conditions } = read('positions') as { readonly conditions: readonly { readonly words: string }[] };
+  const words = conditions.flatMap((kind) => kind.words.split(',').map((word) => word.replace(/\s+/g, ' ').trim()));
+  return [...new Set(words)].filter((word) => word !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}

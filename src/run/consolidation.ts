@@ -1,7 +1,7 @@
 import type { Consolidation } from '../case.ts';
 import { createConsolidation } from '../consolidate/consolidation.ts';
 import { toldFamilies } from '../consolidate/families.ts';
-import { loadConsolidationWords, loadNameLexicon, loadSubjectLexicon } from '../data/consolidate.ts';
+import { loadConsolidationWords, loadJoiningWords, loadNameLexicon, loadSubjectLexicon } from '../data/consolidate.ts';
 import { loadMergingLexicon, loadQuadTable } from '../data/merging.ts';
 import { loadIssues } from '../data/positions.ts';
 import { consolidationMark } from '../data/rules-mark.ts';
@@ -12,6 +12,7 @@ export const loadConsolidation = (version = consolidationMark()): Consolidation 
     version,
     names: loadNameLexicon(),
     subjects: loadSubjectLexicon(),
+    joining: loadJoiningWords(),
     words: loadConsolidationWords(),
     issueNames: new Map(loadIssues().issues.map(({ code, name }) => [code, name])),
     families: toldFamilies(loadMergingLexicon(), loadQuadTable()),

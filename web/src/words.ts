@@ -129,8 +129,8 @@ export const SAY = {
   reporter: 'the reporter',
   accordingTo: 'according to',
   also: 'also',
-  /** The record has the words of a condition without the word that joins them: it may be *if*, *unless* or *before*. */
-  condition: 'with a condition (if, unless or before):',
+  /** Before a condition whose words have none that joins them. */
+  condition: 'with a condition:',
   said: 'said',
   seen: 'seen',
   close: 'Close',

@@ -41,10 +41,10 @@ function storeOf(folder: string): string {
 }
 
 /** Opens the store of a folder. Throws a `StoreError` that says what is the matter and what to do. */
-export function openStoreOf(folder: string, file: CaseFile, readOnly: boolean): Promise<Store> {
+export function openStoreOf(folder: string, file: CaseFile, readOnly: boolean, breakLock = false): Promise<Store> {
   const producer = ownProducer(loadProducer(), file.issues);
   const consolidation = loadConsolidation();
-  return openStore(storeOf(folder), { consolidation, producer, readOnly });
+  return openStore(storeOf(folder), { consolidation, producer, readOnly, breakLock });
 }
 
 /** Gives the store what the case file says, where that has changed. */

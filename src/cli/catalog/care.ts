@@ -7,8 +7,18 @@ export const CARE: readonly Command[] = [
     name: 'doctor',
     usage: ['rapporteur doctor'],
     about: 'Check a case: its file, its case.yaml, reports to be read again, judgements that lost their words.',
-    details: ['Nothing is changed. The exit status is 1 where something needs to be done, and each line says what.'],
-    options: [CASE, { name: 'json', about: 'Print what was found as one line of JSON.' }, HELP],
+    details: [
+      'Nothing is changed, but by --unlock. The exit status is 1 where something needs to be done, and each line says what.',
+    ],
+    options: [
+      CASE,
+      {
+        name: 'unlock',
+        about: 'First take the case from a process on another machine that holds it, and surely does no more.',
+      },
+      { name: 'json', about: 'Print what was found as one line of JSON.' },
+      HELP,
+    ],
     examples: [{ run: 'rapporteur doctor --case keld', about: 'the case in keld/' }],
     load: async () => (await import('../doctor.ts')).doctor,
   },

@@ -16,7 +16,8 @@ const plain = (name: string, { letters }: Bodies): string => lettersOf(name.repl
 /** What a body shares with all that may be it: its abbreviation, or its name where it has fewer than three words. */
 export function bodyKey(name: string, bodies: Bodies): string {
   if (isAbbreviation(name)) return plain(name.replaceAll('.', ''), bodies);
-  const initials = initialsOf(name.replace(/^the /i, ''));
+  // "U.S." and "US" are one word.
+  const initials = initialsOf(name.replace(/^the /i, '').replaceAll('.', ''));
   return initials.length > 2 ? initials : plain(name, bodies);
 }
 

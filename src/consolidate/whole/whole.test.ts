@@ -88,7 +88,7 @@ test('conditions that wait for each other block, across issues', () => {
     ],
   );
   assert.deepEqual(record.stickingPoints[0]!.reasons, [
-    'Halvia waits for “once the guns leave Ombra Point”; Maravet waits for “once Halvia stops boarding coasters off Nerith”.',
+    'Halvia makes a condition, “once the guns leave Ombra Point”; Maravet makes another, “once Halvia stops boarding coasters off Nerith”.',
   ]);
 });
 

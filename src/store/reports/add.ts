@@ -1,6 +1,7 @@
 import type { ReportHead } from '../../case.ts';
 import { bytesOfShingles, originatorOf, type Sketch, sketchOf, wordsOf } from '../../consolidate/copies/copies.ts';
 import { headOf } from '../../consolidate/items.ts';
+import { isBefore } from '../../consolidate/twins.ts';
 import type { Document, Reading } from '../../record.ts';
 import type { Context } from '../context.ts';
 import type { CopyKeeper } from '../copies/keeper.ts';
@@ -69,18 +70,6 @@ export async function addReports(
     return { report, outcome };
   });
 }
-
-/**
- * Of one text from two places one counts: that with the first date, then by outlet, title and address, so that it does not
- * matter which comes first.
- */
-function isBefore(a: Placed, b: Placed): boolean {
-  const key = ({ published, outlet, title, url }: Placed): string =>
-    [published, outlet, title, url].map((part) => part ?? '~').join('\u0000');
-  return key(a) < key(b);
-}
-
-type Placed = Pick<Document, 'published' | 'outlet' | 'title' | 'url'>;
 
 async function write(
   context: Context,

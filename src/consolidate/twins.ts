@@ -1,0 +1,13 @@
+import type { Document } from '../record.ts';
+
+type Placed = Pick<Document, 'published' | 'outlet' | 'title' | 'url'>;
+
+/**
+ * Of one text from two places one counts: that with the first date, then by outlet, title and address, so that it does not
+ * matter which comes first.
+ */
+export function isBefore(a: Placed, b: Placed): boolean {
+  const key = ({ published, outlet, title, url }: Placed): string =>
+    [published, outlet, title, url].map((part) => part ?? '~').join('\u0000');
+  return key(a) < key(b);
+}
