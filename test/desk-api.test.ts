@@ -149,6 +149,9 @@ test('a brief comes in every form', async () => {
           .toString(),
         'PK',
       );
+    const talks = await (await client.brief({ format: 'md', views: ['talks'] })).text();
+    assert.match(talks, /## Talks/);
+    assert.doesNotMatch(talks, /## (?:Positions|Events|Disputes)/);
     if (format === 'html') assert.doesNotMatch(await brief.text(), /<script/);
   }
 });

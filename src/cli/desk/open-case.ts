@@ -179,9 +179,9 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
       return { folder: made, remove: () => rm(made, { recursive: true, force: true }) };
     },
     add,
-    async brief({ format, views: _views, ...rest }: BriefRequest): Promise<Brief> {
+    async brief({ format, views, ...rest }: BriefRequest): Promise<Brief> {
       const only = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-      const options = { form: format, only, issues: issueNamesFor(file), words: loadDossierWords() };
+      const options = { form: format, only, parts: views, issues: issueNamesFor(file), words: loadDossierWords() };
       const body = await briefOf(store, options);
       return { body, type: MEDIA[format], file: `${name}.${format}` };
     },

@@ -58,7 +58,9 @@ export function layoutOf(dossier: CaseDossier, words: OurWords): readonly Block[
   const blocks: Block[] = [heading(1, dossier.title)];
   if (dossier.narrowed !== null) blocks.push(text(dossier.narrowed));
   blocks.push(text(dossier.lede, 'lede'), text(words('lede-note'), 'note'));
-  blocks.push(...overview(dossier, words), ...positions(dossier, words));
+  const wants = (part: string): boolean => !dossier.leftOut?.includes(part);
+  if (wants('overview')) blocks.push(...overview(dossier, words));
+  if (wants('positions')) blocks.push(...positions(dossier, words));
   if (dossier.talks)
     blocks.push(
       ...section(

@@ -97,4 +97,6 @@ export interface CaseDossier {
   readonly disputes: readonly DisputeEntry[] | null;
   readonly deeds: readonly WordsAndDeeds[] | null;
   readonly reports: readonly ReportEntry[];
+  /** Parts that were not asked for: they are passed over, not told to be empty. */
+  readonly leftOut?: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.ts';
 import type { IssueNames } from '../dossier/dossier.ts';
 import { jsonLine } from '../json-lines.ts';
 import { caseDossier } from './dossier.ts';
+import type { CaseDossier } from './model.ts';
 import type { Only } from './narrow.ts';
 import { recordOf } from './record-of.ts';
 
@@ -18,18 +19,40 @@ export const MEDIA: Readonly<Record<DossierForm, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
+/** What a brief may be made of. */
+export const PARTS = ['overview', 'positions', 'talks', 'events', 'disputes', 'deeds'] as const;
+
 export interface BriefOptions {
+  /** Names of `PARTS`; all of them, if left out. Others mean nothing here. */
+  readonly parts?: readonly string[] | undefined;
   readonly form: DossierForm;
   readonly only?: Only;
   readonly issues: IssueNames;
   readonly words: OurWords;
 }
 
+/** The dossier with the parts that were chosen. The list of reports stays: numbers in the text lead there. */
+function chosen(dossier: CaseDossier, parts: readonly string[]): CaseDossier {
+  const has = (part: (typeof PARTS)[number]): boolean => parts.includes(part);
+  return {
+    ...dossier,
+    leftOut: PARTS.filter((part) => !has(part)),
+    overview: has('overview') ? dossier.overview : { sticking: [], agreed: [], unanswered: [] },
+    positions: has('positions') ? dossier.positions : [],
+    issues: has('positions') ? dossier.issues : [],
+    talks: has('talks') ? dossier.talks : null,
+    events: has('events') ? dossier.events : null,
+    disputes: has('disputes') ? dossier.disputes : null,
+    deeds: has('deeds') ? dossier.deeds : null,
+  };
+}
+
 /** The dossier of what a store holds. What a form needs is loaded only where it is asked for. */
 export async function briefOf(store: Store, options: BriefOptions): Promise<string | Uint8Array<ArrayBuffer>> {
   const { form, only = {}, issues, words } = options;
   const counts = await store.overview();
-  const dossier = caseDossier(await recordOf(store, only), { issues, words, only, counts });
+  const whole = caseDossier(await recordOf(store, only), { issues, words, only, counts });
+  const dossier = options.parts ? chosen(whole, options.parts) : whole;
   switch (form) {
     case 'json':
       return `${jsonLine(dossier)}\n`;
