@@ -94,6 +94,10 @@ test('sides that speak of different things contradict nobody', () => {
     'Halvia says that the port is open; Maravet says that its envoy will come on Monday.',
     'Halvia accused Maravet of holding a crew. Maravet accused Cantara of delay.',
     'It was not immediately clear how many sailors were aboard.',
+    'Halvia accused Cantara of arming the Front, while Maravet accused it of arming Halvia.',
+    'Conflicting reports of a strike on Nerith reached Lorn.',
+    // Children are some of the civilians.
+    'Halvia said 21 civilians were killed in the strike on Nerith on Monday. Maravet said five children were killed in the strike on Nerith.',
   ])
     assert.deepEqual(lines(text), [], text);
 });
@@ -102,6 +106,15 @@ test('a count that another side gives of the same event differs from the first',
   const found = lines('Voss said six sailors were killed in a strike on Nerith. Maravet put the number at 14.');
   assert.equal(found.length, 1);
   assert.match(found[0]!, /^figures: Halvia: .*six sailors.* \| Maravet: /);
+});
+
+test('an account that is denied is not told again as unproven', () => {
+  const text =
+    'Halvia blamed Maravet for the shelling of Nerith without providing any evidence. Maravet denied shelling Nerith.';
+  assert.deepEqual(
+    read(WHO + text).map((d) => d.kind),
+    ['denial'],
+  );
 });
 
 test('what could not be confirmed is told as such', () => {

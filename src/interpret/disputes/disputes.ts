@@ -45,12 +45,19 @@ export function readDisputes(
     ...disputedNumbers(scene, resources),
     ...unverifiedAccounts(scene, resources),
   ];
-  return joined(scene, resources.lexicon, pairs)
+  return joined(scene, resources.lexicon, withoutDenied(pairs))
     .sort((a, b) => a.at - b.at)
     .map((pair) => recordOf(scene, events, pair));
 }
 
 const kindOf = ({ rule }: Pair): DisputeKind => KINDS[rule]!;
+
+/** An account that somebody denies is contested already: that it came without evidence adds no dispute. */
+const withoutDenied = (pairs: readonly Pair[]): Pair[] => {
+  const denied = pairs.filter((p) => kindOf(p) === 'denial').map(({ accounts }) => accounts[0]!);
+  const isDenied = (doubted: Account): boolean => denied.some((d) => touch(d, doubted));
+  return pairs.filter((p) => kindOf(p) !== 'unverified' || !isDenied(p.accounts.at(-1)!));
+};
 
 const touch = (a: Account, b: Account): boolean => a.content.some((s) => b.content.some((t) => overlaps(s, t)));
 

@@ -47,11 +47,41 @@ function isVoiced(scene: Scene, { faceless }: DisputeLexicon, { by, span }: Figu
 /** How many words before a number may tell that it is only a part. */
 const BEFORE = 3;
 
-/** Whether the words call it a part: "another 39", "four more". */
-function isPart(scene: Scene, { parts }: DisputeLexicon, figure: Figure): boolean {
+/** How many words behind a number may do so. */
+const BEHIND = 4;
+
+/** Whether the words call it a part: "another 39", "four more", "five were among the dead". */
+function isPart(scene: Scene, { parts, partsBehind }: DisputeLexicon, figure: Figure): boolean {
+  const { words, sentences, sentenceOf } = scene;
   const { first, last } = rangeOf(scene, figure.span);
-  for (let i = Math.max(0, first - BEFORE); i < last + 1; i++) if (parts.has(scene.words[i]?.lower ?? '')) return true;
+  for (let i = Math.max(0, first - BEFORE); i < last + 1; i++) if (parts.has(words[i]?.lower ?? '')) return true;
+  const end = sentences[sentenceOf[first]!]!.last;
+  for (let i = last; i < Math.min(end, last + BEHIND); i++) {
+    if (words[i]!.tag === 'PUNCT' || words[i]!.tag === 'VERB') break;
+    if (longestAt(partsBehind, words, i, end)) return true;
+  }
   return false;
+}
+
+/** Whether it counts only some of those whom a larger number of the event counts: "five children" of "21 civilians". */
+function isOfGroup(scene: Scene, lexicon: DisputeLexicon, figure: Figure, all: readonly Figure[]): boolean {
+  const counted = groupOf(scene, lexicon, figure);
+  return (
+    counted !== null &&
+    all.some((f) => (f.low ?? f.high ?? 0) > (figure.high ?? figure.low ?? 0) && groupOf(scene, lexicon, f) !== counted)
+  );
+}
+
+/** The group that the words behind a number name; `null` where they name none. */
+function groupOf(scene: Scene, { groups }: DisputeLexicon, figure: Figure): string | null {
+  const { words } = scene;
+  const { first, last } = rangeOf(scene, figure.span);
+  for (let i = first; i < Math.min(words.length, last + 2); i++) {
+    const { lemma, tag } = words[i]!;
+    if (groups.has(lemma)) return lemma;
+    if (i >= last && (tag === 'NOUN' || tag === 'VERB' || tag === 'PUNCT')) return null;
+  }
+  return null;
 }
 
 /** The words that give a figure: its sentence's part that a statement gives, or the clause around it. */
@@ -85,7 +115,13 @@ export function differingFigures(
   for (const event of events) {
     for (const what of new Set(event.figures.map((f) => f.what))) {
       const own = event.figures.filter((f) => f.what === what);
-      const whole = own.filter((f) => !isPart(scene, lexicon, f) && !isSum(f, own) && isVoiced(scene, lexicon, f));
+      const whole = own.filter(
+        (f) =>
+          !isPart(scene, lexicon, f) &&
+          !isOfGroup(scene, lexicon, f, own) &&
+          !isSum(f, own) &&
+          isVoiced(scene, lexicon, f),
+      );
       // Two numbers of one sentence, one of them nobody's, are two things that it tells.
       const rivals = whole.filter((f) =>
         whole.some((g) => apart(f, g) && rival(f, g) && ((f.by !== null && g.by !== null) || !together(scene, f, g))),

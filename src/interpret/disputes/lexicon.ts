@@ -34,6 +34,10 @@ export interface DisputeLexicon {
   readonly faceless: ReadonlySet<string>;
   /** Words by a number that is a part of another. */
   readonly parts: ReadonlySet<string>;
+  /** The same behind the number: "five | of the dead". */
+  readonly partsBehind: PhraseTable<true>;
+  /** Those who are counted apart from all: children, teachers. */
+  readonly groups: ReadonlySet<string>;
   readonly higher: PhraseTable<true>;
   readonly plain: ReadonlySet<string>;
   /** The first of its group for each word of a group. */
@@ -98,6 +102,8 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     unclear: table('unclear'),
     faceless: new Set(words(root['faceless'], 'faceless')),
     parts: new Set(words(root['parts'], 'parts')),
+    partsBehind: table('parts_behind'),
+    groups: new Set(words(root['groups'], 'groups')),
     higher: table('higher'),
     plain: new Set(words(root['plain'], 'plain')),
     alike,

@@ -81,8 +81,12 @@ export function opposedAccounts(scene: Scene, { lexicon }: DisputeTools): Pair[]
         names(scene, [...b.ranges, cueOf(scene, b)], a.statement.speaker.party);
       const shared = common(aboutOf(scene, lexicon, a.ranges), aboutOf(scene, lexicon, b.ranges));
       const subject = subjectOf(scene, a);
+      // Two who accuse a third of the same do not contradict each other.
+      const alike = a.statement.act === 'accuse' && b.statement.act === 'accuse';
       const parallel =
-        isSetAgainst(scene, lexicon, a, b) && (shared > 0 || (subject !== null && subject === subjectOf(scene, b)));
+        !alike &&
+        isSetAgainst(scene, lexicon, a, b) &&
+        (shared > 0 || (subject !== null && subject === subjectOf(scene, b)));
       if (!(mutual && shared > 0) && !parallel && !doubts(scene, lexicon, b, a)) continue;
       used.add(b.index);
       found.push({

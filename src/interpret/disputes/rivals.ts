@@ -13,6 +13,8 @@ export function rivalAccounts(scene: Scene, { lexicon }: DisputeTools): Pair[] {
   for (let i = 0; i < words.length; i++) {
     const sentence = sentences[sentenceOf[i]!]!;
     if (!longestAt(lexicon.counters, words, i, sentence.last)) continue;
+    // "A centre for countering disinformation": a verb answers nobody unless it reports what is said.
+    if (words[i]!.tag === 'VERB' && scene.cueOf[i]! < 0) continue;
     // The statement that it reports, or else the first of the rest of its sentence.
     const by =
       scene.cueOf[i]! >= 0
