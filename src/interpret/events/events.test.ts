@@ -95,6 +95,10 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'The Front was among the groups that agreed to join the ceasefire between Halvia and Maravet on May 10.',
     'RETREAT, -, -, 2031-05-10, happened',
   ],
+  [
+    'Halvian patrol boats have stopped and searched ships leaving the port of Nerith since April 14.',
+    'COERCE, Halvia, Nerith, 2031-04-14, ongoing',
+  ],
   ['Otray was on the Halvian sanction list in 2029.', 'SANCTION, Halvia, -, 2029, background'],
 ];
 

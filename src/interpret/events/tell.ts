@@ -135,8 +135,10 @@ function statusOf(
     return false;
   };
   if (c.kind === 'verb') {
-    const { frame, tense, progressive } = verbGroupAt(scene, c.first, grammar);
+    const { frame, tense, progressive, perfect } = verbGroupAt(scene, c.first, grammar);
     if (tense === 'future' || frame === 'plan' || frame === 'would') return 'planned';
+    // "Have stopped ships since January": it goes on.
+    if (perfect && tense === 'present' && time !== null && time.start !== null && time.end === null) return 'ongoing';
     if (age !== null && age > NEWS && !progressive) return 'background';
     // Without a day it holds on: a siege goes on, what was annexed stays so.
     if (age === null && c.family.name === 'siege') return 'ongoing';
