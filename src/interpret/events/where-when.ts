@@ -55,7 +55,8 @@ export function timeOf(scene: Scene, c: Candidate, clause: Range, lexicon: Event
       // When somebody said it is not when it was.
       const own =
         statementOf[i] === statementOf[c.head] ||
-        (statementOf[c.head]! < 0 && (!saidThen(scene, i, last, s) || isDeclared(scene, c, i, lexicon)));
+        (statementOf[c.head]! < 0 && !saidThen(scene, i, last, s)) ||
+        isDeclared(scene, c, i, lexicon);
       if (own && time.kind !== 'duration' && time.kind !== 'set') {
         const inside = i >= clause.first && i < clause.last;
         const verbs = c.kind === 'noun' ? verbsBetween(scene, c.last, i) : 0;
