@@ -5,6 +5,7 @@ import { loadPositionResources } from '../../data/positions.ts';
 import type { Position, Span } from '../../record.ts';
 import { slice } from '../../text/span.ts';
 import { sceneFrom } from '../testing.ts';
+import { isAdverb } from './conditions.ts';
 import { readPositions } from './positions.ts';
 
 const resources = loadPositionResources(loadGrammar());
@@ -34,6 +35,12 @@ test('a condition stands beside the words, and not among them', () => {
       'FORMAT',
       'it would attend the talks',
       'the sanctions are lifted',
+    ],
+    [
+      'Halvia offered on Wednesday to let every flag pass unhindered, once Maravet has taken its guns off Ombra Point.',
+      'SEA_TRADE',
+      'to let every flag pass unhindered',
+      'Maravet has taken its guns off Ombra Point',
     ],
     [
       'Halvia reaffirmed its demand for a ceasefire before any talks are held.',
@@ -106,5 +113,19 @@ test('change is recorded only where a source speaks of it, with its words', () =
     const p = on(text, 'CEASEFIRE');
     assert.equal(p.movement, movement, text);
     assert.equal(words(text, p.movementSpan), span);
+  }
+});
+
+test('a word that can open a condition is an adverb where no clause stands behind it', () => {
+  const cases: [string, string, boolean][] = [
+    ['They met once in Lorn.', 'once', true],
+    ['Halvia said it would once again attend the talks.', 'once', true],
+    ['They met once, the envoy said.', 'once', true],
+    ['Halvia will stop boarding ships, once Maravet withdraws its troops.', 'once', false],
+  ];
+  for (const [text, word, expected] of cases) {
+    const scene = sceneFrom(text);
+    const at = scene.words.findIndex((one) => one.lower === word);
+    assert.equal(isAdverb(scene, at), expected, text);
   }
 });

@@ -39,13 +39,35 @@ export function conditionAhead(scene: Scene, first: number, lexicon: PositionLex
   return sentence.first < first ? markAt(scene, sentence.first, first, lexicon) : null;
 }
 
+/** What a clause may begin with. */
+const OPENS = new Set(['DET', 'PRON', 'PROPN', 'NOUN']);
+/** So far behind it its verb must stand, in words. */
+const VERB_WITHIN = 8;
+
+/**
+ * Whether a single word that can open a condition is an adverb there ("they met once in Lorn"), and not one only by its
+ * tag: "once Halvia has left" has a clause behind it.
+ */
+export function isAdverb({ words, sentences, sentenceOf }: Scene, at: number): boolean {
+  if (words[at]!.tag !== 'ADV') return false;
+  const next = words[at + 1];
+  const stop = Math.min(sentences[sentenceOf[at]!]!.last, at + 2 + VERB_WITHIN);
+  if (!next || at + 1 >= stop || !OPENS.has(next.tag)) return true;
+  for (let i = at + 2; i < stop; i++) {
+    const { tag, text } = words[i]!;
+    if (tag === 'VERB' || tag === 'AUX') return false;
+    if (/^[,;:—–]$/u.test(text)) return true;
+  }
+  return true;
+}
+
 /** The words that open a condition at `at`. */
 function markAt(scene: Scene, at: number, stop: number, { index }: PositionLexicon): FoundMark | null {
   const { words } = scene;
   for (const phrase of phrasesAt(index, words[at]!) ?? []) {
     if (phrase.value.kind !== 'condition') continue;
     const end = phraseEnd(words, at, stop, phrase);
-    if (end >= 0 && !(end === at + 1 && words[at]!.tag === 'ADV')) return { mark: phrase.value, first: at, last: end };
+    if (end >= 0 && !(end === at + 1 && isAdverb(scene, at))) return { mark: phrase.value, first: at, last: end };
   }
   return null;
 }

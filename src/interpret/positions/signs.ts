@@ -2,7 +2,7 @@
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import { antecedentScores } from './antecedent.ts';
-import { conditionAhead, conditionBehind, conditionsAmong, type FoundCondition } from './conditions.ts';
+import { conditionAhead, conditionBehind, conditionsAmong, type FoundCondition, isAdverb } from './conditions.ts';
 import { addMainScores, matterOf } from './issue-words.ts';
 import { addIssueScores } from './issues.ts';
 import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
@@ -131,7 +131,7 @@ function readMarks(
       }
       const end = phraseEnd(words, i, last, phrase);
       // "once again", "as before"
-      if (end < 0 || (mark.kind === 'condition' && end === i + 1 && word.tag === 'ADV')) continue;
+      if (end < 0 || (mark.kind === 'condition' && end === i + 1 && isAdverb(scene, i))) continue;
       // "the remaining ports"
       if (mark.kind === 'movement' && words[i - 1]?.tag === 'DET') continue;
       if (mark.kind === 'mood') moods |= 1 << mark.mood.at;
