@@ -1,5 +1,5 @@
 import { loadResources } from '../data/load.ts';
-import { parseIssues, withOwnIssues } from '../interpret/positions/issues.ts';
+import { withCaseIssues } from '../interpret/positions/issues.ts';
 import { createReader } from '../reading.ts';
 import type { Document, Reading } from '../record.ts';
 import { ownProducer } from './producer.ts';
@@ -15,8 +15,7 @@ export function loadReader({ issues = [] }: ReaderOptions = {}): (document: Docu
   if (issues.length === 0) return createReader(resources);
   const { interpret } = resources;
   const { positions } = interpret;
-  const own = parseIssues({ issues }, 'case.yaml').issues;
-  const taxonomy = withOwnIssues(positions.taxonomy, own);
+  const taxonomy = withCaseIssues(positions.taxonomy, issues);
   return createReader({
     ...resources,
     interpret: { ...interpret, positions: { ...positions, taxonomy } },

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CaseFile } from '../../case.ts';
 import { loadProducer } from '../../data/producer.ts';
 import { harmless } from '../../export/harmless.ts';
+import { consolidateAll } from '../../run/add.ts';
 import { loadConsolidation } from '../../run/consolidation.ts';
 import { ownProducer } from '../../run/producer.ts';
 import { openStore } from '../../store/open.ts';
@@ -53,10 +54,6 @@ export async function takeCaseFile(store: Store, file: CaseFile): Promise<void> 
   if (!isDeepStrictEqual(await store.caseFile(), JSON.parse(JSON.stringify(file)))) await store.setCaseFile(file);
 }
 
-async function bringUpToDate(store: Store): Promise<void> {
-  while ((await store.consolidate()).left > 0);
-}
-
 /** The case of a folder. */
 export async function openFolder(folder: string, mode: Mode): Promise<OpenedCase> {
   const file = readCaseFile(folder);
@@ -82,7 +79,7 @@ export async function openFolder(folder: string, mode: Mode): Promise<OpenedCase
   }
   try {
     await takeCaseFile(store, file);
-    if (mode === 'fresh') await bringUpToDate(store);
+    if (mode === 'fresh') await consolidateAll(store);
   } catch (error) {
     await store.close();
     throw error;

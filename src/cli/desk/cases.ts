@@ -7,8 +7,8 @@ import type { Cases, OpenCase } from '../../api/cases.ts';
 import { Metrics } from '../../api/metrics.ts';
 import { caseFileText } from '../../export/case-file/print.ts';
 import { EMPTY_FILE } from '../../store/open.ts';
-import { assertNoCase, CASE_FILE, readCaseFile, slugOf } from '../case/folder.ts';
-import { openStoreOf, takeCaseFile } from '../case/open.ts';
+import { assertNoCase, CASE_FILE, slugOf } from '../case/folder.ts';
+import { openFolder } from '../case/open.ts';
 import { casesIn } from './home.ts';
 import { type Behind, type ClosableCase, openCaseOf } from './open-case.ts';
 
@@ -27,22 +27,10 @@ export function folderCases(home: string, behind: Behind = ALONE): FolderCases {
   const folderOf = (name: string): string | null =>
     elsewhere.get(name) ?? (casesIn(home).includes(name) ? join(home, name) : null);
 
-  async function openFolder(name: string, folder: string): Promise<ClosableCase> {
-    const file = readCaseFile(folder);
-    const store = await openStoreOf(folder, file, false);
-    try {
-      await takeCaseFile(store, file);
-    } catch (error) {
-      await store.close();
-      throw error;
-    }
-    return openCaseOf({ name, folder, store, file }, behind);
-  }
-
   function opened(name: string, folder: string): Promise<ClosableCase> {
     let found = open.get(name);
     if (!found) {
-      found = openFolder(name, folder);
+      found = openFolder(folder, 'write').then(({ file, store }) => openCaseOf({ name, folder, store, file }, behind));
       open.set(name, found);
       // One that cannot be opened now may be, when whoever holds it has ended.
       found.catch(() => open.delete(name));

@@ -11,9 +11,9 @@ import { briefOf, MEDIA } from '../../export/case/render.ts';
 import { caseFileText } from '../../export/case-file/print.ts';
 import { Proposal } from '../../export/case-file/propose.ts';
 import { count as amountOf, type Failure, type Ingested, ingest } from '../../ingest/ingest.ts';
-import { parseIssues, withOwnIssues } from '../../interpret/positions/issues.ts';
+import { withCaseIssues } from '../../interpret/positions/issues.ts';
 import type { Queue } from '../../queue/queue.ts';
-import { addReports } from '../../run/add.ts';
+import { addReports, consolidateAll } from '../../run/add.ts';
 import type { Store } from '../../store/store.ts';
 import { CASE_FILE } from '../case/folder.ts';
 import { issueNamesFor } from '../case/issue-names.ts';
@@ -122,10 +122,10 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
       store,
       issues: file.issues,
       signal,
-      consolidate: proposal === null,
+      // Below, once its parties are known.
+      consolidate: false,
       amount: given.paths.length > 0 ? amountOf(given.paths) : Promise.resolve({ reports: null, bytes: null }),
-      onProgress: ({ done, total, perSecond, secondsLeft, phase }) => {
-        if (phase !== 'reading') return;
+      onProgress: ({ done, total, perSecond, secondsLeft }) => {
         last = { done, total, perSecond, secondsLeft };
         onProgress({ ...last, failure: null });
       },
@@ -141,7 +141,7 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
         sources: file.sources.length > 0 ? file.sources : found.sources,
       });
     }
-    while ((await store.consolidate()).left > 0);
+    await consolidateAll(store);
   }
 
   return {
@@ -153,8 +153,7 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
       await store.close();
     },
     async issues() {
-      const own = file.issues.length === 0 ? [] : parseIssues({ issues: file.issues }, CASE_FILE).issues;
-      const { issues } = own.length === 0 ? loadIssues() : withOwnIssues(loadIssues(), own);
+      const { issues } = withCaseIssues(loadIssues(), file.issues);
       return issues.map(({ code, name: title, definition }) => ({ code, name: title, definition }));
     },
     async maps() {

@@ -123,6 +123,10 @@ export function withOwnIssues(taxonomy: Taxonomy, own: readonly Issue[]): Taxono
   ]);
 }
 
+/** The taxonomy with the issues of a case file; the taxonomy itself where it has none. Throws an `IssuesError` for a wrong one. */
+export const withCaseIssues = (taxonomy: Taxonomy, issues: readonly unknown[]): Taxonomy =>
+  issues.length === 0 ? taxonomy : withOwnIssues(taxonomy, parseIssues({ issues }, 'case.yaml').issues);
+
 /** What is needed to weigh words for issues. */
 export type Weighable = Pick<Scene, 'words' | 'mentions' | 'mentionOf'>;
 
