@@ -29,6 +29,9 @@ import type {
 } from '../store/store.ts';
 import type { CaseEvent } from './hub.ts';
 
+/** An item as evidence, as entries have it: for whoever shows both in one way. */
+export { evidenceOf } from '../consolidate/evidence.ts';
+
 /** The server's answer that something cannot be had: RFC 9457. */
 export class ApiError extends Error {
   readonly status: number;

@@ -1,21 +1,6 @@
-import type { Evidence, Item, Support } from '../case.ts';
+import type { Evidence, Support } from '../case.ts';
 import { isShortFor } from './copies/precedence.ts';
 import { compare } from './family.ts';
-
-/** An item as evidence of an entry. */
-export const evidenceOf = (item: Item): Evidence => ({
-  item: item.id,
-  kind: item.kind,
-  report: item.report.id,
-  day: item.report.day,
-  outlet: item.report.outlet,
-  words: item.words,
-  spans: item.spans,
-  by: item.by,
-  hedge: item.hedge,
-  originator: item.originator,
-  copyOf: item.copyOf,
-});
 
 /** By day, undated ones last; what is copied after what is not; then report and item: however they came. */
 export const byEvidence = (a: Evidence, b: Evidence): number =>

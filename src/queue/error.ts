@@ -8,3 +8,6 @@ export class QueueError extends Error {
     this.code = code;
   }
 }
+
+/** What went wrong, in its own words. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 /** Reads reports that others put into the queue: any number of these, on any number of machines. */
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Document, Reading } from '../record.ts';
-import { QueueError } from './error.ts';
+import { messageOf, QueueError } from './error.ts';
 import { JOBS, jobsOfVersion, workersOf } from './names.ts';
 import { consumerOf, type Job, type Queue } from './queue.ts';
 import { takeFrom } from './take.ts';
@@ -37,8 +37,6 @@ const TRY_PAUSE = 2000;
 const BATCH = 4;
 /** How many reports may be with workers at once, over all workers. */
 const AHEAD = 2000;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** How many reports wait for other versions than this one. */
 async function waitingForOthers({ manager }: Queue, version: string): Promise<number> {

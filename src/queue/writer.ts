@@ -3,6 +3,7 @@ import type { JsMsg } from '@nats-io/jetstream';
 import type { Document } from '../record.ts';
 import type { Store } from '../store/store.ts';
 import { again } from './again.ts';
+import { messageOf } from './error.ts';
 import { READ, readSubject, writerOf } from './names.ts';
 import { consumerOf, type Done, type Queue } from './queue.ts';
 import { takeBatches } from './take.ts';
@@ -11,7 +12,6 @@ import { takeBatches } from './take.ts';
 const MOST_WAITING = 5000;
 /** Before it is looked again whether there is room, in milliseconds. */
 const PAUSE = 250;
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 /** How many are on their way into the queue at once. */
 const IN_FLIGHT = 64;
 

@@ -16,6 +16,7 @@ import type {
   Support,
   TalkLife,
 } from '../case.ts';
+import { evidenceOf } from '../consolidate/evidence.ts';
 import { itemsOf } from '../consolidate/items.ts';
 import type { Reading } from '../record.ts';
 import { sha256 } from '../text/digest.ts';
@@ -73,20 +74,6 @@ export function reportNumber(number: number, more: { text?: string; producer?: R
   };
   return { document: { ...rest, text, notes: [] }, reading };
 }
-
-const evidenceOf = (item: Item): Evidence => ({
-  item: item.id,
-  kind: item.kind,
-  report: item.report.id,
-  day: item.report.day,
-  outlet: item.report.outlet,
-  words: item.words,
-  spans: item.spans,
-  by: item.by,
-  hedge: item.hedge,
-  originator: item.originator,
-  copyOf: item.copyOf,
-});
 
 function supportOf(evidence: readonly Evidence[]): Support {
   const days = evidence.flatMap((one) => one.day ?? []).sort();

@@ -4,12 +4,12 @@
  */
 import type { Evidence, ItemOf, PlaceRef } from '../../case.ts';
 import type { Told, ToldFigure } from '../events/told.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Named } from '../join/bundle.ts';
 import { daysBetween, hasDay } from '../join/days.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { placeRelation } from '../join/places.ts';
 import { plainWords, topicOf } from '../join/words.ts';
-import { evidenceOf } from '../support.ts';
 import type { ToldDispute, ToldSide } from './told.ts';
 
 const sideOf = (evidence: Evidence, words = evidence.words): ToldSide => ({

@@ -1,8 +1,8 @@
 import type { Evidence, ItemOf } from '../../case.ts';
 import type { DisputeKind } from '../../record.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { plainWords, topicOf } from '../join/words.ts';
-import { evidenceOf } from '../support.ts';
 
 /** One account, with the words of one report that carry it. */
 export interface ToldSide {

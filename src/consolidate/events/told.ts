@@ -1,11 +1,11 @@
 import type { Evidence, ItemOf, PlaceRef } from '../../case.ts';
 import type { EventMode, EventStatus, EventType, FigureKind, Interval } from '../../record.ts';
+import { evidenceOf } from '../evidence.ts';
 import { dayNumber } from '../join/days.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { type Timing, timingOf } from '../join/timing.ts';
 import { plainWords, tellingIn, topicOf, topicOfPlain } from '../join/words.ts';
 import { plainName } from '../parties.ts';
-import { evidenceOf } from '../support.ts';
 
 /** A number as told. */
 export interface ToldFigure {

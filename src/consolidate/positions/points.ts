@@ -1,8 +1,9 @@
 import type { Evidence, ItemOf, PositionPoint, Sayer } from '../../case.ts';
 import { idOf } from '../../text/digest.ts';
+import { evidenceOf } from '../evidence.ts';
 import { compare } from '../family.ts';
 import { plainName } from '../parties.ts';
-import { byEvidence, eachOnce, evidenceOf } from '../support.ts';
+import { byEvidence, eachOnce } from '../support.ts';
 import { likeness, overlap, type SubjectLexicon, stemsOf } from './subject.ts';
 
 /** A point with what it was gathered by. */

@@ -1,7 +1,8 @@
 import type { ClaimedMovement, EntryRow, Evidence, ItemOf, PositionLine, PositionPoint } from '../../case.ts';
 import { idOf } from '../../text/digest.ts';
+import { evidenceOf } from '../evidence.ts';
 import { compare, type Family, keyOf, piecesOf } from '../family.ts';
-import { countOriginators, eachOnce, evidenceOf } from '../support.ts';
+import { countOriginators, eachOnce } from '../support.ts';
 import { bySubject, observedIn, splitsIn } from './movement.ts';
 import { byTime, gather, pointOf } from './points.ts';
 import { scopesIn } from './scopes.ts';

@@ -1,10 +1,10 @@
 import type { Evidence, ItemOf, PlaceRef } from '../../case.ts';
 import type { Interval, TalkKind, TalkStatus } from '../../record.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { type Timing, timingOf } from '../join/timing.ts';
 import { plainWords, topicOf } from '../join/words.ts';
 import { plainName } from '../parties.ts';
-import { evidenceOf } from '../support.ts';
 
 /** What one report tells of one talk: as much of the item as is needed to set it beside others. */
 export interface ToldTalk {

@@ -1,25 +1,16 @@
 /** A real NATS server for tests, started and killed by process id. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '@nats-io/transport-node';
+import { freePort } from '../../../test/free-port.ts';
 
 /** Why the tests cannot run here; `false` where they can. On CI the server must be there. */
 export const noServer: string | false =
   spawnSync('nats-server', ['--version']).status === 0 || process.env['RAPPORTEUR_SERVERS'] === '1'
     ? false
     : 'nats-server is not installed (Debian: apt-get install nats-server)';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 export interface NatsServer {
   readonly url: string;

@@ -1,10 +1,10 @@
 /** A PostgreSQL server of its own for tests: made in a folder of its own, gone when the process ends. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { freePort } from '../../../test/free-port.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -26,15 +26,6 @@ export const noPostgres: string | false =
 function asServer(command: string, args: readonly string[]): [string, string[]] {
   return userInfo().uid === 0 ? ['runuser', ['-u', 'postgres', '--', command, ...args]] : [command, [...args]];
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 export interface PostgresServer {
   readonly url: string;

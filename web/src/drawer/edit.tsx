@@ -1,10 +1,12 @@
 /** Setting fields of one record of one report. The words it rests on stay as they are. */
+
+import { evidenceOf } from '../../../src/api/client.ts';
 import type { Item } from '../../../src/case.ts';
 import { Show, useAnswer } from '../answer.tsx';
 import { judge } from '../judge.ts';
 import { client, issueName, issues, parties } from '../state.ts';
 import { DISPUTE, EVENT_STATUS, EVENT_TYPE, STANCE, TALK_KIND, TALK_STATUS, VOICE } from '../words.ts';
-import { evidenceOf, itemTarget } from './sheet.ts';
+import { itemTarget } from './sheet.ts';
 import { ACTS } from './titles.ts';
 
 interface Field {

@@ -1,5 +1,6 @@
 /** What the drawer says of an entry or an item, whatever kind it is: one plain sentence, facts, and the evidence. */
 
+import { evidenceOf } from '../../../src/api/client.ts';
 import type {
   Actor,
   CaseDispute,
@@ -66,21 +67,6 @@ export async function askFor(open: Open): Promise<Whole> {
 
 const present = (facts: readonly (string | null | undefined | false)[]): readonly string[] =>
   facts.filter((f): f is string => Boolean(f));
-
-/** An item as evidence of itself. */
-export const evidenceOf = (item: Item): Evidence => ({
-  item: item.id,
-  kind: item.kind,
-  report: item.report.id,
-  day: item.report.day,
-  outlet: item.report.outlet,
-  words: item.words,
-  spans: item.spans,
-  by: item.by,
-  hedge: item.hedge,
-  originator: item.originator,
-  copyOf: item.copyOf,
-});
 
 export const itemTarget = (e: Pick<Evidence, 'kind' | 'item' | 'report' | 'words'>): Target => ({
   kind: e.kind,

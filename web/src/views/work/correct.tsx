@@ -1,11 +1,12 @@
 /** The queue of what the program is least sure of, and the log of what was judged. */
 import { useEffect, useState } from 'preact/hooks';
+import { evidenceOf } from '../../../../src/api/client.ts';
 import type { Item, ItemKind } from '../../../../src/case.ts';
 import { Empty, Show, useAnswer } from '../../answer.tsx';
 import { moment } from '../../dates.ts';
 import { EditForm } from '../../drawer/edit.tsx';
 import { InContext } from '../../drawer/evidence.tsx';
-import { evidenceOf, itemTarget } from '../../drawer/sheet.ts';
+import { itemTarget } from '../../drawer/sheet.ts';
 import { itemSentence } from '../../drawer/titles.ts';
 import { judge, judgementWords, stands, undoLast } from '../../judge.ts';
 import { Head, Opens, Words } from '../../parts/bits.tsx';

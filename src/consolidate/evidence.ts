@@ -1,0 +1,16 @@
+import type { Evidence, Item } from '../case.ts';
+
+/** An item as evidence of an entry. */
+export const evidenceOf = (item: Item): Evidence => ({
+  item: item.id,
+  kind: item.kind,
+  report: item.report.id,
+  day: item.report.day,
+  outlet: item.report.outlet,
+  words: item.words,
+  spans: item.spans,
+  by: item.by,
+  hedge: item.hedge,
+  originator: item.originator,
+  copyOf: item.copyOf,
+});
