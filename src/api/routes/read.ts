@@ -22,10 +22,11 @@ import {
   deedsSchema,
   disputeSchema,
   happeningSchema,
+  itemKindSchema,
   lineSchema,
   talkSchema,
 } from '../schemas/entries.ts';
-import { casePath, filterOf, filterSchema, idPath, itemKind, moment, quad } from '../schemas/requests.ts';
+import { casePath, filterOf, filterSchema, idPath, moment, quad } from '../schemas/requests.ts';
 
 const CASE = '/api/v1/cases/{case}';
 
@@ -165,7 +166,7 @@ export const readEndpoints: readonly Endpoint[] = [
     path: `${CASE}/items/{kind}`,
     tag: 'Record',
     summary: 'Records of single reports, by page',
-    params: casePath.extend({ kind: itemKind }),
+    params: casePath.extend({ kind: itemKindSchema }),
     query: filterSchema.extend({ unsure: z.enum(['1', 'true']).optional() }),
     answer: pageOf('Items', itemSchema),
     handle: async ({ open, params, query: { unsure, ...rest } }) =>
@@ -197,7 +198,7 @@ export const readEndpoints: readonly Endpoint[] = [
     params: casePath,
     query: filterSchema.extend({
       words: z.string().min(1).max(500),
-      kind: z.union([itemKind, z.literal('report')]).optional(),
+      kind: z.union([itemKindSchema, z.literal('report')]).optional(),
       speaker: z.string().max(300).optional(),
     }),
     answer: pageOf('Hits', hitSchema),

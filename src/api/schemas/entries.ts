@@ -21,6 +21,7 @@ export const supportSchema = z
   })
   .openapi('Support');
 
+export const entryKindSchema = z.enum(['line', 'talk', 'happening', 'dispute', 'actor']);
 export const itemKindSchema = z.enum(['statement', 'position', 'talk', 'event', 'dispute']);
 
 export const evidenceSchema = z
@@ -214,7 +215,7 @@ export const deedsSchema = z
 export const changeSchema = z
   .object({
     what: z.enum(['new', 'changed', 'gone']),
-    kind: z.enum(['line', 'talk', 'happening', 'dispute', 'actor']),
+    kind: entryKindSchema,
     id: z.string(),
     words: z.string(),
     evidence,

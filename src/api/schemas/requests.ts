@@ -1,5 +1,6 @@
 /** What the API takes. The same validators check requests and describe them in the OpenAPI document. */
 import { z } from '@hono/zod-openapi';
+import { entryKindSchema, itemKindSchema, voice } from './entries.ts';
 
 const day = z
   .string()
@@ -18,7 +19,7 @@ export const filterOf = {
   from: day.optional().openapi({ description: 'First day, included.' }),
   to: day.optional().openapi({ description: 'Last day, included.' }),
   outlet: text.optional(),
-  voice: z.enum(['self', 'other', 'narrator']).optional(),
+  voice: voice.optional(),
   report: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'the digest of a report')
@@ -49,13 +50,11 @@ export const idPath = casePath.extend({
     .openapi({ param: { name: 'id', in: 'path' } }),
 });
 
-export const itemKind = z.enum(['statement', 'position', 'talk', 'event', 'dispute']);
-const entryKind = z.enum(['line', 'talk', 'happening', 'dispute', 'actor']);
 export const quad = z.enum(['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict']);
 
 const target = z
   .object({
-    kind: z.union([itemKind, entryKind]),
+    kind: z.union([itemKindSchema, entryKindSchema]),
     id: z.string().min(1).max(200),
     report: z.string().max(64).nullable(),
     words: z.string().max(100_000).nullable(),

@@ -1,5 +1,5 @@
 import type { Command } from '../commands.ts';
-import { HELP } from './options.ts';
+import { CASE, HELP, HOME, QUEUE } from './options.ts';
 
 /** The desk in a browser, and what fills it by itself. */
 export const DESKS: readonly Command[] = [
@@ -24,11 +24,7 @@ export const DESKS: readonly Command[] = [
         name: 'samples',
         about: 'Open the sample case, an invented conflict, where neither PATHS nor --case are given.',
       },
-      {
-        name: 'home',
-        value: 'FOLDER',
-        about: "Where cases are kept; the user's folder for programs' data, if not given.",
-      },
+      HOME,
       { name: 'port', value: 'N', about: 'The port; 4270 if not given, or any other where that is taken.' },
       { name: 'address', value: 'ADDRESS', about: 'The address to listen at; 127.0.0.1 if not given.' },
       { name: 'token', value: 'TOKEN', about: 'What other machines must send; made up and printed, if not given.' },
@@ -71,11 +67,7 @@ export const DESKS: readonly Command[] = [
       'Addresses inside your own network are not asked, wherever a feed or a redirect leads, unless you allow them by name.',
     ],
     options: [
-      {
-        name: 'case',
-        value: 'FOLDER',
-        about: 'The folder of the case; without it, the nearest folder from here upward that has a case.yaml.',
-      },
+      CASE,
       { name: 'follow', about: 'Read the page that each item leads to, not only what the feed says of it.' },
       { name: 'every', value: 'N', about: 'Minutes between two looks at a feed; 15 if not given, 1 at least.' },
       { name: 'once', about: 'Look at each feed once, then end.' },
@@ -102,15 +94,7 @@ export const DESKS: readonly Command[] = [
       'Roles are read, correct (also judge, and add reports) and administer (also change the settings of a case, and make ' +
         'cases). A token is shown once and only its digest is kept. What each did stands in audit.jsonl, in the folder of cases.',
     ],
-    options: [
-      { name: 'role', value: 'ROLE', about: 'read, correct or administer; read if not given.' },
-      {
-        name: 'home',
-        value: 'FOLDER',
-        about: "Where cases are kept; the user's folder for programs' data, if not given.",
-      },
-      HELP,
-    ],
+    options: [{ name: 'role', value: 'ROLE', about: 'read, correct or administer; read if not given.' }, HOME, HELP],
     examples: [
       { run: 'rapporteur people add "Ilse D." --role correct', about: 'a token for somebody who may correct' },
       { run: 'rapporteur people list', about: 'who has one' },
@@ -126,12 +110,7 @@ export const DESKS: readonly Command[] = [
         'what is meant for its own version of the program and its models, and says so where all that waits is for another.',
     ],
     options: [
-      {
-        name: 'queue',
-        value: 'NATS',
-        about:
-          'The address of a NATS server with JetStream: nats://host:4222, several with commas; or RAPPORTEUR_QUEUE.',
-      },
+      QUEUE,
       {
         name: 'wait',
         value: 'N',
@@ -150,16 +129,7 @@ export const DESKS: readonly Command[] = [
     about:
       'See how much waits in a queue and what could not be read, with the cause, and give that back to be read again.',
     details: [],
-    options: [
-      {
-        name: 'queue',
-        value: 'NATS',
-        about:
-          'The address of a NATS server with JetStream: nats://host:4222, several with commas; or RAPPORTEUR_QUEUE.',
-      },
-      { name: 'json', about: 'Print JSON, a line each.' },
-      HELP,
-    ],
+    options: [QUEUE, { name: 'json', about: 'Print JSON, a line each.' }, HELP],
     examples: [
       { run: 'rapporteur queue dead --queue nats://queue.example:4222', about: 'what could not be read' },
       { run: 'rapporteur queue replay all', about: 'all of it once more, with RAPPORTEUR_QUEUE set' },

@@ -35,3 +35,15 @@ export const ALLOW: Option = {
     'Ask this host although it is on this machine or in its network (localhost:8080); others there are never asked.',
   repeats: true,
 };
+
+export const HOME: Option = {
+  name: 'home',
+  value: 'FOLDER',
+  about: "Where cases are kept; the user's folder for programs' data, if not given.",
+};
+
+export const QUEUE: Option = {
+  name: 'queue',
+  value: 'NATS',
+  about: 'The address of a NATS server with JetStream: nats://host:4222, several with commas; or RAPPORTEUR_QUEUE.',
+};
