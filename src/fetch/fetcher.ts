@@ -3,6 +3,7 @@
  * between, by conditional requests where we know the page, and not again before they say so.
  */
 
+import type { LookupAddress } from 'node:dns';
 import { type Allowed, addressOf, type Resolve, resolveName } from './address.ts';
 import { FetchError } from './error.ts';
 import { ask, type Limits, type Raw, retryAfterOf } from './request.ts';
@@ -110,26 +111,27 @@ export function newFetcher(options: FetcherOptions): Fetcher {
     return turn;
   }
 
-  async function request(
+  function request(
     url: URL,
+    address: LookupAddress,
     extra: Record<string, string>,
     within: Limits,
     wait: number,
     signal?: AbortSignal,
   ): Promise<Raw> {
-    const address = await addressOf(url, allowed, resolve);
     const headers = { 'user-agent': agent, 'accept-encoding': 'gzip, deflate, br', accept: '*/*', ...extra };
     return inLine(url.host, wait, signal, () => ask(url, address, headers, within, signal));
   }
 
   /** RFC 9309: no robots.txt allows all; one that cannot be had for a fault of the server allows nothing for now. */
-  async function rulesOf(url: URL, signal?: AbortSignal): Promise<Rules> {
+  async function rulesOf(url: URL, address: LookupAddress, signal?: AbortSignal): Promise<Rules> {
     const known = rules.get(url.origin);
     if (known && known.until > clock.now()) return known;
     let at = new URL('/robots.txt', url);
     let answer: Raw | null = null;
     for (let hop = 0; hop <= most; hop += 1) {
-      answer = await request(at, {}, ROBOTS, pause, signal);
+      const where = hop === 0 ? address : await addressOf(at, allowed, resolve);
+      answer = await request(at, where, {}, ROBOTS, pause, signal);
       const next = REDIRECT.has(answer.status) ? answer.headers.location : undefined;
       if (next === undefined) break;
       at = new URL(next, at);
@@ -177,8 +179,8 @@ export function newFetcher(options: FetcherOptions): Fetcher {
     for (let hop = 0; ; hop += 1) {
       url.hash = '';
       // The address is checked first: a host that may not be asked is not asked for its rules either.
-      await addressOf(url, allowed, resolve);
-      const { allows, pause: wait } = await rulesOf(url, signal);
+      const address = await addressOf(url, allowed, resolve);
+      const { allows, pause: wait } = await rulesOf(url, address, signal);
       if (!allows(url.href)) {
         throw new FetchError(
           'robots',
@@ -189,7 +191,7 @@ export function newFetcher(options: FetcherOptions): Fetcher {
       const conditions: Record<string, string> = {};
       if (hop === 0 && known?.etag) conditions['if-none-match'] = known.etag;
       if (hop === 0 && known?.modified) conditions['if-modified-since'] = known.modified;
-      const answer = await request(url, conditions, limits, wait, signal);
+      const answer = await request(url, address, conditions, limits, wait, signal);
       const { status, headers, body } = answer;
       if (status === 304) return { unchanged: true, url: url.href };
       if (REDIRECT.has(status) && headers.location !== undefined) {
