@@ -3,64 +3,27 @@
  * the words behind a cell; files dropped and seen read; a correction, its undoing, a restart that keeps both; a brief.
  */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createClient } from '../src/api/client.ts';
+import { VIEWS } from '../web/src/route.ts';
+import { buildDesk, launchBrowser, noBrowser, type RunningDesk, startDesk } from './desk.ts';
 
-const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (p) => p && existsSync(p),
-);
-const skip = CHROMIUM ? false : 'no Chromium found (Debian: apt-get install chromium)';
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const skip = noBrowser;
 /** To be looked at. */
 const SHOTS = join(tmpdir(), 'rapporteur-shots');
-const VIEWS = [
-  'overview',
-  'positions',
-  'timeline',
-  'talks',
-  'disputes',
-  'deeds',
-  'actors',
-  'map',
-  'reports',
-  'search',
-  'correct',
-  'brief',
-  'add',
-];
 
 const home = mkdtempSync(join(tmpdir(), 'rapporteur-browser-'));
 let browser: Browser;
-let desk: ChildProcess;
+let desk: RunningDesk;
 let address = '';
 
-/** Starts the program, and waits for the address that it prints. */
 async function start(): Promise<void> {
-  desk = spawn(process.execPath, ['src/cli/main.ts', 'desk', '--samples', '--home', home, '--no-open', '--port', '0'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  address = await new Promise((resolve, reject) => {
-    let told = '';
-    desk.stderr!.on('data', (bytes: Buffer) => {
-      told += bytes.toString();
-      const found = /open at (http:\S+?)#/.exec(told)?.[1];
-      if (found) resolve(found);
-    });
-    desk.once('exit', () => reject(new Error(told)));
-  });
-}
-
-async function stop(): Promise<void> {
-  const ended = new Promise((resolve) => desk.once('exit', resolve));
-  desk.kill('SIGTERM');
-  await ended;
+  desk = await startDesk(['--samples', '--home', home]);
+  address = desk.address;
 }
 
 async function open(path: string): Promise<{ page: Page; faults: string[] }> {
@@ -81,18 +44,15 @@ const client = () => createClient(`${address}api/v1`, 'keld-strait');
 
 before(async () => {
   if (skip) return;
-  if (!existsSync(join(ROOT, 'web/dist/index.html'))) {
-    const build = spawn(process.execPath, ['tools/build-web.ts'], { cwd: ROOT, stdio: 'ignore' });
-    await new Promise((resolve) => build.once('exit', resolve));
-  }
+  await buildDesk();
   mkdirSync(SHOTS, { recursive: true });
-  browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
+  browser = await launchBrowser();
   await start();
 });
 
 after(async () => {
   await browser?.close();
-  if (desk) await stop();
+  await desk?.stop();
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -141,7 +101,7 @@ test('what is rejected leaves the table, comes back when undone, and a restart k
     await page.waitForTimeout(50);
   }
   await page.context().close();
-  await stop();
+  await desk.stop();
   await start();
   assert.equal((await client().judgements()).total, 1);
   assert.notEqual(await entries(), whole);

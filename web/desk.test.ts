@@ -4,12 +4,12 @@
  * Pictures are written to coverage/desk, to be looked at.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { buildDesk, launchBrowser, noBrowser } from '../test/desk.ts';
 import { lineById } from './fixture/entries.ts';
 import { reportOf } from './fixture/keld.ts';
 import { type Fixture, startFixture } from './fixture/server.ts';
@@ -18,13 +18,7 @@ import { VIEWS } from './src/route.ts';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const SHOTS = fileURLToPath(new URL('../coverage/desk/', import.meta.url));
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const CHROMIUM = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path && existsSync(path));
-const skip = CHROMIUM ? false : 'no Chromium found: apt-get install chromium, or set CHROMIUM to its path';
+const skip = noBrowser;
 
 const CASE = '#/keld-strait';
 const line = [...lineById.values()].find((l) => l.holder === 'Halvia' && l.issue === 'SEA_TRADE')!;
@@ -36,12 +30,10 @@ let browser: Browser;
 
 before(async () => {
   if (skip) return;
-  execFileSync(process.execPath, [fileURLToPath(new URL('../tools/build-web.ts', import.meta.url))], {
-    stdio: 'ignore',
-  });
+  await buildDesk();
   mkdirSync(SHOTS, { recursive: true });
   fixture = await startFixture();
-  browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
+  browser = await launchBrowser();
 });
 
 after(async () => {
