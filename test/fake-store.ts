@@ -83,7 +83,8 @@ export function fakeStore(given: Given = {}): Store & {
     setCaseFile: async (next) => {
       file = next;
     },
-    known: async (digests) => new Set(digests.filter((d) => texts.has(d))),
+    known: async (reports) =>
+      new Set(reports.map((r) => (typeof r === 'string' ? r : r.text_sha256)).filter((digest) => texts.has(digest))),
     add: async (batch) => {
       given.onAdd?.(batch);
       return batch.map((entry) => {

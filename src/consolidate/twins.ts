@@ -1,6 +1,7 @@
 import type { Document } from '../record.ts';
 
-type Placed = Pick<Document, 'published' | 'outlet' | 'title' | 'url'>;
+/** What tells the places apart in which one text was. */
+export type Placed = Pick<Document, 'published' | 'outlet' | 'title' | 'url'>;
 
 /**
  * Of one text from two places one counts: that with the first date, then by outlet, title and address, so that it does not

@@ -24,7 +24,8 @@ function memoryStore(): Pick<Store, 'add' | 'known' | 'consolidate'> & {
   const store = {
     kept,
     times: 0,
-    known: async (digests: readonly string[]) => new Set(digests.filter((digest) => kept.has(digest))),
+    known: async (reports: Parameters<Store['known']>[0]) =>
+      new Set(reports.map((r) => (typeof r === 'string' ? r : r.text_sha256)).filter((digest) => kept.has(digest))),
     add: async (batch: Parameters<Store['add']>[0]) =>
       batch.map(({ document, reading }): Added => {
         store.times += 1;

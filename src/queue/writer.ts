@@ -38,7 +38,8 @@ export async function giveReports(
   let given = 0;
   let batch: Document[] = [];
   const flush = async (): Promise<void> => {
-    const known = await store.known(batch.map((document) => document.text_sha256));
+    // The store may be away as well as the queue.
+    const known = await again(() => store.known(batch), trouble, signal);
     const fresh = batch.filter((document) => !known.has(document.text_sha256));
     batch = [];
     while (!signal?.aborted) {
@@ -79,10 +80,25 @@ const BATCH = 64;
 const WRITE_WAIT = 120_000;
 /** Writing is tried again after so long, in milliseconds: the disk may have room then, the database be back. */
 const AGAIN = 2000;
+/** Where results never stop coming, the record is brought up to date so often nevertheless, in milliseconds. */
+const BEHIND = 10_000;
 
 /** Writes what workers read, until told to stop. A result counts once, however often it is delivered. */
 export async function writeResults(queue: Queue, options: WriteOptions): Promise<void> {
   const { caseName, store, signal, onTrouble = () => {}, wait = WRITE_WAIT } = options;
+  let fresh = performance.now();
+  /** Whether it could be done; the store may be away for now. */
+  const bringUpToDate = async (): Promise<boolean> => {
+    try {
+      await store.consolidate();
+      fresh = performance.now();
+      return true;
+    } catch (error) {
+      onTrouble(messageOf(error));
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      return false;
+    }
+  };
   const open = () =>
     consumerOf(queue, {
       stream: READ,
@@ -98,8 +114,7 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
     onTrouble: (error) => onTrouble(messageOf(error)),
     onEmpty: async () => {
       // Nothing to write: time to bring the record up to date.
-      await store.consolidate();
-      if (!options.untilEmpty) return true;
+      if (!(await bringUpToDate()) || !options.untilEmpty) return true;
       const left = await queue.counts().catch(() => null);
       return !left || left.waiting + left.read > 0;
     },
@@ -127,5 +142,6 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
       await queue.payloads.forget(message.data);
     }
     options.onWritten?.(whole.length);
+    if (performance.now() - fresh > BEHIND && !signal.aborted) await bringUpToDate();
   }
 }

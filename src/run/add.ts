@@ -1,4 +1,5 @@
 /** Reports into a case: read in as many threads as there are cores, written in batches by one. */
+import { isBefore, type Placed } from '../consolidate/twins.ts';
 import type { Failure, Ingested } from '../ingest/ingest.ts';
 import type { Document, Reading } from '../record.ts';
 import type { Store } from '../store/store.ts';
@@ -52,17 +53,18 @@ async function* unknown(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Ingested> {
   let held: Ingested[] = [];
-  // The same report may be given twice in one run, before the first is in the store.
-  const seen = new Set<string>();
+  // The same report may be given twice in one run, before the first is in the store. Of these, and of one that is there,
+  // the one from the first place counts, so that whose the words are does not depend on what came first.
+  const seen = new Map<string, Placed>();
   const flush = async (): Promise<Ingested[]> => {
-    const digests = held.flatMap((s) => ('document' in s ? [s.document.text_sha256] : []));
-    const known = await store.known(digests);
+    const known = await store.known(held.flatMap((s) => ('document' in s ? [s.document] : [])));
     const fresh = held.filter((source) => {
       if ('failure' in source) return true;
-      const { text_sha256 } = source.document;
-      const old = known.has(text_sha256) || seen.has(text_sha256);
+      const { text_sha256, published, outlet, title, url } = source.document;
+      const first = seen.get(text_sha256);
+      const old = known.has(text_sha256) || (first !== undefined && !isBefore(source.document, first));
       if (old) onKnown();
-      seen.add(text_sha256);
+      else seen.set(text_sha256, { published, outlet, title, url });
       return !old;
     });
     held = [];

@@ -18,11 +18,12 @@ import { Pages } from './lists/page.ts';
 import { listReports } from './lists/reports.ts';
 import { timelineOf } from './lists/timeline.ts';
 import { addReports } from './reports/add.ts';
+import { knownAmong } from './reports/known.ts';
 import { wholeReport } from './reports/whole.ts';
 import { search } from './search/search.ts';
 import { SET_FILE } from './sql/cases.ts';
 import { ALL_REPORTS_DIRTY, ITEM_BY_ID } from './sql/items.ts';
-import { NOTES, PRODUCERS } from './sql/reports.ts';
+import { NOTES } from './sql/reports.ts';
 import type { Page, Store } from './store.ts';
 
 /** What a store needs besides: how it is opened and closed. */
@@ -30,9 +31,6 @@ export interface Opened {
   setFile(file: CaseFile): void;
   release(): Promise<void>;
 }
-
-/** Digests are asked for in lists of so many. */
-const ASKED = 500;
 
 /** A case in a database: every part of a store put together. */
 export function caseStore(context: Context, opened: Opened): Store {
@@ -55,17 +53,7 @@ export function caseStore(context: Context, opened: Opened): Store {
       });
       opened.setFile(file);
     },
-    known: (digests) =>
-      db.read(async (queries) => {
-        const known = new Set<string>();
-        for (let i = 0; i < digests.length; i += ASKED) {
-          const some = digests.slice(i, i + ASKED);
-          const sql = `${PRODUCERS}(${some.map(() => '?').join(', ')})`;
-          const rows = await queries.all<{ digest: string }>(sql, [caseId, context.producer, ...some]);
-          for (const { digest } of rows) known.add(digest);
-        }
-        return known;
-      }),
+    known: (reports) => db.read((queries) => knownAmong(context, queries, reports)),
     add: (batch) => addReports(context, copies, batch),
     consolidate: (budget) => consolidateSteps(context, copies, budget),
 

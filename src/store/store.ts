@@ -21,6 +21,7 @@ import type {
   Unanswered,
   WordsAndDeeds,
 } from '../case.ts';
+import type { Placed } from '../consolidate/twins.ts';
 import type { Document, Note, Reading, Span } from '../record.ts';
 
 /** One page of a longer answer. */
@@ -172,12 +173,19 @@ export type Added =
   | { readonly report: string; readonly outcome: 'known' }
   | { readonly report: string; readonly outcome: 'reread' };
 
+/** A report as far as a store has to see it to say whether it is known. */
+export type AskedReport = Placed & Pick<Document, 'text_sha256'>;
+
 export interface Store {
   /** What the case file says; empty parts where there is none. */
   caseFile(): Promise<CaseFile>;
   setCaseFile(file: CaseFile): Promise<void>;
-  /** Which of these digests are there, read by this version of the program and its models. */
-  known(digests: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Which of these are there, read by this version of the program and its models; gives their digests. Where a report is
+   * given, not its digest alone, it is asked whether it would change anything: the same text from a place that comes before
+   * the one that is there is not known.
+   */
+  known(reports: readonly (string | AskedReport)[]): Promise<ReadonlySet<string>>;
   /** Puts readings in, all or none of them, each once. Nothing else waits for consolidation. */
   add(batch: readonly { readonly document: Document; readonly reading: Reading }[]): Promise<readonly Added[]>;
   /**

@@ -6,7 +6,7 @@ export const REPORT_COLUMNS = ROW;
 export const REPORT_ROW = `SELECT ${ROW} FROM reports AS r WHERE r.case_id = ? AND r.digest = ?`;
 export const REPORT_HEAD = 'SELECT head FROM reports WHERE case_id = ? AND digest = ?';
 export const REPORT_PRODUCER = 'SELECT producer, head FROM reports WHERE case_id = ? AND digest = ?';
-export const PRODUCERS = `SELECT digest FROM reports WHERE case_id = ? AND producer = ? AND digest IN `;
+export const PRODUCERS = `SELECT digest, head FROM reports WHERE case_id = ? AND producer = ? AND digest IN `;
 
 export const LAST_REPORT = 'SELECT max(n) AS last FROM reports';
 export const INSERT_REPORT = `INSERT INTO reports (n, case_id, digest, day, outlet, originator, head, provenance, path,
