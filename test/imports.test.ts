@@ -24,7 +24,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   // The functions of consolidation are handed to it: it knows their types alone. Copies are found by its index.
   store: ['record', 'case', 'text', 'consolidate'],
   run: [...CORE, 'case', 'consolidate', 'store'],
-  queue: ['record', 'case', 'store'],
+  queue: ['record', 'case', 'text', 'store'],
   export: [...CORE, 'case', 'consolidate', 'store', 'run'],
   api: [...CORE, 'case', 'consolidate', 'store', 'fetch', 'queue', 'run', 'export'],
   cli: [...CORE, 'case', 'consolidate', 'store', 'fetch', 'queue', 'run', 'export', 'api'],

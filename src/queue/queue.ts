@@ -14,6 +14,7 @@ import {
 import { type ObjectStore, Objm } from '@nats-io/obj';
 import { connect, type NatsConnection, nanos } from '@nats-io/transport-node';
 import type { Document, Reading } from '../record.ts';
+import { idOf } from '../text/digest.ts';
 import { QueueError } from './error.ts';
 import { DEAD, deadSubject, JOBS, jobSubject, LARGE, READ, readSubject } from './names.ts';
 import { type Payloads, payloadsOf } from './payload.ts';
@@ -69,8 +70,17 @@ export interface Queue {
   close(): Promise<void>;
 }
 
+/**
+ * A report in its case for one version. The same text from another place is another one: which of them came first counts
+ * when it is written.
+ */
+function nameOf({ published, outlet, title, url, text_sha256 }: Document, caseName: string, version: string): string {
+  return `${caseName}/${text_sha256}/${idOf(JSON.stringify([published, outlet, title, url])).slice(0, 12)}/${version}`;
+}
+
 /** Within this time the server itself knows a message again; later the store does. */
 const KNOWN_AGAIN = 10 * 60_000;
+const PING = 15_000;
 const DEAD_KEPT = 90 * 24 * 3_600_000;
 
 const STREAMS = [
@@ -113,6 +123,9 @@ export async function openQueue(servers: string | readonly string[], options: Qu
       name,
       maxReconnectAttempts: -1,
       reconnectTimeWait: 500,
+      // A server that is cut off says nothing: it counts as gone when it has not answered for so long, in milliseconds.
+      pingInterval: PING,
+      maxPingOut: 2,
       ...(token ? { token } : {}),
       ...(user ? { user, pass: password ?? '' } : {}),
     });
@@ -147,18 +160,18 @@ export async function openQueue(servers: string | readonly string[], options: Qu
     manager,
     payloads,
     async give(job, version) {
-      const id = `${job.case}/${job.document.text_sha256}/${version}`;
+      const id = nameOf(job.document, job.case, version);
       const packed = await payloads.pack(job, `job/${id}`);
       const { duplicate } = await js.publish(jobSubject(version, job.case), packed, { msgID: id, retries: 5 });
       return !duplicate;
     },
     async hand(done, caseName, version) {
-      const id = `${caseName}/${done.document.text_sha256}/${version}`;
+      const id = nameOf(done.document, caseName, version);
       const packed = await payloads.pack(done, `read/${id}`);
       await js.publish(readSubject(caseName), packed, { msgID: id, retries: 5 });
     },
     async bury(dead) {
-      const id = `${dead.job.case}/${dead.job.document.text_sha256}/${dead.version}`;
+      const id = nameOf(dead.job.document, dead.job.case, dead.version);
       const packed = await payloads.pack(dead, `dead/${id}`);
       await js.publish(deadSubject(dead.job.case), packed, { msgID: `${id}/${dead.at}`, retries: 5 });
     },
@@ -183,7 +196,7 @@ export async function openQueue(servers: string | readonly string[], options: Qu
         throw new QueueError('lost', `There is no dead report number ${seq}. List them with: rapporteur queue dead`);
       const { job } = row;
       // With an id of its own: the first one may still be known, and this is meant.
-      const id = `${job.case}/${job.document.text_sha256}/${version}/again-${seq}`;
+      const id = `${nameOf(job.document, job.case, version)}/again-${seq}`;
       const packed = await payloads.pack(job, `job/${id}`);
       await js.publish(jobSubject(version, job.case), packed, { msgID: id, retries: 5 });
       await manager.streams.deleteMessage(DEAD, seq);

@@ -17,6 +17,16 @@ export interface PostgresOptions {
 const lockOf = (schema: string): string =>
   createHash('sha256').update(`rapporteur/${schema}`).digest().readBigInt64BE(0).toString();
 
+/** What each connection is told. Where the way to us is cut, the server must not keep our lock for hours; in seconds. */
+const SETTINGS = [
+  'timezone=UTC',
+  'client_min_messages=warning',
+  'tcp_keepalives_idle=20',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=4',
+  'tcp_user_timeout=60s',
+];
+
 /** int8 as a number: what is counted here stays far below 2^53; a value beyond is told, not rounded. */
 const INT8 = 20;
 const asNumber = (text: string): number => {
@@ -111,7 +121,8 @@ export async function openPostgres(
     application_name: 'rapporteur',
     connectionTimeoutMillis: 10_000,
     // Dates and numbers are text and numbers of ours; times of the server never come in.
-    options: '-c timezone=UTC -c client_min_messages=warning',
+    options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
+    keepAlive: true,
   });
   // A connection that breaks while nobody uses it is replaced; one in use tells its user.
   pool.on('error', () => {});
@@ -176,7 +187,13 @@ export async function openPostgres(
     try {
       const client = await pool.connect();
       try {
-        await client.query(`CREATE SCHEMA IF NOT EXISTS ${quoted}`);
+        // Under the lock: of two that make it at once the server lets one fail, "if not exists" or not.
+        const known = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
+        if (known.rowCount === 0) {
+          await client.query(
+            `BEGIN; SELECT pg_advisory_xact_lock(${lockOf(schema)}); CREATE SCHEMA IF NOT EXISTS ${quoted}; COMMIT`,
+          );
+        }
       } finally {
         client.release();
       }
