@@ -16,7 +16,7 @@ const DAYS = 3 * 365;
 const COPIES = 8;
 
 /** Numbers from 0 that follow from a start. */
-function numbersFrom(start: number): (below: number) => number {
+export function numbersFrom(start: number): (below: number) => number {
   let state = Math.imul(start + 1, 0x9e3779b1);
   return (below) => {
     state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5;
@@ -30,16 +30,37 @@ const dayAfter = (day: string, days: number): string => {
 };
 
 /**
+ * Makes texts of others: figures and three small words in five are others of the same length, so that what stands where
+ * stays. The first `keeps` characters are left as they are. `words` is what may be another: unless told, also the small letters
+ * of a name.
+ */
+export function rewording(
+  texts: readonly string[],
+  words = /\d|[a-z]{3,}/gu,
+): (text: string, number: number, keeps?: number) => string {
+  const byLength = new Map<number, string[]>();
+  for (const text of texts) {
+    for (const word of new Set(text.match(/(?<![\p{L}\p{N}])[a-z]{3,}(?![\p{L}\p{N}])/gu) ?? [])) {
+      byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+    }
+  }
+  return (text, number, keeps = 0) => {
+    const below = numbersFrom(number);
+    return text.replace(words, (found, at: number) => {
+      if (at < keeps) return found;
+      if (found.length === 1) return String(below(10));
+      const others = byLength.get(found.length);
+      return others && below(1000) < CHANGED * 1000 ? others[below(others.length)]! : found;
+    });
+  };
+}
+
+/**
  * Makes reports of read ones: names, dates, figures and three words in five are others of the same length, so that every
  * span of the reading stays right and nothing has to be read. The same for the same number.
  */
 export function varier(seeds: readonly Seed[], count: number): (number: number) => Seed {
-  const byLength = new Map<number, string[]>();
-  for (const { document } of seeds) {
-    for (const word of new Set(document.text.match(/(?<![\p{L}\p{N}])[a-z]{3,}(?![\p{L}\p{N}])/gu) ?? [])) {
-      byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
-    }
-  }
+  const reword = rewording(seeds.map(({ document }) => document.text));
   const names = new Map<string, string>();
   const nameOf = (name: string, form: number): string => {
     const key = `${form} ${name}`;
@@ -58,12 +79,7 @@ export function varier(seeds: readonly Seed[], count: number): (number: number) 
     const below = numbersFrom(number);
     const form = below(NAMES);
     const keeps = number % COPIES === 0 ? Math.floor(seed.document.text.length / 3) : 0;
-    const text = seed.document.text.replace(/\d|[a-z]{3,}/gu, (found, at: number) => {
-      if (at < keeps) return found;
-      if (found.length === 1) return String(below(10));
-      const others = byLength.get(found.length);
-      return others && below(1000) < CHANGED * 1000 ? others[below(others.length)]! : found;
-    });
+    const text = reword(seed.document.text, number, keeps);
     const id = sha256(text);
     const day = dayAfter('2031-01-01', Math.floor((number / count) * DAYS));
     const shift = below(30) - 15;
