@@ -153,6 +153,20 @@ test('judgements merge happenings, and part items from one', () => {
   assert.equal(split.length, 3);
 });
 
+test('an entry keeps the id by which it was judged when an earlier report comes', () => {
+  const first = eventItem({ ...PIER, in: 'Post' });
+  const earlier = eventItem({ ...PIER, in: 'Ledger', day: '2031-03-09' });
+  const [before] = happeningsOf(made(family, [first]));
+  const ledger = [judgement({ do: 'note', target: target(before!.id), text: 'See the photograph.' })];
+  const [unjudged] = happeningsOf(made(family, [first, earlier]));
+  assert.notEqual(unjudged!.id, before!.id);
+  const after = happeningsOf(made(family, [first, earlier], ledger));
+  assert.deepEqual(
+    after.map(({ id, evidence }) => [id, evidence.length]),
+    [[before!.id, 2]],
+  );
+});
+
 const DAYS = ['2031-03-09', '2031-03-10', '2031-03-11', '2031-03-12'];
 const WORDS = ['the pier burned', 'shells struck the customs house', 'a boat sank in the harbour', 'dockers died'];
 
@@ -176,6 +190,18 @@ const anyEvent: fc.Arbitrary<ItemOf<'event'>> = fc
 const anyEvents = fc
   .array(anyEvent, { maxLength: 24 })
   .map((items) => [...new Map(items.map((item) => [item.id, item])).values()]);
+
+test('whatever comes later, what was judged is found under its id', () => {
+  fc.assert(
+    fc.property(anyEvents, fc.nat(23), fc.nat(), (items, some, which) => {
+      const before = happeningsOf(made(family, items.slice(0, some)));
+      const id = before[which % Math.max(1, before.length)]?.id;
+      if (id === undefined) return;
+      const after = happeningsOf(made(family, items, [judgement({ do: 'accept', target: target(id) })]));
+      assert.equal(after.filter((one) => one.id === id).length, 1);
+    }),
+  );
+});
 
 test('the order of arrival changes nothing', () => {
   fc.assert(

@@ -88,15 +88,16 @@ const entryId = (kind: EntryKind, { evidence, mark }: Grounded): string =>
 
 /**
  * Bundles under their ids, merged and split as the ledger says. An id is that of the first item told, so it stays while
- * later reports come; a judgement finds its entry by the id of any item in it, so it holds when an earlier one comes.
- * `ledger`: what stands, in order of time.
+ * later reports come. A judgement finds its entry by the id of any item in it, and an entry keeps the id by which it was
+ * judged, so both hold when an earlier report comes, or two entries become one. `ledger`: what stands, in order of time.
  */
 export function judgedBundles<T extends Grounded>(
   kind: EntryKind,
   bundles: readonly Bundle<T>[],
   ledger: readonly Judgement[],
 ): readonly Named<T>[] {
-  const named = bundles.map((bundle) => ({ id: entryId(kind, bundle.told[0]!), bundle }));
+  const judgedId = judgedIds(kind, ledger);
+  const named = bundles.map((bundle) => ({ id: idOfBundle(kind, bundle, judgedId), bundle }));
   const about = ledger.filter(
     ({ action }) =>
       (action.do === 'merge' && action.targets.every((target) => target.kind === kind)) ||
@@ -121,6 +122,34 @@ export function judgedBundles<T extends Grounded>(
     }
   }
   return [...new Set(whole.values())].sort((a, b) => compare(a.id, b.id));
+}
+
+/** When an id was judged: the place in the ledger of the last judgement that decides of it, else of the first that names it. */
+type Judged = ReadonlyMap<string, { readonly decided: number; readonly named: number }>;
+
+function judgedIds(kind: EntryKind, ledger: readonly Judgement[]): Judged {
+  const found = new Map<string, { decided: number; named: number }>();
+  for (const [at, { action }] of ledger.entries()) {
+    if (action.do === 'undo') continue;
+    for (const { kind: its, id, report } of action.do === 'merge' ? action.targets : [action.target]) {
+      if (its !== kind || report !== null) continue;
+      const known = found.get(id) ?? { decided: -1, named: at };
+      found.set(id, action.do === 'accept' || action.do === 'reject' ? { ...known, decided: at } : known);
+    }
+  }
+  return found;
+}
+
+/** The id of a bundle: the one on which was last decided, else the one first judged, else that of the first item told. */
+function idOfBundle<T extends Grounded>(kind: EntryKind, { told }: Bundle<T>, judgedId: Judged): string {
+  const own = entryId(kind, told[0]!);
+  if (judgedId.size === 0) return own;
+  const ids = told.map((one) => entryId(kind, one)).filter((id) => judgedId.has(id));
+  const [first] = ids.sort((a, b) => {
+    const [one, other] = [judgedId.get(a)!, judgedId.get(b)!];
+    return other.decided - one.decided || one.named - other.named;
+  });
+  return first ?? own;
 }
 
 /** An entry without the items that do not belong to it, and these as one of their own. */

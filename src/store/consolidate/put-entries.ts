@@ -7,6 +7,7 @@ import { WHOLE_STALE } from '../sql/cases.ts';
 import * as SQL from '../sql/entries.ts';
 import { plainChanges } from './change.ts';
 import { facetsOf, rankOf } from './facets.ts';
+import { markOf } from './mark.ts';
 import { summaryOf } from './summary.ts';
 
 /** An entry as the tables have it. */
@@ -52,11 +53,11 @@ export async function putEntries(
       await note(null, row);
       continue;
     }
-    const before = unpack<EntryRow['entry']>(stored.body);
-    const same = JSON.stringify(before) === JSON.stringify(row.entry);
-    await update(caseId, queries, thread, row, stored, same);
-    if (same) continue;
-    await note({ ...stored, entry: before }, row);
+    // Most entries of a thread are as they were: their bytes tell, without being read.
+    const body = pack(row.entry);
+    const same = Buffer.compare(body, stored.body) === 0;
+    await update(caseId, queries, thread, row, stored, same ? null : body);
+    if (!same) await note({ ...stored, entry: unpack<EntryRow['entry']>(stored.body) }, row);
   }
   for (const stored of old.values()) {
     const entry = unpack<EntryRow['entry']>(stored.body);
@@ -65,16 +66,21 @@ export async function putEntries(
   }
 }
 
-const columnsOf = (row: EntryRow, facets: string) => [
-  rankOf(row),
-  plainOrNull(row.issue),
-  row.status,
-  row.type,
-  row.first ?? '',
-  row.last ?? '',
-  summaryOf(row),
-  facets,
-];
+const columnsOf = (row: EntryRow, facets: string) => {
+  const mark = markOf(row);
+  return [
+    rankOf(row),
+    plainOrNull(row.issue),
+    row.status,
+    row.type,
+    row.first ?? '',
+    row.last ?? '',
+    summaryOf(row),
+    plainOrNull(mark?.party ?? null),
+    mark?.solid ? 1 : 0,
+    facets,
+  ];
+};
 
 async function insert(caseId: number, queries: Queries, thread: string, row: EntryRow): Promise<void> {
   const facets = facetsOf(row);
@@ -101,20 +107,21 @@ const dropFacets = (caseId: number, queries: Queries, { facets, kind, rank, id, 
     (JSON.parse(facets) as string[]).map((facet) => [caseId, facet, kind, rank, id, n]),
   );
 
+/** `body`: the entry where it is another than before, as it is kept. */
 async function update(
   caseId: number,
   queries: Queries,
   thread: string,
   row: EntryRow,
   stored: StoredEntry,
-  same: boolean,
+  body: Uint8Array | null,
 ): Promise<void> {
   const { n } = stored;
   const facets = facetsOf(row);
   const text = JSON.stringify(facets);
-  if (same && text === stored.facets && thread === stored.thread) return;
+  if (body === null && text === stored.facets && thread === stored.thread) return;
   await queries.run(SQL.UPDATE_ENTRY, [thread, ...columnsOf(row, text), n]);
-  if (!same) await queries.run(SQL.UPDATE_ENTRY_BODY, [pack(row.entry), n]);
+  if (body !== null) await queries.run(SQL.UPDATE_ENTRY_BODY, [body, n]);
   if (text !== stored.facets || rankOf(row) !== stored.rank) {
     await dropFacets(caseId, queries, stored);
     await addFacets(caseId, queries, row, facets, n);
