@@ -77,3 +77,14 @@ test('the day of a report is taken only where its source gives a whole one', () 
   ];
   for (const [published, day] of cases) assert.equal(dayOf(published), day, String(published));
 });
+
+test('whoever takes part in a talk by name does so for the party that the case file or else the report says', () => {
+  const [talk] = READING.talks;
+  const voss = { name: 'Aldren Voss', kind: 'person', party: 'Halvia', aliases: ['Voss'] };
+  const referents = [...READING.referents, { ...READING.referents[0]!, ...voss, kind: 'person' as const }];
+  const named = { ...talk!, participants: ['Voss', 'Ketta Amon', 'Halvia', 'Sael Otray'] };
+  const file = { ...EMPTY, parties: [{ name: 'Maravet', aliases: [], members: ['Ketta Amon'] }] };
+  const all = itemsOf({ ...READING, referents, talks: [named] }, DOCUMENT.text, file, OWN);
+  const found = all.find((item): item is ItemOf<'talk'> => item.kind === 'talk');
+  assert.deepEqual(found?.record.participants, ['Halvia', 'Maravet', 'Sael Otray']);
+});

@@ -1,7 +1,7 @@
 import type { CaseFile, Item, ItemOf, OriginOf, PlaceRef, ReportHead, Sayer } from '../case.ts';
 import type { Place, Reading, Referent, Span, Speaker, Where } from '../record.ts';
 import { contains, slice } from '../text/span.ts';
-import { type CaseNames, caseNames } from './parties.ts';
+import { type CaseNames, caseNames, plainName } from './parties.ts';
 
 /** What joins the words of several spans. */
 const GAP = ' … ';
@@ -70,7 +70,14 @@ export function itemsOf(
     ...originOf(report.id, spans),
     accepted: false,
   });
-  const parties = (all: readonly string[]): string[] => [...new Set(all.map(names.party))];
+  // Whoever is only named by name takes part for the party of it.
+  const partyIn = new Map<string, string>();
+  for (const { kind, name, aliases, party } of reading.referents) {
+    if (kind === 'person' && party !== null) for (const each of [...aliases, name]) partyIn.set(plainName(each), party);
+  }
+  const sideOf = (name: string): string =>
+    names.partyNamed(name) ?? names.partyOfMember(name) ?? names.party(partyIn.get(plainName(name)) ?? name);
+  const parties = (all: readonly string[]): string[] => [...new Set(all.map(sideOf))];
 
   const items: Item[] = [];
   for (const record of reading.statements) {

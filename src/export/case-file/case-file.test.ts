@@ -92,3 +92,45 @@ test('a first case file names the sides, whoever speaks for them, and the outlet
     ],
   );
 });
+
+test('a capital or an adjective that some reports take for a side of its own is another name of the state', () => {
+  const referent = (name: string, party: string, kind: 'place' | 'group' = 'place', aliases: string[] = []) => ({
+    id: name,
+    kind,
+    name,
+    aliases,
+    role: null,
+    party,
+    partyMade: null,
+    generic: false,
+  });
+  const [position] = READING.positions;
+  const reading = (holder: string, ...referents: ReturnType<typeof referent>[]) => ({
+    ...READING,
+    statements: [],
+    disputes: [],
+    talks: [],
+    positions: [{ ...position!, holder }],
+    referents,
+  });
+  const proposed = (talks: string[][]) => {
+    const proposal = new Proposal();
+    const whole = reading(
+      'Halvia',
+      referent('Halvia', 'Halvia', 'place', ['Drenholm']),
+      referent('Halvian', 'Halvia', 'group'),
+    );
+    for (const one of [whole, whole, whole]) proposal.add(DOCUMENT, one);
+    for (const name of ['Drenholm', 'Halvian', 'Lorn']) {
+      for (let i = 0; i < 2; i++) proposal.add(DOCUMENT, reading(name, referent(name, name)));
+    }
+    const [talk] = READING.talks;
+    for (const participants of talks) {
+      proposal.add(DOCUMENT, { ...reading('Halvia'), talks: [{ ...talk!, participants }] });
+    }
+    return proposal.file('Keld').parties.map(({ name, aliases }) => [name, ...aliases]);
+  };
+  assert.deepEqual(proposed([]), [['Halvia', 'Drenholm', 'Halvian'], ['Lorn']]);
+  // Two that talk with each other are two.
+  assert.deepEqual(proposed([['Halvia', 'Drenholm']]), [['Halvia', 'Halvian'], ['Drenholm'], ['Lorn']]);
+});

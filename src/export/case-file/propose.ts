@@ -1,6 +1,8 @@
 /** A first case file from what the reports say: who the sides are, who speaks for them, which outlets there are. */
 import type { CaseFile } from '../../case.ts';
+import { sameSource } from '../../consolidate/copies/copies.ts';
 import type { Document, Reading } from '../../record.ts';
+import { Names, Tally } from './names.ts';
 
 /** A side is proposed where at least so many reports tell of it, and it is among the first so many. */
 const REPORTS = 2;
@@ -11,26 +13,11 @@ const MEMBERS = 12;
 /** Words that are a name as they stand: from a capital to a capital, and nobody's ("Maravet's coastguard" is). */
 const NAME = /^\p{Lu}(?!.*['’]s\b)(?:.*[\s-]\p{Lu})?[^\s]*$/u;
 
-/** How often each was seen, over reports: once a report. */
-class Tally {
-  readonly #counts = new Map<string, number>();
-  add(names: Iterable<string>): void {
-    for (const name of new Set(names)) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-  }
-  /** The most often seen first, and by name among equals, so that the order of reports does not matter. */
-  first(most: number, least = 1): readonly string[] {
-    return [...this.#counts]
-      .filter(([, n]) => n >= least)
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, most)
-      .map(([name]) => name);
-  }
-}
-
 /** Collects from report after report what a case file can say; holds no report. */
 export class Proposal {
   readonly #sides = new Tally();
   readonly #members = new Map<string, Tally>();
+  readonly #names = new Names();
   readonly #outlets = new Tally();
   readonly #agencies = new Set<string>();
   #reports = 0;
@@ -44,6 +31,7 @@ export class Proposal {
       ...reading.talks.flatMap((t) => t.participants.filter((name) => this.#isParty(name, reading))),
     ];
     this.#sides.add(sides);
+    this.#names.add(reading);
     const members = new Map<string, Set<string>>();
     for (const { party, name, kind, generic } of reading.referents) {
       if (party === null || party === name || generic || (kind !== 'person' && kind !== 'organisation')) continue;
@@ -61,7 +49,7 @@ export class Proposal {
     if (reading.filing.agency) {
       const { start, end } = reading.filing.agency;
       const agency = document.text.slice(start, end).trim();
-      if (agency === document.outlet) this.#agencies.add(agency);
+      if (document.outlet !== null && sameSource(agency, document.outlet)) this.#agencies.add(document.outlet);
     }
   }
 
@@ -69,20 +57,30 @@ export class Proposal {
     return referents.some((r) => r.party === name);
   }
 
+  /** Who speaks for a side under any of its names. */
+  #membersOf(sides: readonly string[], least: number): readonly string[] {
+    const all = sides.flatMap((side) => this.#members.get(side)?.first(MEMBERS, least) ?? []);
+    return [...new Set(all)].slice(0, MEMBERS);
+  }
+
   /** The case file, with the name given. */
   file(name: string): CaseFile {
     const least = this.#reports < 2 * REPORTS ? 1 : REPORTS;
+    // Two sides in one breath are two sides.
+    const sides = this.#sides.first(2 * SIDES, least).filter((side) => !/\sand\s/.test(side));
+    const usual = this.#names.usualOf(sides);
+    const parties = sides.filter((side) => !usual.has(side)).slice(0, SIDES);
     return {
       name,
-      // Two sides in one breath are two sides.
-      parties: this.#sides
-        .first(SIDES, least)
-        .filter((side) => !/\sand\s/.test(side))
-        .map((party) => ({
+      parties: parties.map((party) => {
+        const folded = sides.filter((side) => usual.get(side) === party);
+        const others = this.#names.othersOf(party, least).filter((other) => !sides.includes(other));
+        return {
           name: party,
-          aliases: [],
-          members: this.#members.get(party)?.first(MEMBERS, least) ?? [],
-        })),
+          aliases: [...new Set([...folded, ...others])],
+          members: this.#membersOf([party, ...folded], least),
+        };
+      }),
       actors: [],
       places: [],
       maps: [],
