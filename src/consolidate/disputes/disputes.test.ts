@@ -238,3 +238,22 @@ test('the order of arrival changes nothing, and one by one makes the same as at 
     { numRuns: 60 },
   );
 });
+
+test('the same words of the same giver, or of nobody, twice are no dispute', () => {
+  const twice = (a: string | null, b: string | null) =>
+    disputesOf(
+      made(disputes, [
+        disputeItem({
+          in: 'Ledger',
+          words: 'each side blamed the other',
+          sides: [
+            [a, 'each side blamed the other'],
+            [b, 'Each side blamed the other.'],
+          ],
+          about: [],
+        }),
+      ]),
+    ).length;
+  assert.equal(twice(null, null), 0);
+  assert.equal(twice('Halvia', 'Maravet'), 1);
+});

@@ -1,6 +1,6 @@
 import type { Item } from '../../case.ts';
 import { namedPlaces, toldDenialOf } from '../disputes/shown.ts';
-import { toldDisputeOf } from '../disputes/told.ts';
+import { isContested, toldDisputeOf } from '../disputes/told.ts';
 import { compare, type Family } from '../family.ts';
 import type { MergingLexicon, QuadTable } from '../join/lexicon.ts';
 import { joinedWithin } from './join.ts';
@@ -34,6 +34,7 @@ function partsOf(item: Item): readonly string[] {
     case 'event':
       return [partOfEvent({ ...item.record, at: item.at }, item.report, item.words)];
     case 'dispute': {
+      if (!isContested(item)) return [];
       // About several events: with the one that is known best.
       const parts = item.about.map((event) => partOfEvent(event, item.report, '')).sort(byLayer);
       return parts[0] === undefined ? [] : [partOfAccount(parts[0], 'dispute', item.report.day)];

@@ -3,7 +3,7 @@ import type { EventMode, EventStatus, EventType, FigureKind, Interval } from '..
 import { evidenceOf } from '../evidence.ts';
 import { dayNumber } from '../join/days.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
-import { type Timing, timingOf } from '../join/timing.ts';
+import { isAfter, type Timing, timingOf } from '../join/timing.ts';
 import { plainWords, tellingIn, topicOf, topicOfPlain } from '../join/words.ts';
 import { plainName } from '../parties.ts';
 
@@ -37,7 +37,8 @@ export function toldOf(item: ItemOf<'event'>): Told {
     evidence: evidenceOf(item),
     type,
     mode,
-    status,
+    // Nobody can tell that what is still to come happened.
+    status: (status === 'happened' || status === 'ongoing') && isAfter(when, item.report.day) ? 'planned' : status,
     actor,
     target,
     place: item.at,

@@ -22,3 +22,7 @@ export function timingOf(when: Interval | null, mostDays = MOST_DAYS): Timing {
   }
   return { kind: 'coarse', label: `${start ?? ''}..${end ?? ''}` };
 }
+
+/** Whether a time begins days after a report: a day more, since clocks differ. */
+export const isAfter = (when: Interval | null, day: string | null): boolean =>
+  when !== null && day !== null && hasDay(when.start) && daysBetween(day, when.start) > 1;

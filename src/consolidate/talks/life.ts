@@ -31,17 +31,17 @@ export function lifeOf({ id, bundle }: Named<ToldTalk>): TalkLife {
     (best, one) => (best === null || one.outcome!.length > best.outcome!.length ? one : best),
     null,
   );
-  const steps = stepsOf(told);
+  const copied = copiesIn(told);
   return {
     id,
     kind: kindOf(told),
-    status: lastStatus(told),
+    status: lastStatus(told.filter((one) => !copied.has(one))),
     participants,
     mediators: namesOf(told, 'mediators'),
     place: placeOf(told)?.name ?? null,
     when: whenOf(told),
     outcome: outcome && { words: outcome.outcome!, evidence: outcome.evidence },
-    steps,
+    steps: stepsOf(told, copied),
     evidence: evidence.slice(0, MOST_EVIDENCE),
     support: supportOfBundle(evidence, rest),
   };
@@ -76,14 +76,28 @@ function isLater(a: ToldTalk, b: ToldTalk): boolean {
   return x > y || (x === y && ORDER.indexOf(a.status) > ORDER.indexOf(b.status));
 }
 
-/** What is told on one day of report with one status is one step. */
-function stepsOf(told: readonly ToldTalk[]): readonly TalkStep[] {
+/** Copies of what another report here tells, each with that: they come later and tell nothing later. */
+function copiesIn(told: readonly ToldTalk[]): ReadonlyMap<ToldTalk, ToldTalk> {
+  const byReport = new Map(told.map((one) => [one.evidence.report, one]));
+  const originalOf = ({ evidence }: ToldTalk): ToldTalk | undefined =>
+    evidence.copyOf === null ? undefined : byReport.get(evidence.copyOf);
+  return new Map(
+    told.flatMap((one) => {
+      const original = originalOf(one);
+      return original ? [[one, original] as const] : [];
+    }),
+  );
+}
+
+/** What is told on one day of report with one status is one step; a copy belongs to the step of what it copies. */
+function stepsOf(told: readonly ToldTalk[], copied: ReadonlyMap<ToldTalk, ToldTalk>): readonly TalkStep[] {
   const by = new Map<string, { day: string | null; status: TalkStatus; evidence: Evidence[] }>();
-  for (const { status, evidence } of told) {
+  for (const one of told) {
+    const { status, evidence } = copied.get(one) ?? one;
     const key = `${evidence.day ?? '~'} ${ORDER.indexOf(status)}`;
     const step = by.get(key) ?? { day: evidence.day, status, evidence: [] };
     by.set(key, step);
-    step.evidence.push(evidence);
+    step.evidence.push(one.evidence);
   }
   return [...by]
     .sort(([a], [b]) => compare(a, b))

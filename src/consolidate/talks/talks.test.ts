@@ -85,6 +85,18 @@ test('the life of a talk runs from proposed to held, and tells what came of it',
   assert.equal(life!.outcome!.words, 'a line of contact between the navies');
 });
 
+test('a copy that comes later tells nothing later, and nobody tells that what is to come took place', () => {
+  const off: Given = { ...HELD, day: '2031-02-20', status: 'cancelled', words: 'the round planned for 5 March is off' };
+  const [life] = lives(off, { ...off, in: 'Post', day: '2031-02-21', status: 'scheduled', copyOf: 'Ledger' });
+  assert.deepEqual(
+    [life!.status, life!.steps.map(({ day, status }) => `${day} ${status}`)],
+    ['cancelled', ['2031-02-20 cancelled']],
+  );
+  assert.equal(life!.evidence.length, 2);
+  const [early] = lives({ ...HELD, day: '2031-03-01' });
+  assert.equal(early!.status, 'scheduled');
+});
+
 test('a proposal without a date is of the next talk of the same sides, if nothing contradicts', () => {
   const proposed: Given = {
     ...HELD,

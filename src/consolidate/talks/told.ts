@@ -2,7 +2,7 @@ import type { Evidence, ItemOf, PlaceRef } from '../../case.ts';
 import type { Interval, TalkKind, TalkStatus } from '../../record.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
-import { type Timing, timingOf } from '../join/timing.ts';
+import { isAfter, type Timing, timingOf } from '../join/timing.ts';
 import { plainWords, topicOf } from '../join/words.ts';
 import { plainName } from '../parties.ts';
 
@@ -23,7 +23,8 @@ export function toldTalkOf(item: ItemOf<'talk'>): ToldTalk {
   return {
     evidence: evidenceOf(item),
     kind,
-    status,
+    // Nobody can tell that what is still to come took place.
+    status: TOOK_PLACE.has(status) && isAfter(when, item.report.day) ? 'scheduled' : status,
     participants,
     mediators,
     place: item.at,
@@ -31,6 +32,8 @@ export function toldTalkOf(item: ItemOf<'talk'>): ToldTalk {
     outcome: item.outcome,
   };
 }
+
+const TOOK_PLACE: ReadonlySet<TalkStatus> = new Set(['held', 'ongoing', 'stalled']);
 
 /** A conference may take so many days. */
 const MOST_DAYS = 7;

@@ -81,7 +81,7 @@ export function caseDossier(record: CaseRecord, options: DossierOptions): CaseDo
     talks: wide ? record.talks.map((talk) => talkOf(talk, make, words)) : null,
     events: wide ? record.happenings.map((h) => eventOf(h, make, words)) : null,
     disputes: wide ? record.disputes.map((d) => disputeOf(d, make, words)) : null,
-    deeds: wide ? record.wordsAndDeeds : null,
+    deeds: wide ? record.wordsAndDeeds.filter(({ party }) => record.parties.includes(party)) : null,
     reports: reports.map((r, i) => ({
       number: i + 1,
       digest: r.id,
