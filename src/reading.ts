@@ -54,8 +54,10 @@ export const createStages = (resources: Resources): Stages => ({
 const NO_FILING: Filing = { place: null, agency: null, date: null, author: null };
 
 /** A function that reads one report. One that is empty or not in English gets its notes and no records. */
-export function createReader(resources: Resources): (document: Document) => Reading {
-  const stages = createStages(resources);
+export function createReader(
+  resources: Resources,
+  stages: Stages = createStages(resources),
+): (document: Document) => Reading {
   const { producer } = resources;
   return (document) => {
     const { text: _text, notes: given, ...head } = document;

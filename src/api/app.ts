@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception';
 import { deskFiles } from './desk.ts';
 import { type Endpoint, mount, type Services } from './endpoint.ts';
 import { COOKIE, type GuardOptions, guard } from './guard.ts';
+import { METRICS_TYPE } from './metrics.ts';
 import type { Person } from './people.ts';
 import { ApiProblem, answerProblem, invalid } from './problem.ts';
 import { judgeEndpoints } from './routes/judge.ts';
@@ -19,6 +20,19 @@ export interface AppOptions extends GuardOptions, Services {
   readonly web: string;
   /** Hears of faults of the program, which are told to nobody outside. */
   readonly onFault: (error: unknown, path: string) => void;
+  /** What does not answer of all that the desk stands on: `store`, `queue`. Asked by `/ready`. */
+  readonly absent?: () => Promise<readonly string[]>;
+  /** Brings what goes up and down to where it is; asked before metrics are shown. */
+  readonly gauges?: () => Promise<void>;
+  /** Hears of every request when it has been answered. */
+  readonly onAnswer?: (answer: Answered) => void;
+}
+
+export interface Answered {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
 }
 
 export const ENDPOINTS: readonly Endpoint[] = [...readEndpoints, ...workEndpoints, ...judgeEndpoints];
@@ -42,15 +56,33 @@ export function createApp(options: AppOptions): OpenAPIHono {
       const detail = error.message || 'The request is not valid.';
       return answerProblem(c, { type: '/problems/request', title: 'Bad request', status: error.status, detail });
     }
+    // Without importing a database: told by its name and code.
+    const { name, code } = error as { name?: unknown; code?: unknown };
+    if (name === 'StoreError' && code === 'busy') {
+      c.header('retry-after', '5');
+      return answerProblem(c, { type: '/problems/store', title: 'Later', status: 503, detail: error.message });
+    }
     options.onFault(error, c.req.path);
     const detail = 'A fault of the program, not of your request; please tell its makers. What is kept is safe.';
     return answerProblem(c, { type: '/problems/fault', title: 'Fault', status: 500, detail });
   });
+  // Before the guard: whatever starts and stops programs asks these, without a token and by an address of its own. They tell
+  // nothing of any case.
+  app.get('/health', (c) => c.json({ ok: true }));
+  app.get('/ready', async (c) => {
+    const absent = (await options.absent?.()) ?? [];
+    return c.json({ ready: absent.length === 0, absent }, absent.length === 0 ? 200 : 503);
+  });
   app.use(async (c, next) => {
+    const began = performance.now();
     await next();
-    const route = c.req.path.startsWith('/api/') ? 'api' : 'desk';
-    const labels = { method: c.req.method, status: String(c.res.status), route };
+    const { method, path } = c.req;
+    const { status } = c.res;
+    const ms = performance.now() - began;
+    const labels = { method, status: String(status), route: path.startsWith('/api/') ? 'api' : 'desk' };
     options.metrics.add('rapporteur_requests_total', 'Requests answered.', 1, labels);
+    options.metrics.add('rapporteur_request_seconds_total', 'Time until their answers began.', ms / 1000, labels);
+    options.onAnswer?.({ method, path, status, ms });
   });
   app.use(guard(options));
   const small = bodyLimit({ maxSize: BODY, onError: tooLarge });
@@ -70,7 +102,10 @@ export function createApp(options: AppOptions): OpenAPIHono {
     const { name, role } = c.get('person' as never) as Person;
     return c.json({ name, role });
   });
-  app.get('/metrics', (c) => c.text(options.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' }));
+  app.get('/metrics', async (c) => {
+    await options.gauges?.();
+    return c.text(options.metrics.text(), 200, { 'content-type': METRICS_TYPE });
+  });
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Rapporteur', version: options.version, description: 'The record of a conflict and its talks.' },

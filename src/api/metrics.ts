@@ -1,5 +1,8 @@
 /** What a desk counts of its own work, in the text form that Prometheus reads (exposition format 0.0.4). */
 
+/** The content type of that form. */
+export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
 export type Labels = Readonly<Record<string, string>>;
 
 interface Series {

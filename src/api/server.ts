@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { createApp } from './app.ts';
+import { type AppOptions, createApp } from './app.ts';
 import type { Cases, OpenCase } from './cases.ts';
 import type { Deed } from './endpoint.ts';
 import { isLoopback } from './guard.ts';
@@ -12,7 +12,7 @@ import { newJobs } from './jobs.ts';
 import { Metrics } from './metrics.ts';
 import { onlyToken, type People, type Person } from './people.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends Partial<Pick<AppOptions, 'absent' | 'gauges' | 'onAnswer'>> {
   readonly cases: Cases;
   readonly web: string;
   readonly version: string;
@@ -81,6 +81,9 @@ export async function serveDesk(options: ServeOptions): Promise<Served> {
     metrics,
     onDeed: options.onDeed ?? (() => {}),
     onFault: options.onFault ?? (() => {}),
+    ...(options.absent ? { absent: options.absent } : {}),
+    ...(options.gauges ? { gauges: options.gauges } : {}),
+    ...(options.onAnswer ? { onAnswer: options.onAnswer } : {}),
   });
   const server = await new Promise<Server>((resolve, reject) => {
     const made = serve({ fetch: app.fetch, hostname: address, port: options.port ?? 0 }, () =>

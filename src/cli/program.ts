@@ -42,6 +42,11 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     return DONE;
   }
   try {
+    // Loaded only where something is set, so that all else starts as quickly as before.
+    const takes = command.options.some((option) => option.name === 'config');
+    if (takes || Object.keys(process.env).some((name) => name.startsWith('RAPPORTEUR_'))) {
+      (await import('./settings/settings.ts')).applySettings(takes ? given : null, process.env);
+    }
     return await (await command.load())(given, terminal);
   } catch (error) {
     if (error instanceof WrongUse) error.message += `\nSee rapporteur ${command.name} --help.`;

@@ -9,5 +9,12 @@ export class QueueError extends Error {
   }
 }
 
+/** The kind of what went wrong, to be counted by: few of them, and none with a user's words in it. */
+export const causeOf = (error: unknown): string => {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  const kind = typeof code === 'string' ? code : typeof name === 'string' ? name : 'other';
+  return /^[A-Za-z][\w-]{0,40}$/.test(kind) ? kind : 'other';
+};
+
 /** What went wrong, in its own words. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

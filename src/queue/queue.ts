@@ -31,6 +31,8 @@ export interface Job {
 export interface Done {
   readonly document: Document;
   readonly reading: Reading;
+  /** How long what took, in milliseconds, by the name of the stage. */
+  readonly times?: Readonly<Record<string, number>>;
 }
 
 /** A report that could not be read. */

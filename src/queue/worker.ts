@@ -1,7 +1,7 @@
 /** Reads reports that others put into the queue: any number of these, on any number of machines. */
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Document, Reading } from '../record.ts';
-import { messageOf, QueueError } from './error.ts';
+import { causeOf, messageOf, QueueError } from './error.ts';
 import { JOBS, jobsOfVersion, workersOf } from './names.ts';
 import { consumerOf, type Job, type Queue } from './queue.ts';
 import { takeFrom } from './take.ts';
@@ -11,6 +11,8 @@ export interface WorkerOptions {
   readonly version: string;
   /** Reads a report by the issues of its case. May throw: the report is then tried again, and buried in the end. */
   readonly read: (document: Document, issues: readonly unknown[]) => Reading | Promise<Reading>;
+  /** How long the stages of the last reading took, in milliseconds; they go with the result. */
+  readonly times?: () => Readonly<Record<string, number>>;
   readonly signal: AbortSignal;
   readonly now: () => string;
   /** A report that no answer came for in this time is given to another worker; in milliseconds. */
@@ -25,10 +27,15 @@ export interface WorkerOptions {
 }
 
 export type WorkerEvent =
-  | { readonly event: 'read'; readonly report: string; readonly ms: number }
+  | {
+      readonly event: 'read';
+      readonly report: string;
+      readonly ms: number;
+      readonly times: Readonly<Record<string, number>>;
+    }
   | { readonly event: 'failed'; readonly report: string; readonly cause: string; readonly attempt: number }
   | { readonly event: 'buried'; readonly report: string; readonly cause: string }
-  | { readonly event: 'trouble'; readonly message: string };
+  | { readonly event: 'trouble'; readonly message: string; readonly cause: string };
 
 const WAIT = 60_000;
 const TRIES = 4;
@@ -37,6 +44,21 @@ const TRY_PAUSE = 2000;
 const BATCH = 4;
 /** How many reports may be with workers at once, over all workers. */
 const AHEAD = 2000;
+
+/** An idle worker looks so often whether reports wait that it may not read, in milliseconds. */
+const LOOK = 60_000;
+
+const troubleOf = (error: unknown): WorkerEvent => ({
+  event: 'trouble',
+  message: messageOf(error),
+  cause: causeOf(error),
+});
+
+const otherVersion = (version: string, others: number): QueueError =>
+  new QueueError(
+    'other-version',
+    `This worker reads as version ${version}; the ${others} reports that wait are meant for another. Install the version that the case's server runs.`,
+  );
 
 /** How many reports wait for other versions than this one. */
 async function waitingForOthers({ manager }: Queue, version: string): Promise<number> {
@@ -56,12 +78,15 @@ async function waitingForOthers({ manager }: Queue, version: string): Promise<nu
 export async function work(queue: Queue, options: WorkerOptions): Promise<void> {
   const { version, signal, wait = WAIT, tries = TRIES, pause = TRY_PAUSE, onEvent = () => {} } = options;
   const others = await waitingForOthers(queue, version);
-  if (others > 0) {
-    throw new QueueError(
-      'other-version',
-      `This worker reads as version ${version}; the ${others} reports that wait are meant for another. Install the version that the case's server runs.`,
-    );
-  }
+  if (others > 0) throw otherVersion(version, others);
+  let looked = performance.now();
+  /** Reports for another version may come while this one waits: it refuses them all the same, and says so. */
+  const lookForOthers = async (): Promise<void> => {
+    if (performance.now() - looked < LOOK) return;
+    looked = performance.now();
+    const now = await waitingForOthers(queue, version).catch(() => 0);
+    if (now > 0) onEvent(troubleOf(otherVersion(version, now)));
+  };
   const open = () =>
     consumerOf(queue, {
       stream: JOBS,
@@ -83,7 +108,7 @@ export async function work(queue: Queue, options: WorkerOptions): Promise<void> 
     try {
       job = await queue.payloads.unpack<Job>(message.data);
     } catch (error) {
-      onEvent({ event: 'trouble', message: messageOf(error) });
+      onEvent(troubleOf(error));
       // Its payload may come when the server's object store does; what never comes is given up.
       if (message.info.deliveryCount > tries) message.term();
       else message.nak(pause * message.info.deliveryCount);
@@ -109,19 +134,23 @@ export async function work(queue: Queue, options: WorkerOptions): Promise<void> 
       return;
     }
     // The result is safe before the job is gone: a stop in between costs a second reading, never a report.
-    await queue.hand({ document: job.document, reading }, job.case, version);
+    const times = { ...options.times?.(), read: performance.now() - began };
+    await queue.hand({ document: job.document, reading, times }, job.case, version);
     message.ack();
     await queue.payloads.forget(message.data);
-    onEvent({ event: 'read', report, ms: performance.now() - began });
+    onEvent({ event: 'read', report, ms: times.read, times });
   }
 
   const take = takeFrom(open, {
     batch: BATCH,
     patience: options.untilEmpty ? 1000 : 5000,
     signal,
-    onTrouble: (error) => onEvent({ event: 'trouble', message: messageOf(error) }),
+    onTrouble: (error) => onEvent(troubleOf(error)),
     onEmpty: async () => {
-      if (!options.untilEmpty) return true;
+      if (!options.untilEmpty) {
+        await lookForOthers();
+        return true;
+      }
       const left = await queue.counts().catch(() => null);
       return !left || left.waiting > 0;
     },
@@ -138,7 +167,7 @@ export async function work(queue: Queue, options: WorkerOptions): Promise<void> 
       await one(message);
     } catch (error) {
       // The server is away: nothing is acknowledged, so it comes again.
-      onEvent({ event: 'trouble', message: messageOf(error) });
+      onEvent(troubleOf(error));
     }
   }
 }

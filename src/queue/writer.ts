@@ -3,7 +3,7 @@ import type { JsMsg } from '@nats-io/jetstream';
 import type { Document } from '../record.ts';
 import type { Store } from '../store/store.ts';
 import { again } from './again.ts';
-import { messageOf } from './error.ts';
+import { causeOf, messageOf } from './error.ts';
 import { READ, readSubject, writerOf } from './names.ts';
 import { consumerOf, type Done, type Queue } from './queue.ts';
 import { takeBatches } from './take.ts';
@@ -23,7 +23,7 @@ export interface GiveOptions {
   readonly signal?: AbortSignal;
   readonly onGiven?: (document: Document) => void;
   /** Hears that the server is away; what is to be given waits until it is back. */
-  readonly onTrouble?: (message: string) => void;
+  readonly onTrouble?: (message: string, cause: string) => void;
 }
 
 /** Gives the queue all reports that the store does not know; waits while too many wait. Says how many were given. */
@@ -34,7 +34,7 @@ export async function giveReports(
   options: GiveOptions,
 ): Promise<number> {
   const { caseName, version, issues, mostWaiting = MOST_WAITING, signal } = options;
-  const trouble = (error: unknown): void => options.onTrouble?.(messageOf(error));
+  const trouble = (error: unknown): void => options.onTrouble?.(messageOf(error), causeOf(error));
   let given = 0;
   let batch: Document[] = [];
   const flush = async (): Promise<void> => {
@@ -73,7 +73,9 @@ export interface WriteOptions {
   /** Ends when nothing waits anywhere in the queue. */
   readonly untilEmpty?: boolean;
   readonly onWritten?: (reports: number) => void;
-  readonly onTrouble?: (message: string) => void;
+  /** Hears how long a stage took for so many reports, in milliseconds: those of reading, `write`, `consolidate`. */
+  readonly onTime?: (stage: string, ms: number, reports: number) => void;
+  readonly onTrouble?: (message: string, cause: string) => void;
 }
 
 const BATCH = 64;
@@ -85,16 +87,20 @@ const BEHIND = 10_000;
 
 /** Writes what workers read, until told to stop. A result counts once, however often it is delivered. */
 export async function writeResults(queue: Queue, options: WriteOptions): Promise<void> {
-  const { caseName, store, signal, onTrouble = () => {}, wait = WRITE_WAIT } = options;
+  const { caseName, store, signal, onTrouble = () => {}, onTime = () => {}, wait = WRITE_WAIT } = options;
+  let since = 0;
   let fresh = performance.now();
   /** Whether it could be done; the store may be away for now. */
   const bringUpToDate = async (): Promise<boolean> => {
     try {
+      const began = performance.now();
       await store.consolidate();
       fresh = performance.now();
+      if (since > 0) onTime('consolidate', fresh - began, since);
+      since = 0;
       return true;
     } catch (error) {
-      onTrouble(messageOf(error));
+      onTrouble(messageOf(error), causeOf(error));
       await new Promise((resolve) => setTimeout(resolve, AGAIN));
       return false;
     }
@@ -111,7 +117,7 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
     batch: BATCH,
     patience: 1000,
     signal,
-    onTrouble: (error) => onTrouble(messageOf(error)),
+    onTrouble: (error) => onTrouble(messageOf(error), causeOf(error)),
     onEmpty: async () => {
       // Nothing to write: time to bring the record up to date.
       if (!(await bringUpToDate()) || !options.untilEmpty) return true;
@@ -125,19 +131,23 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
       try {
         whole.push({ message, done: await queue.payloads.unpack<Done>(message.data) });
       } catch (error) {
-        onTrouble(messageOf(error));
+        onTrouble(messageOf(error), causeOf(error));
         message.nak(AGAIN);
       }
     }
+    const began = performance.now();
     try {
       await store.add(whole.map(({ done }) => done));
     } catch (error) {
-      onTrouble(messageOf(error));
+      onTrouble(messageOf(error), causeOf(error));
       for (const { message } of whole) message.nak(AGAIN);
       await new Promise((resolve) => setTimeout(resolve, AGAIN));
       continue;
     }
-    for (const { message } of whole) {
+    onTime('write', performance.now() - began, whole.length);
+    since += whole.length;
+    for (const { message, done } of whole) {
+      for (const [stage, ms] of Object.entries(done.times ?? {})) onTime(stage, ms, 1);
       message.ack();
       await queue.payloads.forget(message.data);
     }

@@ -1,5 +1,18 @@
-import type { Command } from '../commands.ts';
-import { CASE, HELP, HOME, QUEUE } from './options.ts';
+import type { Command, Option } from '../commands.ts';
+import { CASE, CONFIG, HELP, HOME, LOGGING, QUEUE } from './options.ts';
+
+const ADDRESS: Option = {
+  name: 'address',
+  value: 'ADDRESS',
+  about: 'The address to listen at; 127.0.0.1 if not given.',
+};
+const HOST_NAME: Option = {
+  name: 'host-name',
+  value: 'NAME:PORT',
+  about: 'A name by which the desk is reached besides its address, as behind a proxy. May be given several times.',
+  repeats: true,
+};
+const OFFLINE: Option = { name: 'offline', about: 'Read no web addresses, whoever asks.' };
 
 /** The desk in a browser, and what fills it by itself. */
 export const DESKS: readonly Command[] = [
@@ -26,15 +39,9 @@ export const DESKS: readonly Command[] = [
       },
       HOME,
       { name: 'port', value: 'N', about: 'The port; 4270 if not given, or any other where that is taken.' },
-      { name: 'address', value: 'ADDRESS', about: 'The address to listen at; 127.0.0.1 if not given.' },
+      ADDRESS,
       { name: 'token', value: 'TOKEN', about: 'What other machines must send; made up and printed, if not given.' },
-      {
-        name: 'host-name',
-        value: 'NAME:PORT',
-        about:
-          'A name by which the desk is reached besides its address, as behind a proxy. May be given several times.',
-        repeats: true,
-      },
+      HOST_NAME,
       {
         name: 'who',
         value: 'NAME',
@@ -45,7 +52,7 @@ export const DESKS: readonly Command[] = [
         value: 'NATS',
         about: 'Let workers read: the address of a NATS server with JetStream (nats://host:4222), or RAPPORTEUR_QUEUE.',
       },
-      { name: 'offline', about: 'Read no web addresses, whoever asks.' },
+      OFFLINE,
       { name: 'no-open', about: 'Do not open a browser.' },
       HELP,
     ],
@@ -55,6 +62,35 @@ export const DESKS: readonly Command[] = [
       { run: 'rapporteur desk --samples', about: 'the sample case' },
     ],
     load: async () => (await import('../desk/desk.ts')).desk,
+  },
+  {
+    name: 'serve',
+    usage: ['rapporteur serve', 'rapporteur serve --case FOLDER PATHS...'],
+    about: 'Serve the desk to several people, with settings from a file: no browser, a log, health and metrics.',
+    details: [
+      'It serves all cases of --home, and that of --case, into which it reads PATHS if there are any. With a --queue workers ' +
+        'read, and this program writes what they read; cases lie in folders, or in the PostgreSQL server of the settings.',
+      '/health says that it runs, /ready that store and queue answer, /metrics counts for Prometheus. SIGTERM ends it after ' +
+        'what is being read or written. docs/operate.md has every setting.',
+    ],
+    options: [
+      CONFIG,
+      { name: 'case', value: 'FOLDER', about: 'The folder of a case to serve besides those of --home.' },
+      HOME,
+      { name: 'queue', value: 'NATS', about: 'Let workers read: the address of a NATS server with JetStream.' },
+      { name: 'port', value: 'N', about: 'The port; 4270 if not given, and no other where that is taken.' },
+      ADDRESS,
+      { name: 'token', value: 'TOKEN', about: 'One token that lets in whoever has it; of 16 characters or more.' },
+      HOST_NAME,
+      OFFLINE,
+      ...LOGGING,
+      HELP,
+    ],
+    examples: [
+      { run: 'rapporteur serve --config /etc/rapporteur.yaml', about: 'all that is in the file' },
+      { run: 'rapporteur serve --home cases/ --queue nats://queue.example:4222', about: 'workers read' },
+    ],
+    load: async () => (await import('../desk/serve.ts')).serve,
   },
   {
     name: 'watch',
@@ -94,7 +130,12 @@ export const DESKS: readonly Command[] = [
       'Roles are read, correct (also judge, and add reports) and administer (also change the settings of a case, and make ' +
         'cases). A token is shown once and only its digest is kept. What each did stands in audit.jsonl, in the folder of cases.',
     ],
-    options: [{ name: 'role', value: 'ROLE', about: 'read, correct or administer; read if not given.' }, HOME, HELP],
+    options: [
+      { name: 'role', value: 'ROLE', about: 'read, correct or administer; read if not given.' },
+      CONFIG,
+      HOME,
+      HELP,
+    ],
     examples: [
       { run: 'rapporteur people add "Ilse D." --role correct', about: 'a token for somebody who may correct' },
       { run: 'rapporteur people list', about: 'who has one' },
@@ -110,6 +151,7 @@ export const DESKS: readonly Command[] = [
         'what is meant for its own version of the program and its models, and says so where all that waits is for another.',
     ],
     options: [
+      CONFIG,
       QUEUE,
       {
         name: 'wait',
@@ -117,6 +159,13 @@ export const DESKS: readonly Command[] = [
         about: 'Seconds after which a report that no answer came for goes to another worker; 60 if not given.',
       },
       { name: 'until-empty', about: 'End when nothing waits.' },
+      {
+        name: 'metrics-port',
+        value: 'N',
+        about: 'Show health and metrics at this port: /health, /ready, /metrics; at none if not given.',
+      },
+      { name: 'metrics-address', value: 'ADDRESS', about: 'And at this address; 127.0.0.1 if not given.' },
+      ...LOGGING,
       { name: 'quiet', short: 'q', about: 'Tell only of what goes wrong.' },
       HELP,
     ],
@@ -129,7 +178,7 @@ export const DESKS: readonly Command[] = [
     about:
       'See how much waits in a queue and what could not be read, with the cause, and give that back to be read again.',
     details: [],
-    options: [QUEUE, { name: 'json', about: 'Print JSON, a line each.' }, HELP],
+    options: [CONFIG, QUEUE, { name: 'json', about: 'Print JSON, a line each.' }, HELP],
     examples: [
       { run: 'rapporteur queue dead --queue nats://queue.example:4222', about: 'what could not be read' },
       { run: 'rapporteur queue replay all', about: 'all of it once more, with RAPPORTEUR_QUEUE set' },

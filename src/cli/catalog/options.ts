@@ -42,6 +42,22 @@ export const HOME: Option = {
   about: "Where cases are kept; the user's folder for programs' data, if not given.",
 };
 
+export const CONFIG: Option = {
+  name: 'config',
+  value: 'FILE',
+  about:
+    'Read settings from this YAML file, or that of RAPPORTEUR_CONFIG. The environment, then options have the last word.',
+};
+
+export const LOGGING: readonly Option[] = [
+  { name: 'log', value: 'FORM', about: 'text, or json: a line of JSON for each thing told, on standard error.' },
+  {
+    name: 'log-level',
+    value: 'LEVEL',
+    about: 'The least that is told: debug, info, warn or error; info if not given.',
+  },
+];
+
 export const QUEUE: Option = {
   name: 'queue',
   value: 'NATS',

@@ -15,6 +15,10 @@ import { type Behind, type ClosableCase, openCaseOf } from './open-case.ts';
 export interface FolderCases extends Cases {
   /** Makes a case in a folder of its own, or takes the one that is there. */
   take(folder: string): Promise<OpenCase>;
+  /** Opens all that there are, so that what waits for them is written; gives what keeps some of them closed. */
+  openAll(): Promise<readonly Error[]>;
+  /** Whether the stores of all cases answer. One that was not opened yet is opened. */
+  answer(): Promise<boolean>;
 }
 
 const ALONE: Behind = { queue: null, metrics: new Metrics(), onChange: () => {}, onTrouble: () => {} };
@@ -38,9 +42,11 @@ export function folderCases(home: string, behind: Behind = ALONE): FolderCases {
     return found;
   }
 
+  const all = (): readonly string[] => [...new Set([...elsewhere.keys(), ...casesIn(home)])];
+
   return {
     async list() {
-      const names = [...new Set([...elsewhere.keys(), ...casesIn(home)])];
+      const names = all();
       return Promise.all(
         names.map(async (name) => {
           const found = open.get(name);
@@ -67,10 +73,23 @@ export function folderCases(home: string, behind: Behind = ALONE): FolderCases {
       elsewhere.set(name, resolve(folder));
       return opened(name, resolve(folder));
     },
+    async openAll() {
+      const tried = await Promise.allSettled(all().map((name) => opened(name, folderOf(name)!)));
+      return tried.flatMap((one) =>
+        one.status === 'rejected' ? [one.reason instanceof Error ? one.reason : new Error(String(one.reason))] : [],
+      );
+    },
+    async answer() {
+      const tried = await Promise.allSettled(
+        // Nothing is asked for; but the database must be there to say so.
+        all().map(async (name) => (await opened(name, folderOf(name)!)).store.known([])),
+      );
+      return tried.every((one) => one.status === 'fulfilled');
+    },
     async close() {
-      const all = await Promise.allSettled(open.values());
+      const closing = await Promise.allSettled(open.values());
       open.clear();
-      for (const one of all) if (one.status === 'fulfilled') await one.value.close();
+      for (const one of closing) if (one.status === 'fulfilled') await one.value.close();
     },
   };
 }

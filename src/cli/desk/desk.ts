@@ -1,31 +1,22 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { OpenCase } from '../../api/cases.ts';
-import type { Deed } from '../../api/endpoint.ts';
-import { Metrics } from '../../api/metrics.ts';
-import { People } from '../../api/people.ts';
-import { CannotServe, serveDesk } from '../../api/server.ts';
-import { loadProducer } from '../../data/producer.ts';
-import { harmless, oneLine } from '../../export/harmless.ts';
+import { CannotServe, type Served } from '../../api/server.ts';
+import { harmless } from '../../export/harmless.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
 import { CASE_FILE, caseFolder, slugOf } from '../case/folder.ts';
 import { DONE, FAILED, type Given, type Run } from '../commands.ts';
-import { onInterrupt } from '../interrupt.ts';
 import { SAMPLES } from '../samples.ts';
-import { type FolderCases, folderCases } from './cases.ts';
+import type { FolderCases } from './cases.ts';
 import { dataHome } from './home.ts';
-import { PEOPLE } from './people.ts';
+import { hosted, isBuilt, untilStopped } from './hosting.ts';
+import { logOf } from './log.ts';
 import { openQueueAt } from './queued.ts';
 
-/** The built web app, at the same place beside `src/` and `dist/`. */
-const WEB = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 const SAMPLE_CASE = 'keld-strait';
-const PORT = 4270;
-/** The log of who did what, in the folder of cases. */
-const AUDIT = 'audit.jsonl';
+export const PORT = 4270;
 
 /** Opens an address in the user's browser; where that cannot be done, the address stands on the screen. */
 function openBrowser(url: string): void {
@@ -88,57 +79,40 @@ async function startOf(given: Given, cases: FolderCases, home: string): Promise<
 
 /** `rapporteur desk [PATHS...]` */
 export const desk: Run = async (given, terminal) => {
-  if (!existsSync(join(WEB, 'index.html'))) {
+  if (!isBuilt()) {
     throw new WrongUse('The desk is not built. In a checkout, build it once: npm run build:web');
   }
   const home = textValue(given, 'home') ?? dataHome();
   mkdirSync(home, { recursive: true });
-  const metrics = new Metrics();
+  const port = wholeNumber(given, 'port', 0);
   const addresses = textValue(given, 'queue') ?? process.env['RAPPORTEUR_QUEUE'] ?? null;
   const queue = addresses === null ? null : await openQueueAt(addresses);
-  let changed = (_name: string): void => {};
-  const cases = folderCases(home, {
-    queue,
-    metrics,
-    onChange: (name) => changed(name),
-    onTrouble: (message) => terminal.tell(`${oneLine(message)}\n`),
-  });
+  const host = hosted(home, queue, logOf(process.env, terminal.tell));
+  const { cases } = host;
   const { open, paths } = await startOf(given, cases, home);
-  const port = wholeNumber(given, 'port', 0);
-  const settings = {
-    cases,
-    metrics,
-    web: WEB,
-    version: loadProducer().version,
+  const at = {
     who: textValue(given, 'who') ?? userInfo().username,
     address: textValue(given, 'address') ?? '127.0.0.1',
     token: textValue(given, 'token'),
     names: given.lists['host-name'] ?? [],
     online: given.values['offline'] !== true,
-    people: existsSync(join(home, PEOPLE)) ? new People(join(home, PEOPLE)) : null,
-    // Who did what, a line each: for whoever answers for a shared desk.
-    onDeed: (deed: Deed) => appendFileSync(join(home, AUDIT), `${JSON.stringify(deed)}\n`),
-    onFault: (error: unknown, path: string) => {
-      const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      terminal.tell(`A fault of the program, at ${harmless(path)}; please tell its makers. ${words}\n`);
-    },
   };
-  let served: Awaited<ReturnType<typeof serveDesk>>;
+  let served: Served;
   try {
-    served = await serveDesk({ ...settings, port: port ?? PORT }).catch((error: unknown) => {
+    served = await host.open({ ...at, port: port ?? PORT }).catch((error: unknown) => {
       // The usual port is taken by another desk: any other will do, unless one was asked for.
-      if (port === null && error instanceof CannotServe) return serveDesk({ ...settings, port: 0 });
+      if (port === null && error instanceof CannotServe) return host.open({ ...at, port: 0 });
       throw error;
     });
   } catch (error) {
     await cases.close();
+    await queue?.close();
     if (!(error instanceof CannotServe)) throw error;
     terminal.tell(`${error.message}\n`);
     return FAILED;
   }
-  changed = served.changed;
-  const at = `${served.url}${open ? `#/${encodeURIComponent(open.name)}` : ''}`;
-  terminal.tell(`The desk is open at ${at}\n`);
+  const url = `${served.url}${open ? `#/${encodeURIComponent(open.name)}` : ''}`;
+  terminal.tell(`The desk is open at ${url}\n`);
   if (served.token !== null) {
     terminal.tell(
       `Other machines can reach it. They need this token: ${served.token}\nOr this address: ${served.url}#token=${served.token}\n`,
@@ -146,14 +120,8 @@ export const desk: Run = async (given, terminal) => {
   }
   terminal.tell('It keeps what you do. Ctrl-C closes it.\n');
   if (open && paths.length > 0) served.start(open, paths);
-  if (given.values['no-open'] !== true && terminal.watched) openBrowser(at);
-  await new Promise<void>((close) => {
-    const release = onInterrupt(() => {
-      release();
-      close();
-    });
-    process.once('SIGTERM', () => close());
-  });
+  if (given.values['no-open'] !== true && terminal.watched) openBrowser(url);
+  await untilStopped();
   terminal.tell('Closing: what is being read is finished first.\n');
   await served.close();
   await queue?.close();

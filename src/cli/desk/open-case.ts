@@ -18,7 +18,8 @@ import type { Store } from '../../store/store.ts';
 import { CASE_FILE } from '../case/folder.ts';
 import { issueNamesFor } from '../case/issue-names.ts';
 import { fetchAll, politeFetcher } from './addresses.ts';
-import { type QueuedCase, queuedCase } from './queued.ts';
+import { countError, countTime } from './counting.ts';
+import { type QueuedCase, queuedCase, type Trouble } from './queued.ts';
 
 /** A map of a case larger than this is no map of regions. */
 const LARGEST_MAP = 20 * 1024 * 1024;
@@ -29,7 +30,7 @@ export interface Behind {
   readonly metrics: Metrics;
   /** Hears that the record has changed by itself. */
   readonly onChange: (name: string) => void;
-  readonly onTrouble: (message: string) => void;
+  readonly onTrouble: Trouble;
 }
 
 export interface FolderCase {
@@ -104,7 +105,10 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
         done += 1;
         soFar(null);
       },
-      ({ path, message }) => soFar({ path, message }),
+      ({ path, message, code }) => {
+        countError(metrics, code);
+        soFar({ path, message });
+      },
       signal,
     );
   }
@@ -129,9 +133,16 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
         last = { done, total, perSecond, secondsLeft };
         onProgress({ ...last, failure: null });
       },
-      onFailure: ({ path, message }: Failure) => onProgress({ ...last, failure: { path, message } }),
-      ...(proposal ? { onStored: (document, reading) => proposal.add(document, reading) } : {}),
+      onFailure: ({ path, message, code }: Failure) => {
+        countError(metrics, code);
+        onProgress({ ...last, failure: { path, message } });
+      },
+      onStored: (document, reading) => {
+        metrics.add('rapporteur_reports_written_total', 'Reports written to the store.', 1, { case: name });
+        proposal?.add(document, reading);
+      },
     });
+    const began = performance.now();
     if (proposal) {
       // The parties of a new case are found from its first reports; the user may change them.
       const found = proposal.file(file.name);
@@ -142,6 +153,7 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
       });
     }
     await consolidateAll(store);
+    countTime(metrics, 'consolidate', performance.now() - began, last.done);
   }
 
   return {

@@ -1,5 +1,6 @@
 /** Reading by workers elsewhere: what a case is given goes into the queue, and what they read comes into its store. */
 import type { Metrics } from '../../api/metrics.ts';
+import { loadDataDigest } from '../../data/digest.ts';
 import { loadProducer } from '../../data/producer.ts';
 import type { Failure, Ingested } from '../../ingest/ingest.ts';
 import { openQueue, type Queue } from '../../queue/queue.ts';
@@ -7,9 +8,14 @@ import { giveReports, writeResults } from '../../queue/writer.ts';
 import type { Document } from '../../record.ts';
 import { producerOf } from '../../store/producer.ts';
 import type { Store } from '../../store/store.ts';
+import { idOf } from '../../text/digest.ts';
+import { countTime } from './counting.ts';
 
-/** The version that jobs are meant for: of the program and its models. Issues of a case travel with the job. */
-export const queueVersion = (): string => producerOf(loadProducer());
+/**
+ * The version that jobs are meant for: a digest of the program's version, its models and its lexicons. Issues of a case
+ * travel with the job.
+ */
+export const queueVersion = (): string => idOf(producerOf(loadProducer()), loadDataDigest());
 
 /** Servers by their addresses, parted by commas; a token may stand before the host: `nats://TOKEN@host:4222`. */
 export function openQueueAt(addresses: string): Promise<Queue> {
@@ -22,6 +28,9 @@ export function openQueueAt(addresses: string): Promise<Queue> {
   });
   return openQueue(bare, first.username === '' ? {} : secret);
 }
+
+/** Hears what goes wrong, with a word for the kind of it. */
+export type Trouble = (message: string, cause: string) => void;
 
 export interface QueuedCase {
   /** Gives the queue what the store does not know. Ends when all is safely in the queue. */
@@ -40,7 +49,7 @@ export function queuedCase(
   caseName: string,
   store: Store,
   issues: () => readonly unknown[],
-  hear: { readonly onWritten: () => void; readonly onTrouble: (message: string) => void; readonly metrics: Metrics },
+  hear: { readonly onWritten: () => void; readonly onTrouble: Trouble; readonly metrics: Metrics },
 ): QueuedCase {
   const stopper = new AbortController();
   const { metrics, onWritten, onTrouble } = hear;
@@ -53,8 +62,9 @@ export function queuedCase(
       metrics.add('rapporteur_reports_written_total', 'Reports written to the store.', reports, { case: caseName });
       onWritten();
     },
+    onTime: (stage, ms, reports) => countTime(metrics, stage, ms, reports),
   });
-  writing.catch((error: unknown) => onTrouble(String(error)));
+  writing.catch((error: unknown) => onTrouble(String(error), 'writer'));
   return {
     async give(sources, onGiven, onFailure, signal) {
       async function* documents(): AsyncGenerator<Document> {

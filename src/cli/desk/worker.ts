@@ -1,12 +1,17 @@
-import { oneLine } from '../../export/harmless.ts';
+import { Metrics } from '../../api/metrics.ts';
+import { openProbe } from '../../api/probe.ts';
+import { CannotServe } from '../../api/server.ts';
 import { count } from '../../export/words.ts';
 import { QueueError } from '../../queue/error.ts';
+import type { Queue } from '../../queue/queue.ts';
 import { type WorkerEvent, work } from '../../queue/worker.ts';
 import type { Document, Reading } from '../../record.ts';
 import { loadReader } from '../../run/reader.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
 import { DONE, FAILED, type Given, type Run } from '../commands.ts';
-import { onInterrupt } from '../interrupt.ts';
+import { countError, countTime } from './counting.ts';
+import { untilStopped, within } from './hosting.ts';
+import { logOf } from './log.ts';
 import { openQueueAt, queueVersion } from './queued.ts';
 
 /** The queue that was asked for, by option or by the environment. */
@@ -16,62 +21,114 @@ export function queueOf(given: Given): string {
   return asked;
 }
 
+interface Readers {
+  read(document: Document, issues: readonly unknown[]): Reading;
+  /** What the stages of the last reading took, in milliseconds. */
+  times(): Readonly<Record<string, number>>;
+}
+
 /** Readers by the issues of their case: models are loaded for each once. */
-function readerByIssues(): (document: Document, issues: readonly unknown[]) => Reading {
+function readersByIssues(): Readers {
   const readers = new Map<string, (document: Document) => Reading>();
-  return (document, issues) => {
-    const key = JSON.stringify(issues);
-    let read = readers.get(key);
-    if (!read) {
-      read = loadReader({ issues });
-      readers.set(key, read);
-    }
-    return read(document);
+  let times: Record<string, number> = {};
+  return {
+    read(document, issues) {
+      const key = JSON.stringify(issues);
+      let read = readers.get(key);
+      if (!read) {
+        const onStage = (stage: string, ms: number): void => {
+          times[stage] = (times[stage] ?? 0) + ms;
+        };
+        read = loadReader({ issues, onStage });
+        readers.set(key, read);
+      }
+      times = {};
+      return read(document);
+    },
+    times: () => times,
   };
+}
+
+/** Health and metrics where they were asked for; gives the function that ends them. */
+async function probeOf(queue: Queue, metrics: Metrics): Promise<() => Promise<void>> {
+  const { env } = process;
+  const port = env['RAPPORTEUR_METRICS_PORT'];
+  if (!port) return async () => {};
+  const reached = (): Promise<boolean> => within(queue.counts().then(() => true));
+  return openProbe({
+    address: env['RAPPORTEUR_METRICS_ADDRESS'] || '127.0.0.1',
+    port: Number(port),
+    metrics,
+    absent: async () => ((await reached()) ? [] : ['queue']),
+  });
 }
 
 /** `rapporteur worker --queue nats://...` */
 export const worker: Run = async (given, terminal) => {
   if (given.positionals.length > 0) throw new WrongUse('worker takes no paths: reports come from the queue.');
   const addresses = queueOf(given);
+  const wait = wholeNumber(given, 'wait', 1) ?? Number(process.env['RAPPORTEUR_WAIT'] || 60);
   const quiet = given.values['quiet'] === true;
+  const all = logOf(process.env, terminal.tell);
+  const log: typeof all = (level, ...rest) => {
+    if (!quiet || level === 'warn' || level === 'error') all(level, ...rest);
+  };
+  const metrics = new Metrics();
   const stopper = new AbortController();
-  const release = onInterrupt(() => {
-    terminal.tell('Stopping after the report that is being read; the others go to other workers.\n');
+  void untilStopped().then(() => {
+    log('info', 'stopping', 'Stopping after the report that is being read; the others go to other workers.');
     stopper.abort();
   });
-  process.once('SIGTERM', () => stopper.abort());
   let read = 0;
   const hear = (event: WorkerEvent): void => {
-    if (event.event === 'read') read += 1;
-    else if (event.event === 'trouble') terminal.tell(`${oneLine(event.message)}\n`);
-    else if (!quiet) terminal.tell(`${event.report.slice(0, 12)}: ${event.event}: ${oneLine(event.cause)}\n`);
+    switch (event.event) {
+      case 'read': {
+        read += 1;
+        const { report, ms, times } = event;
+        for (const [stage, took] of Object.entries(times)) countTime(metrics, stage, took, 1);
+        log('debug', 'read', `${report.slice(0, 12)}: read`, { report, ms: Math.round(ms) });
+        break;
+      }
+      case 'trouble':
+        countError(metrics, event.cause);
+        log('warn', 'trouble', event.message, { cause: event.cause });
+        break;
+      default: {
+        const { event: what, report, cause } = event;
+        countError(metrics, what);
+        log(what === 'buried' ? 'error' : 'warn', what, `${report.slice(0, 12)}: ${what}: ${cause}`, { report, cause });
+      }
+    }
   };
-  const wait = wholeNumber(given, 'wait', 1);
   const version = queueVersion();
   try {
     const queue = await openQueueAt(addresses);
-    if (!quiet) terminal.tell(`Reading as version ${version}. Ctrl-C ends it.\n`);
+    const close = await probeOf(queue, metrics).catch(async (error: unknown) => {
+      await queue.close();
+      throw error;
+    });
+    log('info', 'started', `Reading as version ${version}. Ctrl-C ends it.`, { version, pid: process.pid });
+    const { read: reader, times } = readersByIssues();
     try {
       await work(queue, {
         version,
-        read: readerByIssues(),
+        read: reader,
+        times,
         signal: stopper.signal,
         now: () => new Date().toISOString(),
-        ...(wait === null ? {} : { wait: wait * 1000 }),
+        wait: wait * 1000,
         untilEmpty: given.values['until-empty'] === true,
         onEvent: hear,
       });
     } finally {
+      await close();
       await queue.close();
     }
   } catch (error) {
-    if (!(error instanceof QueueError)) throw error;
-    terminal.tell(`${error.message}\n`);
+    if (!(error instanceof QueueError || error instanceof CannotServe)) throw error;
+    log('error', 'cannot-work', error.message);
     return FAILED;
-  } finally {
-    release();
   }
-  if (!quiet) terminal.tell(`Read ${count(read, 'report')}.\n`);
+  log('info', 'stopped', `Read ${count(read, 'report')}.`, { reports: read });
   return DONE;
 };
