@@ -1,7 +1,7 @@
 import { loadIngestLexicon } from '../data/ingest.ts';
 import { oneLine } from '../export/harmless.ts';
 import { count, originOf } from '../export/words.ts';
-import { count as countReports, type Failure, ingest } from '../ingest/ingest.ts';
+import { count as countReports, type Failure, gather } from '../ingest/ingest.ts';
 import { readReports } from '../run/read.ts';
 import { WrongUse, wholeNumber } from './arguments.ts';
 import { issueNamesFor } from './case/issue-names.ts';
@@ -58,7 +58,7 @@ export const read: Run = async (given, terminal) => {
     const label = terminal.errorScreen.paint.error('failed:');
     terminal.tell(`${label} ${originOf(failure)}: ${oneLine(failure.message)}\n`);
   };
-  const sources = ingest(paths, {
+  const sources = gather(paths, {
     lexicon: loadIngestLexicon,
     onBytes: (bytes) => progress.bytes(bytes),
     onNotice: (notice) => {

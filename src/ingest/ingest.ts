@@ -6,15 +6,24 @@ import type { Metadata } from './document.ts';
 import { IngestError } from './error.ts';
 import { inPlainWords } from './error-words.ts';
 import { Bytes } from './formats/bytes.ts';
+import { readLeaf, settle } from './formats/leaf.ts';
 import { Budget, LIMITS, LimitError, type Limits } from './formats/limits.ts';
 import { readSource } from './formats/read.ts';
-import { type Context, type Failure, failureAt, type Ingested, type Notice, type Source } from './formats/reader.ts';
+import {
+  type FileContext,
+  failureAt,
+  type Ingested,
+  type Notice,
+  type Source,
+  type Taken,
+} from './formats/reader.ts';
 import { type IngestLexicon, NO_LEXICON } from './lexicon.ts';
 import { mediaType } from './media-type.ts';
 import { type Found, filesOf, holdsMany } from './paths.ts';
 import { Sidecars, sidecarName } from './sidecar.ts';
 
-export type { Failure, Ingested, Notice };
+export { type Leaf, type LeafRead, readLeaf, settle } from './formats/leaf.ts';
+export type { Deferred, Failure, Ingested, Notice, Taken } from './formats/reader.ts';
 
 export interface IngestOptions {
   /** Hears of what costs no report. */
@@ -39,7 +48,14 @@ const small = 1024 * 1024;
  * What a file is, its content says: a text, a page, a feed, an archive of them (docs/formats.md). Files that hold many
  * reports are streamed. Nothing is thrown for a bad report: it is a failure among the others.
  */
-export async function* ingest(paths: readonly string[], options: IngestOptions = {}): AsyncGenerator<Ingested> {
+export const ingest = (paths: readonly string[], options: IngestOptions = {}): AsyncGenerator<Ingested> =>
+  readHere(gather(paths, options));
+
+/**
+ * The same, but what can be read by itself (a page, a PDF, a message) is handed on with its bytes, to be read by
+ * `readLeaf` wherever there is time, and to be given to `settle` in the order in which it came.
+ */
+export async function* gather(paths: readonly string[], options: IngestOptions = {}): AsyncGenerator<Taken> {
   const tell = (notice: Notice): void => options.onNotice?.(notice);
   const counter = new Counter(options.onBytes);
   const sidecars = new Sidecars((path, line, message) => {
@@ -69,6 +85,14 @@ export async function* ingest(paths: readonly string[], options: IngestOptions =
   }
 }
 
+/** Reads in this thread what was handed on unread, one after another. */
+export async function* readHere(taken: AsyncIterable<Taken>): AsyncGenerator<Ingested> {
+  for await (const one of taken) {
+    if ('leaf' in one) yield* settle(one, await readLeaf(one.leaf, one.file.lexicon, one.file.budget.limits));
+    else yield one;
+  }
+}
+
 /** What is known of bytes that were not read from a file: fetched, or handed over. */
 export interface Given {
   /** The name of a file, for what the content leaves open. */
@@ -87,7 +111,8 @@ export async function* ingestBytes(
 ): AsyncGenerator<Ingested> {
   const { type, charset } = mediaType(given.contentType ?? '');
   const source = sourceOf(bytes instanceof Uint8Array ? Bytes.of(bytes) : new Bytes(bytes), origin);
-  yield* guarded({ ...source, name: given.name ?? origin.path, type, charset, known: given.known ?? {} }, options);
+  const named = { ...source, name: given.name ?? origin.path, type, charset, known: given.known ?? {} };
+  yield* readHere(guarded(named, options));
 }
 
 const sourceOf = (bytes: Bytes, origin: Origin): Source => ({
@@ -103,7 +128,7 @@ const sourceOf = (bytes: Bytes, origin: Origin): Source => ({
 });
 
 /** Reads one file, however deep, within its limits. */
-async function* guarded(source: Source, options: IngestOptions): AsyncGenerator<Ingested> {
+async function* guarded(source: Source, options: IngestOptions): AsyncGenerator<Taken> {
   const budget = new Budget(options.limits ?? LIMITS);
   const bytes = new Bytes(
     (async function* () {
@@ -113,8 +138,9 @@ async function* guarded(source: Source, options: IngestOptions): AsyncGenerator<
       }
     })(),
   );
-  const context: Context = {
+  const context: FileContext = {
     budget,
+    origin: source.origin,
     lexicon: options.lexicon ?? (() => NO_LEXICON),
     tell: (notice) => options.onNotice?.(notice),
     open: (inner) => readSource(inner, context),
@@ -123,6 +149,8 @@ async function* guarded(source: Source, options: IngestOptions): AsyncGenerator<
     yield* readSource({ ...source, bytes }, context);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
+    // Where its parts were too much, that is told when they are read.
+    if (budget.isOver) return;
     yield failureAt(source.origin, error.code, error.message);
   }
 }
@@ -151,7 +179,7 @@ async function* fromFile(
   sidecars: Sidecars,
   counter: Counter,
   options: IngestOptions,
-): AsyncGenerator<Ingested> {
+): AsyncGenerator<Taken> {
   const { path } = file;
   const origin = { path, line: null };
   if (basename(path) === sidecarName) {

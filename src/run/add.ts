@@ -1,6 +1,6 @@
 /** Reports into a case: read in as many threads as there are cores, written in batches by one. */
 import { isBefore, type Placed } from '../consolidate/twins.ts';
-import type { Failure, Ingested } from '../ingest/ingest.ts';
+import type { Failure, Ingested, Taken } from '../ingest/ingest.ts';
 import type { Document, Reading } from '../record.ts';
 import type { Store } from '../store/store.ts';
 import { type Cause, Causes } from './causes.ts';
@@ -8,8 +8,8 @@ import { failureOf } from './fault.ts';
 import { type Amount, type Counts, type Progress, progressOf } from './progress.ts';
 import { type ReadOptions, readReports } from './read.ts';
 
-export interface AddOptions extends ReadOptions {
-  readonly sources: AsyncIterable<Ingested>;
+export interface AddOptions extends Omit<ReadOptions, 'sift'> {
+  readonly sources: AsyncIterable<Taken>;
   readonly store: Store;
   /** Whether the record is brought up to date at the end; `true` unless told. What is left is done by the next who asks. */
   readonly consolidate?: boolean;
@@ -45,7 +45,7 @@ const EVERY = 200;
 /** How much is consolidated between two events of progress. */
 const STEP = 200;
 
-/** Reports that the store does not have; the others are counted. Failures pass. */
+/** Reports that the store does not have; the others are counted. Failures pass, also those of reports that are none. */
 async function* unknown(
   sources: AsyncIterable<Ingested>,
   store: Store,
@@ -71,7 +71,8 @@ async function* unknown(
     return fresh;
   };
   for await (const source of sources) {
-    held.push(source);
+    const failure = 'document' in source ? failureOf(source.document) : null;
+    held.push(failure ? { failure } : source);
     if (held.length >= ASKED) yield* await flush();
     if (signal?.aborted) return;
   }
@@ -120,26 +121,17 @@ export async function addReports(options: AddOptions): Promise<Summary> {
     for (const { document, reading } of written) onStored?.(document, reading);
     tell(false);
   };
-  const sources = unknown(
-    options.sources,
-    store,
-    () => {
-      counts.known++;
-      tell(false);
-    },
-    signal,
-  );
-  for await (const outcome of readReports(sources, options)) {
+  const onKnown = (): void => {
+    counts.known++;
+    tell(false);
+  };
+  const sift = (taken: AsyncIterable<Ingested>): AsyncIterable<Ingested> => unknown(taken, store, onKnown, signal);
+  for await (const outcome of readReports(options.sources, { ...options, sift })) {
     if ('failure' in outcome) {
       fail(outcome.failure);
       continue;
     }
     const { document, reading } = outcome;
-    const failure = failureOf(document);
-    if (failure) {
-      fail(failure);
-      continue;
-    }
     if (batch.length === 0) oldest = performance.now();
     batch.push({ document, reading });
     if (batch.length >= BATCH || performance.now() - oldest > WAIT) await write();

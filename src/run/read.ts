@@ -1,6 +1,6 @@
 /** Where the reading happens: in this thread for a few reports, in several for many. */
 import { availableParallelism } from 'node:os';
-import type { Ingested } from '../ingest/ingest.ts';
+import { type Ingested, readHere, type Taken } from '../ingest/ingest.ts';
 import type { Document, Reading } from '../record.ts';
 import type { Outcome } from './fault.ts';
 import { readInline } from './inline.ts';
@@ -11,15 +11,23 @@ export interface ReadOptions extends ReaderOptions {
   readonly jobs?: number | undefined;
   /** A reader that is loaded already, for whoever adds a few reports again and again: it reads in this thread. */
   readonly reader?: (document: Document) => Reading;
+  /** Leaves out what need not be read; asked between taking in and reading. */
+  readonly sift?: (taken: AsyncIterable<Ingested>) => AsyncIterable<Ingested>;
   /** Once it is set off no further source is taken; what is being read is still given. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** For fewer reports than this, other threads would still be starting when the work is done. */
 export const WORTH_THREADS = 48;
+/** Bytes of a part that cost about as much as a report does. */
+const AS_MUCH = 20_000;
+
+/** How much work something is, in reports. */
+const weightOf = (one: Taken): number =>
+  'leaf' in one ? 1 + one.leaf.bytes.length / AS_MUCH : 'document' in one ? 1 : 0;
 
 /** Ends when told to, also while it waits for a source that does not come. */
-async function* until(sources: AsyncIterable<Ingested>, signal: AbortSignal | undefined): AsyncGenerator<Ingested> {
+async function* until(sources: AsyncIterable<Taken>, signal: AbortSignal | undefined): AsyncGenerator<Taken> {
   const iterator = sources[Symbol.asyncIterator]();
   let wake: (step: null) => void = () => {};
   const stop = (): void => wake(null);
@@ -27,7 +35,7 @@ async function* until(sources: AsyncIterable<Ingested>, signal: AbortSignal | un
   try {
     while (!signal?.aborted) {
       // One promise for each source: a race with one that lives as long as the run would hold on to all of them.
-      const step = await new Promise<IteratorResult<Ingested> | null>((resolve, reject) => {
+      const step = await new Promise<IteratorResult<Taken> | null>((resolve, reject) => {
         wake = resolve;
         iterator.next().then(resolve, reject);
       });
@@ -41,36 +49,34 @@ async function* until(sources: AsyncIterable<Ingested>, signal: AbortSignal | un
   }
 }
 
-async function* after(held: readonly Ingested[], rest: AsyncIterator<Ingested>): AsyncGenerator<Ingested> {
+async function* after(held: readonly Taken[], rest: AsyncIterator<Taken>): AsyncGenerator<Taken> {
   yield* held;
   yield* { [Symbol.asyncIterator]: () => rest };
 }
 
 /**
- * Reads reports in the order in which they are given; the results are the same in however many threads. Lexicons and
- * models are loaded when the first report is there, once for each thread.
+ * Reads reports in the order in which they are given; the results are the same in however many threads. What was handed on
+ * unread is taken in first, in the same threads. Lexicons and models are loaded when the first report is there, once for
+ * each thread.
  */
-export async function* readReports(
-  sources: AsyncIterable<Ingested>,
-  options: ReadOptions = {},
-): AsyncGenerator<Outcome> {
-  const { signal, reader } = options;
+export async function* readReports(sources: AsyncIterable<Taken>, options: ReadOptions = {}): AsyncGenerator<Outcome> {
+  const { signal, reader, sift = (taken) => taken } = options;
   const jobs = reader ? 1 : (options.jobs ?? availableParallelism());
   const all = until(sources, signal);
-  const held: Ingested[] = [];
+  const held: Taken[] = [];
   try {
-    let documents = 0;
-    while (jobs > 1 && documents < WORTH_THREADS) {
+    let weight = 0;
+    while (jobs > 1 && weight < WORTH_THREADS) {
       const { done, value } = await all.next();
       if (done) break;
       held.push(value);
-      if ('document' in value) documents++;
+      weight += weightOf(value);
     }
-    if (jobs > 1 && documents >= WORTH_THREADS) {
+    if (jobs > 1 && weight >= WORTH_THREADS) {
       const { ReaderThreads } = await import('./threads.ts');
       const threads = new ReaderThreads(jobs, { issues: options.issues ?? [] });
       try {
-        yield* threads.read(after(held, all));
+        yield* threads.read(sift(threads.takeIn(after(held, all))));
       } finally {
         await threads.close();
       }
@@ -78,7 +84,7 @@ export async function* readReports(
     }
     const { loadReader } = await import('./reader.ts');
     let read = reader ?? null;
-    yield* readInline(after(held, all), (document) => {
+    yield* readInline(sift(readHere(after(held, all))), (document) => {
       read ??= loadReader(options);
       return read(document);
     });

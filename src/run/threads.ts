@@ -1,17 +1,23 @@
-/** Reading in several threads, with the same results in the same order as in one. */
+/** Taking in and reading in several threads, with the same results in the same order as in one. */
 import { Piscina } from 'piscina';
-import type { Ingested } from '../ingest/ingest.ts';
-import type { Document, Reading } from '../record.ts';
+import { type Deferred, type Failure, type Ingested, type LeafRead, settle, type Taken } from '../ingest/ingest.ts';
+import type { Document, Origin, Reading } from '../record.ts';
 import { endlessOf, faultOf, type Outcome } from './fault.ts';
+import { inOrder } from './pipeline.ts';
 import type { ReaderOptions } from './reader.ts';
-import type { Answer } from './reader-worker.ts';
+import type { Answer, Part } from './reader-worker.ts';
 
-/** A batch goes to a thread whole: so many reports, or so many characters of text, whichever comes first. */
-const REPORTS = 16;
-const CHARACTERS = 100_000;
-/** How many batches wait or are being read for each thread; more would only fill memory. */
+/** A batch of reports goes to a thread whole: so many, or so many characters of text. */
+const REPORTS = { pieces: 16, size: 100_000 };
+/** The same for parts that are taken in, in bytes. */
+const PARTS = { pieces: 16, size: 1_000_000 };
+/** How many batches wait or are worked on for each thread; more would only fill memory. */
 const AHEAD = 3;
-/** Seconds after which a batch is given up, and those more for each million characters of it. */
+/** So many bytes or characters wait at most, but for a single one that is larger. */
+const MOST = 64 * 1024 * 1024;
+/** So many batches are with a thread already, so that it goes on while this one writes. */
+const AT_HAND = 2;
+/** Seconds after which a batch is given up, and those more for each million bytes or characters of it. */
 const PATIENCE = 60;
 const MORE = 120;
 
@@ -19,92 +25,121 @@ const MORE = 120;
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js', import.meta.url)
   .href;
 
-const patienceFor = (documents: readonly Document[]): number =>
-  Math.ceil(PATIENCE + (MORE * documents.reduce((n, d) => n + d.text.length, 0)) / 1e6);
-
-/** Takes the next batch; empty at the end. */
-async function nextBatch(sources: AsyncIterator<Ingested>): Promise<readonly Ingested[]> {
-  const batch: Ingested[] = [];
-  let characters = 0;
-  while (batch.length < REPORTS && characters < CHARACTERS) {
-    const { done, value } = await sources.next();
-    if (done) break;
-    batch.push(value);
-    if ('document' in value) characters += value.document.text.length;
-  }
-  return batch;
-}
-
 const outcomeFrom = (document: Document, answer: Answer): Outcome =>
   'failure' in answer ? answer : { document, reading: JSON.parse(answer.json) as Reading };
 
-/** Threads that read batches. */
+/** A thread takes the bytes over; what they were cut from stays here. */
+const partFor = ({ leaf, file }: Deferred): Part => ({
+  leaf: { ...leaf, bytes: new Uint8Array(leaf.bytes) },
+  limits: file.budget.limits,
+});
+
+/** What the threads are asked to do with each piece of a batch, and what it comes to where they fail. */
+interface Task<T, R> {
+  /** A function of `reader-worker.ts`. */
+  readonly name: 'takeIn' | 'read';
+  readonly sizeOf: (piece: T) => number;
+  readonly given: (piece: T) => unknown;
+  readonly transfer: (given: unknown) => readonly ArrayBuffer[];
+  readonly result: (piece: T, answer: never) => R;
+  readonly failed: (piece: T, failure: (origin: Origin) => Failure) => R;
+}
+
+const takingIn: Task<Deferred, LeafRead> = {
+  name: 'takeIn',
+  sizeOf: ({ leaf }) => leaf.bytes.length,
+  given: partFor,
+  transfer: (given) => [(given as Part).leaf.bytes.buffer as ArrayBuffer],
+  result: (_, answer: LeafRead) => answer,
+  failed: ({ leaf }, failure) => ({ taken: [{ failure: failure(leaf.origin) }], notices: [], unpacked: 0 }),
+};
+
+const reading: Task<Document, Outcome> = {
+  name: 'read',
+  sizeOf: ({ text }) => text.length,
+  given: (document) => document,
+  transfer: () => [],
+  result: outcomeFrom,
+  failed: ({ origin }, failure) => ({ failure: failure(origin) }),
+};
+
+/** Threads that work on batches. */
 export class ReaderThreads {
-  readonly #pool: Piscina<readonly Document[], readonly Answer[]>;
-  readonly #threads: number;
+  readonly #pool: Piscina;
+  readonly #ahead: number;
+  #closed = false;
 
   constructor(threads: number, options: ReaderOptions = {}) {
-    this.#threads = threads;
+    this.#ahead = threads * AHEAD;
     this.#pool = new Piscina({
       filename: WORKER,
       minThreads: threads,
       maxThreads: threads,
+      concurrentTasksPerWorker: AT_HAND,
       workerData: options,
       // The threads sleep in the event loop between batches, so that waiting costs nothing.
       atomics: 'disabled',
       recordTiming: false,
     });
-    // What goes wrong with a thread is told by the batch that it was reading.
+    // What goes wrong with a thread is told by the batch that it was working on.
     this.#pool.on('error', () => {});
   }
 
-  /** Reads all sources, in order. Sources are asked for only as far as the threads keep up. */
-  async *read(sources: AsyncIterable<Ingested>): AsyncGenerator<Outcome> {
-    const iterator = sources[Symbol.asyncIterator]();
-    const waiting: Promise<readonly Outcome[]>[] = [];
-    let ended = false;
-    try {
-      for (;;) {
-        while (!ended && waiting.length < this.#threads * AHEAD) {
-          const batch = await nextBatch(iterator);
-          if (batch.length === 0) ended = true;
-          else waiting.push(this.#batch(batch));
-        }
-        const first = waiting.shift();
-        if (!first) return;
-        yield* await first;
-      }
-    } finally {
-      await iterator.return?.();
+  /** Takes in what can be read by itself, in order. */
+  async *takeIn(sources: AsyncIterable<Taken>): AsyncGenerator<Ingested> {
+    const sizeOf = (one: Taken): number => ('leaf' in one ? takingIn.sizeOf(one) : 0);
+    const done = inOrder(sources, { ...PARTS, sizeOf }, this.#ahead, MOST, async (batch) => {
+      const answers = (
+        await this.#work(
+          takingIn,
+          batch.filter((one) => 'leaf' in one),
+        )
+      ).values();
+      return batch.map((one) => ('leaf' in one ? { part: one, came: answers.next().value! } : one));
+    });
+    // Counted and told in order, whichever thread was done first.
+    for await (const one of done) {
+      if ('part' in one) yield* settle(one.part, one.came);
+      else yield one;
     }
   }
 
-  async #batch(batch: readonly Ingested[]): Promise<readonly Outcome[]> {
-    const documents = batch.flatMap((source) => ('document' in source ? [source.document] : []));
-    const read = (await this.#documents(documents)).values();
-    return batch.map((source) => ('failure' in source ? source : read.next().value!));
+  /** Reads all sources, in order. */
+  read(sources: AsyncIterable<Ingested>): AsyncGenerator<Outcome> {
+    const sizeOf = (one: Ingested): number => ('document' in one ? reading.sizeOf(one.document) : 0);
+    return inOrder(sources, { ...REPORTS, sizeOf }, this.#ahead, MOST, async (batch) => {
+      const documents = batch.flatMap((one) => ('document' in one ? [one.document] : []));
+      const outcomes = (await this.#work(reading, documents)).values();
+      return batch.map((one) => ('failure' in one ? one : outcomes.next().value!));
+    });
   }
 
-  /** One thread reads them all; if it fails, each is read by itself, so that only the one at fault is lost. */
-  async #documents(documents: readonly Document[]): Promise<readonly Outcome[]> {
-    if (documents.length === 0) return [];
-    const seconds = patienceFor(documents);
+  /** One thread does them all; if it fails, each is done by itself, so that only the one at fault is lost. */
+  async #work<T, R>(task: Task<T, R>, pieces: readonly T[], again = false): Promise<readonly R[]> {
+    if (pieces.length === 0) return [];
+    const seconds = Math.ceil(PATIENCE + (MORE * pieces.reduce((sum, piece) => sum + task.sizeOf(piece), 0)) / 1e6);
     const patience = AbortSignal.timeout(seconds * 1000);
+    const given = pieces.map(task.given);
     try {
-      const answers = await this.#pool.run(documents, { signal: patience });
-      return documents.map((document, i) => outcomeFrom(document, answers[i]!));
+      const transferList = given.flatMap(task.transfer);
+      const answers = await this.#pool.run(given, { name: task.name, signal: patience, transferList });
+      return pieces.map((piece, i) => task.result(piece, answers[i] as never));
     } catch (error) {
-      if (documents.length > 1) {
-        const outcomes: Outcome[] = [];
-        for (const document of documents) outcomes.push(...(await this.#documents([document])));
-        return outcomes;
+      if (pieces.length > 1) {
+        const results: R[] = [];
+        for (const piece of pieces) results.push(...(await this.#work(task, [piece])));
+        return results;
       }
-      const [document] = documents;
-      return [{ failure: patience.aborted ? endlessOf(document!, seconds) : faultOf(document!, error) }];
+      const [piece] = pieces;
+      if (patience.aborted) return [task.failed(piece!, (origin) => endlessOf(origin, seconds))];
+      // The thread may have been ended because of another batch that it had: once more, then it is this one's fault.
+      if (!again && !this.#closed) return this.#work(task, pieces, true);
+      return [task.failed(piece!, (origin) => faultOf(origin, error))];
     }
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#pool.destroy();
   }
 }

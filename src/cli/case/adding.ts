@@ -2,7 +2,7 @@
 import { loadIngestLexicon } from '../../data/ingest.ts';
 import { oneLine } from '../../export/harmless.ts';
 import { count, originOf } from '../../export/words.ts';
-import { count as amountOf, type Ingested, type IngestOptions, ingest } from '../../ingest/ingest.ts';
+import { count as amountOf, gather, type IngestOptions, type Taken } from '../../ingest/ingest.ts';
 import type { Document, Reading } from '../../record.ts';
 import { addReports, type Summary } from '../../run/add.ts';
 import { wholeNumber } from '../arguments.ts';
@@ -18,7 +18,7 @@ export interface Adding {
   readonly given: Given;
   readonly terminal: Terminal;
   /** What is read: files and folders, or documents that are there already. */
-  readonly from: readonly string[] | AsyncIterable<Ingested>;
+  readonly from: readonly string[] | AsyncIterable<Taken>;
   readonly total?: number;
   readonly consolidate?: boolean;
   readonly onStored?: (document: Document, reading: Reading) => void;
@@ -38,9 +38,9 @@ async function* sourcesOf(
   allowed: readonly string[],
   signal: AbortSignal,
   options: IngestOptions,
-): AsyncGenerator<Ingested> {
+): AsyncGenerator<Taken> {
   const local = paths.filter((path) => !isAddress(path));
-  if (local.length > 0) yield* ingest(local, options);
+  if (local.length > 0) yield* gather(local, options);
   const addresses = paths.filter(isAddress);
   if (addresses.length === 0) return;
   const { fetchAll, politeFetcher } = await import('../desk/addresses.ts');
@@ -63,7 +63,7 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
   const paths = Array.isArray(from) ? (from as readonly string[]) : null;
   const sources =
     paths === null
-      ? (from as AsyncIterable<Ingested>)
+      ? (from as AsyncIterable<Taken>)
       : sourcesOf(paths, given.lists['allow'] ?? [], stopper.signal, {
           lexicon: loadIngestLexicon,
           onBytes: (sum) => {

@@ -1,14 +1,14 @@
 import { Bytes } from './bytes.ts';
 import { inflate, type Packing } from './inflate.ts';
-import { type Context, failureAt, type Ingested, type Source } from './reader.ts';
+import { type FileContext, failureAt, type Ingested, type Source, type Taken } from './reader.ts';
 
 /** What is packed in gzip (RFC 1952; several members one after another count as one) is read as what it is. */
-export const readGzip = (source: Source, context: Context): AsyncIterable<Ingested> =>
+export const readGzip = (source: Source, context: FileContext): AsyncIterable<Taken> =>
   unpacked(source, context, 'gzip');
-export const readZstd = (source: Source, context: Context): AsyncIterable<Ingested> =>
+export const readZstd = (source: Source, context: FileContext): AsyncIterable<Taken> =>
   unpacked(source, context, 'zstd');
 
-async function* unpacked(source: Source, context: Context, packing: Packing): AsyncGenerator<Ingested> {
+async function* unpacked(source: Source, context: FileContext, packing: Packing): AsyncGenerator<Taken> {
   if (source.depth >= context.budget.limits.depth) {
     yield tooDeep(source);
     return;

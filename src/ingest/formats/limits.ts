@@ -44,21 +44,54 @@ export class Budget {
   readonly limits: Limits;
   #in = 0;
   #out = 0;
+  #inParts = 0;
   #entries = 0;
+  #over = false;
 
   constructor(limits: Limits = LIMITS) {
     this.limits = limits;
   }
 
-  /** Bytes of the file itself that were read. */
+  /** Bytes of the file itself that were read so far. */
+  get bytesRead(): number {
+    return this.#in;
+  }
+
+  /** Bytes that came out of unpacking so far. */
+  get bytesUnpacked(): number {
+    return this.#out;
+  }
+
+  /** Whether the parts of the file cost too much: nothing of it counts from there on. */
+  get isOver(): boolean {
+    return this.#over;
+  }
+
   read(bytes: number): void {
     this.#in += bytes;
   }
 
-  /** Bytes that came out of unpacking. */
   unpacked(bytes: number): void {
     this.#out += bytes;
-    if (this.#out > this.limits.unpacked + this.#in * this.limits.ratio) {
+    this.#check(this.#out, this.#in);
+  }
+
+  /**
+   * Bytes that parts of it unpacked to where they were read, which may be another thread: counted in the order of the
+   * file, against what had been read of it when the part was found, so that the limit is met at the same part each time.
+   */
+  unpackedInPart(bytes: number, read: number): void {
+    this.#inParts += bytes;
+    try {
+      this.#check(this.#inParts, read);
+    } catch (error) {
+      this.#over = true;
+      throw error;
+    }
+  }
+
+  #check(out: number, read: number): void {
+    if (this.#over || out > this.limits.unpacked + read * this.limits.ratio) {
       throw new LimitError(
         'bomb',
         `It unpacks to more than ${this.limits.ratio} times its size, which no reports do; reading stopped there. If it is what you want, unpack it yourself and give the files.`,
@@ -68,6 +101,7 @@ export class Budget {
 
   /** One more member, record or entry. */
   entry(): void {
+    this.#check(0, this.#in);
     if (++this.#entries > this.limits.entries) {
       throw new LimitError(
         'too-many',

@@ -1,11 +1,11 @@
 import { IngestError } from '../error.ts';
 import { Fields } from '../fields.ts';
 import { reportsOf } from '../jsonl.ts';
-import type { Context, Ingested, Source } from './reader.ts';
+import type { FileContext, Source, Taken } from './reader.ts';
 import { failureAt } from './reader.ts';
 
 /** A report a line, each an object of JSON. A broken line costs only itself. */
-export async function* readLines(source: Source, context: Context): AsyncGenerator<Ingested> {
+export async function* readLines(source: Source, context: FileContext): AsyncGenerator<Taken> {
   const { origin } = source;
   const fields = new Fields(context, origin);
   let any = false;

@@ -1,7 +1,7 @@
 import { inPlainWords } from '../error-words.ts';
-import { messageReport } from './eml.ts';
-import { LimitError } from './limits.ts';
-import { type Context, failureAt, type Ingested, inside, type Source } from './reader.ts';
+import { Bytes } from './bytes.ts';
+import { leafOf } from './leaf.ts';
+import { type FileContext, failureAt, partOf, type Source, type Taken } from './reader.ts';
 
 const start = Buffer.from('From ', 'latin1');
 
@@ -19,21 +19,19 @@ function isStart(bytes: Buffer, at: number): boolean {
 }
 
 /** Mailboxes (mbox): a report for each message, told apart by lines that begin with "From " after an empty one. */
-export async function* readMbox(source: Source, context: Context): AsyncGenerator<Ingested> {
+export async function* readMbox(source: Source, context: FileContext): AsyncGenerator<Taken> {
   const { limits } = context.budget;
   let held: Buffer = Buffer.alloc(0);
   let number = 0;
-  const report = (message: Buffer): Ingested => {
-    const origin = inside(source.origin, `message ${++number}`);
+  const report = async (message: Buffer): Promise<Taken> => {
     context.budget.entry();
     const from = message.indexOf(10) + 1;
+    const part = partOf(source, `message ${++number}`, Bytes.of(message.subarray(from)));
     try {
-      if (message.length > limits.document) throw new Error('it is too large');
-      return messageReport(message.subarray(from), { origin, known: source.known }, context);
+      return await leafOf({ ...part, depth: source.depth }, 'eml', context);
     } catch (error) {
-      if (error instanceof LimitError) throw error;
       const { code, message: words } = inPlainWords(error);
-      return failureAt(origin, code, words);
+      return failureAt(part.origin, code, words);
     }
   };
   for await (const piece of source.bytes.stream()) {
@@ -45,7 +43,7 @@ export async function* readMbox(source: Source, context: Context): AsyncGenerato
       // The line must be whole before it can be told from one of the text.
       if (held.length - at < longestLine && held.indexOf(10, at) < 0) break;
       if (isStart(held, at)) {
-        yield report(held.subarray(0, at));
+        yield await report(held.subarray(0, at));
         held = held.subarray(at);
         looked = 1;
       } else looked = at + 1;
@@ -53,5 +51,5 @@ export async function* readMbox(source: Source, context: Context): AsyncGenerato
     // A message beyond all measure is dropped but for its head, and told as too large.
     if (held.length > limits.document * 2) held = held.subarray(0, limits.document + 1);
   }
-  if (held.length > 0) yield report(held);
+  if (held.length > 0) yield await report(held);
 }

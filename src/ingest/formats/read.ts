@@ -1,41 +1,32 @@
 import { inPlainWords } from '../error-words.ts';
+import { isLeaf, type LeafFormat, leafOf } from './leaf.ts';
 import { LimitError } from './limits.ts';
-import { type Context, failureAt, type Ingested, type Reader, type Source } from './reader.ts';
+import { type FileContext, failureAt, type Reader, type Source, type Taken } from './reader.ts';
 import { type Format, LOOKED, sniff } from './sniff.ts';
 
-/** The reader of each format, loaded when the first such file is met: texts need none of their libraries. */
-const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
-  text: async () => (await import('./text.ts')).readText,
+/** The readers of what holds many reports, loaded when the first such file is met. */
+const readers: Readonly<Record<Exclude<Format, LeafFormat>, () => Promise<Reader>>> = {
   lines: async () => (await import('./lines.ts')).readLines,
-  html: async () => (await import('./html.ts')).readHtml,
-  mhtml: async () => (await import('./mhtml.ts')).readMhtml,
-  feed: async () => (await import('./feed.ts')).readFeed,
-  'json-feed': async () => (await import('./json-feed.ts')).readJsonFeed,
-  opml: async () => (await import('./opml.ts')).readOpml,
   warc: async () => (await import('./warc.ts')).readWarc,
-  pdf: async () => (await import('./pdf.ts')).readPdf,
-  office: async () => (await import('./office.ts')).readOffice,
   zip: async () => (await import('./zip.ts')).readZip,
   tar: async () => (await import('./tar.ts')).readTar,
   gzip: async () => (await import('./gzip.ts')).readGzip,
   zstd: async () => (await import('./gzip.ts')).readZstd,
-  eml: async () => (await import('./eml.ts')).readEml,
   mbox: async () => (await import('./mbox.ts')).readMbox,
   table: async () => (await import('./table.ts')).readTable,
-  json: async () => (await import('./json.ts')).readJson,
   xml: async () => (await import('./xml.ts')).readXml,
-  unreadable: async () => (await import('./text.ts')).readText,
 };
 
 /**
- * Reads whatever a source holds: known by its content, read by the reader of its format. A report that cannot be read is
- * a failure among the others; only a {@link LimitError}, which ends the whole file, is thrown.
+ * Opens whatever a source holds: known by its content, read by the reader of its format, or handed on with its bytes where
+ * it is a part to be read by itself. What cannot be read is a failure among the others; only a {@link LimitError}, which
+ * ends the whole file, is thrown.
  */
-export async function* readSource(source: Source, context: Context): AsyncGenerator<Ingested> {
+export async function* readSource(source: Source, context: FileContext): AsyncGenerator<Taken> {
   try {
-    const head = await source.bytes.head(LOOKED);
-    const reader = await readers[sniff(head, source.name, source.type)]();
-    yield* reader(source, context);
+    const format = sniff(await source.bytes.head(LOOKED), source.name, source.type);
+    if (isLeaf(format)) yield await leafOf(source, format, context);
+    else yield* (await readers[format]())(source, context);
   } catch (error) {
     if (error instanceof LimitError) throw error;
     const { code, message } = inPlainWords(error);

@@ -2,6 +2,7 @@ import type { Document, Origin } from '../../record.ts';
 import type { Metadata } from '../document.ts';
 import type { IngestLexicon } from '../lexicon.ts';
 import type { Bytes } from './bytes.ts';
+import type { Leaf } from './leaf.ts';
 import type { Budget } from './limits.ts';
 
 /** A report that could not be taken in: which, why, and what to do about it. */
@@ -51,17 +52,36 @@ export interface Source {
   readonly named: boolean;
 }
 
-/** What all readers of one file share. */
+/** What readers share. */
 export interface Context {
   readonly budget: Budget;
   readonly lexicon: () => IngestLexicon;
   readonly tell: (notice: Notice) => void;
-  /** Reads what was found inside, whatever it is; never throws but for a limit of the whole file. */
-  readonly open: (source: Source) => AsyncGenerator<Ingested>;
 }
 
-/** A reader of one format. What it throws costs the rest of the source. */
-export type Reader = (source: Source, context: Context) => AsyncIterable<Ingested>;
+/** A part that was found and not read yet, and the file that it is of. */
+export interface Deferred {
+  readonly leaf: Leaf;
+  readonly file: FileContext;
+  /** How many bytes of the file had been read when it was found. */
+  readonly read: number;
+}
+
+/** What reading comes to, in the order of the file: reports, failures, and parts to be read where there is time. */
+export type Taken = Ingested | Deferred;
+
+/** What all readers of one file share. */
+export interface FileContext extends Context {
+  readonly origin: Origin;
+  /** Opens what was found inside, whatever it is; never throws but for a limit of the whole file. */
+  readonly open: (source: Source) => AsyncGenerator<Taken>;
+}
+
+/** A reader of one format that holds one report, or several in a few bytes. What it throws costs the source. */
+export type LeafReader = (source: Source, context: Context) => AsyncIterable<Ingested>;
+
+/** A reader of a format that holds many, read piece by piece. What it throws costs the rest of the source. */
+export type Reader = (source: Source, context: FileContext) => AsyncIterable<Taken>;
 
 /** The place of a part of a file. */
 export const inside = (origin: Origin, part: string): Origin => ({

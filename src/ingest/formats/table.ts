@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { documentFromText } from '../document.ts';
 import { IngestError } from '../error.ts';
 import { Fields, readFields } from '../fields.ts';
-import { type Context, failureAt, type Ingested, type Source } from './reader.ts';
+import { type FileContext, failureAt, type Source, type Taken } from './reader.ts';
 import { decodedStream } from './text-stream.ts';
 import { noReport } from './xml.ts';
 
@@ -28,7 +28,7 @@ export function delimiterOf(line: string): string {
  * Tables (CSV as RFC 4180 and near it, TSV): a report a row. The first row names the fields; which of them is the text, the
  * title and so on is guessed by their names and told.
  */
-export async function* readTable(source: Source, context: Context): AsyncGenerator<Ingested> {
+export async function* readTable(source: Source, context: FileContext): AsyncGenerator<Taken> {
   const head = new TextDecoder('utf-8').decode(await source.bytes.head(8192)).replace(/^\ufeff/u, '');
   const { parse } = load('csv-parse') as typeof import('csv-parse');
   const words = Readable.from(decodedStream(source.bytes.stream()));

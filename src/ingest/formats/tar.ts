@@ -3,7 +3,7 @@ import { isReportName } from '../paths.ts';
 import { Bytes } from './bytes.ts';
 import { tooDeep } from './gzip.ts';
 import { latin } from './mime.ts';
-import { type Context, failureAt, type Ingested, inside, partOf, type Source } from './reader.ts';
+import { type Context, type FileContext, failureAt, inside, partOf, type Source, type Taken } from './reader.ts';
 import { isTarHead } from './sniff.ts';
 
 const BLOCK = 512;
@@ -33,7 +33,7 @@ function paxPath(bytes: Uint8Array): string | null {
  * Tar archives (POSIX pax and ustar, GNU), one member after another. Only members that are files are read; nothing is
  * ever written, so a path in it can lead nowhere.
  */
-export async function* readTar(source: Source, context: Context): AsyncGenerator<Ingested> {
+export async function* readTar(source: Source, context: FileContext): AsyncGenerator<Taken> {
   if (source.depth >= context.budget.limits.depth) {
     yield tooDeep(source);
     return;

@@ -3,7 +3,7 @@ import { mediaType } from '../media-type.ts';
 import { Bytes } from './bytes.ts';
 import { inflate, type Packing } from './inflate.ts';
 import { type Headers, headEnd, headersOf, latin } from './mime.ts';
-import { type Context, failureAt, type Ingested, inside, partOf, type Source } from './reader.ts';
+import { type FileContext, failureAt, inside, partOf, type Source, type Taken } from './reader.ts';
 
 /** Bytes taken from a stream in the amounts that a format asks for. */
 class Taker {
@@ -81,7 +81,7 @@ const reports =
  * Archives of the web (WARC 1.0 and 1.1, ISO 28500), read record by record: the pages, PDFs and feeds among its answers
  * and resources. What is no report (pictures, scripts, errors, requests) is counted and told at the end.
  */
-export async function* readWarc(source: Source, context: Context): AsyncGenerator<Ingested> {
+export async function* readWarc(source: Source, context: FileContext): AsyncGenerator<Taken> {
   const taker = new Taker(source.bytes.stream());
   const { limits } = context.budget;
   let number = 0;
@@ -156,7 +156,7 @@ const packings: Readonly<Record<string, Packing>> = {
 };
 
 /** The body of an answer without chunks and packing; where the archive's writer took them off, as it is. */
-function payload({ headers, body }: { headers: Headers; body: Uint8Array }, context: Context): Bytes {
+function payload({ headers, body }: { headers: Headers; body: Uint8Array }, context: FileContext): Bytes {
   const chunked = /\bchunked\b/iu.test(headers.get('transfer-encoding') ?? '') ? unchunked(body) : null;
   const bytes = chunked ?? body;
   const packing = packings[headers.get('content-encoding')?.trim().toLowerCase() ?? ''];

@@ -1,8 +1,8 @@
 import { IngestError } from '../error.ts';
-import type { Context, Ingested, Source } from './reader.ts';
+import type { Context, FileContext, Ingested, Source, Taken } from './reader.ts';
 
 /** XML of no known form: no report. In a folder it is passed over. */
-export async function* readXml(source: Source, context: Context): AsyncGenerator<Ingested> {
+export async function* readXml(source: Source, context: FileContext): AsyncGenerator<Taken> {
   yield* noReport(
     source,
     context,

@@ -5,7 +5,7 @@ import { IngestError } from '../error.ts';
 import { Bytes } from './bytes.ts';
 import { tooDeep } from './gzip.ts';
 import type { Budget } from './limits.ts';
-import { type Context, failureAt, type Ingested, inside, partOf, type Source } from './reader.ts';
+import { type FileContext, failureAt, inside, partOf, type Source, type Taken } from './reader.ts';
 import { tellOthers, wanted } from './tar.ts';
 
 type Yauzl = {
@@ -95,7 +95,7 @@ export async function* bytesOf(zip: ZipFile, entry: Entry, budget: Budget): Asyn
 }
 
 /** Zip archives: each member that may be a report is read as what it is. */
-export async function* readZip(source: Source, context: Context): AsyncGenerator<Ingested> {
+export async function* readZip(source: Source, context: FileContext): AsyncGenerator<Taken> {
   if (source.depth >= context.budget.limits.depth) {
     yield tooDeep(source);
     return;
