@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadIngestLexicon } from '../data/ingest.ts';
+import { parse } from '../data/yaml.ts';
 import { guessFields } from './fields.ts';
 import { bareLine, parseFieldLexicon, parsePageLexicon, plainName } from './lexicon.ts';
 
@@ -21,6 +23,16 @@ test('the words of tables and pages say what they should', () => {
   // A word that keeps a part and takes it away would depend on the order of the rules.
   const taken = [pages.outside, pages.inserted, pages.comments];
   for (const set of taken) for (const word of set) assert.equal(taken.filter((s) => s.has(word)).length, 1, word);
+});
+
+test('zones, languages and months are well formed', () => {
+  for (const [ending, { hours }] of pages.zones) {
+    assert.match(ending, /^(?:[a-z]+\.)?[a-z]{2,3}$/u);
+    assert.ok(hours >= -12 && hours <= 14 && Number.isInteger(hours * 4), ending);
+  }
+  for (const name of pages.dayFirst) assert.match(name, /^\.?[a-z]{2}$/u);
+  for (const name of pages.months.keys()) assert.match(name, /^\p{Ll}[\p{Ll}\p{M}]{2,11}$|^\p{Lo}+$/u);
+  assert.deepEqual(pages.months.get('лютого'), 2);
 });
 
 test('fields are guessed by their names, each once', () => {
@@ -45,4 +57,7 @@ test('a lexicon with a fault is refused, with the entry that has it', () => {
     name: 'IngestError',
     message: /pages\.yaml: "months"/,
   });
+  const whole = readFileSync(new URL('../../data/lexicons/pages.yaml', import.meta.url), 'utf8');
+  assert.throws(() => parsePageLexicon(parse(whole.replace('"-6": [cr', '"-26": [cr'))), { message: /"zones", "-26"/ });
+  assert.throws(() => parsePageLexicon(parse(whole.replace('zones-summer:', 'other:'))), { message: /"zones-summer"/ });
 });

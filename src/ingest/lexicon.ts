@@ -1,3 +1,4 @@
+import type { Zone } from './article/local-day.ts';
 import type { Metadata } from './document.ts';
 import { IngestError } from './error.ts';
 
@@ -42,6 +43,14 @@ export interface PageLexicon {
   /** Words before a date that say what it is the date of. */
   readonly publishedWords: readonly string[];
   readonly modifiedWords: readonly string[];
+  /** Words that say so anywhere in a line, right before the date. */
+  readonly publishedBefore: readonly string[];
+  /** Languages, and endings of addresses with a dot before, where `04/05/2031` is the 4th of May. */
+  readonly dayFirst: ReadonlySet<string>;
+  /** Zones of countries by the ending of their addresses. */
+  readonly zones: ReadonlyMap<string, Zone>;
+  /** Ids of what archives put on top of the pages that they keep. */
+  readonly archiveBars: readonly string[];
   /** Number of the month, 1 to 12, by its name in any language, lower case, without a full stop. */
   readonly months: ReadonlyMap<string, number>;
 }
@@ -86,6 +95,30 @@ export function parseFieldLexicon(raw: unknown): FieldLexicon {
   ) as unknown as FieldLexicon;
 }
 
+function zonesOf(raw: unknown, file: string): ReadonlyMap<string, Zone> {
+  const out = new Map<string, Zone>();
+  for (const [entry, summer] of [
+    ['zones', false],
+    ['zones-summer', true],
+  ] as const) {
+    const lists: unknown = isRecord(raw) ? raw[entry] : undefined;
+    if (!isRecord(lists))
+      throw new IngestError('lexicon', `${file}: "${entry}" must be lists by hour. Correct the file.`);
+    for (const [key, endings] of Object.entries(lists)) {
+      const hours = Number(key);
+      const fine = Array.isArray(endings) && endings.every((e) => typeof e === 'string');
+      if (!(hours >= -12 && hours <= 14) || !fine) {
+        throw new IngestError(
+          'lexicon',
+          `${file}: "${entry}", "${key}", must be an hour and endings. Correct the file.`,
+        );
+      }
+      for (const ending of endings as string[]) out.set(ending, { hours, summer });
+    }
+  }
+  return out;
+}
+
 /** Throws {@link IngestError} that names the entry at fault. */
 export function parsePageLexicon(raw: unknown): PageLexicon {
   const file = 'data/lexicons/pages.yaml';
@@ -119,6 +152,10 @@ export function parsePageLexicon(raw: unknown): PageLexicon {
     ends: words('ends').map(bareLine),
     publishedWords: words('published-words'),
     modifiedWords: words('modified-words'),
+    publishedBefore: words('published-before'),
+    dayFirst: new Set(words('day-first')),
+    zones: zonesOf(raw, file),
+    archiveBars: wordsOf(raw, file, 'archive-bars'),
     months,
   };
 }
@@ -151,6 +188,10 @@ export const NO_LEXICON: IngestLexicon = {
     ends: [],
     publishedWords: [],
     modifiedWords: [],
+    publishedBefore: [],
+    dayFirst: new Set(),
+    zones: new Map(),
+    archiveBars: [],
     months: new Map(),
   },
 };

@@ -67,6 +67,123 @@ test('when a page was published, by what it says of itself', () => {
   assert.equal(metaOf(page(prose), 'https://x.example/2031/02/05/guns').published, '2031-02-05');
 });
 
+test('when a page was published, where what it says does not agree', () => {
+  const ld = (date: string): string =>
+    `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"${date}"}</script>`;
+  const cases: [string, string, string, string | null, string][] = [
+    [
+      'a vague name and a line that is seen',
+      '<meta name="date" content="2031-02-12">',
+      '<h1>Guns</h1><p>5 February 2031</p>',
+      null,
+      '2031-02-05',
+    ],
+    [
+      'a clear name and a line that is seen',
+      '<meta property="article:published_time" content="2031-02-05">',
+      '<h1>Guns</h1><p>12 February 2031</p>',
+      null,
+      '2031-02-05',
+    ],
+    [
+      'JSON-LD against all else',
+      `${ld('2031-02-03T08:00:00Z')}<meta name="dc.date" content="2031-02-05">`,
+      '<time datetime="2031-02-05">5 Feb</time>',
+      null,
+      '2031-02-05',
+    ],
+    [
+      'JSON-LD and a line that is seen',
+      ld('2031-02-03T08:00:00Z'),
+      '<time datetime="2031-02-05">5 Feb</time>',
+      null,
+      '2031-02-03T08:00:00Z',
+    ],
+    [
+      'the page itself and what it links to',
+      `<title>First the guns go, says Voss</title><script type="application/ld+json">[{"@type":"NewsArticle","headline":"Ferry sinks off the Point","datePublished":"2031-01-01"},{"@type":"NewsArticle","headline":"First the guns go, says Voss","datePublished":"2031-02-05"}]</script>`,
+      '',
+      null,
+      '2031-02-05',
+    ],
+    [
+      'a comment before',
+      '',
+      '<div id="comments"><time pubdate datetime="2031-02-09">9 Feb</time></div><div>Published on 5 February 2031</div>',
+      null,
+      '2031-02-05',
+    ],
+    [
+      'the day of reading in the frame of the site',
+      '<meta property="article:published_time" content="2031-02-05T08:00:00Z">',
+      '<div class="date">6 February 2031</div>',
+      null,
+      '2031-02-05T08:00:00Z',
+    ],
+    [
+      'a change that stands first',
+      '',
+      '<div>Last change: 9 February 2031<br>First published: Wednesday, 5 February 2031</div>',
+      null,
+      '2031-02-05',
+    ],
+    [
+      'another report on top',
+      '',
+      '<time datetime="2031-02-09">9 Feb</time><article><h1>Guns</h1><time datetime="2031-02-05">5 Feb</time></article>',
+      null,
+      '2031-02-05',
+    ],
+    [
+      'when it was changed, by its property',
+      '',
+      '<time itemprop="dateModified" datetime="2031-02-09">9 Feb</time><time datetime="2031-02-05">5 Feb</time>',
+      null,
+      '2031-02-05',
+    ],
+    [
+      'the month of the address',
+      '',
+      '<div>Since 9 January 2031 the desk of the Post has been at Lorn.</div><p>This entry was put here by the desk at Lorn on 5 February 2031 at 23:03 and is filed under the strait, where all of it is kept</p>',
+      'https://x.example/2031/02/guns/',
+      '2031-02-05T23:03',
+    ],
+    ['an old address of a site that moved', ld('2031-02-05'), '', 'https://x.example/2029/1/7/guns', '2029-01-07'],
+    ['the clocks of the country', ld('2031-02-05T23:30:00Z'), '', 'https://post.de/guns', '2031-02-06T00:30:00+01:00'],
+    [
+      'figures where the day comes first',
+      '',
+      '<h1>Guns</h1><p>04/05/2031</p>',
+      'https://post.co.uk/guns',
+      '2031-05-04',
+    ],
+    [
+      'boxes side by side',
+      '',
+      '<div class="timedata"><span>05.02.31</span><span>12:44</span></div>',
+      null,
+      '2031-02-05',
+    ],
+  ];
+  for (const [name, head, body, address, date] of cases) {
+    assert.equal(metaOf(page(body + prose, head), address).published, date, name);
+  }
+  assert.equal(
+    metaOf(page(`<h1>Guns</h1><p>04/05/2031</p>${prose}`)).published ?? null,
+    null,
+    'no date rather than a wrong one',
+  );
+});
+
+test('a copy in an archive has the address and the dates of the page', () => {
+  const bar = '<div id="wm-ipp"><div>10 November 2031</div></div>';
+  const meta = metaOf(
+    page(`${bar}<h1>Guns</h1><p>5 February 2031</p>${prose}`),
+    'https://archive.example/web/20311110121040/http://post.example/guns',
+  );
+  assert.deepEqual([meta.url, meta.published], ['http://post.example/guns', '2031-02-05']);
+});
+
 test('a date of change is told apart', () => {
   const head =
     '<meta property="article:published_time" content="2031-02-05"><meta property="article:modified_time" content="2031-02-07">';

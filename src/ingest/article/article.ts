@@ -31,6 +31,7 @@ export function articleIn(html: string, address: string | null, lexicon: PageLex
 function articleInTree(html: string, address: string | null, lexicon: PageLexicon): Article {
   const page = parsePage(html);
   if (page.documentElement === null) return { text: '', meta: {}, whole: false };
+  for (const id of lexicon.archiveBars) page.querySelector(`[id="${id}"]`)?.remove();
   const meta = metadataOfPage(page, html, address, lexicon);
   const blocks = bodyBlocks(page, html, lexicon);
   return { text: textOfBlocks(withoutFurniture(blocks, meta, lexicon)), meta, whole: false };

@@ -55,7 +55,7 @@ function withTime(
 }
 
 /** A date that a program wrote: ISO 8601, RFC 5322 (`Wed, 05 Feb 2031 17:40:00 GMT`), or as {@link writtenDate}. */
-export function isoDate(words: string, months: ReadonlyMap<string, number>): string | null {
+export function isoDate(words: string, months: ReadonlyMap<string, number>, dayFirst = false): string | null {
   const given = words.trim().slice(0, 100);
   const iso = isoLike.exec(given) ?? compact.exec(given);
   if (iso) {
@@ -69,7 +69,7 @@ export function isoDate(words: string, months: ReadonlyMap<string, number>): str
   }
   if (/^\d{4}$/u.test(given)) return null;
   if (/^\d{4}-\d\d$/u.test(given)) return Number(given.slice(5)) >= 1 && Number(given.slice(5)) <= 12 ? given : null;
-  return writtenDate(given, months)?.date ?? null;
+  return writtenDate(given, months, dayFirst)?.date ?? null;
 }
 
 const time = String.raw`(?:[\s,|–—@-]{1,4}(?:at |um |à |a las |alle |kl\.? )?\s?(\d{1,2})[:.h](\d\d)(?::(\d\d))?(?:\s?([ap])\.?m\.?)?(?:\s?\(?(Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\b)?)?`;
@@ -87,7 +87,13 @@ const yearLast = new RegExp(String.raw`(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\
 /** `05.02.31`: only with dots, with which the day always comes first. */
 const yearOfTwo = /(?<![\d./-])(\d{2})\.(\d{2})\.(\d{2})(?![\d./])/u;
 
-/** A date in words or figures, and where it stands. `04/05/2031` is no date: nobody knows which is the month. */
+/** `2031年2月5日` and `2031년 2월 5일`. */
+const yearMarked = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u;
+
+/** `05 | 02 | 2031`: figures in columns, the day first where it cannot be the month. */
+const columns = /(?<![\d|]\s?)(\d{2})\s?\|\s?(\d{2})\s?\|\s?(\d{4})(?!\d)/u;
+
+/** A date in words or figures, and where it stands. `04/05/2031` is none unless it is known that the day comes first. */
 export interface Written {
   readonly date: string;
   readonly at: number;
@@ -100,8 +106,11 @@ function hourOf(hour: string | undefined, half: string | undefined): string | un
   return String(half.toLowerCase() === 'p' ? n + 12 : n);
 }
 
-/** The first date written in some words. Dates of figures with dots are day, month, year; with strokes only if sure. */
-export function writtenDate(words: string, months: ReadonlyMap<string, number>): Written | null {
+/**
+ * The first date written in some words. Dates of figures with dots are day, month, year; with strokes only if sure: where
+ * one figure can be no month, or where it is known that writers of this place put the day first.
+ */
+export function writtenDate(words: string, months: ReadonlyMap<string, number>, dayFirst = false): Written | null {
   let best: Written | null = null;
   const take = (m: RegExpExecArray | null, date: string | null): void => {
     if (m && date !== null && (best === null || m.index < best.at)) {
@@ -130,9 +139,15 @@ export function writtenDate(words: string, months: ReadonlyMap<string, number>):
   const figures = yearLast.exec(words);
   if (figures) {
     const [a, b, year] = [Number(figures[1]), Number(figures[3]), Number(figures[4])];
-    const sure = figures[2] === '.' || a > 12 || a === b;
+    const sure = figures[2] === '.' || a > 12 || a === b || (dayFirst && b <= 12);
     const day = sure ? dayOf(year, b, a) : b > 12 ? dayOf(year, a, b) : null;
     take(figures, withTime(day, hourOf(figures[5], figures[8]), figures[6], figures[7], figures[9]));
+  }
+  const marked = yearMarked.exec(words);
+  if (marked) take(marked, dayOf(Number(marked[1]), Number(marked[2]), Number(marked[3])));
+  const column = columns.exec(words);
+  if (column && (dayFirst || Number(column[1]) > 12)) {
+    take(column, dayOf(Number(column[3]), Number(column[2]), Number(column[1])));
   }
   const shortYear = yearOfTwo.exec(words);
   if (shortYear) take(shortYear, dayOf(2000 + Number(shortYear[3]), Number(shortYear[2]), Number(shortYear[1])));
@@ -150,19 +165,8 @@ export function dateInAddress(address: string, months: ReadonlyMap<string, numbe
   return named && month ? dayOf(Number(named[1]), month, Number(named[3])) : null;
 }
 
-/** The same instant as another date gives it with the hours of its own place (`18:40+01:00` for `17:40Z`), if one does. */
-export function localTime(instant: string, others: readonly string[]): string | null {
-  if (!/T.*(?:Z|[+-]00:00)$/u.test(instant)) return null;
-  const at = Date.parse(instant);
-  return others.find((o) => /T.*[+-](?!00:00)\d\d:\d\d$/u.test(o) && Math.abs(Date.parse(o) - at) < 120_000) ?? null;
-}
-
-/**
- * The day of an instant where the report came out, if another date beside it tells: `2031-02-05T02:00Z` beside an address
- * with `/2031/02/04/` is the 4th there, and "on Monday" in the report counts from it. `null` where it is the same day.
- */
-export function localDay(instant: string, beside: string | null): string | null {
-  if (beside === null || !/T\d\d:\d\d.*(?:Z|[+-]00:00)$/u.test(instant)) return null;
-  const apart = Math.abs(Date.parse(instant.slice(0, 10)) - Date.parse(beside.slice(0, 10)));
-  return apart === 86_400_000 ? beside : null;
+/** The month in an address that names no day: `/2031/02/guns` is `2031-02`. */
+export function monthInAddress(address: string): string | null {
+  const m = /\/(20\d\d|19\d\d)\/(0[1-9]|1[0-2])\/(?=[^/]*[^/\d])/u.exec(address);
+  return m ? `${m[1]}-${m[2]}` : null;
 }

@@ -78,6 +78,16 @@ const typesOf = (item: Item): readonly string[] =>
     .filter((t): t is string => typeof t === 'string')
     .map((t) => t.replace(/^.*[/#]/u, ''));
 
+/** Of several reports, the one whose headline the page's title has: others are linked to. */
+function ownOf(reports: readonly Item[], page: Page): Item | undefined {
+  const title = wordsOf(page.querySelector('title')?.textContent)?.toLowerCase() ?? '';
+  const named = reports.find((i) => {
+    const headline = (wordsOf(i['headline']) ?? wordsOf(i['name']))?.toLowerCase() ?? '';
+    return headline.length > 10 && title.includes(headline);
+  });
+  return named ?? reports[0];
+}
+
 /** The report that a page's JSON-LD describes; everything `null` where it describes none. */
 export function articleOf(page: Page): LinkedArticle {
   const items: Item[] = [];
@@ -86,7 +96,8 @@ export function articleOf(page: Page): LinkedArticle {
     if (words.length > 2_000_000) continue;
     for (const item of itemsIn(parseLoosely(words), { count: 500 })) items.push(item);
   }
-  const item = items.find((i) => typesOf(i).some((t) => articleType.test(t)));
+  const reports = items.filter((i) => typesOf(i).some((t) => articleType.test(t)));
+  const item = reports.length > 1 ? ownOf(reports, page) : reports[0];
   const around = items.find((i) => typesOf(i).some((t) => pageType.test(t)));
   if (!item && !around) return NONE;
   const main = item ?? {};

@@ -1,9 +1,9 @@
 import type { Metadata } from '../document.ts';
 import type { PageLexicon } from '../lexicon.ts';
-import { dateInAddress, isoDate, localDay, localTime } from './dates.ts';
 import type { Page } from './dom.ts';
 import { articleOf, type LinkedArticle } from './linked-data.ts';
-import { classesOf, datesShown } from './shown.ts';
+import { datesOf } from './published.ts';
+import { classesOf } from './shown.ts';
 
 const clean = (words: string | null | undefined): string | null => {
   const line = words?.replace(/\s+/gu, ' ').trim() ?? '';
@@ -45,57 +45,6 @@ const names = {
     'parsely-title',
     'sailthru.title',
     'title',
-  ],
-  published: [
-    'article:published_time',
-    'og:article:published_time',
-    'article:published',
-    'datepublished',
-    'og:published_time',
-    'parsely-pub-date',
-    'sailthru.date',
-    'dc.date.issued',
-    'dcterms.issued',
-    'dcterms.created',
-    'dc.date.created',
-    'publish-date',
-    'publish_date',
-    'published-date',
-    'publication_date',
-    'publicationdate',
-    'citation_publication_date',
-    'cxenseparse:recs:publishtime',
-    'cxense:publishtime',
-    'article.published',
-    'article:post_date',
-    'originalpublicationdate',
-    'pubdate',
-    'dc.date',
-    'dcterms.date',
-    'datecreated',
-    'rnews:datepublished',
-    'uploaddate',
-    'ptime',
-    'displaydate',
-    'date_published',
-    'article_date_original',
-    'citation_date',
-    'date',
-    'og:pubdate',
-    'bt:pubdate',
-  ],
-  modified: [
-    'article:modified_time',
-    'og:updated_time',
-    'og:modified_time',
-    'datemodified',
-    'dcterms.modified',
-    'dc.date.modified',
-    'lastmod',
-    'last-modified',
-    'article:updated_time',
-    'revision_date',
-    'dateupdate',
   ],
   byline: [
     'author',
@@ -139,11 +88,14 @@ function titleOf(
   return isSite(after!) || heads.includes(before!) ? before! : given;
 }
 
+/** The address of a page inside that of the archive which holds a copy: a time of fourteen figures stands before it. */
+const archived = /^https?:\/\/[^/]+\/(?:[a-z]+\/)?\d{14}(?:[a-z]{2}_)?\/(https?:\/\/\S+)$/iu;
+
 /** An address that can be kept: absolute, of the web. */
 function addressOf(words: string | null | undefined, base: string | null): string | null {
   if (!words) return null;
   try {
-    const url = new URL(words.trim(), base ?? undefined);
+    const url = new URL(archived.exec(words)?.[1] ?? words.trim(), base ?? undefined);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
   } catch {
     return null;
@@ -168,8 +120,6 @@ function savedFrom(html: string): string | null {
 export function metadataOfPage(page: Page, html: string, address: string | null, lexicon: PageLexicon): Metadata {
   const meta = metaOf(page);
   const article = articleOf(page);
-  const { months } = lexicon;
-  const dateOf = (words: string | null): string | null => (words === null ? null : isoDate(words, months));
   const from = addressOf(address, null) ?? addressOf(savedFrom(html), null);
   const canonical =
     addressOf(page.querySelector('link[rel="canonical"]')?.getAttribute('href'), from) ??
@@ -178,31 +128,16 @@ export function metadataOfPage(page: Page, html: string, address: string | null,
   // A canonical address that is only the site's front is a mistake of the site.
   const url = canonical !== null && (from === null || new URL(canonical).pathname !== '/') ? canonical : from;
   const outlet = article.outlet ?? first(meta, names.outlet);
-  const shown = datesShown(page, html, lexicon);
-  const metaDates = names.published.flatMap((name) => {
-    const date = dateOf(meta.get(name) ?? null);
-    return date === null ? [] : [date];
-  });
-  const inAddress = (url && dateInAddress(url, months)) || (from && dateInAddress(from, months)) || null;
-  const told = dateOf(article.published) ?? metaDates[0] ?? null;
-  const published =
-    (told && localTime(told, shown.published === null ? metaDates : [...metaDates, shown.published])) ??
-    (told && (localDay(told, inAddress) ?? localDay(told, shown.published))) ??
-    told ??
-    shown.published ??
-    inAddress ??
-    shown.near;
-  const modified = dateOf(article.modified) ?? dateOf(first(meta, names.modified)) ?? shown.modified;
+  const language =
+    page.documentElement?.getAttribute('lang') || first(meta, names.language)?.replace('_', '-') || article.language;
   const by = article.byline ?? first(meta, names.byline) ?? signature(page, lexicon);
   return {
     title: titleOf(page, meta, article, outlet),
     url,
     outlet: outlet === null || isAddress(outlet) ? null : outlet,
-    published: published || modified,
-    modified: modified === published ? null : modified,
+    ...datesOf({ page, html, meta, article, url, from, language }, lexicon),
     byline: by === null || isAddress(by) ? null : by.replace(/^(?:by|von|par|por)\s+/iu, ''),
-    language:
-      page.documentElement?.getAttribute('lang') || first(meta, names.language)?.replace('_', '-') || article.language,
+    language,
   };
 }
 

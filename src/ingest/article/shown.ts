@@ -1,6 +1,6 @@
 import type { PageLexicon } from '../lexicon.ts';
 import { blocksOf, type PageBlock } from './blocks.ts';
-import { isoDate, writtenDate } from './dates.ts';
+import { isoDate, monthInAddress, type Written, writtenDate } from './dates.ts';
 import type { Element, Page } from './dom.ts';
 
 /** Class names and id of an element, lower case. */
@@ -31,56 +31,118 @@ const longest = 120;
 
 const textOf = (element: Element): string => (element.textContent ?? '').slice(0, 1000).replace(/\s+/gu, ' ').trim();
 
+/** The words of a small element with spaces between its parts, as boxes side by side show them: `05.02.31` `17:40`. */
+const apartText = (element: Element): string =>
+  element.innerHTML
+    .slice(0, 3000)
+    .replace(/<[^<>]*>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** What is known of the place that a page comes from. */
+export interface PagePlace {
+  /** Whether dates of figures put the day first there. */
+  readonly dayFirst: boolean;
+  readonly address: string | null;
+}
+
+/** A page whose dates are looked for, and how its dates are read. */
+interface Search {
+  readonly page: Page;
+  readonly html: string;
+  readonly lexicon: PageLexicon;
+  /** Letters that the page shows. */
+  readonly letters: number;
+  readonly iso: (words: string) => string | null;
+  readonly written: (words: string) => Written | null;
+}
+
+/** An element named like a frame of other things that holds this share of the page's letters is the frame of all. */
+const frame = 0.3;
+
 /** Whether an element stands among other reports, comments or what every page of a site has. */
-function aside(element: Element, { elsewhere }: PageLexicon): boolean {
+function aside(element: Element, { lexicon, letters }: Search): boolean {
   let at: Element | null = element;
   for (let n = 0; at !== null && n < 12; n++, at = at.parentElement) {
     const { localName } = at;
     if (localName === 'body') return false;
     if (localName === 'aside' || localName === 'nav' || localName === 'footer') return true;
-    if (partsOf(at).some((part) => elsewhere.has(part))) return true;
+    const parts = partsOf(at);
+    if (parts.some((part) => lexicon.comments.has(part))) return true;
+    if (parts.some((part) => lexicon.elsewhere.has(part)) && (at.textContent ?? '').length < letters * frame)
+      return true;
   }
   return false;
+}
+
+/** Elements in their order, those first that stand with the heading in one `<article>` or `<main>`. */
+function ownFirst(elements: readonly Element[], page: Page): readonly Element[] {
+  let frame = page.querySelector('h1');
+  while (frame !== null && frame.localName !== 'article' && frame.localName !== 'main') frame = frame.parentElement;
+  if (frame === null) return elements;
+  const own = frame;
+  return [...elements.filter((e) => own.contains(e)), ...elements.filter((e) => !own.contains(e))];
 }
 
 const declared =
   '[itemprop="datePublished"], [itemprop="dateCreated"], [itemprop="uploadDate"], [property="schema:datePublished"], [property="dc:date dc:created"], abbr.published, time[pubdate]';
 
 /** Looks for dates in elements that say they are dates, and near the heading. */
-export function datesShown(page: Page, html: string, lexicon: PageLexicon): ShownDates {
+export function datesShown(page: Page, html: string, lexicon: PageLexicon, place: PagePlace): ShownDates {
   const { months } = lexicon;
+  const search: Search = {
+    page,
+    html,
+    lexicon,
+    letters: (page.body?.textContent ?? '').length,
+    iso: (words) => isoDate(words, months, place.dayFirst),
+    written: (words) => writtenDate(words, months, place.dayFirst),
+  };
   const found: { published: string | null; modified: string | null } = { published: null, modified: null };
   const take = (kind: 'modified' | 'published', date: string | null): void => {
     if (date !== null) found[kind] ??= date;
   };
-  for (const element of page.querySelectorAll(declared)) {
+  for (const element of [...page.querySelectorAll(declared)].slice(0, 60)) {
+    if (aside(element, search)) continue;
     const value = element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title');
-    take('published', isoDate(value || textOf(element), months));
+    take('published', search.iso(value || textOf(element)));
   }
-  for (const element of [...page.querySelectorAll('time')].slice(0, 60)) {
-    if (aside(element, lexicon)) continue;
+  for (const element of ownFirst([...page.querySelectorAll('time')].slice(0, 200), page).slice(0, 60)) {
+    if (aside(element, search)) continue;
     const words = textOf(element);
     const given = element.getAttribute('datetime') ?? element.getAttribute('dateTime');
-    take(kindOf(element, words, lexicon), isoDate(given || words, months) ?? isoDate(words, months));
+    take(kindOf(element, words, lexicon), search.iso(given || words) ?? search.iso(words));
   }
   if (found.published !== null) return { ...found, near: null };
   const blocks = blocksOf(page.body?.innerHTML ?? '').slice(0, 3000);
-  const under = underHeading(page, blocks, lexicon);
-  if (under === null) byName(page, lexicon, take);
-  return { ...found, near: under ?? (found.published === null ? inLine(page, html, blocks, lexicon) : null) };
+  const under = underHeading(search, blocks);
+  if (under === null) byName(search, take);
+  if (under !== null || found.published !== null) return { ...found, near: under };
+  return { ...found, near: inMonth(search, blocks, place.address) ?? inLine(search, blocks) };
+}
+
+/** The first date of the month that the address names. */
+function inMonth({ written }: Search, blocks: readonly PageBlock[], address: string | null): string | null {
+  const month = address === null ? null : monthInAddress(address);
+  if (month === null) return null;
+  for (const { text } of blocks) {
+    const date = written(text.slice(0, 500))?.date;
+    if (date?.startsWith(month)) return date;
+  }
+  return null;
 }
 
 /** How far below the heading a dateline stands, in blocks. */
 const below = 4;
 
 /** The date in a short block right under the heading, or at the beginning of the first paragraph. */
-function underHeading(page: Page, blocks: readonly PageBlock[], lexicon: PageLexicon): string | null {
+function underHeading({ page, lexicon, written }: Search, blocks: readonly PageBlock[]): string | null {
   const head = page.querySelector('h1') ?? page.querySelector('h2');
   const title = head ? textOf(head) : '';
   const start = title === '' ? -1 : blocks.findIndex((b) => b.text === title);
   if (start < 0) return null;
   for (const { text } of blocks.slice(start + 1, start + 1 + below)) {
-    const date = writtenDate(text.slice(0, longest), lexicon.months);
+    const date = written(text.slice(0, longest));
     if (!date || (text.length > longest && date.at > 0)) continue;
     if (!lexicon.modifiedWords.some((w) => text.toLowerCase().startsWith(w))) return date.date;
   }
@@ -91,20 +153,19 @@ function underHeading(page: Page, blocks: readonly PageBlock[], lexicon: PageLex
 function kindOf(element: Element, words: string, lexicon: PageLexicon): 'modified' | 'published' {
   const parts = partsOf(element);
   const before = words.toLowerCase();
+  const property = element.getAttribute('itemprop') ?? '';
+  if (property.includes('dateModified') && !property.includes('datePublished')) return 'modified';
   if (lexicon.modifiedWords.some((w) => before.startsWith(w))) return 'modified';
   if (parts.includes('published') || parts.includes('entry')) return 'published';
   return parts.some((part) => part.startsWith('modif') || part.startsWith('updat')) ? 'modified' : 'published';
 }
 
 /** Elements whose names say that they show a date: the best name counts, of those the first. */
-function byName(
-  page: Page,
-  lexicon: PageLexicon,
-  take: (kind: 'modified' | 'published', date: string | null) => void,
-): void {
-  const { months, dated, datedParts } = lexicon;
+function byName(search: Search, take: (kind: 'modified' | 'published', date: string | null) => void): void {
+  const { lexicon } = search;
+  const { dated, datedParts } = lexicon;
   const best = new Map<number, string>();
-  for (const element of page.querySelectorAll('[class], [id]')) {
+  for (const element of search.page.querySelectorAll('[class], [id]')) {
     const names = classesOf(element);
     const exact = dated.findIndex((name) => names.includes(name));
     const parts = exact < 0 ? partsOf(element) : [];
@@ -112,40 +173,65 @@ function byName(
     if (exact < 0 && loose < 0) continue;
     const rank = exact >= 0 ? exact : dated.length + loose;
     if (best.has(rank)) continue;
-    const words = textOf(element);
+    const words = textOf(element) || (element.getAttribute('title') ?? '').slice(0, longest);
     if (words.length > longest * 2) continue;
-    const date = writtenDate(words, months);
-    if (!date || date.at > longest || aside(element, lexicon)) continue;
+    const date = search.written(words) ?? search.written(apartText(element));
+    if (!date || date.at > longest || aside(element, search)) continue;
     if (kindOf(element, words, lexicon) === 'modified') take('modified', date.date);
     else best.set(rank, date.date);
   }
   if (best.size > 0) take('published', best.get(Math.min(...best.keys()))!);
 }
 
+/** A date right after words that say it is the day of publication, with one word between at most (a day of the week). */
+function afterWords(text: string, { lexicon, written }: Search): string | null {
+  for (let from = 0; from < text.length; ) {
+    const date = written(text.slice(from));
+    if (!date) return null;
+    const before = text
+      .slice(Math.max(0, from + date.at - 50), from + date.at)
+      .toLowerCase()
+      .replace(/[\s:,(]+$/u, '');
+    const shorter = before.replace(/[\s:,(]+\S{1,12}$/u, '');
+    if (lexicon.publishedBefore.some((w) => before.endsWith(w) || shorter.endsWith(w))) return date.date;
+    from += Math.max(date.end, 1);
+  }
+  return null;
+}
+
+/** Longest line that is about its date. */
+const line = 80;
+
 /** A date in a block that says what date it is, in data that the page carries, in its title, or in a line of its own. */
-function inLine(page: Page, html: string, blocks: readonly PageBlock[], lexicon: PageLexicon): string | null {
-  const { months } = lexicon;
-  const says = [...lexicon.publishedWords, ...lexicon.modifiedWords];
-  const dateIn = (text: string): string | null => writtenDate(text, months)?.date ?? null;
+function inLine(search: Search, blocks: readonly PageBlock[]): string | null {
+  const { lexicon, html, page, written } = search;
+  const dateIn = (text: string): string | null => written(text)?.date ?? null;
   for (const { text } of blocks) {
-    if (text.length > longest) continue;
-    const line = text.toLowerCase();
-    const date = says.some((w) => line.startsWith(w)) ? dateIn(text) : null;
+    const date = text.length > longest * 3 ? null : afterWords(text, search);
     if (date) return date;
+  }
+  for (const words of [lexicon.publishedWords, lexicon.modifiedWords]) {
+    for (const { text } of blocks) {
+      if (text.length > longest) continue;
+      const low = text.toLowerCase();
+      const date = words.some((w) => low.startsWith(w)) ? dateIn(text) : null;
+      if (date) return date;
+    }
   }
   for (const key of lexicon.datedKeys) {
     const at = html.search(new RegExp(`["']${key}(?:["']|&quot;)\\s*:`, 'iu'));
     const value = at < 0 ? null : /(?:\d{4}-\d\d-\d\d)[^"'&\\]{0,30}/u.exec(html.slice(at, at + 120))?.[0];
-    const date = value ? isoDate(value, months) : null;
+    const date = value ? search.iso(value) : null;
     if (date) return date;
   }
   const title = dateIn(page.querySelector('title')?.textContent ?? '');
   if (title) return title;
   for (const { text } of blocks) {
-    const date = writtenDate(text.slice(0, longest), months);
+    const date = written(text.slice(0, longest));
     if (!date) continue;
     // A line of its own, or a dateline that a mark parts from the first words of the report.
-    if (text.length <= longest / 2 || (date.at === 0 && /^\s?[-–—|•:]/u.test(text.slice(date.end)))) return date.date;
+    const begins = date.at === 0 && (text.length <= longest || /^\s?[-–—|•:]/u.test(text.slice(date.end)));
+    if (text.length <= line || begins) return date.date;
   }
   return null;
 }
