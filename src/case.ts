@@ -226,6 +226,8 @@ export interface PositionPoint {
   readonly objects: readonly string[];
   readonly condition: string | null;
   readonly precondition: boolean;
+  /** How sure the reading was of the surest of its evidence, from 0 to 1; 1 where a user judged it right. */
+  readonly confidence: number;
   readonly evidence: readonly Evidence[];
 }
 

@@ -90,6 +90,7 @@ const point = (of: Evidence, more: Partial<PositionPoint>): PositionPoint => ({
   objects: ['Ombra Point'],
   condition: null,
   precondition: false,
+  confidence: 1,
   evidence: [of],
   ...more,
 });

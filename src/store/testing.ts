@@ -98,6 +98,7 @@ function lineOf(key: string, items: readonly ItemOf<'position'>[]): EntryRow {
     objects: item.record.objects,
     condition: item.condition,
     precondition: item.record.precondition,
+    confidence: item.record.confidence,
     evidence: [evidenceOf(item)],
   }));
   const support = supportOf(points.flatMap((point) => point.evidence));

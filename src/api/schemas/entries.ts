@@ -55,6 +55,7 @@ export const pointSchema = z
     objects: z.array(z.string()),
     condition: z.string().nullable(),
     precondition: z.boolean(),
+    confidence: z.number().min(0).max(1),
     evidence,
   })
   .openapi('PositionPoint');

@@ -33,6 +33,7 @@ export function pointOf(item: ItemOf<'position'>): PositionPoint {
     objects: [...new Set(record.objects)],
     condition,
     precondition: record.precondition,
+    confidence: item.accepted ? 1 : record.confidence,
     evidence,
   };
 }
@@ -121,6 +122,7 @@ function joined(a: PositionPoint, b: PositionPoint): PositionPoint {
     objects: [...new Set([...a.objects, ...b.objects])],
     condition: a.condition ?? b.condition,
     precondition: a.precondition || b.precondition,
+    confidence: Math.max(a.confidence, b.confidence),
     evidence,
   };
 }

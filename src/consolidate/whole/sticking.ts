@@ -16,6 +16,8 @@ const NEAR = 1;
 const SPOKEN_OF = 1.5;
 /** Answers to one question that lie so many days apart are answers at one time. */
 const ONE_TIME = 30;
+/** What was said so many days apart is of two times, and does not stand against each other without an answer between. */
+const TOO_FAR = 365;
 
 /** Two points that stand against each other. */
 interface Pair {
@@ -69,7 +71,7 @@ function opposedAmong(standing: readonly Standing[], telling: Telling, lexicon: 
   const best = new Map<string, Pair>();
   for (const a of standing.filter(wants)) {
     for (const b of standing) {
-      if (b.point.stance !== 'rejects' || a.line.holder === b.line.holder) continue;
+      if (b.point.stance !== 'rejects' || a.line.holder === b.line.holder || isFar(a, b)) continue;
       const near = nearness(a, b, telling);
       if (near < NEAR ? near > 0 || !standsForIssue(a, b, lexicon) : a.turned !== b.turned) continue;
       const key = [a.line.id, b.line.id].sort().join(' ');
@@ -80,6 +82,9 @@ function opposedAmong(standing: readonly Standing[], telling: Telling, lexicon: 
   }
   return [...best.values()].sort(byPair);
 }
+
+const isFar = ({ point: { day: a } }: Standing, { point: { day: b } }: Standing): boolean =>
+  a !== null && b !== null && daysBetween(a, b) > TOO_FAR;
 
 /**
  * Without a shared word, a demand and a refusal that stand now are against each other where one has no words of its own

@@ -81,7 +81,13 @@ export class Names {
   othersOf(party: string, least: number): readonly string[] {
     const names = this.#others.get(party)?.first(OTHERS * 2, least) ?? [];
     const own = (name: string): boolean => this.#sideOf.get(plainName(name))?.first(1)[0] === party;
-    return names.filter(own).slice(0, OTHERS);
+    const left: string[] = [];
+    for (const name of names.filter(own)) {
+      // In other capitals, or with the "s" of an owner or of many, it is the same name.
+      const bare = plainName(name).replace(/s$/, '');
+      if (![party, ...left].some((other) => plainName(other).replace(/s$/, '') === bare)) left.push(name);
+    }
+    return left.slice(0, OTHERS);
   }
 }
 
