@@ -116,8 +116,10 @@ export async function work(queue: Queue, options: WorkerOptions): Promise<void> 
     }
     const report = job.document.text_sha256;
     const attempt = message.info.deliveryCount;
-    if (attempt > tries) {
-      await bury(message, job, `No worker brought it to its end in ${tries} tries; each died or was too slow.`);
+    // Workers that die take others with them that they only had in hand: those are given more tries.
+    const most = 2 * tries;
+    if (attempt > most) {
+      await bury(message, job, `No worker brought it to its end in ${most} tries; each died or was too slow.`);
       return;
     }
     const began = performance.now();

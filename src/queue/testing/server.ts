@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '@nats-io/transport-node';
 import { freePort } from '../../../test/free-port.ts';
+import { HERE, type Place } from '../../../test/place.ts';
 
 /** Why the tests cannot run here; `false` where they can. On CI the server must be there. */
 export const noServer: string | false =
@@ -21,10 +22,10 @@ export interface NatsServer {
   close(): Promise<void>;
 }
 
-export async function natsServer(options: readonly string[] = []): Promise<NatsServer> {
+export async function natsServer(options: readonly string[] = [], place: Place = HERE): Promise<NatsServer> {
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-nats-'));
   const port = await freePort();
-  const url = `nats://127.0.0.1:${port}`;
+  const url = `nats://${place.address}:${port}`;
   let child: ChildProcess | null = null;
   const kill = async (): Promise<void> => {
     const running = child;
@@ -36,9 +37,8 @@ export async function natsServer(options: readonly string[] = []): Promise<NatsS
     });
   };
   const start = async (): Promise<void> => {
-    child = spawn('nats-server', ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', folder, ...options], {
-      stdio: 'ignore',
-    });
+    const command = [...place.inside, 'nats-server', '-a', place.address, '-p', String(port), '-js', '-sd', folder];
+    child = spawn(command[0]!, [...command.slice(1), ...options], { stdio: 'ignore' });
     for (let i = 0; ; i += 1) {
       try {
         await (await connect({ servers: url, timeout: 500 })).close();

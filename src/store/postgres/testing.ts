@@ -1,10 +1,11 @@
 /** A PostgreSQL server of its own for tests: made in a folder of its own, gone when the process ends. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../../test/free-port.ts';
+import { HERE, type Place } from '../../../test/place.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -31,11 +32,28 @@ export interface PostgresServer {
   readonly url: string;
   /** As when the machine loses power. */
   kill(): Promise<void>;
+  /** SIGKILL to the server and all its children, by their process ids. */
+  crash(): Promise<void>;
   start(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function postgresServer(): Promise<PostgresServer> {
+/** The processes that a process has started, by id (Linux). */
+function childrenOf(pid: number): number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+  return stdout.split('\n').flatMap((line) => (line.trim() === '' ? [] : [Number(line)]));
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export async function postgresServer({ address, inside }: Place = HERE): Promise<PostgresServer> {
   const bin = programs()!;
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-postgres-'));
   if (userInfo().uid === 0) {
@@ -48,31 +66,43 @@ export async function postgresServer(): Promise<PostgresServer> {
     { encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
+  if (address !== HERE.address) appendFileSync(join(data, 'pg_hba.conf'), 'host all all samenet trust\n');
   const port = await freePort();
-  const url = `postgresql://tester@127.0.0.1:${port}/postgres`;
+  const url = `postgresql://tester@${address}:${port}/postgres`;
   let child: ChildProcess | null = null;
+  // The one that was started is the one that changes user; the server is its child.
+  const server = (): number =>
+    Number(spawnSync('head', ['-1', join(data, 'postmaster.pid')], { encoding: 'utf8' }).stdout);
   const signal = async (name: NodeJS.Signals): Promise<void> => {
     const running = child;
     child = null;
     if (!running || running.exitCode !== null) return;
-    // The one that was started is the one that changes user; the server is its child.
-    const { stdout } = spawnSync('head', ['-1', join(data, 'postmaster.pid')], { encoding: 'utf8' });
     await new Promise<void>((resolve) => {
       running.once('exit', () => resolve());
-      process.kill(Number(stdout), name);
+      process.kill(server(), name);
     });
   };
+  const crash = async (): Promise<void> => {
+    child = null;
+    const pid = server();
+    const all = [pid, ...childrenOf(pid)];
+    for (const one of all) if (isAlive(one)) process.kill(one, 'SIGKILL');
+    for (let i = 0; all.some(isAlive) && i < 100; i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
   const start = async (): Promise<void> => {
-    const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
-    child = spawn(...asServer(join(bin, 'postgres'), args), { stdio: 'ignore' });
+    const args = ['-D', data, '-p', String(port), '-h', address, '-k', folder];
+    const [command, rest] = asServer(join(bin, 'postgres'), args);
+    const whole = [...inside, command, ...rest];
     for (let i = 0; ; i += 1) {
-      const client = new pg.Client({ connectionString: url });
+      // What is left in memory of one that was killed may keep the next from starting for a moment.
+      if (!child || child.exitCode !== null) child = spawn(whole[0]!, whole.slice(1), { stdio: 'ignore' });
+      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
       try {
         await client.connect();
         await client.end();
         return;
       } catch (error) {
-        if (i > 200) throw error;
+        if (i > 600) throw error;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
@@ -82,6 +112,7 @@ export async function postgresServer(): Promise<PostgresServer> {
     url,
     // An immediate stop: no checkpoint, nothing closed; the next start recovers from the log as after a loss of power.
     kill: () => signal('SIGQUIT'),
+    crash,
     start,
     async close() {
       await signal('SIGINT');
