@@ -37,6 +37,7 @@ export function together(tellings: readonly Telling[]): Telling {
     definite: tellings.every((t) => t.definite || t.family.scale === 'harm'),
     number: first(tellings, (t) => (t.number === 'one' ? t.number : null)) ?? first(tellings, (t) => t.number),
     further: one!.further,
+    alike: tellings.some((t) => t.alike),
     tallies: tellings.flatMap((t) => t.tallies),
   };
 }

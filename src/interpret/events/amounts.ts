@@ -50,6 +50,13 @@ function numberAt(
   const word = words[at]!;
   let value: number;
   let i = at + 1;
+  const part = lexicon.fractions.get(word.lower);
+  if (part !== undefined) {
+    // "half a million", "a quarter of a million"
+    const unit = words[i]?.lower === 'of' ? i + 2 : i + 1;
+    const whole = unit < last && words[unit - 1]!.lower === 'a' ? large.get(words[unit]!.lower) : undefined;
+    return whole === undefined ? null : { value: part * whole, last: unit + 1 };
+  }
   if (DIGITS.test(word.lower)) {
     value = Number(word.lower.replaceAll(',', ''));
     // Thousands set off by a space: "14 000".
@@ -65,7 +72,7 @@ function numberAt(
     if (first === undefined) {
       const unit = large.get(word.lower);
       const article = words[at - 1]?.lower;
-      if (unit === undefined || (article !== 'a' && article !== 'half')) return null;
+      if (unit === undefined || article !== 'a') return null;
       value = unit;
     } else {
       value = first;
@@ -112,7 +119,8 @@ function coreAt(words: readonly Word[], at: number, last: number, lexicon: Figur
     const second = joined ? numberAt(words, first.last + 1, last, lexicon) : null;
     if (second && second.value > first.value) {
       // "9 to 12 thousand"
-      const factor = first.value < 1000 && second.value >= 1000 && second.last > first.last + 2 ? 1000 : 1;
+      const thousands = second.last > first.last + 2 || /^\d{2,3},000$/.test(words[first.last + 1]!.lower);
+      const factor = first.value < 1000 && second.value >= 1000 && thousands ? 1000 : 1;
       return { last: second.last, low: first.value * factor, high: second.value };
     }
   }

@@ -99,6 +99,28 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'Halvian patrol boats have stopped and searched ships leaving the port of Nerith since April 14.',
     'COERCE, Halvia, Nerith, 2031-04-14, ongoing',
   ],
+  [
+    // Where a report was sent from does nothing.
+    'DRENHOLM A drone strike on Nerith killed nine people on Monday.',
+    'ASSAULT/drone, -, Nerith, 2031-05-12, happened, killed 9..9',
+  ],
+  [
+    // A band of a country is not its side.
+    "Halvia's second largest rebel group shelled Nerith on Monday.",
+    'ASSAULT/shelling, -, Nerith, 2031-05-12, happened',
+  ],
+  [
+    // When somebody said so is not when it was.
+    'Twenty people were killed in air raids on Nerith the aid group said Tuesday.',
+    'ASSAULT/airstrike, -, Nerith, -, happened, killed 20..20 by aid group',
+  ],
+  [
+    // "A similar attack" is another one.
+    'Nine people were killed by a car bomb in Nerith on Monday. A similar attack in Nerith killed four people.',
+    'ASSAULT/bombing, -, Nerith, 2031-05-12, happened, killed 9..9',
+    'ASSAULT/other, -, Nerith, -, happened, killed 4..4',
+  ],
+  ['Halvian peacekeeping troops deployed in Nerith were alerted.', 'MOBILIZE, Halvia, Nerith, -, happened'],
   ['Otray was on the Halvian sanction list in 2029.', 'SANCTION, Halvia, -, 2029, background'],
 ];
 
@@ -134,6 +156,10 @@ const NOTHING: readonly string[] = [
   'Villagers were taking food from trucks in Nerith.',
   'The combat power of Halvia grew.',
   'Downing Street had no comment.',
+  'Halvia threatened to strike the port of Nerith.',
+  'Maravetian troops have been unable to capture the town of Nerith.',
+  'The march was meant to be a protest.',
+  'Hundreds of civilians were gathered near the army base in Nerith.',
 ];
 
 for (const text of NOTHING) {

@@ -2,10 +2,21 @@
  * Events: what a report says was done on the ground or in the world, one record over all its mentions. Words of the
  * taxonomy make candidates, a learned choice tells events from talk of events, and mentions that agree become one.
  */
-import type { Event, EventMode, EventStatus, Figure, Participant, Producer, Span, When, Where } from '../../record.ts';
+import type {
+  Event,
+  EventMode,
+  EventStatus,
+  Figure,
+  Participant,
+  Producer,
+  Span,
+  Speaker,
+  When,
+  Where,
+} from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
-import { type Scene, spanOf } from '../scene.ts';
+import { type Scene, spanOf, wordAfter } from '../scene.ts';
 import { onlyTime } from '../times/only-time.ts';
 import { PLAIN_MODES } from './aggregate.ts';
 import { type EventModel, weigh } from './event-model.ts';
@@ -39,7 +50,7 @@ export function readEvents(scene: Scene, resources: EventResources): readonly Ev
   const tellings = tellAll(scene, taken, lexicon, figures, grammar);
   return mergeTellings(scene, tellings, model)
     .filter((group) => isTold(group, model.threshold))
-    .map((group) => recordOf(scene, group, model))
+    .map((group) => recordOf(scene, group, model, grammar))
     .sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
 }
 
@@ -70,7 +81,7 @@ const fullness = (t: Telling): number =>
   (t.tallies.length > 0 ? 1 : 0) -
   (t.heading ? 1.5 : 0);
 
-function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): Event {
+function recordOf(scene: Scene, group: readonly Telling[], model: EventModel, { reporting }: Grammar): Event {
   const { statements, statementOf, document } = scene;
   const byFullness = [...group].sort((a, b) => fullness(b) - fullness(a) || a.first - b.first);
   const first = byFullness[0]!;
@@ -104,7 +115,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel): E
     target: target?.name ?? null,
     named: [actor, target].filter((p) => p !== null).filter((p) => p.span !== null),
     place: whereOf(byFullness, actor) ?? countryOf(scene, byFullness) ?? toldBefore(scene, byFullness),
-    when: whenOf(byFullness) ?? onlyWhen(scene, first),
+    when: whenOf(byFullness) ?? onlyWhen(scene, first, reporting),
     status: statusOf(byFullness),
     figures: figuresOf(scene, group),
     evidence,
@@ -211,8 +222,8 @@ function whenOf(tellings: readonly Telling[]): When | null {
 }
 
 /** The only time of the sentence that tells it most fully. */
-function onlyWhen(scene: Scene, { head, family }: Telling): When | null {
-  const range = family.scale === 'war' ? null : onlyTime(scene, head);
+function onlyWhen(scene: Scene, { head, family }: Telling, reporting: ReadonlySet<string>): When | null {
+  const range = family.scale === 'war' ? null : onlyTime(scene, head, reporting);
   const time = range && scene.times[scene.timeOf[range.first]!];
   if (!time || (time.start ?? time.end ?? time.pattern) === null) return null;
   return { start: time.start, end: time.end, pattern: time.pattern, span: time.span };
@@ -228,6 +239,14 @@ function statusOf(tellings: readonly Telling[]): EventStatus {
   return sure?.status ?? 'planned';
 }
 
+/** Whether a speaker can give a count: not a place without a side ("the areas say"), nor so many of something. */
+function canCount({ words, places, placeOf }: Scene, { party, span }: Speaker): boolean {
+  if (party !== null || span === null) return true;
+  const first = wordAfter(words, span.start);
+  const place = places[placeOf[wordAfter(words, span.end - 1)] ?? -1];
+  return words[first]?.tag !== 'NUM' && !place?.entry && words[first]?.lower !== 'areas';
+}
+
 function figuresOf(scene: Scene, group: readonly Telling[]): Figure[] {
   const { statements, statementOf } = scene;
   const found: (Figure & { readonly heading: boolean })[] = [];
@@ -239,7 +258,7 @@ function figuresOf(scene: Scene, group: readonly Telling[]): Figure[] {
         low: tally.low,
         high: tally.high,
         span: spanOf(scene, { first: tally.first, last: tally.end }),
-        by: tally.giver ?? (speaker ? (speaker.party ?? speaker.name) : null),
+        by: tally.giver ?? (speaker && canCount(scene, speaker) ? (speaker.party ?? speaker.name) : null),
         heading: t.heading,
       });
     }

@@ -18,6 +18,8 @@ export interface FigureLexicon {
   readonly vague: PhraseTable;
   readonly small: ReadonlyMap<string, number>;
   readonly large: ReadonlyMap<string, number>;
+  /** Parts of a large number: "half a million". */
+  readonly fractions: ReadonlyMap<string, number>;
   /** What became of those who are counted, by word. */
   readonly outcomes: ReadonlyMap<string, FigureKind>;
   readonly counted: ReadonlyMap<string, Counted>;
@@ -78,6 +80,7 @@ export function parseFigureLexicon(raw: unknown): FigureLexicon {
     vague: table(phrases('vague')),
     small: numbers('small'),
     large: numbers('large'),
+    fractions: numbers('fractions'),
     outcomes,
     counted,
     measures: words('measures'),

@@ -43,6 +43,10 @@ const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
   ['Marines boarded the ship and seized four of her crew.', 'captured 4..4'],
   ['Maravet put the number of dead at nine.', 'killed 9..9'],
   ['The toll rose to 30.', 'killed 30..30'],
+  ['8 persons killed 58 others injured in Nerith', 'killed 8..8', 'wounded 58..58'],
+  ['Halvia lost 70 to 80,000 soldiers killed or hurt.', 'other 70000..80000'],
+  ['More than a quarter of a million people were killed.', 'killed 250000..null'],
+  ['Half a million people fled.', 'displaced 500000..500000'],
 ];
 
 for (const [text, ...figures] of CASES) test(`figures: ${text}`, () => assert.deepEqual(read(text), figures));
@@ -58,6 +62,7 @@ const NONE: readonly string[] = [
   'One of the ships sailed.',
   'That raises the number of breaches since the truce to 465.',
   'Article 5 was read out.',
+  'In 2013 the rebels fired on Nerith.',
 ];
 
 for (const text of NONE) test(`no figure: ${text}`, () => assert.deepEqual(read(text), []));

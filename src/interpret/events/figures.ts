@@ -2,6 +2,7 @@ import type { FigureKind, Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import { type Amount, amountAt } from './amounts.ts';
 import type { Counted, FigureLexicon } from './figure-lexicon.ts';
+import { isActive, outcomeBefore, outcomeBehind } from './outcomes.ts';
 
 /** A number of a sentence that counts people or things. */
 export interface Tally extends Amount {
@@ -44,6 +45,16 @@ function countedAfter(
     const word = words[i]!;
     const found = lexicon.counted.get(word.lower);
     if (found) {
+      // "59 missile strikes": the noun behind is what is counted.
+      const further = words[i + 1];
+      if (
+        (found === 'weapons' || found === 'things') &&
+        !word.lower.endsWith('s') &&
+        i + 1 < last &&
+        further?.tag === 'NOUN' &&
+        !lexicon.counted.has(further.lower)
+      )
+        continue;
       counted = found;
       end = i + 1;
       // "soldiers killed" ends here; "rebel fighters", "air raids" go on.
@@ -52,6 +63,8 @@ function countedAfter(
       continue;
     }
     if (counted) break;
+    // "In 2013 the rebels": the number is of something else.
+    if (word.tag === 'DET' && i === from) break;
     if (lexicon.outcomes.has(word.lower) && word.tag === 'VERB') break;
     if (word.tag === 'NOUN') plural = word.lower.endsWith('s') && word.lemma !== word.lower ? i : -1;
     // "70 Halvian navy and militia fighters"
@@ -59,49 +72,6 @@ function countedAfter(
     if (!INSIDE.has(word.tag) && word.text !== '-' && word.lower !== 'more' && word.lower !== 'square') break;
   }
   return counted === null && plural >= 0 ? { counted: 'open', end: plural + 1 } : { counted, end };
-}
-
-/** Whether the verb at a word has an object of its own, so that what stands before it does the deed. */
-function isActive(words: readonly Word[], at: number, first: number, last: number, lexicon: FigureLexicon): boolean {
-  const word = words[at]!;
-  if (word.tag !== 'VERB' || /^(?:die|died|dies|perished|flee|fled|fleeing)$/.test(word.lower)) return false;
-  for (let i = at - 1; i >= Math.max(first, at - 4); i--) {
-    if (words[i]!.lemma === 'be' || words[i]!.lower === 'been') return false;
-    if (words[i]!.tag !== 'ADV' && words[i]!.tag !== 'AUX') break;
-  }
-  if (word.lower.endsWith('ing') || word.lower.endsWith('s')) return true;
-  const next = words[at + 1];
-  return (
-    at + 1 < last &&
-    next !== undefined &&
-    (next.tag === 'NUM' ||
-      next.tag === 'DET' ||
-      lexicon.counted.has(next.lower) ||
-      next.tag === 'PROPN' ||
-      next.tag === 'NOUN' ||
-      next.tag === 'ADJ')
-  );
-}
-
-/** The word before an amount that says what became of those counted: "killing at least 9", "claimed the lives of 9". */
-function outcomeBefore(words: readonly Word[], at: number, first: number, lexicon: FigureLexicon): number {
-  for (let i = at - 1, k = 0; i >= first && k < 4; i--, k++) {
-    const word = words[i]!;
-    if (lexicon.outcomes.has(word.lower)) {
-      const before = words[i - 1];
-      // "were killed nine" is none; "killing nine", "the lives of nine", "have killed nine" are.
-      return word.tag === 'VERB' && before && before.lemma === 'be' && i - 1 >= first ? -1 : i;
-    }
-    if (
-      word.tag !== 'ADV' &&
-      word.lower !== 'of' &&
-      word.lower !== 'on' &&
-      word.lower !== 'to' &&
-      !lexicon.about.has(word.lower)
-    )
-      break;
-  }
-  return -1;
 }
 
 interface Toll {
@@ -174,7 +144,8 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
       word.tag !== 'NUM' &&
       !lexicon.vague.has(word.lower) &&
       !lexicon.small.has(word.lower) &&
-      !lexicon.large.has(word.lower)
+      !lexicon.large.has(word.lower) &&
+      !lexicon.fractions.has(word.lower)
     )
       continue;
     if (word.lower === 'many' && words[i - 1]?.lower === 'as') continue;
@@ -221,6 +192,12 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
       outcome - previous.end <= 2
     )
       outcome = -1;
+    // "A woman killed 30 injured": the word behind belongs to this number.
+    if (outcome >= 0 && words[outcome]!.tag === 'VERB' && !words[outcome]!.lower.endsWith('ing')) {
+      const behind = outcomeBehind(words, a.last, last, lexicon);
+      if (behind >= 0 && lexicon.outcomes.get(words[behind]!.lower) !== lexicon.outcomes.get(words[outcome]!.lower))
+        outcome = behind;
+    }
     if (outcome < 0) {
       let verb = -1;
       for (let i = Math.max(a.last, end - 1), n = 0; i < Math.min(next, last) && n < REACH; i++, n++) {

@@ -104,6 +104,12 @@ export interface EventLexicon {
   readonly awaiting: ReadonlySet<string>;
   /** Verbs that say of what follows in "-ing" that it is over. */
   readonly ending: ReadonlySet<string>;
+  /** Verbs over "to" that announce a deed in words only. */
+  readonly vowing: ReadonlySet<string>;
+  /** Nouns of a line or stretch between sides: nobody's own. */
+  readonly borders: ReadonlySet<string>;
+  /** Before a noun, these say that it is another one like the one told. */
+  readonly alike: ReadonlySet<string>;
   /** Verbs whose object is said to have done it: "accused Halvia of". */
   readonly blame: ReadonlySet<string>;
   /** Verbs that nobody does to another. */
@@ -280,6 +286,9 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     occurs: wordsOf('occurs'),
     awaiting: wordsOf('awaiting'),
     ending: wordsOf('ending'),
+    vowing: wordsOf('vowing'),
+    borders: wordsOf('borders'),
+    alike: wordsOf('alike'),
     blame: wordsOf('blame'),
     dying: wordsOf('dying'),
     untargeted: wordsOf('untargeted'),

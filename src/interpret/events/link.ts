@@ -87,7 +87,7 @@ export function countsApart(a: Telling, b: Telling): boolean {
 }
 
 /** Whether two mentions count the same: the same number, other numbers of the same, or nothing to compare. */
-function numberRelation(a: Telling, b: Telling): Relation {
+export function numberRelation(a: Telling, b: Telling): Relation {
   let found: Relation = 'none';
   for (const x of a.tallies) {
     for (const y of b.tallies) {

@@ -2,7 +2,7 @@
 import type { Scene } from '../scene.ts';
 import { PLAIN_MODES, together } from './aggregate.ts';
 import type { EventModel, Weights } from './event-model.ts';
-import { bestPlace, countsApart, emitLink, timeRelation, whoRelation } from './link.ts';
+import { bestPlace, countsApart, emitLink, numberRelation, timeRelation, whoRelation } from './link.ts';
 import type { Located, Telling } from './telling.ts';
 
 /** The score of a pair: above 0 they are rather one event. */
@@ -62,9 +62,24 @@ function placesApart(t: Telling, e: Telling): boolean {
   return bestPlace(near, of) === 'other';
 }
 
+/** Whether a title and the body below it count the same: the one sums up the other. */
+const sumsUp = (t: Telling, e: Telling): boolean => t.heading !== e.heading && numberRelation(t, e) === 'same';
+
+/** "Also" and "another" set a mention off from what stands at most so many sentences before. */
+const BESIDE = 3;
+
+/** Whether it is told as another one than what was told before, with another count of its own. */
+const isOther = (t: Telling, e: Telling): boolean =>
+  t.alike ||
+  (((t.further && t.sentence - e.sentence <= BESIDE) || (t.number === 'one' && !t.definite)) &&
+    !e.heading &&
+    numberRelation(t, e) === 'other');
+
 /** What keeps two mentions apart whatever else agrees: another type, other places, other times, other doers. */
 export function conflict(t: Telling, e: Telling): boolean {
   if (e.type !== t.type) return true;
+  if (sumsUp(t, e)) return false;
+  if (isOther(t, e)) return true;
   if (whoRelation(t.actor, e.actor) === 'other' && t.actor!.name !== e.target?.name) return true;
   if (timeRelation(t.time, e.time) === 'other') return true;
   if (isSpell(t, e) || isSpell(e, t)) return true;
@@ -77,9 +92,14 @@ export function conflict(t: Telling, e: Telling): boolean {
   return placesApart(t, e);
 }
 
+/** Whether both are told for a day, and for different ones. */
+const daysApart = (t: Telling, e: Telling): boolean =>
+  t.time?.start?.length === DAY && e.time?.start?.length === DAY && timeRelation(t.time, e.time) === 'other';
+
 /** What keeps two mentions of one sentence apart: other times, or other doers told by others. */
 const apart = (scene: Scene, t: Telling, e: Telling): boolean =>
   timeRelation(t.time, e.time) === 'other' ||
+  (t.further && numberRelation(t, e) === 'other') ||
   (scene.statementOf[t.head] !== scene.statementOf[e.head] &&
     whoRelation(t.actor, e.actor) === 'other' &&
     t.actor!.name !== e.target?.name);
@@ -98,7 +118,7 @@ function withinSentences(scene: Scene, tellings: readonly Telling[], { near }: E
     let most = NEAR;
     for (let u = units.length - 1; u >= from; u--) {
       for (const e of units[u]!) {
-        if (e.type !== t.type || apart(scene, t, e)) continue;
+        if (e.type !== t.type || units[u]!.some((other) => apart(scene, t, other))) continue;
         const score = scoreOf(scene, t, e, units.length - 1 - u, near);
         if (score > most) {
           most = score;
@@ -121,7 +141,7 @@ export function mergeTellings(scene: Scene, tellings: readonly Telling[], model:
     let most = FAR;
     for (let g = groups.length - 1; g >= 0; g--) {
       const group = groups[g]!;
-      if (conflict(whole, group.whole)) continue;
+      if (conflict(whole, group.whole) || unit.some((t) => group.members.some((e) => daysApart(t, e)))) continue;
       const score = scoreOf(scene, whole, group.whole, groups.length - 1 - g, model.far);
       if (score > most) {
         most = score;

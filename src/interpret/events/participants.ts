@@ -16,9 +16,46 @@ export interface Around {
   readonly grammar: Grammar;
 }
 
+/** "DRENHOLM A raid on ...": the place from which a report was sent, in capitals before its first words. */
+function isDateline(
+  { words, sentences, sentenceOf, placeOf, mentions, mentionOf }: Scene,
+  { first, last }: NounPhrase,
+): boolean {
+  const { text } = words[last - 1]!;
+  return (
+    first === sentences[sentenceOf[first]!]!.first &&
+    text.length > 3 &&
+    text === text.toUpperCase() &&
+    text !== text.toLowerCase() &&
+    (placeOf[last - 1]! >= 0 || mentions[mentionOf[last - 1]!]?.kind === 'place')
+  );
+}
+
+/** "Halvia's second largest rebel group", "a Halvian militant group": of that country, but not its side. */
+function isBandOf({ scene, lexicon }: Around, { first, last, head }: NounPhrase): boolean {
+  const { words, mentions, mentionOf } = scene;
+  let band = -1;
+  for (let i = first + 1; i < head && band < 0; i++) if (lexicon.bands.has(words[i]!.lower)) band = i;
+  if (band < 0) return false;
+  for (let i = first; i <= head; i++) {
+    const mention = mentions[mentionOf[i]!];
+    if (mention?.form === 'name' && mention.kind !== 'place' && mention.kind !== 'group') return false;
+  }
+  const { party } = scene.resolve(spanOf(scene, { first, last }));
+  for (let i = first; party !== null && i < band; i++) {
+    const { tag } = words[i]!;
+    if (tag === 'DET' || tag === 'ADP') continue;
+    return scene.resolve(spanOf(scene, { first: i, last: i + 1 })).party === party;
+  }
+  return false;
+}
+
 /** Who the words of a phrase name: the party, else a person or body; `null` for anything else. */
-export function participantOf({ scene }: Around, phrase: NounPhrase | null): Participant | null {
-  if (phrase === null) return null;
+export function participantOf(around: Around, phrase: NounPhrase | null): Participant | null {
+  const { scene } = around;
+  if (phrase === null || isDateline(scene, phrase) || isBandOf(around, phrase)) return null;
+  // "The border of Halvia and Maravet" is nobody.
+  if (around.lexicon.borders.has(scene.words[phrase.head]!.lower)) return null;
   const span = spanOf(scene, phrase);
   const { name, party } = scene.resolve(span);
   if (party !== null) return { name: party, span };
@@ -70,12 +107,16 @@ export function actorOf(around: Around, phrase: NounPhrase | null): Participant 
   if (phrase === null) return null;
   const led = ledOf(around, phrase);
   if (led) return led;
-  const who = participantOf(around, phrase);
   const { scene, lexicon } = around;
+  // "US-led strikes": by whom is not said.
+  const third = scene.words[phrase.first + 2];
+  if (third && third.lower === 'led' && /^[-–]$/.test(scene.words[phrase.first + 1]!.text)) return null;
+  const who = participantOf(around, phrase);
   // "fighters from Nerith": a town that is no side of its own does nothing.
   const town = scene.places[scene.placeOf[phrase.head]!];
-  if (town && town.precision !== 'country' && town.name === who?.name) return null;
-  if (who !== null && scene.resolve(who.span!).party !== null) return who;
+  const sided = who !== null && scene.resolve(who.span!).party !== null;
+  if (town && town.precision !== 'country' && (!sided || town.name === who?.name)) return null;
+  if (sided) return who;
   const rulers = rulersOf(around, phrase) ?? fightersOf(around, phrase);
   if (rulers || who === null) return rulers;
   if (scene.words[phrase.first]!.tag === 'NUM') return null;

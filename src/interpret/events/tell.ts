@@ -22,7 +22,7 @@ export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventL
   const kind = blocks[s.block]?.kind;
   const from = c.kind === 'noun' ? phraseStart(words, c.first, s.first) : c.first;
   const range = rangeOf(scene, c, from, clause, grammar);
-  const time = timeOf(scene, c, clause, lexicon);
+  const time = timeOf(scene, c, clause, lexicon, grammar);
   return {
     first: c.first,
     last: c.last,
@@ -35,13 +35,14 @@ export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventL
     heading: kind === 'title' || kind === 'heading',
     range,
     ...whoOf({ scene, lexicon, grammar }, c),
-    places: placesOf(scene, c, clause),
+    places: placesOf(scene, c, clause, grammar),
     time,
     status: statusOf(scene, c, from, time, lexicon, grammar),
     hedge: hedgeAt(scene, { first: c.first, last: c.last }, grammar),
     definite: c.kind === 'noun' && lexicon.definite.has(words[from]!.lower),
     number: numberOf(words, c),
     further: isFurther(words, from, s.first, lexicon),
+    alike: hasWord(words, from, c.first, lexicon.alike),
     tallies: [],
   };
 }
@@ -51,6 +52,11 @@ function numberOf(words: Scene['words'], c: Candidate): Telling['number'] {
   const { lower, lemma } = words[c.head]!;
   if (c.kind === 'verb' || c.family.scale !== 'plain' || lower.endsWith('ing')) return null;
   return lower.endsWith('s') && lemma !== lower ? 'several' : 'one';
+}
+
+function hasWord(words: Scene['words'], first: number, last: number, set: ReadonlySet<string>): boolean {
+  for (let i = first; i < last; i++) if (set.has(words[i]!.lower)) return true;
+  return false;
 }
 
 /** How far before a mention a word may stand that tells it as one more. */

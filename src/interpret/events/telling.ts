@@ -32,6 +32,8 @@ export interface Telling {
   readonly number: 'one' | 'several' | null;
   /** Told as one more: "also struck", "another raid". */
   readonly further: boolean;
+  /** Told as one like those before: "a similar attack". */
+  readonly alike: boolean;
   readonly tallies: readonly Tally[];
 }
 

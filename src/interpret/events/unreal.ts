@@ -1,7 +1,7 @@
 /** What the words themselves say was not, is only imagined, or stands under a condition. */
 import { negatedNoun } from '../grammar/hedges.ts';
-import type { Grammar } from '../grammar/lexicon.ts';
-import { verbGroupAt } from '../grammar/verb-group.ts';
+import type { Frame, Grammar } from '../grammar/lexicon.ts';
+import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Range, Scene } from '../scene.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { type Around, argumentsAt } from './participants.ts';
@@ -83,7 +83,7 @@ function lacksArgument(around: Around, c: Candidate): boolean {
 }
 
 /** The "by" of those who only brought about what is spoken of: "the truce brokered by Halvia and Cantara"; -1 for none. */
-function agentMark({ words }: Scene, at: number, first: number): number {
+export function agentMark({ words }: Scene, at: number, first: number): number {
   for (let i = at - 1; i > first && i >= at - BROUGHT_REACH; i--) {
     const { lower, tag } = words[i]!;
     if (lower === 'by') return words[i - 1]!.tag === 'VERB' ? i : -1;
@@ -129,9 +129,38 @@ function isAwaited({ words, sentences, sentenceOf }: Scene, at: number, lexicon:
   return false;
 }
 
+/** Frames in which what an infinitive tells is wanted, refused or only possible, not done. */
+const UNREAL: ReadonlySet<Frame> = new Set(['wish', 'refusal', 'possible', 'obligation']);
+
+/** Whether a verb says by its own frame that it was not done: "could strike", "unable to strike", "wants to strike". */
+const isUnreal = ({ frame, finite, governor }: VerbGroup): boolean =>
+  UNREAL.has(frame) && (finite || governor !== null);
+
+/** "Threatened to strike", "vowed to retaliate": words, not yet a deed. */
+const isThreatened = ({ words }: Scene, { frame, governor }: VerbGroup, { vowing }: EventLexicon): boolean =>
+  frame === 'plan' && governor !== null && vowing.has(words[governor]!.lemma);
+
+/** Whether a noun is what somebody wants something to be: "was meant to be a protest". */
+function isMeant(scene: Scene, c: Candidate, grammar: Grammar): boolean {
+  const { words, sentences, sentenceOf } = scene;
+  const { first } = sentences[sentenceOf[c.head]!]!;
+  const from = phraseStart(words, c.first, first);
+  const be = words[from - 1];
+  return (
+    from - 2 > first &&
+    be?.lower === 'be' &&
+    words[from - 2]!.lower === 'to' &&
+    verbGroupAt(scene, from - 1, grammar).frame !== 'fact'
+  );
+}
+
+/** Whether "surrounding" only tells where: "the surrounding villages". */
+const isAround = ({ words }: Scene, { first, last }: Candidate): boolean =>
+  words[first]!.lower === 'surrounding' && /^(?:NOUN|ADJ)$/.test(words[last]?.tag ?? '');
+
 /** Whether the words themselves say that it was not so, or only that it would be under a condition. */
 export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Grammar): boolean {
-  if (isJoined(scene, c) || isNamed(scene, c)) return true;
+  if (isJoined(scene, c) || isNamed(scene, c) || isAround(scene, c) || isMeant(scene, c, grammar)) return true;
   if (c.kind === 'noun') {
     // "a strike on a concentration of troops" tells of the strike alone.
     if (c.family.people === 'moved') {
@@ -147,6 +176,7 @@ export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, gram
   const group = verbGroupAt(scene, c.first, grammar);
   const { negated, conditional, tense, frame, governor, finite } = group;
   if (negated || conditional) return true;
+  if (isUnreal(group) || isThreatened(scene, group, lexicon)) return true;
   // "the occupied regions": territory merely held.
   if (c.family.people === 'held' && isAttributive(scene.words, c, group)) return true;
   // "offered to stop boarding ships": the boarding is what ends.

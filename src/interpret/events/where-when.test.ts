@@ -9,7 +9,7 @@ import { timeOf } from './where-when.ts';
 /** The day that the truce of a text has, where the words before `verb` are the content of a statement that it reports. */
 function truceDay(text: string, verb: string): string | null | undefined {
   const scene = sceneFrom(text, '2031-05-14');
-  const { lexicon } = testResources().interpret.events;
+  const { lexicon, grammar } = testResources().interpret.events;
   const cue = wordAt(scene, verb);
   const within = (to: number, value: number): Int32Array =>
     Int32Array.from(scene.words, (_, i) => (i < to ? value : -1));
@@ -20,7 +20,7 @@ function truceDay(text: string, verb: string): string | null | undefined {
   };
   const truce = findCandidates(told, lexicon).find((c) => c.kind === 'noun' && told.words[c.head]!.lower === 'truce');
   assert.ok(truce);
-  return timeOf(told, truce, { first: 0, last: told.words.length }, lexicon)?.start;
+  return timeOf(told, truce, { first: 0, last: told.words.length }, lexicon, grammar)?.start;
 }
 
 test('a truce has the day on which it was announced, also where the verb reports it', () => {

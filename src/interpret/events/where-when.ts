@@ -1,6 +1,8 @@
 /** Where and when: the places and times told with a trigger, the nearest of its own clause first. */
 import type { Time } from '../../record.ts';
+import type { Grammar } from '../grammar/lexicon.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
+import { isSaidThen } from '../times/only-time.ts';
 import type { EventLexicon } from './lexicon.ts';
 import type { Located } from './telling.ts';
 import type { Candidate } from './triggers.ts';
@@ -12,13 +14,15 @@ const BEFORE = 3;
 
 /** A verb between a noun and a time counts as so many words. */
 const OTHER_VERB = 6;
+/** How far behind the verb that reports it the place of a speaker may stand. */
+const SPOKEN = 10;
 /** A time farther off than this is that of something else. */
 const LATEST = 30;
 
 const gap = (at: Range, c: Candidate): number => (at.first >= c.last ? at.first - c.last : c.first - at.last);
 
 /** The places of the trigger's sentence, nearest first. */
-export function placesOf(scene: Scene, c: Candidate, clause: Range): readonly Located[] {
+export function placesOf(scene: Scene, c: Candidate, clause: Range, { reporting }: Grammar): readonly Located[] {
   const { placeOf, sentences, sentenceOf, places, statementOf } = scene;
   const s = sentences[sentenceOf[c.head]!]!;
   const found: Located[] = [];
@@ -30,6 +34,10 @@ export function placesOf(scene: Scene, c: Candidate, clause: Range): readonly Lo
       // The source's own place ("activists in Lorn said") is not the event's.
       if (statementOf[i] === statementOf[c.head] || statementOf[c.head]! < 0) {
         const range = { first: i, last };
+        if (!isLocated(scene, range, s.first) || isSpeakers(scene, c, i, reporting)) {
+          i = last;
+          continue;
+        }
         const inside = i >= clause.first && i < clause.last;
         const distance = gap(range, c) + (inside ? 0 : OTHER_CLAUSE) + (i < c.first ? BEFORE : 0);
         found.push({ place: places[index]!, span: spanOf(scene, range), distance });
@@ -40,8 +48,31 @@ export function placesOf(scene: Scene, c: Candidate, clause: Range): readonly Lo
   return found.sort((a, b) => a.distance - b.distance);
 }
 
+/** Whether a place behind the trigger is where somebody spoke of it: "the strike hit the pier, he said in Drenholm". */
+function isSpeakers({ words }: Scene, c: Candidate, at: number, reporting: ReadonlySet<string>): boolean {
+  for (let i = c.last; i < at; i++) {
+    const { tag, lower, lemma } = words[i]!;
+    if (lower === 'that' || lower === ',') return false;
+    if (lower === 'speaking' || (tag === 'VERB' && reporting.has(lemma))) return at - i <= SPOKEN;
+  }
+  return false;
+}
+
+/** Whether a name that no gazetteer knows stands as a place does: after a preposition, or with a word that says what it is. */
+function isLocated({ words, placeOf, places }: Scene, { first, last }: Range, floor: number): boolean {
+  if (places[placeOf[first]!]!.entry !== null || last - first > 1) return true;
+  const before = words[first - 1];
+  return first > floor && /^(?:ADP|VERB|PART|CCONJ)$/.test(before?.tag ?? '');
+}
+
 /** The time of the trigger's sentence that is told with it. */
-export function timeOf(scene: Scene, c: Candidate, clause: Range, lexicon: EventLexicon): Time | null {
+export function timeOf(
+  scene: Scene,
+  c: Candidate,
+  clause: Range,
+  lexicon: EventLexicon,
+  { reporting }: Grammar,
+): Time | null {
   const { timeOf: at, sentences, sentenceOf, times, statementOf } = scene;
   const s = sentences[sentenceOf[c.head]!]!;
   let best: Time | null = null;
@@ -55,7 +86,7 @@ export function timeOf(scene: Scene, c: Candidate, clause: Range, lexicon: Event
       // When somebody said it is not when it was.
       const own =
         statementOf[i] === statementOf[c.head] ||
-        (statementOf[c.head]! < 0 && !saidThen(scene, i, last, s)) ||
+        (statementOf[c.head]! < 0 && !saidThen(scene, i, last, s) && !isSaidThen(scene, i, last, reporting)) ||
         isDeclared(scene, c, i, lexicon);
       if (own && time.kind !== 'duration' && time.kind !== 'set') {
         const inside = i >= clause.first && i < clause.last;

@@ -2,6 +2,7 @@
 import type { Participant } from '../../record.ts';
 import { argumentPhrases, argumentsByRule } from '../grammar/arguments.ts';
 import { type NounPhrase, nounPhrasesIn } from '../grammar/chunks.ts';
+import { conditionalAt } from '../grammar/conditions.ts';
 import { nounArgumentsOf } from '../grammar/noun-arguments.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Scene, spanOf } from '../scene.ts';
@@ -10,6 +11,7 @@ import { withS } from './lexicon.ts';
 import { type Around, actorOf, argumentsAt, ledOf, participantOf, targetOf } from './participants.ts';
 import { phraseStart } from './signs.ts';
 import type { Candidate } from './triggers.ts';
+import { agentMark } from './unreal.ts';
 
 export interface Who {
   readonly actor: Participant | null;
@@ -19,6 +21,10 @@ export interface Who {
 /** The doer that a phrase names; of a deed ("Halvian strikes killed ..."), whose deed it is. */
 function doerOf(around: Around, phrase: NounPhrase | null): Participant | null {
   if (phrase === null) return null;
+  // "Halvia's second largest rebel group": what is Halvia's here is no deed of its own.
+  const { words } = around.scene;
+  for (let i = phrase.first; i <= phrase.head; i++)
+    if (around.lexicon.bands.has(words[i]!.lower)) return actorOf(around, phrase);
   return actorOf(around, phrase) ?? actorOf(around, nounArgumentsOf(around.scene, phrase.head, around.grammar).owner);
 }
 
@@ -36,7 +42,7 @@ function ownerBefore(around: Around, c: Candidate, from: number): Participant | 
     // "US-led coalition strikes", "Saudi-backed rebel fire"
     if (/^[-–]$/.test(words[mention.last]?.text ?? '') && lexicon.led.has(words[mention.last + 1]?.lower ?? '')) {
       const led = ledOf(around, { first: mention.first, last: c.first, head: c.first - 1 });
-      if (led || words[mention.last + 1]!.lower !== 'led') return led;
+      return led;
     }
     let first = Math.max(from, mention.first);
     // "Halvian and Cantaran jets": two sides joined before one noun.
@@ -61,9 +67,23 @@ function bandOf(around: Around, at: number): Participant | null {
   return lexicon.bands.has(lower) ? { name: withS(lower), span: spanOf(scene, range) } : null;
 }
 
+/** Whether someone only tells of the deed: "Voss said that shooting broke out". */
+function isTeller({ words, statements, statementOf, cueOf }: Scene, c: Candidate, { span }: Participant): boolean {
+  const speaker = statements[statementOf[c.head]!]?.speaker.span;
+  if (!speaker || !span || span.end <= speaker.start || span.start >= speaker.end) return false;
+  // "Halvia admitted shelling", "threatened to shell" tell of the speaker's own deed.
+  for (let i = c.first - 1; i >= Math.max(0, c.first - 3); i--) {
+    if (cueOf[i]! >= 0 || words[i]!.lower === 'to') return false;
+  }
+  return true;
+}
+
 /** Who does what a trigger says, and to whom, as its own sentence tells. Nobody does it to himself. */
 export function whoOf(around: Around, c: Candidate): Who {
-  const { actor, target } = c.kind === 'verb' ? byVerb(around, c) : byNoun(around, c);
+  const told = c.kind === 'verb' ? byVerb(around, c) : byNoun(around, c);
+  const { target } = told;
+  const teller = c.kind === 'verb' && told.actor !== null && isTeller(around.scene, c, told.actor);
+  const actor = teller ? null : told.actor;
   return { actor: actor && actor.name === target?.name ? null : actor, target };
 }
 
@@ -75,9 +95,15 @@ function byVerb(around: Around, c: Candidate): Who {
   if (harm && lexicon.dying.has(words[c.first]!.lemma))
     return { actor: null, target: targetOf(around, wholeOf(around, subject)) };
   // "two killed and nine wounded": nobody wounds without an object.
+  // "Halvian troops deployed near Nerith": who is moved moves.
+  if (passive && c.family.people === 'moved' && agent === null)
+    return { actor: actorOf(around, subject), target: null };
   if (passive || (harm && object === null && endsBare(words, c.last)))
     // "Mortars fired by the Front": the subject is the means.
     return { actor: doerOf(around, agent), target: c.family.deed ? null : targetOf(around, wholeOf(around, subject)) };
+  // "The truce brokered by Halvia took effect": who brought it about is not who does it.
+  if (c.family.name === 'truce-begins' && subject !== null && agentMark(scene, subject.first, 0) >= 0)
+    return { actor: null, target: null };
   const group = verbGroupAt(scene, c.first, grammar);
   const blamed = group.finite ? null : (blamedFor(around, group.first) ?? reportedDoer(around, group.first));
   // "opened fire on the crowd": the object is a part of the trigger.
@@ -157,7 +183,9 @@ function byNoun(around: Around, c: Candidate): Who {
     actor = actorOf(around, nounPhrasesIn(scene, c.last + 1, s.last, grammar)[0] ?? null);
   // "the Halvian conflict" is where, not who.
   if (c.family.name === 'war' && args.on === null && verb < 0) actor = null;
-  actor ??= blamedByNoun(around, c, from) ?? byParticiple(around, c, s.last);
+  // "If the raids were carried out by ...": nobody says that they were.
+  if (!conditionalAt(scene, c.first, grammar))
+    actor ??= blamedByNoun(around, c, from) ?? byParticiple(around, c, s.last);
   return { actor, target };
 }
 

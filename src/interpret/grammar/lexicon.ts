@@ -40,6 +40,7 @@ export interface GrammarLexicon {
   readonly relatives: Words;
   readonly coordinators: Words;
   readonly clauseVerbs: Words;
+  readonly reporting: Words;
   readonly conditionals: Words;
   readonly conditionalPhrases: Phrases;
   readonly inversions: Words;
@@ -98,6 +99,7 @@ const LISTS: Readonly<Record<Lists, string>> = {
   relatives: 'relatives',
   coordinators: 'coordinators',
   clauseVerbs: 'clause_verbs',
+  reporting: 'reporting',
   conditionals: 'conditionals',
   inversions: 'inversions',
   possessives: 'possessives',

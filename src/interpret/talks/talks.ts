@@ -153,7 +153,7 @@ function talkOf(scene: Scene, { members }: Cluster, { model, grammar }: TalkReso
     named: [...participants, ...mediators].filter((p) => p.span !== null),
     place: mostExact(scene, mentions),
     when:
-      first(mentions, (m) => whenOf(scene, m.time)) ?? first([fullest], (m) => whenOf(scene, onlyTime(scene, m.head))),
+      first(mentions, (m) => whenOf(scene, m.time)) ?? first([fullest], (m) => whenOf(scene, onlyTime(scene, m.head, grammar.reporting))),
     outcome: outcomeOf(scene, mentions),
     evidence,
     statements: [...statements],

@@ -57,7 +57,9 @@ export function month(scan: Scan, i: number): Expression | null {
 export function weekday(scan: Scan, i: number): Expression | null {
   const { weekdays, doubtful, sets } = scan.lexicon;
   const word = at(scan, i);
-  const number = weekdays.get(word);
+  // "Mondays raids", its apostrophe lost; "on Mondays" is a habit.
+  const owner = word.endsWith('s') && scan.words[i + 1]?.tag === 'NOUN' && at(scan, i - 1) !== 'on';
+  const number = weekdays.get(word) ?? (owner ? weekdays.get(word.slice(0, -1)) : undefined);
   if (number === undefined || !isName(scan, i)) return null;
   if (doubtful.has(word)) {
     const next = at(scan, i + 1) === ',' ? i + 2 : i + 1;

@@ -6,7 +6,7 @@
  */
 import type { Cleaned, Document, Producer, Segmented, Sentence, Time } from '../../record.ts';
 import { span } from '../../text/span.ts';
-import { type Day, parseDay } from './calendar.ts';
+import { type Day, numberOf, parseDay } from './calendar.ts';
 import { at, type Expression, isFigure, type Parser, type Scan } from './expression.ts';
 import { type Fixed, isoOf, patternOf } from './interval.ts';
 import type { TimeLexicon } from './lexicon.ts';
@@ -146,13 +146,17 @@ function yearStated(scan: Scan, { first, last, meaning, kind }: Expression): { y
   return lead === 'in' || lead === 'on' ? { year: meaning.fields.year, last } : null;
 }
 
-/** The report's day: as its metadata gives it, else as its dateline or byline does. */
+/** How many days the day that a report writes of itself may lie from the one of its metadata, to be the same report's. */
+const SAME_FILING = 62;
+
+/** The report's day: as its dateline or byline writes it, for metadata may be those of a later copy; else by its metadata. */
 function dayOfReport(document: Document, cleaned: Cleaned): { now: Day | null; anchor: 'text' | 'published' } {
   const published = parseDay(document.published);
-  if (published) return { now: published, anchor: 'published' };
   const { date } = cleaned.filing;
-  if (!date) return { now: null, anchor: 'published' };
-  return { now: writtenDay(document.text.slice(date.start, date.end)), anchor: 'text' };
+  const written = date ? writtenDay(document.text.slice(date.start, date.end)) : null;
+  if (!published) return { now: written, anchor: written ? 'text' : 'published' };
+  const near = written !== null && Math.abs(numberOf(written) - numberOf(published)) <= SAME_FILING;
+  return { now: near ? written : published, anchor: 'published' };
 }
 
 function timeOf({ words }: Scan, { first, last, meaning, kind, rule }: Expression, fixed: Fixed | null): Time {

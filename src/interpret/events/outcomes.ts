@@ -1,0 +1,68 @@
+/** Which word near a number says what became of those it counts. */
+import type { Word } from '../../record.ts';
+import type { FigureLexicon } from './figure-lexicon.ts';
+
+/** The participle right behind a counted noun that begins at `from`, without an object of its own; -1 for none. */
+export function outcomeBehind(words: readonly Word[], from: number, last: number, lexicon: FigureLexicon): number {
+  for (let i = from; i < Math.min(last, from + 4); i++) {
+    const { lower, tag } = words[i]!;
+    if (lexicon.outcomes.has(lower)) {
+      const next = i + 1 < last ? words[i + 1]! : undefined;
+      const alone = next === undefined || next.tag === 'ADP' || next.tag === 'PUNCT' || next.tag === 'CCONJ';
+      return tag === 'VERB' && !lower.endsWith('ing') && alone ? i : -1;
+    }
+    if (!lexicon.counted.has(lower) && tag !== 'ADJ') return -1;
+  }
+  return -1;
+}
+
+/** Whether the verb at a word has an object of its own, so that what stands before it does the deed. */
+export function isActive(
+  words: readonly Word[],
+  at: number,
+  first: number,
+  last: number,
+  lexicon: FigureLexicon,
+): boolean {
+  const word = words[at]!;
+  if (word.tag !== 'VERB' || /^(?:die|died|dies|perished|flee|fled|fleeing)$/.test(word.lower)) return false;
+  for (let i = at - 1; i >= Math.max(first, at - 4); i--) {
+    if (words[i]!.lemma === 'be' || words[i]!.lower === 'been') return false;
+    if (words[i]!.tag !== 'ADV' && words[i]!.tag !== 'AUX') break;
+  }
+  if (word.lower.endsWith('ing') || word.lower.endsWith('s')) return true;
+  const next = words[at + 1];
+  // "8 killed 58 others injured": what follows has an outcome of its own.
+  if (next?.tag === 'NUM' && outcomeBehind(words, at + 2, last, lexicon) >= 0) return false;
+  return (
+    at + 1 < last &&
+    next !== undefined &&
+    (next.tag === 'NUM' ||
+      next.tag === 'DET' ||
+      lexicon.counted.has(next.lower) ||
+      next.tag === 'PROPN' ||
+      next.tag === 'NOUN' ||
+      next.tag === 'ADJ')
+  );
+}
+
+/** The word before an amount that says what became of those counted: "killing at least 9", "claimed the lives of 9". */
+export function outcomeBefore(words: readonly Word[], at: number, first: number, lexicon: FigureLexicon): number {
+  for (let i = at - 1, k = 0; i >= first && k < 4; i--, k++) {
+    const word = words[i]!;
+    if (lexicon.outcomes.has(word.lower)) {
+      const before = words[i - 1];
+      // "were killed nine" is none; "killing nine", "the lives of nine", "have killed nine" are.
+      return word.tag === 'VERB' && before && before.lemma === 'be' && i - 1 >= first ? -1 : i;
+    }
+    if (
+      word.tag !== 'ADV' &&
+      word.lower !== 'of' &&
+      word.lower !== 'on' &&
+      word.lower !== 'to' &&
+      !lexicon.about.has(word.lower)
+    )
+      break;
+  }
+  return -1;
+}
