@@ -80,7 +80,7 @@ function opposedAmong(standing: readonly Standing[], telling: Telling, lexicon: 
       if (!known || byPair(pair, known) < 0) best.set(key, pair);
     }
   }
-  return [...best.values()].sort(byPair);
+  return [...best.values()].sort((x, y) => rankOf(y) - rankOf(x) || byPair(x, y));
 }
 
 const isFar = ({ point: { day: a } }: Standing, { point: { day: b } }: Standing): boolean =>
@@ -106,6 +106,17 @@ const byPair = (x: Pair, y: Pair): number =>
   compare(dayOf(y.b), dayOf(x.b)) ||
   compare(dayOf(y.a), dayOf(x.a)) ||
   compare(x.a.point.id + x.b.point.id, y.a.point.id + y.b.point.id);
+
+/** How much surer a pair must be to go before one of whose parties twice as many reports tell. */
+const SURER = 0.2;
+
+/**
+ * Those of whom more reports tell stand first, since the conflict is between them, and those that the reading is surer of: in
+ * steps, a few more make no difference.
+ */
+const rankOf = ({ a, b }: Pair): number =>
+  Math.floor(Math.log2(Math.min(a.line.support.reports, b.line.support.reports))) +
+  Math.floor((a.point.confidence * b.point.confidence) / SURER);
 
 /** Conditions that wait for each other, or for what the other refuses; across issues, since that is how they block. */
 function blocksAmong(standing: readonly Standing[], telling: Telling): readonly Block[] {

@@ -24,10 +24,10 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
 }
 
 /**
- * From here on a point is sure enough to be set against others. By eye on 66 positions of reports outside the gold: two of three
- * right above, one of three below.
+ * From here on a point is sure enough to be set against others. By eye on 66 positions of reports outside the gold: above 0.83
+ * two of three are right, about 0.7 nearly half, below 0.55 one of eight.
  */
-const SURE = 0.7;
+const SURE = 0.5;
 
 /** What is said first of all of a case rests on points that the reading is sure of, or that several tell independently. */
 const withSure = (line: PositionLine): PositionLine => ({
