@@ -154,6 +154,8 @@ export function fakeStore(given: Given = {}): Store & {
     timeline: not('timeline'),
     search: not('search'),
     since: not('since'),
+    news: not('news'),
+    days: not('days'),
     judge: async (judgement) => {
       ledger.push(judgement);
     },

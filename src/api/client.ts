@@ -15,11 +15,13 @@ import type {
 } from '../case.ts';
 import type { Note } from '../record.ts';
 import type {
+  DayCount,
   Filter,
   Hit,
   JudgementRow,
   Mark,
   Matrix,
+  News,
   Overview,
   Page,
   PageRequest,
@@ -83,7 +85,9 @@ export interface Client {
   timeline(filter?: Filter): Promise<readonly Mark[]>;
   wordsAndDeeds(filter?: Filter): Promise<readonly WordsAndDeeds[]>;
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
+  days(filter?: Filter): Promise<readonly DayCount[]>;
   since(moment: string): Promise<readonly Change[]>;
+  news(moment: string, limit?: number): Promise<News>;
   reports(filter?: Filter): Promise<Page<ReportRow>>;
   report(id: string): Promise<ReportWhole>;
   notes(): Promise<readonly { readonly report: string; readonly note: Note }[]>;
@@ -204,6 +208,8 @@ export function createClient(base: string, caseName: string, fetcher: Fetch = ow
     timeline: list('timeline'),
     wordsAndDeeds: list('words-and-deeds'),
     wordsAndDeedsItems: (party, week, quad) => get(`${at}/words-and-deeds/items`, { party, week, quad }),
+    days: list('timeline/days'),
+    news: (moment, limit) => get(`${at}/news`, { moment, limit }),
     since: (moment) => get(`${at}/since`, { moment }),
     reports: list('reports'),
     report: one('reports'),

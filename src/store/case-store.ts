@@ -7,7 +7,8 @@ import { CopyKeeper } from './copies/keeper.ts';
 import { itemOf } from './items/row.ts';
 import { judge } from './judge/judge.ts';
 import { listJudgements } from './judge/list.ts';
-import { changesSince, lookAt } from './lists/changes.ts';
+import { changesSince, lookAt, newsSince } from './lists/changes.ts';
+import { daysOf } from './lists/days.ts';
 import { itemsBehind, wordsAndDeedsOf } from './lists/deeds.ts';
 import { type EntryFilter, type EntryOf, entryById, listEntries } from './lists/entries.ts';
 import { listItems } from './lists/items.ts';
@@ -57,8 +58,8 @@ export function caseStore(context: Context, opened: Opened): Store {
     add: (batch) => addReports(context, copies, batch),
     consolidate: (budget) => consolidateSteps(context, copies, budget),
 
-    overview: (since) => db.read((queries) => overviewOf(queries, pages, caseId, context.file(), since)),
-    matrix: (filter = {}) => db.read((queries) => matrixOf(queries, pages, caseId, context.file(), filter)),
+    overview: (since) => db.read((queries) => overviewOf(context, queries, pages, context.file(), since)),
+    matrix: (filter = {}) => db.read((queries) => matrixOf(context, queries, pages, context.file(), filter)),
     reports: (filter = {}) => db.read((queries) => listReports(queries, pages, caseId, filter)),
     report: (id) => db.read((queries) => wholeReport(context, queries, id)),
     items: (kind, filter = {}) => db.read((queries) => listItems(queries, pages, caseId, kind, filter)),
@@ -80,7 +81,9 @@ export function caseStore(context: Context, opened: Opened): Store {
     wordsAndDeeds: (filter = {}) => db.read((queries) => wordsAndDeedsOf(queries, caseId, filter)),
     wordsAndDeedsItems: (party, week, quad) => db.read((queries) => itemsBehind(queries, caseId, party, week, quad)),
     timeline: (filter = {}) => db.read((queries) => timelineOf(queries, caseId, filter)),
+    days: (filter = {}) => db.read((queries) => daysOf(queries, pages, caseId, filter)),
     search: (request) => db.read((queries) => search(queries, pages, caseId, request)),
+    news: (moment, limit) => db.read((queries) => newsSince(queries, caseId, moment, limit)),
     since: (moment) => db.read((queries) => changesSince(queries, caseId, moment)),
 
     judge: (judgement) => judge(context, judgement),

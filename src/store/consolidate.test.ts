@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Consolidation } from '../case.ts';
+import type { Mark } from './store.ts';
 import { FAKE, folder, openStore, PRODUCER, reportNumber } from './testing.ts';
 
 let clock = 0;
@@ -110,6 +111,24 @@ test('entries are narrowed by party, issue, days, outlet, voice and report; a ta
   await store.close();
 });
 
+test('the marks of the timeline are counted by day and party, all of them', async (t) => {
+  const store = await openStore(join(folder(t), 'case.db'), options);
+  await store.add(many(0, 30));
+  await store.consolidate();
+  const counted = (marks: readonly Mark[]): string[] =>
+    [...Map.groupBy(marks, (m) => `${m.lane} ${m.start} ${m.party}`)]
+      .map(([key, all]) => `${key} ${all.length}`)
+      .sort();
+  for (const filter of [{}, { party: 'Halvia' }, { from: '2031-01-05', to: '2031-01-12' }, { issue: 'SEA_TRADE' }]) {
+    assert.deepEqual(
+      (await store.days(filter)).map((d) => `${d.lane} ${d.day} ${d.party} ${d.marks}`).sort(),
+      counted(await store.timeline({ ...filter, limit: 5000 })),
+      JSON.stringify(filter),
+    );
+  }
+  await store.close();
+});
+
 test('points that a long line leaves out are there when asked for by their days', async (t) => {
   const consolidation: Consolidation = {
     ...FAKE,
@@ -159,6 +178,14 @@ test('what is new, changed and gone since a moment', async (t) => {
   );
   assert.deepEqual(new Set((await store.since(start)).map(({ what }) => what)), new Set(['new']));
   assert.deepEqual(await store.since(now()), []);
+  const { counts, newest } = await store.news(middle, 1);
+  assert.deepEqual(counts.map(({ what, kind, entries }) => `${entries} ${what} ${kind}`).sort(), [
+    '1 changed talk',
+    '2 changed line',
+  ]);
+  // All lines, and of the others as many as asked for.
+  assert.deepEqual(newest, await store.since(middle));
+  assert.deepEqual((await store.news(now())).newest, []);
   assert.equal(await store.looked('Ilse', '2031-11-02T00:00:00.000Z'), null);
   assert.equal(await store.looked('Ilse', '2031-11-03T00:00:00.000Z'), '2031-11-02T00:00:00.000Z');
   await store.close();

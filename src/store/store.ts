@@ -131,6 +131,24 @@ export interface Mark {
   readonly solid: boolean;
 }
 
+/** How many marks a lane of the timeline has on a day, of one party. */
+export interface DayCount {
+  readonly lane: Mark['lane'];
+  /** As precise as told: a day, a month, a year. */
+  readonly day: string;
+  readonly party: string | null;
+  readonly marks: number;
+  /** `Mark.solid` of these. */
+  readonly solid: number;
+}
+
+/** What is new, changed or gone, in figures and the newest of it. */
+export interface News {
+  readonly counts: readonly { readonly kind: EntryKind; readonly what: Change['what']; readonly entries: number }[];
+  /** The newest first; all that are lines, of the others at most as many as asked for. */
+  readonly newest: readonly Change[];
+}
+
 export interface Overview {
   readonly name: string;
   readonly parties: readonly string[];
@@ -218,6 +236,8 @@ export interface Store {
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
   /** In order of time. Of each lane the newest `limit` (500 unless told, at most 5,000) of those that the filter leaves. */
   timeline(filter?: Filter): Promise<readonly Mark[]>;
+  /** The same marks counted by day and party, all of them. */
+  days(filter?: Filter): Promise<readonly DayCount[]>;
   /**
    * The best matches first; of words in more than 20,000 places, the last added. Words in quotation marks are a phrase,
    * nothing else is syntax. Where days, status, type or voice narrow, `total` counts the hits before that.
@@ -225,6 +245,8 @@ export interface Store {
   search(request: SearchRequest): Promise<Page<Hit>>;
   /** Changes since a moment (ISO 8601 UTC). */
   since(moment: string): Promise<readonly Change[]>;
+  /** The same, counted, with the newest `limit` of them (100 unless told). */
+  news(moment: string, limit?: number): Promise<News>;
 
   /** Adds a line to the ledger and applies it. */
   judge(judgement: Judgement): Promise<void>;

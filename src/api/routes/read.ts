@@ -4,12 +4,14 @@ import type { Filter } from '../../store/store.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { notFound } from '../problem.ts';
 import {
+  dayCountSchema,
   hitSchema,
   issueSchema,
   itemSchema,
   mapSchema,
   markSchema,
   matrixSchema,
+  newsSchema,
   noteSchema,
   overviewSchema,
   pageOf,
@@ -128,6 +130,26 @@ export const readEndpoints: readonly Endpoint[] = [
     query: z.object({ moment }),
     answer: z.array(changeSchema),
     handle: async ({ open, query }) => (await open()).store.since(query.moment),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/timeline/days`,
+    tag: 'Views',
+    summary: 'The marks of the timeline counted by day and party',
+    params: casePath,
+    query: filterSchema,
+    answer: z.array(dayCountSchema),
+    handle: async ({ open, query }) => (await open()).store.days(filterFrom(query)),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/news`,
+    tag: 'Views',
+    summary: 'What is new, changed or gone since a moment, counted, and the newest of it',
+    params: casePath,
+    query: z.object({ moment, limit: filterOf.limit }),
+    answer: newsSchema,
+    handle: async ({ open, query }) => (await open()).store.news(query.moment, query.limit),
   }),
   endpoint({
     method: 'get',

@@ -2,8 +2,10 @@
 import { z } from '@hono/zod-openapi';
 import {
   agreedSchema,
+  changeSchema,
   deedsSchema,
   disputeSchema,
+  entryKindSchema,
   itemKindSchema,
   spanSchema,
   stance,
@@ -115,6 +117,23 @@ export const markSchema = z
     solid: z.boolean(),
   })
   .openapi('Mark');
+
+export const dayCountSchema = z
+  .object({
+    lane: markSchema.shape.lane,
+    day: z.string(),
+    party: z.string().nullable(),
+    marks: z.number().int(),
+    solid: z.number().int(),
+  })
+  .openapi('DayCount');
+
+export const newsSchema = z
+  .object({
+    counts: z.array(z.object({ kind: entryKindSchema, what: changeSchema.shape.what, entries: z.number().int() })),
+    newest: z.array(changeSchema),
+  })
+  .openapi('News');
 
 export const overviewSchema = z
   .object({

@@ -38,6 +38,7 @@ export async function renewItems(
   }
   const dirty = new Set<string>();
   const seen = new Set<string>();
+  const reportFacets = new Set<string>();
   const added: Placed[] = [];
   const changed: Placed[] = [];
   let last = (await queries.first<{ last: number }>(SQL.LAST_ITEM))?.last ?? 0;
@@ -46,6 +47,7 @@ export async function renewItems(
     const key = `${row.kind} ${row.id}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    for (const facet of row.facets) reportFacets.add(facet);
     const old = stored.get(key);
     stored.delete(key);
     const facets = JSON.stringify(row.facets);
@@ -79,6 +81,11 @@ export async function renewItems(
     added.map(({ n, row, facets, parts }) => [n, row.body, facets, parts]),
   );
   await place(caseId, queries, [...added, ...changed]);
+  if (!fresh) await queries.run(SQL.DELETE_REPORT_FACETS, [caseId, report.id]);
+  await queries.each(
+    SQL.INSERT_REPORT_FACET,
+    [...reportFacets].map((facet) => [caseId, facet, report.day ?? '', report.id]),
+  );
   await queries.run(UPDATE_REPORT_ITEMS, [seen.size, caseId, report.id]);
   await queries.each(
     SQL.MARK_DIRTY,
@@ -96,7 +103,7 @@ interface Placed {
   readonly marks: readonly string[];
 }
 
-const columnsOf = (row: ItemRow) => [row.day, row.type, row.status, row.voice, row.outlet, row.unsure];
+const columnsOf = (row: ItemRow) => [row.day, row.type, row.status, row.voice, row.outlet, row.unsure, row.party];
 
 /** Puts items into lists, parts and the index of words. */
 async function place(caseId: number, queries: Queries, items: readonly Placed[]): Promise<void> {
@@ -104,6 +111,12 @@ async function place(caseId: number, queries: Queries, items: readonly Placed[])
   await queries.each(
     SQL.INSERT_ITEM_FACET,
     items.flatMap(({ n, row }) => row.facets.map((facet) => [caseId, facet, row.kind, row.day, row.id, n])),
+  );
+  await queries.each(
+    SQL.INSERT_DOUBT,
+    items.flatMap(({ n, row }) =>
+      row.doubt === null ? [] : ['', ...row.facets].map((facet) => [caseId, facet, row.kind, row.doubt, row.id, n]),
+    ),
   );
   await queries.each(
     SQL.INSERT_ITEM_PART,
@@ -122,6 +135,7 @@ async function forget(caseId: number, queries: Queries, old: Stored, dirty: Set<
   for (const facet of JSON.parse(old.facets) as string[]) {
     await queries.run(SQL.DELETE_ITEM_FACET, [caseId, facet, old.kind, old.day, old.id, old.n]);
   }
+  await queries.run(SQL.DELETE_DOUBTS, [old.n]);
   for (const part of new Set(JSON.parse(old.parts) as string[])) {
     dirty.add(part);
     await queries.run(SQL.DELETE_ITEM_PART, [caseId, part, old.n]);

@@ -11,6 +11,10 @@ export interface ItemRow {
   readonly voice: string | null;
   readonly outlet: string | null;
   readonly unsure: 0 | 1;
+  /** Whose a position is. */
+  readonly party: string | null;
+  /** How unsure it is, as text that sorts: one minus the confidence. `null` for what is sure or was judged right. */
+  readonly doubt: string | null;
   readonly facets: readonly string[];
   readonly parts: readonly string[];
   readonly words: string;
@@ -58,6 +62,8 @@ function columnsOf(item: Item): Pick<ItemRow, 'type' | 'status' | 'voice'> {
 export function itemRow(item: Item, parts: readonly string[]): ItemRow {
   const { report, ...rest } = item;
   const issues = item.kind === 'position' ? item.record.issues : [];
+  const { confidence } = item.record;
+  const unsure = confidence < UNSURE && !item.accepted;
   // A position is its holder's, whoever tells of it.
   const parties = item.kind === 'position' ? [item.record.holder] : partiesOf(item);
   return {
@@ -66,7 +72,9 @@ export function itemRow(item: Item, parts: readonly string[]): ItemRow {
     day: report.day ?? '',
     ...columnsOf(item),
     outlet: plainOrNull(report.outlet),
-    unsure: item.record.confidence < UNSURE ? 1 : 0,
+    unsure: unsure ? 1 : 0,
+    party: item.kind === 'position' ? plain(item.record.holder) : null,
+    doubt: unsure ? (1 - confidence).toFixed(4) : null,
     facets: [...parties.map(facetOf.party), ...issues.map(facetOf.issue)],
     parts: parts.map(plain),
     words: item.words,

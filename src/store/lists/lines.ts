@@ -32,7 +32,7 @@ export async function listLines(
 }
 
 /** A line made of its parts of a period alone; the line as it is where it has none. */
-async function wholeIn(
+export async function wholeIn(
   { caseId, consolidation }: Context,
   queries: Queries,
   line: PositionLine,

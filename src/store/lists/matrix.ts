@@ -1,9 +1,11 @@
 import type { CaseFile, PositionLine } from '../../case.ts';
 import { cellOf, standing } from '../consolidate/cell.ts';
+import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
 import { unpack } from '../packed.ts';
 import type { Cell, Filter, Matrix } from '../store.ts';
 import { entriesWhere } from './entries.ts';
+import { wholeIn } from './lines.ts';
 import type { Pages } from './page.ts';
 
 /**
@@ -11,31 +13,63 @@ import type { Pages } from './page.ts';
  * alone, and the rest of it (support, movement) as far as the line has it.
  */
 export function matrixOf(
+  context: Context,
   queries: Queries,
   pages: Pages,
-  caseId: number,
   file: CaseFile,
   filter: Filter,
 ): Promise<Matrix> {
   const { limit: _limit, after: _after, ...narrowing } = filter;
   const key = `matrix ${JSON.stringify([file.parties.map(({ name }) => name), narrowing])}`;
-  return pages.memo.of(queries, key, () => makeMatrix(queries, caseId, file, narrowing));
+  return pages.memo.of(queries, key, () => makeMatrix(context, queries, pages, file, narrowing));
 }
 
-async function makeMatrix(queries: Queries, caseId: number, file: CaseFile, filter: Filter): Promise<Matrix> {
+async function makeMatrix(
+  context: Context,
+  queries: Queries,
+  pages: Pages,
+  file: CaseFile,
+  filter: Filter,
+): Promise<Matrix> {
+  const { caseId } = context;
   const { from, where } = entriesWhere(caseId, 'line', filter);
-  const narrowed = [filter.from, filter.to, filter.outlet, filter.voice, filter.report].some((by) => by !== undefined);
-  const columns = narrowed ? 'b.body' : 'e.summary';
-  const join = narrowed ? 'JOIN entry_bodies AS b ON b.n = e.n' : '';
-  const rows = await queries.all<{ summary: string; body: Uint8Array }>(
-    `SELECT ${columns} FROM ${from} ${join} ${where.sql} ORDER BY e.id`,
+  const rows = await queries.all<{ n: number; summary: string }>(
+    `SELECT e.n, e.summary FROM ${from} ${where.sql} ORDER BY e.id`,
     where.values,
   );
-  const cells = rows.flatMap(({ summary, body }) =>
-    narrowed ? (narrowedCell(unpack<PositionLine>(body), filter) ?? []) : (JSON.parse(summary) as Cell),
-  );
+  const narrowed = [filter.from, filter.to, filter.outlet, filter.voice, filter.report].some((by) => by !== undefined);
+  const cells: Cell[] = [];
+  const lines = narrowed ? await allLines(queries, pages, caseId) : null;
+  for (const { n, summary } of rows) {
+    if (!lines) cells.push(JSON.parse(summary) as Cell);
+    else {
+      const line = lines.get(n)!;
+      const cell = narrowedCell(
+        reachesBack(line, filter) ? line : await wholeIn(context, queries, line, filter),
+        filter,
+      );
+      if (cell) cells.push(cell);
+    }
+  }
   return { parties: partiesOf(cells, file), issues: issuesOf(cells), cells };
 }
+
+/**
+ * All lines by their number: there are as many as parties and issues, whatever the reports are. Remembered until something is
+ * written, since a table is narrowed again and again.
+ */
+const allLines = (queries: Queries, pages: Pages, caseId: number): Promise<ReadonlyMap<number, PositionLine>> =>
+  pages.memo.of(queries, 'all lines', async () => {
+    const rows = await queries.all<{ n: number; body: Uint8Array }>(
+      `SELECT e.n, b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n WHERE e.case_id = ? AND e.kind = 'line'`,
+      [caseId],
+    );
+    return new Map(rows.map(({ n, body }) => [n, unpack<PositionLine>(body)]));
+  });
+
+/** Whether the points that a line shows are all that a period may ask for: the newest ones are always there. */
+const reachesBack = (line: PositionLine, { from, to }: Filter): boolean =>
+  line.earlier === 0 || to === undefined || (line.points[0]?.day ?? '') < (from ?? '');
 
 /** A line by the points that a filter leaves; `null` where it leaves none. */
 export function narrowedLine(line: PositionLine, filter: Filter): PositionLine | null {

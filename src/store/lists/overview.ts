@@ -1,4 +1,5 @@
 import type { CaseDispute, CaseFile, TalkLife, Whole } from '../../case.ts';
+import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
 import { unpack } from '../packed.ts';
 import { WHOLE } from '../sql/cases.ts';
@@ -10,29 +11,32 @@ import type { Pages } from './page.ts';
 /** How many of each an overview shows. */
 const SHOWN = 10;
 const WEEKS = 26;
+/** Words and deeds are shown of the parties of the case file, or of so many that reports speak of most. */
+const PARTIES = 12;
 
 /**
  * The case at a glance. `since` (a day) narrows the latest talks, the open disputes, and words and deeds; these show the
  * last half year else. Talks to come are those that no report puts before the last report's day.
  */
 export const overviewOf = (
+  context: Context,
   queries: Queries,
   pages: Pages,
-  caseId: number,
   file: CaseFile,
   since?: string,
 ): Promise<Overview> =>
   pages.memo.of(queries, `overview ${since ?? ''} ${JSON.stringify([file.name, file.parties])}`, () =>
-    makeOverview(queries, pages, caseId, file, since),
+    makeOverview(context, queries, pages, file, since),
   );
 
 async function makeOverview(
+  context: Context,
   queries: Queries,
   pages: Pages,
-  caseId: number,
   file: CaseFile,
   since?: string,
 ): Promise<Overview> {
+  const { caseId } = context;
   const state = await queries.first<{ whole: string }>(WHOLE, [caseId]);
   const whole = JSON.parse(state!.whole) as Whole;
   const days = await queries.first<{ first: string | null; last: string | null }>(
@@ -42,13 +46,22 @@ async function makeOverview(
   const [first, last] = [days?.first ?? null, days?.last ?? null];
   const count = (what: string) =>
     pages.total(queries, `SELECT count(${what}) AS total FROM reports WHERE case_id = ?`, [caseId]);
+  // By the index alone.
+  const distinct = (column: string) =>
+    pages.total(
+      queries,
+      `SELECT count(*) AS total FROM (SELECT DISTINCT ${column} FROM reports WHERE case_id = ? AND ${column} IS NOT NULL) AS d`,
+      [caseId],
+    );
   const from = since?.slice(0, 10);
+  const { parties } = await matrixOf(context, queries, pages, file, {});
+  const weighty = new Set([...file.parties.map(({ name }) => name), ...parties.slice(0, PARTIES)]);
   return {
     name: file.name,
-    parties: (await matrixOf(queries, pages, caseId, file, {})).parties,
+    parties,
     reports: await count('*'),
-    outlets: await count('DISTINCT outlet'),
-    originators: await count('DISTINCT originator'),
+    outlets: await distinct('outlet'),
+    originators: await distinct('originator'),
     first,
     last,
     ...whole,
@@ -66,7 +79,9 @@ async function makeOverview(
       caseId,
       from ?? '',
     ]),
-    wordsAndDeeds: await wordsAndDeedsOf(queries, caseId, weeksFrom(from, last)),
+    wordsAndDeeds: (await wordsAndDeedsOf(queries, caseId, weeksFrom(from, last))).filter(({ party }) =>
+      weighty.has(party),
+    ),
   };
 }
 

@@ -8,39 +8,43 @@ import { narrowDays } from './items.ts';
 import type { Pages } from './page.ts';
 import { Where } from './where.ts';
 
-/** Conditions of a list of reports. By party or issue: those with an item of it. */
-export function reportsWhere(caseId: number, filter: Filter): Where {
-  const where = new Where().and('r.case_id = ?', caseId);
-  narrowDays(where, 'r.day', filter);
-  if (filter.outlet !== undefined) where.and('r.outlet = ?', plain(filter.outlet));
-  if (filter.report !== undefined) where.and('r.digest = ?', filter.report);
-  const facets = [
+/** Tables and conditions of a list of reports; `day` and `id` are its columns. By party or issue: those with an item of it. */
+export function reportsWhere(
+  caseId: number,
+  filter: Filter,
+): { readonly from: string; readonly where: Where; readonly day: string; readonly id: string } {
+  const [facet, ...others] = [
     ...(filter.party === undefined ? [] : [facetOf.party(filter.party)]),
     ...(filter.issue === undefined ? [] : [facetOf.issue(filter.issue)]),
   ];
-  for (const facet of facets) {
+  const [day, id] = facet === undefined ? ['r.day', 'r.digest'] : ['f.day', 'f.report'];
+  const where = new Where();
+  if (facet === undefined) where.and('r.case_id = ?', caseId);
+  else where.and('f.case_id = ? AND f.facet = ?', caseId, facet);
+  narrowDays(where, day, filter);
+  if (filter.outlet !== undefined) where.and('r.outlet = ?', plain(filter.outlet));
+  if (filter.report !== undefined) where.and(`${id} = ?`, filter.report);
+  for (const other of others) {
     where.and(
-      `r.digest IN (SELECT i.report FROM item_facets AS f JOIN items AS i ON i.n = f.n
-        WHERE f.case_id = ? AND f.facet = ?)`,
+      `EXISTS (SELECT 1 FROM report_facets AS g WHERE g.case_id = ? AND g.facet = ? AND g.day = ${day} AND g.report = ${id})`,
       caseId,
-      facet,
+      other,
     );
   }
-  return where;
+  const from =
+    facet === undefined
+      ? 'reports AS r'
+      : 'report_facets AS f JOIN reports AS r ON r.case_id = f.case_id AND r.digest = f.report';
+  return { from, where, day, id };
 }
 
 /** Reports, the newest first. */
-export const listReports = (queries: Queries, pages: Pages, caseId: number, filter: Filter): Promise<Page<ReportRow>> =>
-  pages.page<StoredReport, ReportRow>(
+export function listReports(queries: Queries, pages: Pages, caseId: number, filter: Filter): Promise<Page<ReportRow>> {
+  const { from, where, day, id } = reportsWhere(caseId, filter);
+  return pages.page<StoredReport, ReportRow>(
     queries,
-    {
-      columns: REPORT_COLUMNS,
-      from: 'reports AS r',
-      join: '',
-      where: reportsWhere(caseId, filter),
-      key: 'r.day',
-      id: 'r.digest',
-    },
+    { columns: REPORT_COLUMNS, from, join: '', where, key: day, id },
     filter,
     reportRowOf,
   );
+}

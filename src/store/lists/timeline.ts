@@ -72,22 +72,21 @@ function markOfItem(item: Item): readonly Mark[] {
 }
 
 async function reportMarks(queries: Queries, caseId: number, filter: Filter, limit: number): Promise<readonly Mark[]> {
-  const where = reportsWhere(caseId, filter);
+  const { from, where, day, id } = reportsWhere(caseId, filter);
   const rows = await queries.all<{ head: string }>(
-    `SELECT r.head FROM reports AS r ${where.sql} AND r.day > '' ORDER BY r.day DESC, r.digest DESC LIMIT ?`,
+    `SELECT r.head FROM ${from} ${where.sql} AND ${day} > '' ORDER BY ${day} DESC, ${id} DESC LIMIT ?`,
     [...where.values, limit],
   );
   return rows.map(({ head }) => {
-    const { id, title, outlet, day } = JSON.parse(head) as ReportHead;
-    const words = shortened(title ?? outlet ?? '');
+    const told = JSON.parse(head) as ReportHead;
     return {
       lane: 'reports',
       kind: 'report',
-      id,
+      id: told.id,
       party: null,
-      start: day!,
+      start: told.day!,
       end: null,
-      title: words,
+      title: shortened(told.title ?? told.outlet ?? ''),
       glyph: 'report',
       solid: true,
     };

@@ -1,4 +1,4 @@
-import type { Item, ReportHead } from '../../case.ts';
+import type { Item, ItemKind, ReportHead } from '../../case.ts';
 import { span } from '../../text/span.ts';
 import type { KeptText } from '../copies/words-cache.ts';
 import { type Cursor, cursorOf, cursorText, limitOf } from '../cursor.ts';
@@ -9,13 +9,19 @@ import { unpack } from '../packed.ts';
 import * as SQL from '../sql/search.ts';
 import type { Hit, Page, SearchRequest } from '../store.ts';
 import { passageOf, rangesOf } from './highlight.ts';
-import { markOf } from './index-words.ts';
+import { markOf, numberOf } from './index-words.ts';
 import { type Phrases, phrasesOf } from './query.ts';
+
+const ITEM_KINDS: readonly ItemKind[] = ['statement', 'position', 'talk', 'event', 'dispute'];
 
 /** Up to so many hits are put in order by how well they match; of more, the last added come first. */
 const RANKED = 20_000;
 /** Hits looked at to fill a page where days, types or voices narrow. */
 const LOOKED_AT = 20_000;
+/** The same where it is known what lies in the period. */
+const LOOKED_AT_IN_PERIOD = 200_000;
+/** More items and reports than this are a long period. */
+const SHORT_PERIOD = 50_000;
 /** Hits fetched at a time then. */
 const FETCHED = 500;
 
@@ -36,9 +42,9 @@ export async function search(
   const total = await pages.total(queries, dialect.count, [query]);
   const isRanked = total <= RANKED;
   const limit = limitOf(request.limit);
-  const narrows = [request.from, request.to, request.status, request.type, request.voice].some(
-    (by) => by !== undefined,
-  );
+  const days = request.from !== undefined || request.to !== undefined;
+  const kinds = [request.status, request.type, request.voice].some((by) => by !== undefined);
+  const narrows = days || kinds;
 
   let at: Cursor = request.after
     ? cursorOf(request.after)
@@ -47,24 +53,34 @@ export async function search(
       : [0, Number.MAX_SAFE_INTEGER];
   const rows: Hit[] = [];
   let next: Cursor | null = null;
-  for (let looked = 0; looked < LOOKED_AT; ) {
-    const most = narrows ? FETCHED : limit + 1;
+  // Of a short period it is known what lies in it; of a long one, most hits do.
+  const period = days ? await numbersIn(queries, pages, caseId, request) : null;
+  const enough = period ? LOOKED_AT_IN_PERIOD : LOOKED_AT;
+  for (let looked = 0; looked < enough; ) {
+    const most = !narrows ? limit + 1 : isRanked || period ? LOOKED_AT : FETCHED;
     const found = isRanked
       ? await queries.all<{ n: number; rank: number }>(dialect.ranked, [query, at[0], at[1], most])
       : (await queries.all<{ n: number }>(dialect.newest, [query, at[1], most])).map(({ n }) => ({ n, rank: 0 }));
-    for (const { n, rank } of found) {
+    const candidates = period ? found.filter(({ n }) => period.has(n)) : found;
+    let within: ReadonlySet<number> = period ?? new Set();
+    for (const [i, { n, rank }] of candidates.entries()) {
       if (rows.length === limit) {
         next = at;
         break;
       }
+      if (narrows && (!period || kinds) && i % FETCHED === 0) {
+        within = await withinOf(queries, caseId, candidates.slice(i, i + FETCHED), request);
+      }
       at = [rank, n];
-      if (narrows && !(await isWithin(queries, caseId, n, request))) continue;
+      if (narrows && !within.has(n)) continue;
       const hit = await hitOf(queries, caseId, n, phrases);
       if (hit) rows.push(hit);
     }
     looked += found.length;
     if (next || found.length < most) break;
-    if (looked >= LOOKED_AT) next = at;
+    const last = found.at(-1)!;
+    at = [last.rank, last.n];
+    if (looked >= enough) next = at;
   }
   return { rows, next: next && cursorText(next), total };
 }
@@ -81,6 +97,7 @@ function marksOf({ kind, party, issue, outlet, speaker, report }: SearchRequest)
 }
 
 interface Narrowing {
+  readonly n: number;
   readonly day: string;
   readonly type: string | null;
   readonly status: string | null;
@@ -90,18 +107,56 @@ interface Narrowing {
 const isItemNumber = (n: number): boolean => n % 2 === 1;
 const rowNumber = (n: number): number => Math.floor(n / 2);
 
-async function isWithin(queries: Queries, caseId: number, n: number, request: SearchRequest): Promise<boolean> {
-  const sql = isItemNumber(n) ? SQL.ITEM_DAY : SQL.REPORT_DAY;
-  const row = await queries.first<Narrowing>(sql, [caseId, rowNumber(n)]);
-  if (!row) return false;
-  const { from, to, type, status, voice } = request;
-  return (
-    (from === undefined || row.day >= from) &&
-    (to === undefined || (row.day !== '' && row.day <= to)) &&
-    (type === undefined || row.type === type) &&
-    (status === undefined || row.status === status) &&
-    (voice === undefined || row.voice === voice)
-  );
+/** The numbers of all items and reports of a period, as the index of words has them; `null` where they are many. */
+function numbersIn(
+  queries: Queries,
+  pages: Pages,
+  caseId: number,
+  { from = '', to = '~' }: SearchRequest,
+): Promise<ReadonlySet<number> | null> {
+  return pages.memo.of(queries, `numbers ${from} ${to}`, async () => {
+    const numbers = new Set<number>();
+    for (const [sql, numberOfRow] of [
+      ...ITEM_KINDS.map((kind) => [SQL.itemsInDays(kind), numberOf.item] as const),
+      [SQL.REPORTS_IN_DAYS, numberOf.report] as const,
+    ]) {
+      const rows = await queries.all<{ n: number }>(sql, [caseId, from, to, SHORT_PERIOD + 1]);
+      for (const { n } of rows) numbers.add(numberOfRow(n));
+      if (numbers.size > SHORT_PERIOD) return null;
+    }
+    return numbers;
+  });
+}
+
+/** Which of some hits days, types and voices leave. */
+async function withinOf(
+  queries: Queries,
+  caseId: number,
+  hits: readonly { readonly n: number }[],
+  { from, to, type, status, voice }: SearchRequest,
+): Promise<Set<number>> {
+  const within = new Set<number>();
+  for (const [isOf, sql, numberOfRow] of [
+    [isItemNumber, SQL.ITEM_DAYS, numberOf.item],
+    [(n: number) => !isItemNumber(n), SQL.REPORT_DAYS, numberOf.report],
+  ] as const) {
+    const numbers = hits.filter(({ n }) => isOf(n)).map(({ n }) => rowNumber(n));
+    if (numbers.length === 0) continue;
+    // Always as many values, so that one statement serves; the last is asked for again.
+    const asked = Array.from({ length: FETCHED }, (_, i) => numbers[Math.min(i, numbers.length - 1)]!);
+    const rows = await queries.all<Narrowing>(`${sql}(${asked.map(() => '?').join(', ')})`, [caseId, ...asked]);
+    for (const row of rows) {
+      if (
+        (from === undefined || row.day >= from) &&
+        (to === undefined || (row.day !== '' && row.day <= to)) &&
+        (type === undefined || row.type === type) &&
+        (status === undefined || row.status === status) &&
+        (voice === undefined || row.voice === voice)
+      )
+        within.add(numberOfRow(row.n));
+    }
+  }
+  return within;
 }
 
 async function hitOf(queries: Queries, caseId: number, n: number, phrases: Phrases): Promise<Hit | null> {

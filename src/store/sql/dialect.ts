@@ -21,6 +21,10 @@ export interface Dialect {
   readonly bytes: string;
   /** Behind a table that is nothing but its primary key. */
   readonly keyOnly: string;
+  /** Of JSON in a column, the text at a path; no value where there is none. For steps between forms alone. */
+  jsonText(column: string, ...path: readonly string[]): string;
+  /** A number as text with four places. */
+  fourPlaces(number: string): string;
   /** Gives `mark`, which changes whenever another connection has written. */
   readonly stateMark: string;
   /** The index of words: made, filled and asked in the database's own way. */
@@ -58,6 +62,8 @@ export const SQLITE: Dialect = {
   real: 'REAL',
   bytes: 'BLOB',
   keyOnly: 'WITHOUT ROWID',
+  jsonText: (column, ...path) => `CAST(json_extract(${column}, '$.${path.join('.')}') AS TEXT)`,
+  fourPlaces: (number) => `printf('%.4f', ${number})`,
   stateMark: 'SELECT data_version AS mark FROM pragma_data_version',
   search: {
     // Without content: the words stand in bodies and compressed texts already.

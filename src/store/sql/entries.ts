@@ -20,11 +20,11 @@ export const ENTRY = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b 
 export const ENTRIES_OF_KIND = `SELECT e.id, b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
   WHERE e.case_id = ? AND e.kind = ? ORDER BY e.id`;
 export const INSERT_ENTRY = `INSERT INTO entries
-  (n, case_id, kind, id, thread, rank, issue, status, type, first, last, summary, facets)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (n, case_id, kind, id, thread, rank, issue, status, type, first, last, summary, party, solid, facets)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 export const LAST_ENTRY = 'SELECT max(n) AS last FROM entries';
 export const UPDATE_ENTRY = `UPDATE entries SET thread = ?, rank = ?, issue = ?, status = ?, type = ?, first = ?, last = ?,
-  summary = ?, facets = ? WHERE n = ?`;
+  summary = ?, party = ?, solid = ?, facets = ? WHERE n = ?`;
 export const DELETE_ENTRY = 'DELETE FROM entries WHERE n = ?';
 export const INSERT_ENTRY_BODY = 'INSERT INTO entry_bodies (n, body) VALUES (?, ?)';
 export const UPDATE_ENTRY_BODY = 'UPDATE entry_bodies SET body = ? WHERE n = ?';
@@ -39,8 +39,12 @@ export const DELETE_ENTRY_REPORT = 'DELETE FROM entry_reports WHERE case_id = ? 
 
 export const INSERT_CHANGE =
   'INSERT INTO changes (case_id, at, what, kind, id, words, evidence) VALUES (?, ?, ?, ?, ?, ?, ?)';
-export const CHANGES_SINCE = `SELECT what, kind, id, words, evidence FROM changes
+export const CHANGES_SINCE = `SELECT n, what, kind, id, words, evidence FROM changes
   WHERE case_id = ? AND at > ? ORDER BY n`;
+
+/** Without words and evidence, which are long. */
+export const CHANGED_SINCE = 'SELECT n, what, kind, id FROM changes WHERE case_id = ? AND at > ? ORDER BY n';
+export const CHANGES_NAMED = 'SELECT n, words, evidence FROM changes WHERE n IN ';
 
 export const LAST_LOOK = 'SELECT at FROM looks WHERE case_id = ? AND who = ?';
 export const LOOK = `INSERT INTO looks (case_id, who, at) VALUES (?, ?, ?)

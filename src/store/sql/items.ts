@@ -3,12 +3,12 @@
 export const ITEMS_OF_REPORT = `SELECT i.n, i.kind, i.id, i.day, i.outlet, b.body, b.facets, b.parts FROM items AS i
   JOIN item_bodies AS b ON b.n = i.n WHERE i.case_id = ? AND i.report = ?`;
 
-export const INSERT_ITEM = `INSERT INTO items (n, case_id, report, kind, id, day, type, status, voice, outlet, unsure)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const INSERT_ITEM = `INSERT INTO items (n, case_id, report, kind, id, day, type, status, voice, outlet, unsure, party)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 /** Numbers are given out here, not by the database: one process writes, and rows can be written in one go. */
 export const LAST_ITEM = 'SELECT max(n) AS last FROM items';
 export const UPDATE_ITEM =
-  'UPDATE items SET day = ?, type = ?, status = ?, voice = ?, outlet = ?, unsure = ? WHERE n = ?';
+  'UPDATE items SET day = ?, type = ?, status = ?, voice = ?, outlet = ?, unsure = ?, party = ? WHERE n = ?';
 export const DELETE_ITEM = 'DELETE FROM items WHERE n = ?';
 
 export const INSERT_ITEM_BODY = 'INSERT INTO item_bodies (n, body, facets, parts) VALUES (?, ?, ?, ?)';
@@ -18,6 +18,13 @@ export const DELETE_ITEM_BODY = 'DELETE FROM item_bodies WHERE n = ?';
 export const INSERT_ITEM_FACET = 'INSERT INTO item_facets (case_id, facet, kind, day, id, n) VALUES (?, ?, ?, ?, ?, ?)';
 export const DELETE_ITEM_FACET =
   'DELETE FROM item_facets WHERE case_id = ? AND facet = ? AND kind = ? AND day = ? AND id = ? AND n = ?';
+
+export const INSERT_DOUBT = 'INSERT INTO item_doubts (case_id, facet, kind, doubt, id, n) VALUES (?, ?, ?, ?, ?, ?)';
+export const DELETE_DOUBTS = 'DELETE FROM item_doubts WHERE n = ?';
+
+export const DELETE_REPORT_FACETS = 'DELETE FROM report_facets WHERE case_id = ? AND report = ?';
+export const INSERT_REPORT_FACET =
+  'INSERT INTO report_facets (case_id, facet, day, report) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
 
 export const INSERT_ITEM_PART = 'INSERT INTO item_parts (case_id, part, n) VALUES (?, ?, ?)';
 export const DELETE_ITEM_PART = 'DELETE FROM item_parts WHERE case_id = ? AND part = ? AND n = ?';

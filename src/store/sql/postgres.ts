@@ -42,6 +42,8 @@ export const POSTGRESQL: Dialect = {
   real: 'DOUBLE PRECISION',
   bytes: 'BYTEA',
   keyOnly: '',
+  jsonText: (column, ...path) => `(${column}::json #>> '{${path.join(',')}}')`,
+  fourPlaces: (number) => `to_char(${number}, 'FM0.0000')`,
   stateMark: 'SELECT mark FROM written',
   search: {
     create: `CREATE TABLE search (n BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);

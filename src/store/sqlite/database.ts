@@ -138,7 +138,7 @@ export function openSqlite(path: string, { readOnly = false, maxPages }: SqliteO
     return {
       dialect: SQLITE,
       check: async () => checkFile(handle),
-      backup: (target, progress) => backupFile(handle, target, progress),
+      backup: (target, progress) => backupFile(() => open('read'), target, progress),
       read: (work) => reading.transaction('BEGIN', work),
       write: (work) =>
         readOnly

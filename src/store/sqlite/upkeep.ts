@@ -17,18 +17,22 @@ export function checkFile(db: DatabaseSync): readonly string[] {
 const RATE = 500;
 
 /**
- * A sound copy while others write. It comes under its name only when it is whole; a file of that name is not replaced.
+ * A sound copy while others write: it is read by a connection of its own, in one transaction, which sees the file as it was when
+ * the copy began. It comes under its name only when it is whole; a file of that name is not replaced.
  */
 export async function backupFile(
-  db: DatabaseSync,
+  open: () => DatabaseSync,
   path: string,
   progress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
   if (existsSync(path)) throw new StoreError('exists', `${path} is there already. Name a file that is not.`);
   const unfinished = `${path}.unfinished`;
   rmSync(unfinished, { force: true });
+  const source = open();
   try {
-    const pages = await backup(db, unfinished, {
+    // Without it, the copy would begin anew whenever somebody writes, or fail.
+    source.exec('BEGIN; SELECT count(*) FROM cases');
+    const pages = await backup(source, unfinished, {
       rate: RATE,
       progress: ({ totalPages, remainingPages }) => progress(totalPages - remainingPages, totalPages),
     });
@@ -38,6 +42,8 @@ export async function backupFile(
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw faultOf(error, path);
+  } finally {
+    source.close();
   }
 }
 
