@@ -12,7 +12,6 @@ import type {
   Span,
   Speaker,
   When,
-  Where,
 } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
@@ -23,6 +22,7 @@ import { type EventModel, weigh } from './event-model.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { isWar, mergeTellings } from './merge.ts';
+import { placeOf } from './place-of.ts';
 import { type Taken, tellAll } from './tell-all.ts';
 import type { Telling } from './telling.ts';
 import { findCandidates } from './triggers.ts';
@@ -114,7 +114,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel, { 
     actor: actor?.name ?? null,
     target: target?.name ?? null,
     named: [actor, target].filter((p) => p !== null).filter((p) => p.span !== null),
-    place: whereOf(byFullness, actor) ?? countryOf(scene, byFullness) ?? toldBefore(scene, byFullness),
+    place: placeOf(scene, byFullness, actor),
     when: whenOf(byFullness) ?? onlyWhen(scene, first, reporting),
     status: statusOf(byFullness),
     figures: figuresOf(scene, group),
@@ -149,65 +149,6 @@ function modeOf(tellings: readonly Telling[]): EventMode {
   return (
     tellings.find((t) => !PLAIN_MODES.has(t.mode))?.mode ?? tellings.find((t) => t.mode === 'killing')?.mode ?? 'other'
   );
-}
-
-/** How many words farther a place counts that says less of where it was. */
-const INEXACT = { country: 8, region: 4, place: 0 } as const;
-const WIDE = 20;
-
-/** The most exact place told near a trigger. Where its doer comes from is not where it was. */
-function whereOf(tellings: readonly Telling[], actor: Participant | null): Where | null {
-  let best: Telling['places'][number] | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { places } of tellings) {
-    for (const p of places) {
-      const { precision, entry, name } = p.place;
-      if (precision === 'country' && actor !== null && actor.name === name) continue;
-      const rank = p.distance + (precision === null ? (entry === null ? 0 : WIDE) : INEXACT[precision]);
-      if (rank >= least) continue;
-      least = rank;
-      best = p;
-    }
-  }
-  return best && { name: best.place.name, place: best.place.id, span: best.span };
-}
-
-/** Of an attack, a war, an occupation told without a place: the state that it befalls. */
-function countryOf({ places }: Scene, tellings: readonly Telling[]): Where | null {
-  for (const { family, target, actor, type } of tellings) {
-    const wide = family.scale === 'war' || family.name === 'annexation';
-    if (!wide && EVENT_TYPES[type] !== 'ASSAULT') continue;
-    for (const who of [target, actor]) {
-      const place = who && places.find((p) => p.precision === 'country' && p.name === who.name);
-      if (place && who.span && (who === target || family.name === 'war'))
-        return { name: place.name, place: place.id, span: who.span };
-    }
-  }
-  return null;
-}
-
-/** How many sentences back, in its own paragraph, the place of an event may be told. */
-const BACK = 1;
-
-/** Of a deed that points back, or of the harm that one did, told without a place: the exact place that its paragraph has told last before it. */
-function toldBefore(scene: Scene, tellings: readonly Telling[]): Where | null {
-  const { sentences, places, placeOf } = scene;
-  const body = tellings.find((t) => !t.heading);
-  if (!body || !(body.definite || body.family.scale === 'harm') || body.status === 'background') return null;
-  if (EVENT_TYPES[body.type] === 'MOBILIZE') return null;
-  const { block } = sentences[body.sentence]!;
-  for (let s = body.sentence - 1; s >= Math.max(0, body.sentence - BACK); s--) {
-    const { first, last, block: other } = sentences[s]!;
-    if (other !== block) return null;
-    for (let i = last - 1; i >= first; i--) {
-      const place = places[placeOf[i]!];
-      if (!place || place.precision === 'country') continue;
-      let from = i;
-      while (from > first && placeOf[from - 1] === placeOf[i]) from--;
-      return { name: place.name, place: place.id, span: spanOf(scene, { first: from, last: i + 1 }) };
-    }
-  }
-  return null;
 }
 
 /** The time told most often; of several, in the fullest mention. */

@@ -1,14 +1,15 @@
-/** The state that a report without a name for them means by "government forces", "the regime". */
+/** The state that a report is about, told by where its places lie: meant by "government forces", and where its war is. */
+import type { Place } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 
 /** How many places of one state a report must name, and what share of all, for it to be the state it is about. */
 const LEAST = 4;
 const SHARE = 0.6;
 
-const kept = new WeakMap<Scene, string | null>();
+const kept = new WeakMap<Scene, Place | null>();
 
-/** The state in which most places of a report lie, under its party's name; `null` where none stands out. */
-export function homeOf(scene: Scene): string | null {
+/** The state in which most places of a report lie; `null` where none stands out or it is not named. */
+export function homeStateOf(scene: Scene): Place | null {
   const known = kept.get(scene);
   if (known !== undefined) return known;
   const counts = new Map<string, number>();
@@ -18,12 +19,17 @@ export function homeOf(scene: Scene): string | null {
     counts.set(country, (counts.get(country) ?? 0) + spans.length);
     all += spans.length;
   }
-  let home: string | null = null;
+  let home: Place | null = null;
   for (const [country, n] of counts) {
     if (n < LEAST || n < all * SHARE) continue;
-    const state = scene.places.find((p) => p.country === country && p.precision === 'country');
-    home = state ? scene.resolve(state.spans[0]!).party : null;
+    home = scene.places.find((p) => p.country === country && p.precision === 'country') ?? null;
   }
   kept.set(scene, home);
   return home;
+}
+
+/** The same state under its party's name. */
+export function homeOf(scene: Scene): string | null {
+  const state = homeStateOf(scene);
+  return state && scene.resolve(state.spans[0]!).party;
 }

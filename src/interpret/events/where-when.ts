@@ -29,7 +29,8 @@ export function placesOf(scene: Scene, c: Candidate, clause: Range, { reporting 
   for (let i = s.first; i < s.last; ) {
     const index = placeOf[i]!;
     let last = i + 1;
-    if (index >= 0) {
+    // "On Feb. 24": no place.
+    if (index >= 0 && scene.timeOf[i]! < 0) {
       while (last < s.last && placeOf[last] === index) last++;
       // The source's own place ("activists in Lorn said") is not the event's.
       if (statementOf[i] === statementOf[c.head] || statementOf[c.head]! < 0) {
