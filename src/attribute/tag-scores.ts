@@ -84,13 +84,14 @@ class KeptSums {
     return place;
   }
 
-  /** Forgets all where there is too much. */
-  bound(): void {
-    if (this.#count < MOST_KEPT) return;
+  /** Forgets all where there is too much, and says whether it holds nothing. */
+  bound(): boolean {
+    if (this.#count < MOST_KEPT) return this.#count === 0;
     this.#keys.fill(0);
     this.sums.fill(0, 0, this.#used);
     this.#count = 0;
     this.#used = 0;
+    return true;
   }
 
   #put(a: number, b: number, c: number, value: number): void {
@@ -118,6 +119,8 @@ export function makeTagScorer(model: PackedModel): TagScorer {
   const kept = new KeptSums();
   const sink = new FeatureSink(model.bits);
   const group = new FeatureSink(model.bits);
+  /** The sums of how far a word is from both ends of its sentence: few enough to need no search. */
+  const standing = new Int32Array(256);
   let places = new Int32Array(0);
   let ends = new Int32Array(0);
 
@@ -144,7 +147,7 @@ export function makeTagScorer(model: PackedModel): TagScorer {
 
   return (codes) => {
     const { length: n, tag, cue, quote, block, sentence, lemma, cueLeft, cueRight, verbLeft, verbRight } = codes;
-    kept.bound();
+    if (kept.bound()) standing.fill(-1);
     if (ends.length < n) {
       ends = new Int32Array(n * 2);
       places = new Int32Array(n * 2 * EACH);
@@ -157,6 +160,7 @@ export function makeTagScorer(model: PackedModel): TagScorer {
     let p2 = wordPlace(codes, PAD);
     let p3 = wordPlace(codes, PAD + 1);
     let cues = -1;
+    let quotesBefore = -1;
     let verbs = -1;
     for (let i = 0; i < n; i++) {
       const p = i + PAD;
@@ -201,18 +205,21 @@ export function makeTagScorer(model: PackedModel): TagScorer {
       }
       places[at + 6] = place;
 
-      // These are the same for all words between two cues or verbs.
+      // These are the same for most words between two cues or verbs.
       const L = cueLeft[i]!;
       const R = cueRight[i]!;
       const quotes = q | (quote[L < 0 ? i : L]! << 3) | (quote[R < 0 ? i : R]! << 5);
-      const left = L < 0 ? 0 : lemma[L + PAD]!;
-      const right = R < 0 ? 0 : lemma[R + PAD]!;
-      const rest = GROUP.cues | (quotes << 3) | (L < 0 ? 1 << 12 : 0) | (R < 0 ? 1 << 13 : 0);
-      cues = kept.find(left, right, rest);
-      if (cues < 0) {
-        cues = kept.add(left, right, rest, SUM);
-        cueFeatures(codes, i, group);
-        settle(cues);
+      if (cues < 0 || quotes !== quotesBefore || L !== cueLeft[i - 1] || R !== cueRight[i - 1]) {
+        const left = L < 0 ? 0 : lemma[L + PAD]!;
+        const right = R < 0 ? 0 : lemma[R + PAD]!;
+        const rest = GROUP.cues | (quotes << 3) | (L < 0 ? 1 << 12 : 0) | (R < 0 ? 1 << 13 : 0);
+        cues = kept.find(left, right, rest);
+        if (cues < 0) {
+          cues = kept.add(left, right, rest, SUM);
+          cueFeatures(codes, i, group);
+          settle(cues);
+        }
+        quotesBefore = quotes;
       }
       places[at + 7] = cues;
 
@@ -232,11 +239,12 @@ export function makeTagScorer(model: PackedModel): TagScorer {
       places[at + 8] = verbs;
 
       const where = fromStart(codes, i) | (toEnd(codes, i) << 4);
-      place = kept.find(where, 0, GROUP.place);
+      place = standing[where]!;
       if (place < 0) {
         place = kept.add(where, 0, GROUP.place, SUM);
         placeFeatures(codes, i, group);
         settle(place);
+        standing[where] = place;
       }
       places[at + 9] = place;
 

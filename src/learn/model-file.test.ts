@@ -10,7 +10,7 @@ import {
   readModelFile,
   sequenceFrom,
 } from './model-file.ts';
-import { rowOf } from './packed.ts';
+import { isPresent } from './packed.ts';
 import type { SequenceModel } from './sequence.ts';
 
 const PATH = 'models/toy.bin';
@@ -95,7 +95,7 @@ test('a sequence model keeps labels and transitions as they are, and leaves out 
   assert.equal(read.classes, 2);
   assert.equal(read.bits, 16);
   assert.deepEqual(read.transitions, model.transitions);
-  const kept = Array.from({ length: 2 ** 16 }, (_, bucket) => bucket).filter((bucket) => rowOf(read.index, bucket) > 0);
+  const kept = Array.from({ length: 2 ** 16 }, (_, bucket) => bucket).filter((bucket) => isPresent(read, bucket));
   assert.deepEqual(kept, [0, 65_535]);
 });
 

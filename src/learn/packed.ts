@@ -1,8 +1,8 @@
 /**
- * A sequence model as it is used. A bit for each bucket tells whether it has weights at all, which most have not; the
- * weights of those that have lie in the order of their buckets, so that counting bits finds them. Weights are 8-bit
- * numbers, eight labels to 64 bits, summed as integers, two sums to a word of 32 bits. Looking one up takes no branch (a
- * bucket without weights has those of row 0, all nought): a branch guessed wrong would cost more than the sum.
+ * A sequence model as it is used. A bit for each bucket tells whether it has weights at all; the weights of those that have
+ * lie in the order of their buckets, so that counting bits finds them. Weights are 8-bit numbers, eight labels to 64 bits,
+ * summed as integers, two sums to a word of 32 bits. The bits are asked first, many at a time and without a branch, since
+ * waiting for memory, and a branch guessed wrong, cost more than the sums.
  */
 import type { Chain, Features } from './sequence.ts';
 
@@ -17,8 +17,10 @@ const PAIRS = 0x00ff00ff;
 
 export interface PackedModel extends Chain {
   readonly bits: number;
-  /** For every 32 buckets two words: a bit for each, whether it has a row; and which row the first of those has. */
-  readonly index: Int32Array;
+  /** A bit for each bucket, whether it has a row. */
+  readonly present: Int32Array;
+  /** For every 32 buckets, which row the first of those that have one has. */
+  readonly firstRows: Int32Array;
   /** `ROW` words for each row, from row 1: weight + 128, the first label in the lowest byte. */
   readonly rows: Int32Array;
   /** What one step of an 8-bit weight is worth. */
@@ -29,25 +31,45 @@ export interface PackedModel extends Chain {
 export function pack(chain: Chain, bits: number, buckets: Int32Array, weights: Int8Array, scale: number): PackedModel {
   const labels = chain.labels.length;
   if (labels > MOST_LABELS) throw new RangeError(`a packed model has at most ${MOST_LABELS} labels, not ${labels}`);
-  const index = new Int32Array(2 * Math.max(1, 2 ** (bits - 5)));
+  const present = new Int32Array(Math.max(1, 2 ** (bits - 5)));
+  const firstRows = new Int32Array(present.length);
   const rows = new Int32Array((buckets.length + 1) * ROW);
   const bytes = new Uint8Array(rows.buffer).fill(ABOVE, 0, MOST_LABELS);
   for (let i = 0, at = 0; i < buckets.length; i++) {
     const bucket = buckets[i]!;
-    index[(bucket >>> 5) * 2]! |= 1 << (bucket & 31);
+    present[bucket >>> 5]! |= 1 << (bucket & 31);
     for (let l = 0; l < labels; l++) bytes[(i + 1) * MOST_LABELS + l] = weights[at++]! + ABOVE;
   }
-  index[1] = 1;
-  for (let at = 2; at < index.length; at += 2) index[at + 1] = index[at - 1]! + ones(index[at - 2]!);
-  return { ...chain, bits, index, rows, scale };
+  for (let at = 0, row = 1; at < present.length; row += ones(present[at++]!)) firstRows[at] = row;
+  return { ...chain, bits, present, firstRows, rows, scale };
 }
 
-/** The row of a bucket. */
-export function rowOf(index: Int32Array, bucket: number): number {
-  const at = (bucket >>> 5) * 2;
-  const set = index[at]!;
-  const has = (set >>> (bucket & 31)) & 1;
-  return (index[at + 1]! + ones(set & ((1 << (bucket & 31)) - 1))) & -has;
+/** Whether a bucket has weights. */
+export const isPresent = ({ present }: PackedModel, bucket: number): boolean =>
+  ((present[bucket >>> 5]! >>> (bucket & 31)) & 1) === 1;
+
+/** The row of a bucket that has one. */
+const rowOf = ({ present, firstRows }: PackedModel, bucket: number): number =>
+  firstRows[bucket >>> 5]! + ones(present[bucket >>> 5]! & ((1 << (bucket & 31)) - 1));
+
+/**
+ * Puts those of the buckets from `from` to `to` that have weights into `kept`, and says how many they are. Most have none,
+ * and this asks for no more than a bit of each, without a branch: so the processor waits for many at the same time.
+ */
+function keepPresent(
+  { present }: PackedModel,
+  buckets: Int32Array,
+  from: number,
+  to: number,
+  kept: Int32Array,
+): number {
+  let count = 0;
+  for (let k = from; k < to; k++) {
+    const bucket = buckets[k]!;
+    kept[count] = bucket;
+    count += (present[bucket >>> 5]! >>> (bucket & 31)) & 1;
+  }
+  return count;
 }
 
 /** How many bits of a word are set (Warren, Hacker's Delight, 5-1). */
@@ -61,21 +83,17 @@ function ones(word: number): number {
 export const SUM = 5;
 
 /** Adds the rows of the first `count` buckets to the sum at `at`; of at most `MOST_SUMMED` rows in all. */
-export function sumRows(
-  { index, rows }: PackedModel,
-  buckets: Int32Array,
-  count: number,
-  sums: Int32Array,
-  at: number,
-): void {
+export function sumRows(model: PackedModel, buckets: Int32Array, count: number, sums: Int32Array, at: number): void {
+  const { rows } = model;
   for (let k = 0; k < count; k++) {
-    const row = rowOf(index, buckets[k]!) * ROW;
+    if (!isPresent(model, buckets[k]!)) continue;
+    const row = rowOf(model, buckets[k]!) * ROW;
     sums[at]! += rows[row]! & PAIRS;
     sums[at + 1]! += (rows[row]! >>> 8) & PAIRS;
     sums[at + 2]! += rows[row + 1]! & PAIRS;
     sums[at + 3]! += (rows[row + 1]! >>> 8) & PAIRS;
+    sums[at + 4]!++;
   }
-  sums[at + 4]! += count;
 }
 
 /** Sums of rows made beforehand, so many for each position: where each stands in `sums`. */
@@ -96,10 +114,11 @@ export function packedEmissions(
   { buckets, ends, length }: Pick<Features, 'buckets' | 'ends' | 'length'>,
   { sums: made, places, each }: Sums = NO_SUMS,
 ): Float32Array {
-  const { index, rows, scale } = model;
+  const { rows, scale } = model;
   const labels = model.labels.length;
   const out = new Float32Array(length * labels);
   const sums = new Int32Array(MOST_LABELS);
+  const kept = new Int32Array(MOST_SUMMED);
   let at = 0;
   for (let i = 0; i < length; i++) {
     const end = ends[i]!;
@@ -120,9 +139,11 @@ export function packedEmissions(
     sums.fill(0);
     for (;;) {
       const stop = Math.min(end, at + MOST_SUMMED - count);
-      count += stop - at;
-      for (; at < stop; at++) {
-        const row = rowOf(index, buckets[at]!) * ROW;
+      const many = keepPresent(model, buckets, at, stop, kept);
+      count += many;
+      at = stop;
+      for (let k = 0; k < many; k++) {
+        const row = rowOf(model, kept[k]!) * ROW;
         const a = rows[row]!;
         const b = rows[row + 1]!;
         s02 += a & PAIRS;
