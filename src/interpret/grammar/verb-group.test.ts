@@ -35,6 +35,7 @@ table('the future, in all its forms', [
   ['Voss is to meet Tesk in Lorn.', 'meet', 'is to meet | future | fact'],
   ['Voss is going to meet Tesk in Lorn.', 'meet', 'is going to meet | future | fact'],
   ['The two sides are set to meet in Lorn.', 'meet', 'are set to meet | future | plan'],
+  ['All prisoners are to be exchanged on May 8.', 'exchanged', 'are to be exchanged | future | passive | fact'],
   ['Voss was due to meet Tesk in Lorn.', 'meet', 'was due to meet | past | plan'],
   ['Voss will meet Tesk and sign the accord.', 'sign', 'sign | future | fact'],
 ]);

@@ -43,6 +43,8 @@ export interface Auxiliaries {
 const isAuxiliary = (w: Word, g: GrammarLexicon): boolean =>
   g.be.has(w.lower) || g.have.has(w.lower) || g.do.has(w.lower) || g.modals.has(w.lower);
 
+const isBare = ({ lower }: Word): boolean => lower === 'be' || lower === 'have' || lower === 'been' || lower === 'being';
+
 /** Collects the auxiliaries before word `verb`, reaching back to `floor`. */
 export function auxiliariesOf(words: readonly Word[], verb: number, floor: number, g: GrammarLexicon): Auxiliaries {
   const chain: number[] = [];
@@ -52,7 +54,8 @@ export function auxiliariesOf(words: readonly Word[], verb: number, floor: numbe
   for (let i = verb - 1; i >= floor; i--) {
     const w = words[i]!;
     if (g.negations.has(w.lower)) negated = true;
-    else if (w.lower === 'to' && to < 0 && chain.length === 0) to = i;
+    // "To be withdrawn", "to have left": nothing but "be" and "have" may stand between.
+    else if (w.lower === 'to' && to < 0 && chain.every((k) => isBare(words[k]!))) to = i;
     else if (w.lower === 'longer' && words[i - 1]?.lower === 'no') negated = true;
     else if (w.lower === 'no' && words[i + 1]?.lower === 'longer') negated = true;
     else if (isAuxiliary(w, g) && to < 0 && w.tag !== 'NOUN' && !(w.text.length < 3 && w.tag === 'PART')) chain.push(i);
