@@ -14,8 +14,9 @@ const MOST_RECALLED = 12;
 const COMPARED = 5;
 const COMPARED_RECALLED = 2;
 
-/** So many bundles of a part that recalls are compared with those of other parts. */
+/** So many bundles of a part that recalls are compared with those of other parts, and so many of all such parts. */
 const MOST_BUNDLES = 15;
+const MOST_COMPARED = 90;
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
@@ -87,15 +88,22 @@ export function joinedAcross(
   parts: readonly { readonly layer: Layer; readonly bundles: readonly Bundle<Told>[] }[],
   lexicon: MergingLexicon,
 ): readonly Bundle<Told>[] {
-  const compared: Stood[] = [];
+  let compared: Stood[] = [];
+  const recalled: Stood[] = [];
   const others: Stood[] = [];
   for (const { layer, bundles } of parts) {
     const stood = bundles.map((bundle) => stand(layer, bundle, lexicon));
-    if (isRecalling(layer)) stood.sort((a, b) => sizeOf(b.bundle) - sizeOf(a.bundle) || inOrder(a, b));
-    const most = isRecalling(layer) ? MOST_BUNDLES : stood.length;
-    compared.push(...stood.slice(0, most));
-    others.push(...stood.slice(most));
+    if (!isRecalling(layer)) {
+      compared.push(...stood);
+      continue;
+    }
+    stood.sort(bySize);
+    recalled.push(...stood.slice(0, MOST_BUNDLES));
+    others.push(...stood.slice(MOST_BUNDLES));
   }
+  recalled.sort(bySize);
+  compared = [...compared, ...recalled.slice(0, MOST_COMPARED)];
+  others.push(...recalled.slice(MOST_COMPARED));
   const groups = grouped(compared.sort(inOrder), {
     reportsOf: ({ reports }) => reports,
     score: (a, b) => (MEET[a.layer]?.includes(b.layer) ? alikeBundles(a.sample, b.sample, lexicon) : NEVER),
@@ -113,6 +121,8 @@ export function joinedAcross(
     ({ sample }) => markOf(sample[0]!),
   ).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
 }
+
+const bySize = (a: Stood, b: Stood): number => sizeOf(b.bundle) - sizeOf(a.bundle) || inOrder(a, b);
 
 const sizeOf = ({ told, rest }: Bundle<Told>): number => told.length + (rest?.reports ?? 0);
 

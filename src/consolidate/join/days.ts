@@ -2,8 +2,27 @@
 
 const DAY = 86_400_000;
 
-/** Days since 1970-01-01; `NaN` for what is no date. */
-export const dayNumber = (day: string): number => Date.parse(day.slice(0, 10)) / DAY;
+/** Days since 1970-01-01; `NaN` for what is no date. Asked for millions of times where many talks are compared. */
+export function dayNumber(day: string): number {
+  const [year, month, date] = [digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10)];
+  const isPlain = day[4] === '-' && day[7] === '-' && month >= 1 && month <= 12 && date >= 1 && date <= 28;
+  if (!(isPlain && year >= 1)) return Date.parse(day.slice(0, 10)) / DAY;
+  // Hinnant, "chrono-compatible low-level date algorithms": years begin in March, so that leap days end them.
+  const y = month <= 2 ? year - 1 : year;
+  const inYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+  return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + inYear - 719_468;
+}
+
+/** The number that a stretch of digits writes; `NaN` for anything else. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
 
 export const dayAfter = (day: string, days: number): string =>
   new Date((dayNumber(day) + days) * DAY).toISOString().slice(0, 10);

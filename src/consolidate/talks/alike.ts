@@ -1,6 +1,5 @@
 /** How alike two accounts of talks are: whether they are of one talk. As for events, a sum of signs. */
 import type { TalkKind } from '../../record.ts';
-import { daysBetween } from '../join/days.ts';
 import { exactness, placeRelation } from '../join/places.ts';
 import { likeness } from '../join/words.ts';
 import { monthOf } from './keys.ts';
@@ -84,7 +83,7 @@ function closeness(a: KnownTalk, b: KnownTalk): number {
   const days = closeInTime(a, b);
   // A round that is put off is the same round on another day.
   const round = a.round !== null && a.round === b.round && (a.open || b.open) && a.day !== null && b.day !== null;
-  return days === NEVER && round && Math.abs(daysBetween(a.day, b.day)) <= PUT_OFF ? 0.3 : days;
+  return days === NEVER && round && Math.abs(b.number - a.number) <= PUT_OFF ? 0.3 : days;
 }
 
 function closeInTime(a: KnownTalk, b: KnownTalk): number {
@@ -92,9 +91,9 @@ function closeInTime(a: KnownTalk, b: KnownTalk): number {
   if (a.day === null || b.day === null) return a.plain === b.plain ? 0 : NEVER;
   if (a.timing.kind === 'days' && b.timing.kind === 'days') {
     if (a.timing.from <= b.timing.to && b.timing.from <= a.timing.to) return a.day === b.day ? 1.6 : 1;
-    return Math.abs(daysBetween(a.day, b.day)) === 1 ? 0 : NEVER;
+    return Math.abs(b.number - a.number) === 1 ? 0 : NEVER;
   }
-  const apart = daysBetween(a.day, b.day);
+  const apart = b.number - a.number;
   if (a.timing.kind === 'none' && b.timing.kind === 'none') {
     if (a.open !== b.open) return NEVER;
     const days = Math.abs(apart);
@@ -105,7 +104,7 @@ function closeInTime(a: KnownTalk, b: KnownTalk): number {
   // One is told without a day: what took place, shortly before its report.
   const [dated, other] = a.timing.kind === 'days' ? [a, b] : [b, a];
   if (other.open) return NEVER;
-  const since = daysBetween(dated.day!, other.day!);
+  const since = other.number - dated.number;
   return since < 0 || since > 3 ? NEVER : 0.6 - 0.2 * since;
 }
 

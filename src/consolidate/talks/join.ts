@@ -1,6 +1,6 @@
 import { compare } from '../family.ts';
 import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../join/bundle.ts';
-import { dayNumber, daysBetween } from '../join/days.ts';
+import { dayNumber } from '../join/days.ts';
 import { alikeByMark, grouped } from '../join/group.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { likeness } from '../join/words.ts';
@@ -130,9 +130,10 @@ function withProposals(groups: readonly Stood[]): {
 } {
   const talks = groups.filter(({ proposal }) => !proposal);
   const joined = new Map(talks.map((talk) => [talk, { bundles: [talk.bundle], reports: new Set(talk.reports) }]));
+  const dated = datedAmong(talks);
   const left: Stood[] = [];
   for (const proposal of groups.filter((group) => group.proposal).sort(byPlace)) {
-    const next = nextOf(proposal, talks);
+    const next = nextOf(proposal, dated);
     const its = next && joined.get(next);
     if (its && !proposal.reports.some((report) => its.reports.has(report))) {
       its.bundles.push(proposal.bundle);
@@ -142,18 +143,28 @@ function withProposals(groups: readonly Stood[]): {
   return { talks: [...joined.values()].map(({ bundles }) => joinedBundles(bundles)), left };
 }
 
+/** A talk that took place or has a day, with the first such day. */
+interface Dated {
+  readonly talk: Stood;
+  readonly day: string;
+  readonly number: number;
+}
+
+/** Those of the talks that have a day, by day. */
+const datedAmong = (talks: readonly Stood[]): readonly Dated[] =>
+  talks
+    .flatMap((talk) => {
+      const [day] = talk.known
+        .flatMap((one) => (one.timing.kind === 'days' || !one.open ? (one.day ?? []) : []))
+        .sort(compare);
+      return day === undefined ? [] : [{ talk, day, number: dayNumber(day) }];
+    })
+    .sort((a, b) => a.number - b.number);
+
 /** Days of the talk after the last report of the proposal; `null` where it cannot be its talk. */
-function daysUntil(proposal: Stood, talk: Stood): number | null {
-  const day = talk.known
-    .flatMap((one) => (one.timing.kind === 'days' || !one.open ? (one.day ?? []) : []))
-    .sort(compare)[0];
-  const last = proposal.known
-    .flatMap((one) => one.told.evidence.day ?? [])
-    .sort(compare)
-    .at(-1);
-  if (day === undefined || last === undefined) return null;
-  const days = daysBetween(last, day);
-  if (days < 0 || days > NEXT || talk.reports.some((report) => proposal.reports.includes(report))) return null;
+function daysUntil(proposal: Stood, last: number, { talk, day, number }: Dated): number | null {
+  const days = number - last;
+  if (talk.reports.some((report) => proposal.reports.includes(report))) return null;
   if (!proposal.known.some((one) => talk.known.some((other) => ofOneMatter(one, other)))) return null;
   const fits = proposal.known.every((one) =>
     talk.known.every((other) => {
@@ -179,15 +190,34 @@ const ofOneMatter = (one: KnownTalk, other: KnownTalk): boolean =>
   placesAlike(one, other) > 0 ||
   (one.names.size === 0 && likeness(one.subject, other.subject) > 0);
 
-function nextOf(proposal: Stood, talks: readonly Stood[]): Stood | null {
+/** `talks` stand by day, so that only those of the weeks that come are looked at. */
+function nextOf(proposal: Stood, talks: readonly Dated[]): Stood | null {
   // What was called off or refused is no talk that came later.
   if (proposal.known.some(({ told }) => told.status === 'cancelled' || told.status === 'refused')) return null;
-  const ranked = talks
-    .flatMap((talk) => {
-      const days = daysUntil(proposal, talk);
-      return days === null ? [] : [{ talk, days }];
-    })
-    .sort((a, b) => a.days - b.days);
-  const [first, second] = ranked;
-  return !first || first.days === second?.days ? null : first.talk;
+  const last = Math.max(
+    ...proposal.known.flatMap(({ told: { evidence } }) => (evidence.day ? dayNumber(evidence.day) : [])),
+  );
+  let found: { readonly talk: Stood; readonly days: number } | null = null;
+  for (let i = firstFrom(talks, last); i < talks.length; i++) {
+    const dated = talks[i]!;
+    if (dated.number - last > NEXT || (found && dated.number - last > found.days)) break;
+    const days = daysUntil(proposal, last, dated);
+    if (days === null) continue;
+    // Two on one day: nobody says which.
+    if (found) return null;
+    found = { talk: dated.talk, days };
+  }
+  return found?.talk ?? null;
+}
+
+/** The place of the first talk at a day or later; the end for none. */
+function firstFrom(talks: readonly Dated[], day: number): number {
+  let low = 0;
+  let high = talks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (talks[middle]!.number < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

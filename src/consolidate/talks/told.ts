@@ -1,6 +1,7 @@
 import type { Evidence, ItemOf, PlaceRef } from '../../case.ts';
 import type { Interval, TalkKind, TalkStatus } from '../../record.ts';
 import { evidenceOf } from '../evidence.ts';
+import { dayNumber } from '../join/days.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { isAfter, type Timing, timingOf } from '../join/timing.ts';
 import { plainWords, topicOf } from '../join/words.ts';
@@ -51,6 +52,8 @@ export interface KnownTalk {
   readonly timing: Timing;
   /** The first day that it can stand at: told, else its report's. */
   readonly day: string | null;
+  /** `day` as a number of days; `NaN` for none. */
+  readonly number: number;
   readonly open: boolean;
   readonly participants: ReadonlySet<string>;
   readonly mediators: ReadonlySet<string>;
@@ -72,10 +75,12 @@ export function knownTalkOf(told: ToldTalk, lexicon: MergingLexicon): KnownTalk 
   const known = topicOf([...told.participants, ...told.mediators, told.place?.name ?? ''].join(' '), lexicon);
   const besides = (words: string): ReadonlySet<string> =>
     new Set([...topicOf(words, lexicon)].filter((stem) => !known.has(stem)));
+  const day = timing.kind === 'days' ? timing.from : told.evidence.day;
   return {
     told,
     timing,
-    day: timing.kind === 'days' ? timing.from : told.evidence.day,
+    day,
+    number: day === null ? Number.NaN : dayNumber(day),
     open: isOpen(told),
     participants: plainNames(told.participants),
     mediators: plainNames(told.mediators),
