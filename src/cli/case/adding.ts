@@ -1,7 +1,6 @@
 /** Adding reports to an open case, as `init` and `add` do: progress, Ctrl-C, and what is said at the end. */
 import { loadIngestLexicon } from '../../data/ingest.ts';
-import { oneLine } from '../../export/harmless.ts';
-import { count, originOf } from '../../export/words.ts';
+import { count } from '../../export/words.ts';
 import { count as amountOf, gather, type IngestOptions, type Taken } from '../../ingest/ingest.ts';
 import type { Document, Reading } from '../../record.ts';
 import { addReports, type Summary } from '../../run/add.ts';
@@ -11,6 +10,7 @@ import { onInterrupt } from '../interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { Bar } from './bar.ts';
 import { causesTable, FailureLog } from './failures.ts';
+import { Notices } from './notices.ts';
 import type { OpenedCase } from './open.ts';
 
 export interface Adding {
@@ -59,6 +59,11 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
     terminal.tell('Stopping after the reports that are being read. Ctrl-C again stops at once.\n');
     stopper.abort();
   });
+  const notices = new Notices((line) => {
+    if (quiet) return;
+    bar.clear();
+    terminal.tell(line);
+  });
   let bytes = 0;
   const paths = Array.isArray(from) ? (from as readonly string[]) : null;
   const sources =
@@ -69,11 +74,7 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
           onBytes: (sum) => {
             bytes = sum;
           },
-          onNotice: (notice) => {
-            if (quiet) return;
-            bar.clear();
-            terminal.tell(`${originOf(notice)}: ${oneLine(notice.message)}\n`);
-          },
+          onNotice: (notice) => notices.add(notice),
         });
   const jobs = wholeNumber(given, 'jobs', 0);
   try {
@@ -97,6 +98,7 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
   } finally {
     release();
     bar.clear();
+    notices.close();
   }
 }
 

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { folderOf } from '../../../test/process.ts';
-import type { Failure } from '../../ingest/ingest.ts';
+import type { Failure, Notice } from '../../ingest/ingest.ts';
+
 import { Causes } from '../../run/causes.ts';
 import type { Progress } from '../../run/progress.ts';
 import { parse, WrongUse } from '../arguments.ts';
@@ -14,6 +15,7 @@ import { CaseError } from './error.ts';
 import { causesTable, FailureLog } from './failures.ts';
 import { assertNoCase, caseFolder, readCaseFile, slugOf } from './folder.ts';
 import { onlyOf } from './narrowing.ts';
+import { Notices } from './notices.ts';
 import { writeWhole } from './output.ts';
 
 const PROGRESS: Progress = {
@@ -75,6 +77,39 @@ test('failures are told by cause, with some by name, and all of them by name in 
   assert.equal(log.path, join(folder, 'logs', 'failed-2031-04-01T093000.tsv'));
   const lines = readFileSync(log.path!, 'utf8').split('\n');
   assert.deepEqual([lines.length, lines[1]], [8, 'not-json\ta.jsonl, line 1\tIt is not JSON.']);
+});
+
+test('causes are told apart by their words, but not by what is of one report alone', () => {
+  const causes = new Causes();
+  const fail = (code: string, message: string): void => causes.add({ path: 'a', line: null, code, message });
+  fail('not-json', 'It is not JSON (Unterminated string (line 1) at 17). Correct it.');
+  fail('not-json', 'It is not JSON (Unexpected end). Correct it.');
+  fail('too-slow', 'Given up after 61 s.');
+  fail('too-slow', 'Given up after 72 s.');
+  fail('damaged', 'This PDF is damaged.');
+  fail('damaged', 'The zip archive is damaged.');
+  for (let i = 0; i < 500; i++) fail('fault', `Broke at ${'x'.repeat(i)}`);
+  const told = causes.all.map(({ count: n, message }) => `${n} ${message}`);
+  assert.ok(told.includes('2 It is not JSON. Correct it.') && told.includes('2 Given up after 61 s.'));
+  assert.ok(told.includes('1 This PDF is damaged.') && told.includes('1 The zip archive is damaged.'));
+  assert.ok(told.length < 70, `${told.length} causes`);
+  assert.equal(
+    causes.all.reduce((sum, { count: n }) => sum + n, 0),
+    506,
+  );
+});
+
+test('the same notice is told a few times, then counted', () => {
+  const told: string[] = [];
+  const notices = new Notices((line) => told.push(line));
+  const notice = (code: string, n: number): Notice => ({ path: `${n}.csv`, line: null, code, message: 'So it is.' });
+  for (let i = 0; i < 7; i++) notices.add(notice('fields', i));
+  notices.add(notice('feeds', 8));
+  notices.close();
+  assert.deepEqual(
+    [told.length, told[0], told.at(-1)],
+    [5, '0.csv: So it is.\n', 'Fields of tables and lists were guessed in 4 files more.\n'],
+  );
 });
 
 test('a list that cannot be written costs nothing else', (t) => {
