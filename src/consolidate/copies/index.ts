@@ -35,7 +35,16 @@ export function newCopyIndex(): CopyIndex {
   const standing = newStandingText();
   const heads: ReportHead[] = [];
   const numbers = new Map<string, number>();
-  const precedence: string[] = [];
+  /** Made when asked for: of a hundred thousand reports they would be many strings. */
+  const precedence = (report: number): string => precedenceOf(heads[report]!);
+  /** Outlets and agencies once each: every head would hold a copy of its own. */
+  const names = new Map<string, string>();
+  const nameOnce = (name: string | null): string | null => {
+    if (name === null) return null;
+    const known = names.get(name);
+    if (known === undefined) names.set(name, name);
+    return known ?? name;
+  };
   /** Outlets by number, from 1. */
   const outlets = new Map<string, number>();
   const outletOf: number[] = [];
@@ -83,8 +92,8 @@ export function newCopyIndex(): CopyIndex {
       if (sketch.outlet !== null) outlets.set(sketch.outlet, outlet);
       numbers.set(sketch.id, me);
       const { shingles: _, ...head } = sketch;
-      heads.push(head);
-      precedence.push(precedenceOf(sketch));
+      heads.push({ ...head, outlet: nameOnce(head.outlet), agency: nameOnce(head.agency) });
+      const mine = precedence(me);
       outletOf.push(outlet);
       days.push(dayOf(sketch.published));
       postings.add(sketch.shingles);
@@ -94,7 +103,7 @@ export function newCopyIndex(): CopyIndex {
         const slot = postings.slotOf(shingle);
         const first = postings.firstOf(slot);
         const isNew = countHolders(slot, shingle, me);
-        const isFirst = precedence[me]! < precedence[first]!;
+        const isFirst = first !== me && mine < precedence(first);
         if (isFirst) postings.setFirst(slot, me);
         if (!isFirst && !isNew) continue;
         postings.eachHolder(slot, (report) => {
@@ -112,10 +121,10 @@ export function newCopyIndex(): CopyIndex {
       const most = Math.max(FEWEST, postings.shinglesOf(me).length * MOST_OF_IT);
       return [...sharedWith(me)]
         .filter(([, { all, standing }]) => all - standing >= FEWEST || all >= most)
-        .sort((a, b) => b[1].all - a[1].all || (precedence[a[0]]! < precedence[b[0]]! ? -1 : 1))
+        .sort((a, b) => b[1].all - a[1].all || (precedence(a[0]) < precedence(b[0]) ? -1 : 1))
         .slice(0, MOST)
         .map(([first]) => first)
-        .sort((a, b) => (precedence[a]! < precedence[b]! ? -1 : 1))
+        .sort((a, b) => (precedence(a) < precedence(b) ? -1 : 1))
         .map((first) => heads[first]!.id);
     },
     isStanding(shingle, a, b) {

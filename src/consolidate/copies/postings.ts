@@ -1,4 +1,4 @@
-/** Which reports hold which shingle, in typed arrays: some 16 bytes for each shingle of each report. */
+/** Which reports hold which shingle, in typed arrays: some 18 bytes for each shingle of each report. */
 
 const EMPTY = -1;
 
@@ -24,8 +24,8 @@ const grown = <T extends Uint32Array | Int32Array>(old: T, size: number): T => {
 
 export function newPostings(): Postings {
   // An open-addressing table from shingle to its last posting; a posting points to the one before it.
+  // A slot holds no shingle of its own: its posting has it.
   let capacity = 1 << 10;
-  let keys = new Uint32Array(capacity);
   let heads = new Int32Array(capacity).fill(EMPTY);
   let firsts = new Int32Array(capacity);
   let used = 0;
@@ -39,20 +39,18 @@ export function newPostings(): Postings {
   const probe = (shingle: number): number => {
     // The upper bits tell shingles apart least, since only low hashes are kept.
     let slot = (Math.imul(shingle, 0x9e3779b1) >>> 0) & (capacity - 1);
-    while (heads[slot] !== EMPTY && keys[slot] !== shingle) slot = (slot + 1) & (capacity - 1);
+    while (heads[slot] !== EMPTY && shingles[heads[slot]!] !== shingle) slot = (slot + 1) & (capacity - 1);
     return slot;
   };
 
   const widen = (): void => {
-    const [oldKeys, oldHeads, oldFirsts] = [keys, heads, firsts];
+    const [oldHeads, oldFirsts] = [heads, firsts];
     capacity *= 2;
-    keys = new Uint32Array(capacity);
     heads = new Int32Array(capacity).fill(EMPTY);
     firsts = new Int32Array(capacity);
     oldHeads.forEach((head, old) => {
       if (head === EMPTY) return;
-      const slot = probe(oldKeys[old]!);
-      keys[slot] = oldKeys[old]!;
+      const slot = probe(shingles[head]!);
       heads[slot] = head;
       firsts[slot] = oldFirsts[old]!;
     });
@@ -83,7 +81,6 @@ export function newPostings(): Postings {
         if (used * 4 >= capacity * 3) widen();
         const slot = probe(shingle);
         if (heads[slot] === EMPTY) {
-          keys[slot] = shingle;
           firsts[slot] = reports;
           used += 1;
         }
