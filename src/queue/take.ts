@@ -15,6 +15,8 @@ export interface TakeOptions {
 
 /** Before the server is asked again, in milliseconds. */
 const PAUSE = 500;
+/** So many missed signs of life in a row are nothing yet. */
+const LATE = 2;
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -34,6 +36,7 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 export async function* takeFrom(open: () => Promise<Consumer>, options: TakeOptions): AsyncGenerator<JsMsg | null> {
   const { signal, batch, patience, onTrouble, onEmpty } = options;
   let consumer: Consumer | null = null;
+  let missed = 0;
   while (!signal.aborted) {
     let taken = 0;
     try {
@@ -43,6 +46,7 @@ export async function* takeFrom(open: () => Promise<Consumer>, options: TakeOpti
       signal.addEventListener('abort', stop, { once: true });
       try {
         for await (const message of messages) {
+          missed = 0;
           taken += 1;
           yield message;
         }
@@ -52,7 +56,9 @@ export async function* takeFrom(open: () => Promise<Consumer>, options: TakeOpti
     } catch (error) {
       // The consumer may be gone with the server's disk: it is asked for, and made, anew.
       consumer = null;
-      onTrouble(error);
+      // Where the machine is busy the server's signs of life come late; only several in a row are worth telling.
+      missed += 1;
+      if (missed > LATE || !/heartbeats missed/.test(String(error))) onTrouble(error);
       await pause(PAUSE, signal);
     }
     if (taken > 0) yield null;

@@ -79,7 +79,7 @@ export interface WriteOptions {
 }
 
 const BATCH = 64;
-const WRITE_WAIT = 120_000;
+const WRITE_WAIT = 30_000;
 /** Writing is tried again after so long, in milliseconds: the disk may have room then, the database be back. */
 const AGAIN = 2000;
 /** Where results never stop coming, the record is brought up to date so often nevertheless, in milliseconds. */
@@ -113,6 +113,9 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
       wait,
       ahead: 10 * BATCH,
     });
+  // There is one writer of a case at a time. What one that was killed had in hand would only come when its time is up: a
+  // new consumer begins with it at once.
+  await queue.manager.consumers.delete(READ, writerOf(caseName)).catch(() => {});
   const take = takeBatches(open, {
     batch: BATCH,
     patience: 1000,

@@ -49,11 +49,13 @@ export async function runCommand(args: readonly string[], env: Record<string, st
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
     env: { ...process.env, ...env, NODE_TEST_CONTEXT: undefined },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stderr!.on('data', (bytes: Buffer) => {
-    told += bytes.toString();
-  });
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.on('data', (bytes: Buffer) => {
+      told += bytes.toString();
+    });
+  }
   const status = await new Promise((resolve) => child.once('exit', resolve));
   if (status !== 0) throw new Error(`rapporteur ${args.join(' ')}: ${status}\n${told}`);
 }

@@ -2,7 +2,7 @@
  * A shared desk with everything round it killed: the desk itself, its workers, the NATS server and PostgreSQL by SIGKILL, a
  * worker frozen past the time in which it must answer, the network cut. Reports come in portions; in each something is done to it.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -69,7 +69,9 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
   const upTo = (portion: number): number => Math.round(((portion + 1) * reports) / portions);
   for (const folder of Object.values(folders)) {
     mkdirSync(folder);
-    cpSync(join(ROOT, 'examples/keld-strait/case.yaml'), join(folder, 'case.yaml'));
+    for (const name of ['case.yaml', 'map.geojson']) {
+      cpSync(join(ROOT, 'examples/keld-strait', name), join(folder, name));
+    }
   }
   for (const [i, file] of files.entries())
     writeFileSync(join(alone, file), reportLines(i === 0 ? 0 : upTo(i - 1), upTo(i)));
@@ -80,6 +82,7 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
   const readBy = new Map<string, number>();
   const troubles = new Map<string, number>();
   const hear = (line: { readonly event?: string; readonly [key: string]: unknown }): void => {
+    if (process.env['TRACE']) appendFileSync(process.env['TRACE'], `${JSON.stringify(line)}\n`);
     if (line.event === 'read') readBy.set(String(line['report']), (readBy.get(String(line['report'])) ?? 0) + 1);
     if (line.event === 'trouble') troubles.set(String(line['cause']), (troubles.get(String(line['cause'])) ?? 0) + 1);
     if (line.event === 'text' || line.event === 'fault' || line.event === 'buried' || line.event === 'case-closed')
@@ -89,7 +92,7 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
   const workers: Started[] = [];
   const startDesk = (): void => {
     const args = ['--home', home, '--queue', nats.url, '--port', String(port), '--offline', '--log', 'json'];
-    desk = startCommand(['serve', ...args], env, hear);
+    desk = startCommand(['serve', ...args, ...(process.env['TRACE'] ? ['--log-level', 'debug'] : [])], env, hear);
   };
   const hire = (i: number): void => {
     const args = ['--queue', nats.url, '--wait', String(WAIT), '--log', 'json', '--log-level', 'debug'];
@@ -138,7 +141,10 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
     startDesk();
     hire(0);
     hire(1);
-    for (let i = 0; (await there()) === null; i += 1) if (i > 300) throw new Error('The desk does not open.');
+    for (let i = 0; (await there()) === null; i += 1) {
+      if (i > 240) throw new Error('The desk does not open.');
+      await sleep(250);
+    }
     let bag: Kind[] = [];
     for (const [i, file] of files.entries()) {
       if (bag.length === 0) bag = [...kinds].sort(() => below(3) - 1);
@@ -154,7 +160,9 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
           if (given !== null) [startsAtUpload, moved] = [deskStarts, performance.now()];
         }
         acted ??= sleep(below(1500)).then(async () => {
+          hear({ event: 'act', message: kind, at: new Date().toISOString() });
           await acts[kind]();
+          hear({ event: 'acted', message: kind, at: new Date().toISOString() });
           done[kind]! += 1;
         });
         const total = await there();

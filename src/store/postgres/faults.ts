@@ -1,7 +1,7 @@
 import { StoreError } from '../error.ts';
 
 /** SQLSTATE classes and codes (PostgreSQL, appendix A). */
-const CONNECTION = /^(?:08|57P0[123])/;
+const CONNECTION = /^(?:08(?:000|001|003|004|006)|57P0[123])/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'EAI_AGAIN']);
 
 /** What PostgreSQL or the way to it says, as a fault in plain words; anything else as it is. */
