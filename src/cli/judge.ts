@@ -23,7 +23,7 @@ const FIELDS: Readonly<Record<ItemKind, readonly string[]>> = {
 };
 
 /** Entries that can be made one. */
-const MERGED: readonly (ItemKind | EntryKind)[] = ['actor', 'talk', 'happening', 'dispute'];
+const MERGED: readonly (ItemKind | EntryKind)[] = ['line', 'actor', 'talk', 'happening', 'dispute'];
 
 const itemTarget = (item: Item): Target => ({
   kind: item.kind,
@@ -96,8 +96,12 @@ async function actionOf(
     const odd = targets.find((t) => t.kind !== first!.kind || !MERGED.includes(t.kind));
     if (odd) {
       throw new WrongUse(
-        `judge merge makes one of several actors, talks, happenings or disputes: ${harmless(odd.id)} is a ${odd.kind}, ${harmless(first!.id)} a ${first!.kind}.`,
+        `judge merge makes one of several lines, actors, talks, happenings or disputes: ${harmless(odd.id)} is a ${odd.kind}, ${harmless(first!.id)} a ${first!.kind}.`,
       );
+    }
+    const lines = first!.kind === 'line' ? await Promise.all(targets.map(({ id: line }) => store.line(line))) : [];
+    if (new Set(lines.map((line) => line?.issue)).size > 1) {
+      throw new WrongUse('judge merge makes one line of several on one issue: these are on several.');
     }
     return { do: 'merge', targets };
   }

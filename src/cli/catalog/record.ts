@@ -77,7 +77,8 @@ export const RECORD: readonly Command[] = [
       'IDs are those that search, dossier and export give. A judgement is about the exact words of a report: when a newer ' +
         'version reads the report again, it holds for the same words, and log says so where they are no longer there.',
       'accept and reject say that an entry is right or wrong; edit sets fields of one record of a report; merge makes actors, ' +
-        'talks, events or disputes one; split takes items, or names of an actor, out of an entry; note adds a remark. ' +
+        'talks, events, disputes, or lines on one issue, one; split takes items, or names of an actor, out of an entry, to stand ' +
+        'as one of their own; note adds a remark. ' +
         'Nothing is ever deleted: undo takes a judgement back, and may be taken back itself.',
     ],
     options: [

@@ -41,6 +41,10 @@ export function pointOf(item: ItemOf<'position'>): PositionPoint {
 const pointId = (evidence: readonly Evidence[]): string =>
   idOf('point', ...evidence.map(({ report, item }) => `${report} ${item}`).sort());
 
+/** A point on some of its evidence. */
+export const withEvidence = (point: PositionPoint, evidence: readonly Evidence[]): PositionPoint =>
+  evidence.length === point.evidence.length ? point : { ...point, id: pointId(evidence), evidence };
+
 /**
  * Gathers points that are one: told on one day in one way by one voice, or copied. The first report of each gives it its
  * words. Gathering gathered points again, with more, gives the same as gathering all at once where no chain of copies

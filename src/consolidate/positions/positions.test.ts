@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PositionLine } from '../../case.ts';
-import { type GivenPosition, type GivenReport, lineIn, recordBy } from '../testing.ts';
+import type { Judgement, PositionLine } from '../../case.ts';
+import { type GivenPosition, type GivenReport, judgementAt, lineIn, recordBy } from '../testing.ts';
 
 type Told = Partial<GivenPosition> & { readonly words: string };
 
@@ -146,4 +146,52 @@ test('a very long line shows its newest points and says how many are left out', 
   assert.equal(line.earlier, 21);
   assert.equal(line.points.at(-1)?.day, days.at(-1));
   assert.equal(line.support.reports, 321);
+});
+
+const tolls = tells('Courier', '2031-03-01', { words: 'a toll on grain' });
+const searches = tells('Post', '2031-03-02', { words: 'searches of boats at night' });
+const again = tells('Ledger', '2031-03-03', { words: 'searches of boats by day', stance: 'accepts' });
+const target = (id: string, thread?: string) => ({
+  kind: 'line' as const,
+  id,
+  report: null,
+  words: null,
+  ...(thread ? { thread } : {}),
+});
+const linesWith = (...ledger: readonly Judgement[]) =>
+  recordBy([tolls, searches, again], ledger).lines.map((line) => [
+    line.points.map(({ words }) => words),
+    line.support.reports,
+  ]);
+
+test('what is split from a line is a line of its own, and its number of reports is its own', () => {
+  const [line] = recordBy([tolls, searches, again]).lines;
+  const item = line!.points[0]!.evidence[0]!.item;
+  const split = judgementAt(1, { do: 'split', target: target(line!.id), away: [item] });
+  assert.deepEqual(linesWith(split), [
+    [['a toll on grain'], 1],
+    [['searches of boats at night', 'searches of boats by day'], 2],
+  ]);
+  // The id of a piece stays when more is told, so that it can be judged in turn.
+  const ids = recordBy([tolls, searches, again], [split]).lines.map(({ id }) => id);
+  assert.deepEqual(
+    recordBy([tolls, searches], [split]).lines.map(({ id }) => id),
+    ids,
+  );
+  assert.ok(ids.includes(line!.id));
+  assert.deepEqual(linesWith(split, judgementAt(2, { do: 'undo', judgement: split.id })), linesWith());
+  const all = line!.points.map(({ id }) => id);
+  assert.deepEqual(linesWith(judgementAt(1, { do: 'split', target: target(line!.id), away: all })), linesWith());
+});
+
+test('lines of two names of one party are made one, under the first', () => {
+  const reports = [tolls, tells('Post', '2031-03-02', { words: 'searches of boats', holder: 'Drenholm' })];
+  const [other, own] = recordBy(reports).lines;
+  assert.equal(own!.holder, 'Halvia');
+  const targets = [target(own!.id, 'position/Halvia/SEA_TRADE'), target(other!.id, 'position/Drenholm/SEA_TRADE')];
+  const merged = recordBy(reports, [judgementAt(1, { do: 'merge', targets })]).lines;
+  assert.deepEqual(
+    merged.map(({ id, holder, points }) => [id, holder, points.length]),
+    [[own!.id, 'Halvia', 2]],
+  );
 });

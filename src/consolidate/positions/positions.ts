@@ -2,10 +2,11 @@ import type { ClaimedMovement, EntryRow, Evidence, ItemOf, PositionLine, Positio
 import { idOf } from '../../text/digest.ts';
 import { evidenceOf } from '../evidence.ts';
 import { compare, type Family, keyOf, piecesOf } from '../family.ts';
-import { countOriginators, eachOnce } from '../support.ts';
+import { countOriginators, eachOnce, supportOf } from '../support.ts';
 import { bySubject, observedIn, splitsIn } from './movement.ts';
 import { byTime, gather, pointOf } from './points.ts';
 import { scopesIn } from './scopes.ts';
+import { type LineSplit, type Piece, piecesOfLine, splitsOfLine } from './split.ts';
 import type { SubjectLexicon } from './subject.ts';
 
 /** Points that a line shows at most, and a part keeps: the newest. */
@@ -48,22 +49,23 @@ export function positionsFamily(lexicon: SubjectLexicon): Family {
       };
     },
     threadOf: (part) => keyOf(...piecesOf(part).slice(0, 3)),
-    thread(key, parts) {
+    thread(key, parts, ledger) {
       const [, holder, issue] = piecesOf(key);
       const results = parts.map(({ result }) => result as PositionPart);
-      const line = lineOf(holder!, issue!, results, lexicon);
-      return { entries: line ? [rowOf(line)] : [], wordsAndDeeds: [] };
+      const lines = linesOf(holder!, issue!, results, splitsOfLine(idOf('line', holder!, issue!), ledger), lexicon);
+      return { entries: lines.map(rowOf), wordsAndDeeds: [] };
     },
   };
 }
 
-/** The line that parts of one party and issue make; `null` of none. */
-function lineOf(
+/** The line that parts of one party and issue make, and those that users split from it; none of nothing. */
+function linesOf(
   holder: string,
   issue: string,
   parts: readonly PositionPart[],
+  splits: readonly LineSplit[],
   lexicon: SubjectLexicon,
-): PositionLine | null {
+): readonly PositionLine[] {
   // Undated points stand last, but are the first to be left out.
   const dated = (point: PositionPoint): number => (point.day === null ? 0 : 1);
   const kept = parts
@@ -71,24 +73,38 @@ function lineOf(
     .sort((a, b) => dated(a) - dated(b) || byTime(a, b))
     .slice(-MOST);
   const all = parts.reduce((sum, { points, earlier }) => sum + points.length + earlier, 0);
-  const gathered = gather(kept, lexicon);
-  const points = gathered.map(({ point }) => point);
-  const subjects = bySubject(gathered);
-  const now = nowOf(points);
-  if (!now) return null;
-  return {
-    id: idOf('line', holder, issue),
-    holder,
-    issue,
-    points,
-    now,
-    claimed: joinClaims(parts.flatMap(({ claimed }) => claimed)),
-    observed: observedIn(subjects, issue, lexicon),
-    split: splitsIn(subjects),
-    scopes: scopesIn(subjects),
-    earlier: all - kept.length,
-    support: supportOfAll(parts.map(({ support }) => support)),
+  const made = (id: string, of: Piece, earlier: number, support: PositionLine['support']): PositionLine[] => {
+    const gathered = gather(of.points, lexicon);
+    const points = gathered.map(({ point }) => point);
+    const subjects = bySubject(gathered);
+    const now = nowOf(points);
+    if (!now) return [];
+    return [
+      {
+        id,
+        holder,
+        issue,
+        points,
+        now,
+        claimed: joinClaims(of.claimed),
+        observed: observedIn(subjects, issue, lexicon),
+        split: splitsIn(subjects),
+        scopes: scopesIn(subjects),
+        earlier,
+        support,
+      },
+    ];
   };
+  const whole = { points: kept, claimed: parts.flatMap(({ claimed }) => claimed) };
+  const { left, away } = piecesOfLine(whole, splits);
+  const own = idOf('line', holder, issue);
+  if (away.length === 0) return made(own, whole, all - kept.length, supportOfAll(parts.map(({ support }) => support)));
+  const supportOfPoints = ({ points }: Piece): PositionLine['support'] =>
+    supportOf(points.flatMap(({ evidence }) => evidence));
+  return [
+    ...made(own, left, all - kept.length, supportOfPoints(left)),
+    ...away.flatMap(({ first, piece }) => made(idOf('line', holder, issue, first), piece, 0, supportOfPoints(piece))),
+  ];
 }
 
 const VOICES = ['self', 'narrator', 'other'] as const;
