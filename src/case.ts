@@ -89,11 +89,8 @@ export interface Sayer {
   readonly party: string | null;
 }
 
-/** Fields that every item has. */
-export interface ItemHead {
-  /** The id of the record in its reading. */
-  readonly id: string;
-  readonly report: ReportHead;
+/** Words of a report, who says them, and whose they are: what an item and the evidence of an entry both have. */
+export interface Quoted {
   /** The words that carry it: its spans cut from the text, joined by ` … `. */
   readonly words: string;
   readonly spans: readonly Span[];
@@ -104,6 +101,13 @@ export interface ItemHead {
   /** The originator behind the words ("Littoral Press Agency"), and the earlier report that has them, if copied. */
   readonly originator: string;
   readonly copyOf: string | null;
+}
+
+/** Fields that every item has. */
+export interface ItemHead extends Quoted {
+  /** The id of the record in its reading. */
+  readonly id: string;
+  readonly report: ReportHead;
   /** Judged right by a user. */
   readonly accepted: boolean;
 }
@@ -181,7 +185,7 @@ export interface PlaceRef {
 // ------------------------------------------------------------------------------------------------ evidence
 
 /** One place of one report that carries an entry. Everything an entry asserts opens on these. */
-export interface Evidence {
+export interface Evidence extends Quoted {
   /** `Item.id`. */
   readonly item: string;
   readonly kind: ItemKind;
@@ -189,13 +193,6 @@ export interface Evidence {
   readonly report: string;
   readonly day: string | null;
   readonly outlet: string | null;
-  readonly words: string;
-  readonly spans: readonly Span[];
-  readonly by: Sayer | null;
-  readonly hedge: string | null;
-  readonly originator: string;
-  /** The earlier report that has these words. */
-  readonly copyOf: string | null;
 }
 
 /** How much stands behind an entry. */

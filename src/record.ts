@@ -447,7 +447,18 @@ export interface Talk {
 }
 
 /** PLOVER's names. */
-export type EventType = 'ASSAULT' | 'COERCE' | 'MOBILIZE' | 'RETREAT' | 'SANCTION' | 'AID' | 'COOPERATE' | 'PROTEST';
+export type EventType = (typeof EVENT_TYPES)[number];
+/** PLOVER’s types, in the order in which models hold their weights. */
+export const EVENT_TYPES = [
+  'ASSAULT',
+  'COERCE',
+  'MOBILIZE',
+  'RETREAT',
+  'SANCTION',
+  'AID',
+  'COOPERATE',
+  'PROTEST',
+] as const;
 /** How an ASSAULT was made. */
 export type EventMode =
   | 'missile'

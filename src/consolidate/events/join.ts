@@ -1,4 +1,4 @@
-import type { EventType } from '../../record.ts';
+import { EVENT_TYPES } from '../../record.ts';
 import { compare } from '../family.ts';
 import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../join/bundle.ts';
 import { alikeByMark, grouped } from '../join/group.ts';
@@ -57,16 +57,6 @@ const MEET: Readonly<Partial<Record<Layer, readonly Layer[]>>> = {
 
 /** Days by which two bundles that begin on different days can be one: a stretch of days, or told some days later. */
 const REACH = 4;
-const TYPES: readonly EventType[] = [
-  'ASSAULT',
-  'COERCE',
-  'MOBILIZE',
-  'RETREAT',
-  'SANCTION',
-  'AID',
-  'COOPERATE',
-  'PROTEST',
-];
 /** More days than any two lie apart. */
 const FAR = 10_000_000;
 
@@ -142,7 +132,7 @@ function stand(layer: Layer, bundle: Bundle<Told>, lexicon: MergingLexicon): Sto
     layer,
     bundle,
     sample,
-    at: TYPES.indexOf(bundle.told[0]!.type) * FAR + day,
+    at: EVENT_TYPES.indexOf(bundle.told[0]!.type) * FAR + day,
     reports: [...new Set(bundle.told.map(({ evidence }) => evidence.report))],
   };
 }
