@@ -24,6 +24,8 @@ export interface PageLexicon {
   readonly comments: ReadonlySet<string>;
   /** The same, for elements that hold the body of the report. */
   readonly body: readonly string[];
+  /** Words in class names of elements with the paragraph that sums a report up above its body. */
+  readonly standfirst: ReadonlySet<string>;
   /** Class names and ids of elements that show when a page was published, best first. */
   readonly dated: readonly string[];
   /** Words in such names, best first. */
@@ -142,6 +144,7 @@ export function parsePageLexicon(raw: unknown): PageLexicon {
     inserted: new Set(words('inserted')),
     comments: new Set(words('comments')),
     body: words('body'),
+    standfirst: new Set(words('standfirst')),
     dated: words('dated'),
     datedParts: words('dated-parts'),
     datedKeys: words('dated-keys'),
@@ -178,6 +181,7 @@ export const NO_LEXICON: IngestLexicon = {
     inserted: new Set(),
     comments: new Set(),
     body: [],
+    standfirst: new Set(),
     dated: [],
     datedParts: [],
     datedKeys: [],

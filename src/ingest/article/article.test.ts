@@ -36,9 +36,39 @@ test('the report is found in many frames, and nothing else with it', () => {
       'a cookie notice',
       `<div class="cookie-consent"><p>We use cookies to make this page better for you.</p></div>${prose}`,
     ],
+    [
+      'what is not shown',
+      `${prose}<div style="display:none"><p>Nobody sees this line but those who read the source of it.</p></div>`,
+    ],
     ['what follows a report', `${prose}<h3>Leave a comment</h3><p>Your email address will not be published.</p>`],
   ];
   for (const [name, body] of frames) assert.equal(articleIn(page(body), null, pages).text, BODY, name);
+});
+
+test('the paragraph above the body belongs to the report, what else stands there does not', () => {
+  const sum = 'Shelling closed the strait for a third night, and both sides say that the other one began.';
+  const body = `<div class="article-body">${prose}</div>`;
+  const other = '<p>Listen to the wind of the strait on our radio, day and night, wherever you are.</p>';
+  const whole = `${sum}\n\n${BODY}`;
+  const cases: [string, string, string, string][] = [
+    ['by its name', '', `<h1>Guns</h1><p class="article__standfirst">${sum}</p>${other}${body}`, whole],
+    [
+      'by the description of the page',
+      `<meta name="description" content="${sum.slice(0, 70)}...">`,
+      `<h1>Guns</h1>${other}<div>${sum}</div>${body}`,
+      whole,
+    ],
+    ['above the heading', '', `<p class="teaser">${sum}</p><h1>Guns</h1>${body}`, BODY],
+    [
+      'a link to another report',
+      '',
+      `<h1>Guns</h1><div class="teaser"><p><a href="/2">${sum}</a></p></div>${body}`,
+      BODY,
+    ],
+    ['in the body already', `<meta name="description" content="${PARAGRAPHS[0]}">`, `<h1>Guns</h1>${body}`, BODY],
+    ['no heading', '', `<p class="lead">${sum}</p>${body}`, BODY],
+  ];
+  for (const [name, head, html, text] of cases) assert.equal(articleIn(page(html, head), null, pages).text, text, name);
 });
 
 test('when a page was published, by what it says of itself', () => {

@@ -3,12 +3,13 @@ import { blocksOf, type PageBlock, proseOf } from './blocks.ts';
 import { type Element, type Page, parsePage } from './dom.ts';
 import { readable } from './readability.ts';
 import { classesOf, partsOf } from './shown.ts';
+import { standfirstOf } from './standfirst.ts';
 
 /** Elements that hold no words that are shown. */
 const SILENT = 'script, style, noscript, template, iframe, svg';
 /** Elements that seldom hold words of the report. */
 const FURNITURE =
-  'form, nav, footer, dialog, button, select, figcaption, [aria-hidden="true"], [hidden], [role="navigation"], [role="complementary"], [role="dialog"], [role="search"]';
+  'form, nav, footer, [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"], [style*="visibility: hidden"], dialog, button, select, figcaption, [aria-hidden="true"], [hidden], [role="navigation"], [role="complementary"], [role="dialog"], [role="search"]';
 
 const lengthOf = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, b) => sum + b.text.length, 0);
 
@@ -73,14 +74,14 @@ function marked(page: Page, lexicon: PageLexicon): Element | null {
 /** The blocks of the report on a page. The page is used up. */
 export function bodyBlocks(page: Page, html: string, lexicon: PageLexicon): readonly PageBlock[] {
   strip(page, lexicon);
+  const standfirst = standfirstOf(page, blocksOf(page.body?.innerHTML ?? ''), lexicon);
   const element = marked(page, lexicon);
   const named = element ? proseOf(blocksOf(element.innerHTML)) : [];
   const content = readable(page);
   const found = content ? proseOf(blocksOf(content)) : [];
   const [a, b] = [lengthOf(named), lengthOf(found)];
-  if (a > 200 && a >= b * 0.5 && a <= b * 4) return named;
-  if (b > 0) return found;
-  if (a > 0) return named;
+  const body = (a > 200 && a >= b * 0.5 && a <= b * 4) || b === 0 ? named : found;
+  if (lengthOf(body) > 0) return [...standfirst(body), ...body];
   // Nothing was found: all that the page shows, less its lists of links.
   return proseOf(blocksOf(parsePage(html).body?.innerHTML ?? html));
 }
