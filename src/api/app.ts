@@ -10,6 +10,7 @@ import { COOKIE, type GuardOptions, guard } from './guard.ts';
 import { METRICS_TYPE } from './metrics.ts';
 import type { Person } from './people.ts';
 import { ApiProblem, answerProblem, invalid } from './problem.ts';
+import { caseFileEndpoints } from './routes/case-file.ts';
 import { judgeEndpoints } from './routes/judge.ts';
 import { readEndpoints } from './routes/read.ts';
 import { workEndpoints } from './routes/work.ts';
@@ -35,7 +36,12 @@ export interface Answered {
   readonly ms: number;
 }
 
-export const ENDPOINTS: readonly Endpoint[] = [...readEndpoints, ...workEndpoints, ...judgeEndpoints];
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...readEndpoints,
+  ...caseFileEndpoints,
+  ...workEndpoints,
+  ...judgeEndpoints,
+];
 
 /** Bodies other than uploads, in bytes. */
 const BODY = 8 * 1024 * 1024;

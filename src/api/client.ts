@@ -39,13 +39,16 @@ export class ApiError extends Error {
   readonly status: number;
   readonly title: string;
   readonly detail: string;
+  /** Where in what was sent, when it is about fields of it: `parties.0.name`. */
+  readonly errors: readonly { readonly at: string; readonly message: string }[];
 
-  constructor(status: number, title: string, detail: string) {
+  constructor(status: number, title: string, detail: string, errors: ApiError['errors'] = []) {
     super(detail);
     this.name = 'ApiError';
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.errors = errors;
   }
 }
 
@@ -95,11 +98,12 @@ export interface Client {
   item(id: string): Promise<Item>;
   lines(filter?: Filter): Promise<Page<PositionLine>>;
   line(id: string): Promise<PositionLine>;
-  talks(filter?: Filter): Promise<Page<TalkLife>>;
+  // `brief`: with the first evidence alone, for long lists.
+  talks(filter?: Filter & { readonly brief?: boolean }): Promise<Page<TalkLife>>;
   talk(id: string): Promise<TalkLife>;
-  happenings(filter?: Filter): Promise<Page<Happening>>;
+  happenings(filter?: Filter & { readonly brief?: boolean }): Promise<Page<Happening>>;
   happening(id: string): Promise<Happening>;
-  disputes(filter?: Filter): Promise<Page<CaseDispute>>;
+  disputes(filter?: Filter & { readonly brief?: boolean }): Promise<Page<CaseDispute>>;
   dispute(id: string): Promise<CaseDispute>;
   actors(filter?: Filter & { readonly name?: string }): Promise<Page<Actor>>;
   actor(id: string): Promise<Actor>;
@@ -108,6 +112,9 @@ export interface Client {
   maps(): Promise<readonly { readonly name: string; readonly geojson: unknown }[]>;
   caseFile(): Promise<CaseFile>;
   setCaseFile(file: CaseFile): Promise<CaseFile>;
+  /** The same as the text of case.yaml. */
+  caseText(): Promise<string>;
+  setCaseText(text: string): Promise<CaseFile>;
   looked(): Promise<string | null>;
   judgements(page?: PageRequest): Promise<Page<JudgementRow>>;
   judge(given: Pick<Judgement, 'action' | 'why'>): Promise<Judgement>;
@@ -142,10 +149,14 @@ function withQuery(path: string, query: Query): string {
 }
 
 async function failureOf(response: Response): Promise<ApiError> {
-  const body = (await response.json().catch(() => null)) as { title?: unknown; detail?: unknown } | null;
+  const body = (await response.json().catch(() => null)) as {
+    title?: unknown;
+    detail?: unknown;
+    errors?: ApiError['errors'];
+  } | null;
   const title = typeof body?.title === 'string' ? body.title : `Error ${response.status}`;
   const detail = typeof body?.detail === 'string' ? body.detail : 'The desk gave no reason.';
-  return new ApiError(response.status, title, detail);
+  return new ApiError(response.status, title, detail, Array.isArray(body?.errors) ? body.errors : []);
 }
 
 function talker(fetcher: Fetch) {
@@ -231,6 +242,8 @@ export function createClient(base: string, caseName: string, fetcher: Fetch = ow
     maps: () => get(`${at}/maps`),
     caseFile: () => get(`${at}/case`),
     setCaseFile: (file) => send('PUT', `${at}/case`, file),
+    caseText: async () => (await get<{ text: string }>(`${at}/case/text`)).text,
+    setCaseText: (text) => send('PUT', `${at}/case/text`, { text }),
     looked: async () => (await send<{ previous: string | null }>('POST', `${at}/looked`)).previous,
     judgements: (page) => get(`${at}/judgements`, { ...page }),
     judge: (given) => send('POST', `${at}/judgements`, given),

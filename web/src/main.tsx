@@ -12,6 +12,7 @@ import '../styles/deeds.css';
 import '../styles/lists.css';
 import '../styles/report.css';
 import '../styles/work.css';
+import '../styles/settings.css';
 import '../styles/narrow.css';
 import '../styles/print.css';
 import { render } from 'preact';

@@ -20,6 +20,7 @@ export const VIEWS = [
   'correct',
   'brief',
   'add',
+  'case',
 ] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -63,6 +64,7 @@ export const PARAMETERS = [
   'name',
   'at',
   'hide',
+  'all',
   'sort',
   'views',
   'week',

@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { type CaseRow, createClient, createDeskClient, type IssueName } from '../../src/api/client.ts';
 import type { CaseEvent } from '../../src/api/hub.ts';
 import type { Change } from '../../src/case.ts';
-import type { Overview } from '../../src/store/store.ts';
+import type { News, Overview } from '../../src/store/store.ts';
 import { formatRoute, listOf, type Open, type Parameters, parseRoute, type Route, type View } from './route.ts';
 
 export const API = '/api/v1';
@@ -30,8 +30,9 @@ export function go(to: Partial<Route>, replace = false): void {
 
 /** A view as its tab opens it: the parties that are hidden stay so, nothing else is narrowed. */
 export const toView = (view: View, parameters: Parameters = {}, id: string | null = null): Route => {
-  const hide = route.value.parameters.hide;
-  return { case: route.value.case, view, id, parameters: { ...(hide ? { hide } : {}), ...parameters }, open: null };
+  const { hide, all } = route.value.parameters;
+  const kept = { ...(hide ? { hide } : {}), ...(all ? { all } : {}) };
+  return { case: route.value.case, view, id, parameters: { ...kept, ...parameters }, open: null };
 };
 
 /** Sets and clears (`undefined`) what narrows the view. */
@@ -65,13 +66,22 @@ export const progress = signal<Extract<CaseEvent, { event: 'progress' }> | null>
 
 /** When you last looked: `undefined` until known, `null` for the first time. */
 export const lastLook = signal<string | null | undefined>(undefined);
-export const changes = signal<readonly Change[]>([]);
+/** What changed since: in figures, and the newest of it. */
+export const news = signal<News>({ counts: [], newest: [] });
+export const changes = computed<readonly Change[]>(() => news.value.newest);
 export const changedIds = computed<ReadonlySet<string>>(() => new Set(changes.value.map((c) => c.id)));
 
 /** Counts up whenever the record changed, so that what is shown is asked again. */
 export const revision = signal(0);
 
 export const parties = computed<readonly string[]>(() => overview.value?.parties ?? []);
+/** Of more parties than this, those that reports speak of most are shown unless all are asked for. */
+const MANY = 10;
+const MAIN = 8;
+/** The parties that views have a row or column for. */
+export const mainParties = computed<readonly string[]>(() =>
+  parties.value.length <= MANY || route.value.parameters.all ? parties.value : parties.value.slice(0, MAIN),
+);
 export const hidden = computed<ReadonlySet<string>>(() => new Set(listOf(route.value.parameters.hide)));
 
 /** `p1` to `p5` for the first five parties of the case, `p0` for all others. */

@@ -28,6 +28,7 @@ export const VIEW: ViewWords = {
   correct: 'Correct',
   brief: 'Brief',
   add: 'Add reports',
+  case: 'Case',
 };
 
 /** What a view is, under its heading. */
@@ -45,6 +46,7 @@ export const ABOUT: ViewWords = {
   correct: 'What the program is least sure of comes first.',
   brief: 'A page to print or send, every line with its source.',
   add: 'Files, a folder, pasted text or the address of a page.',
+  case: 'Who the parties are, and what reports call people, places and outlets. The record follows.',
 };
 
 export const STANCE: StanceWords = { demands: 'demands', offers: 'offers', accepts: 'accepts', rejects: 'rejects' };

@@ -39,7 +39,6 @@ export const judgeEndpoints: readonly Endpoint[] = [
       const { newId, now } = services;
       const judgement = { id: newId(), at: now(), who: person.name, why: body.why, action: body.action } as Judgement;
       await store.judge(judgement);
-      await store.consolidate();
       services.hub.tell(name, { event: 'changed', what: 'judgement' });
       return judgement;
     },

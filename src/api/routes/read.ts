@@ -29,6 +29,7 @@ import {
   talkSchema,
 } from '../schemas/entries.ts';
 import { casePath, filterOf, filterSchema, idPath, moment, quad } from '../schemas/requests.ts';
+import { shortEntry } from '../short.ts';
 
 const CASE = '/api/v1/cases/{case}';
 
@@ -37,6 +38,10 @@ const given = <T extends object>(query: T): T =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
 
 const filterFrom = (query: object): Filter => given(query) as Filter;
+
+const listQuery = filterSchema.extend({
+  brief: z.enum(['1', 'true']).optional().openapi({ description: 'With the first evidence alone, for long lists.' }),
+});
 
 /** The list and the single one of a kind of entry. */
 const listAndOne = <K extends 'lines' | 'talks' | 'happenings' | 'disputes' | 'actors'>(
@@ -51,9 +56,12 @@ const listAndOne = <K extends 'lines' | 'talks' | 'happenings' | 'disputes' | 'a
     tag: 'Record',
     summary: `All ${what}, by page`,
     params: casePath,
-    query: list === 'actors' ? filterSchema.extend({ name: z.string().max(300).optional() }) : filterSchema,
+    query: list === 'actors' ? listQuery.extend({ name: z.string().max(300).optional() }) : listQuery,
     answer: pageOf(list.charAt(0).toUpperCase() + list.slice(1), schema),
-    handle: async ({ open, query }) => (await open()).store[list](filterFrom(query)),
+    handle: async ({ open, query: { brief, ...query } }) => {
+      const page = await (await open()).store[list](filterFrom(query));
+      return brief ? { ...page, rows: page.rows.map(shortEntry) } : page;
+    },
   }),
   endpoint({
     method: 'get',

@@ -7,7 +7,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import type { CaseEvent } from '../hub.ts';
 import { ApiProblem, invalid } from '../problem.ts';
 import { caseRowSchema, statusSchema } from '../schemas/answers.ts';
-import { caseFileSchema, casePath, newCaseSchema, pastedSchema } from '../schemas/requests.ts';
+import { casePath, newCaseSchema, pastedSchema } from '../schemas/requests.ts';
 import { keepFiles, UPLOAD_LIMITS } from '../uploads.ts';
 
 const CASE = '/api/v1/cases/{case}';
@@ -59,32 +59,6 @@ export const workEndpoints: readonly Endpoint[] = [
         throw new ApiProblem(409, 'taken', 'The name is taken', detail);
       }
       return { name: made.name, reports: 0 };
-    },
-  }),
-  endpoint({
-    method: 'get',
-    path: `${CASE}/case`,
-    tag: 'Case',
-    summary: 'Its settings: parties, names, places, sources',
-    params: casePath,
-    answer: caseFileSchema,
-    handle: async ({ open }) => (await open()).store.caseFile(),
-  }),
-  endpoint({
-    method: 'put',
-    path: `${CASE}/case`,
-    tag: 'Case',
-    summary: 'Change its settings; the record follows',
-    role: 'administer',
-    params: casePath,
-    body: caseFileSchema,
-    answer: caseFileSchema,
-    handle: async ({ open, body, services }) => {
-      const { store, name, setFile } = await open();
-      await setFile(body);
-      await store.consolidate();
-      services.hub.tell(name, { event: 'changed', what: 'case' });
-      return store.caseFile();
     },
   }),
   endpoint({

@@ -50,6 +50,10 @@ export function entriesWhere(
   const [facet, ...others] = facetsOf(filter);
   const by = facet === undefined ? 'e' : 'f';
   const where = new Where();
+  // Of actors it is not asked, and lines are few.
+  const isRange = facet === undefined && filter.to !== undefined && kind !== 'actor' && kind !== 'line';
+  // These stand before all others.
+  if (isRange) where.values.push(caseId, filter.from ?? '', `${filter.to}~`, caseId, `${filter.to}~`, `${filter.to}~`);
   // The kind stands in the text, so that an index of one kind alone can serve.
   if (facet === undefined) where.and(`e.case_id = ? AND e.kind = '${kind}'`, caseId);
   else where.and('f.case_id = ? AND f.facet = ? AND f.kind = ?', caseId, facet, kind);
@@ -65,8 +69,8 @@ export function entriesWhere(
   const { from, to, status, type, report, name } = filter;
   // Whatever lasts into the period belongs to it; what has no day belongs to none.
   // All but actors are ordered by their last day: the list is read no further than the period.
-  if (from !== undefined) where.and(kind === 'actor' ? 'e.last >= ?' : `${by}.rank >= ?`, from);
-  if (to !== undefined) where.and("e.first <= ? AND e.first > ''", `${to}~`);
+  if (!isRange && from !== undefined) where.and(kind === 'actor' ? 'e.last >= ?' : `${by}.rank >= ?`, from);
+  if (!isRange && to !== undefined) where.and("e.first <= ? AND e.first > ''", `${to}~`);
   if (status !== undefined) where.and('e.status = ?', status);
   if (type !== undefined) where.and('e.type = ?', type);
   if (report !== undefined)
@@ -75,7 +79,24 @@ export function entriesWhere(
     const folded = plain(foldedName(name)).replace(/[\\%_]/gu, '\\$&');
     where.and("e.summary LIKE ? ESCAPE '\\'", `%${folded}%`);
   }
-  return { from: facet === undefined ? 'entries AS e' : 'entry_facets AS f JOIN entries AS e ON e.n = f.n', where, by };
+  const tables = isRange
+    ? `${withinDays(kind, [...(status === undefined ? [] : ['status']), ...(type === undefined ? [] : ['type'])])} AS e`
+    : facet === undefined
+      ? 'entries AS e'
+      : 'entry_facets AS f JOIN entries AS e ON e.n = f.n';
+  return { from: tables, where, by };
+}
+
+/**
+ * Entries that have a day in a period: those whose last day lies in it, and of the later ones the few that last and began before
+ * its end. So nothing is read but what is asked for, however far back it is, and of that the index alone, unless there is `more`.
+ * Values: case, first and last day, case, last day twice.
+ */
+function withinDays(kind: EntryKind, more: readonly string[]): string {
+  const columns = ['n', 'case_id', 'kind', 'id', 'rank', 'first', 'party', 'solid', ...more].join(', ');
+  return `(SELECT ${columns} FROM entries WHERE case_id = ? AND kind = '${kind}' AND rank >= ? AND rank <= ? AND first > ''
+    UNION ALL SELECT ${columns} FROM entries
+      WHERE case_id = ? AND kind = '${kind}' AND first < rank AND rank > ? AND first <= ? AND first > '')`;
 }
 
 /** Entries of one kind: by their last day, the newest first; actors by the number of reports that speak of them. */

@@ -14,7 +14,7 @@ interface Choice {
 
 async function choicesOf(kind: Target['kind'], name: string): Promise<readonly Choice[]> {
   const api = client.peek();
-  const limit = 500;
+  const limit = 300;
   switch (kind) {
     case 'actor':
       return (await api.actors({ limit: 40, ...(name ? { name } : {}) })).rows.map((a) => ({
@@ -22,17 +22,17 @@ async function choicesOf(kind: Target['kind'], name: string): Promise<readonly C
         words: a.name,
       }));
     case 'talk':
-      return (await api.talks({ limit })).rows.map((t) => ({
+      return (await api.talks({ limit, brief: true })).rows.map((t) => ({
         id: t.id,
         words: `${talkTitle(t)}, ${intervalWords(t.when) ?? 'undated'}`,
       }));
     case 'happening':
-      return (await api.happenings({ limit })).rows.map((h) => ({
+      return (await api.happenings({ limit, brief: true })).rows.map((h) => ({
         id: h.id,
         words: `${happeningTitle(h)}, ${intervalWords(h.when) ?? 'undated'}`,
       }));
     default:
-      return (await api.disputes({ limit })).rows.map((d) => ({ id: d.id, words: disputeTitle(d) }));
+      return (await api.disputes({ limit, brief: true })).rows.map((d) => ({ id: d.id, words: disputeTitle(d) }));
   }
 }
 

@@ -1,12 +1,16 @@
 /** Marks of the timeline put where they fit: one alone as a sign, many together as a bar. Pure. */
 
-import type { Mark } from '../../../src/store/store.ts';
+import type { DayCount, Mark } from '../../../src/store/store.ts';
 import { endOf, isExact, startOf } from '../dates.ts';
 
 export interface Bin {
   /** The middle, in pixels. */
   readonly x: number;
+  /** None where they are only counted. */
   readonly marks: readonly Mark[];
+  readonly n: number;
+  /** Of these, such as are not told by one side alone. */
+  readonly solid: number;
   /** Milliseconds of the first and behind the last. */
   readonly from: number;
   readonly to: number;
@@ -29,28 +33,65 @@ export const middleOf = (mark: Pick<Mark, 'start' | 'end'>): number => {
   return exact ? from + 43_200_000 : (from + to) / 2;
 };
 
+interface Counted {
+  readonly middle: number;
+  readonly mark: Mark | null;
+  readonly n: number;
+  readonly solid: number;
+}
+
 /**
  * Puts marks of one row into bins `wide` pixels apart, or a day where days are wider. `scale` gives pixels for
  * milliseconds; what lies outside `[0, width)` is left out.
  */
-export function binsOf(
+export const binsOf = (
   marks: readonly Mark[],
   scale: (time: number) => number,
   width: number,
   wide: number,
+): readonly Bin[] =>
+  gathered(
+    marks.map((mark) => ({ middle: middleOf(mark), mark, n: 1, solid: mark.solid ? 1 : 0 })),
+    scale,
+    width,
+    wide,
+  );
+
+/** The same of marks that are too many to be named. */
+export const countedBins = (
+  days: readonly DayCount[],
+  scale: (time: number) => number,
+  width: number,
+  wide: number,
+): readonly Bin[] =>
+  gathered(
+    days.map(({ day, marks, solid }) => ({ middle: middleOf({ start: day, end: null }), mark: null, n: marks, solid })),
+    scale,
+    width,
+    wide,
+  );
+
+function gathered(
+  all: readonly Counted[],
+  scale: (time: number) => number,
+  width: number,
+  wide: number,
 ): readonly Bin[] {
-  const bins = new Map<number, { marks: Mark[]; from: number; to: number }>();
-  for (const mark of marks) {
-    const middle = middleOf(mark);
+  const bins = new Map<number, { marks: Mark[]; n: number; solid: number; from: number; to: number }>();
+  for (const { middle, mark, n, solid } of all) {
     const x = scale(middle);
     if (!(x >= 0 && x < width)) continue;
     const at = Math.floor(x / wide);
-    const bin = bins.get(at);
-    if (bin) {
-      bin.marks.push(mark);
-      bin.from = Math.min(bin.from, middle);
-      bin.to = Math.max(bin.to, middle);
-    } else bins.set(at, { marks: [mark], from: middle, to: middle });
+    let bin = bins.get(at);
+    if (!bin) {
+      bin = { marks: [], n: 0, solid: 0, from: middle, to: middle };
+      bins.set(at, bin);
+    }
+    if (mark) bin.marks.push(mark);
+    bin.n += n;
+    bin.solid += solid;
+    bin.from = Math.min(bin.from, middle);
+    bin.to = Math.max(bin.to, middle);
   }
   return [...bins.entries()].sort(([a], [b]) => a - b).map(([at, bin]) => ({ ...bin, x: (at + 0.5) * wide }));
 }

@@ -8,6 +8,7 @@ import {
   cases,
   go,
   hidden,
+  mainParties,
   narrow,
   overview,
   parties,
@@ -40,10 +41,22 @@ const togglePart = (name: string): void => {
   narrow({ hide: listText([...next]) }, true);
 };
 
+/** The way to those that few reports speak of, and back. */
+const MoreParties = () => {
+  const further = parties.value.length - mainParties.value.length;
+  const all = Boolean(route.value.parameters.all);
+  if (further === 0 && !all) return null;
+  return (
+    <button type="button" class="further" onClick={() => narrow({ all: all ? undefined : '1' }, true)}>
+      {all ? 'fewer' : `and ${further} more`}
+    </button>
+  );
+};
+
 const Parties = () => (
   <fieldset class="parties">
     <legend class="vh">Parties shown</legend>
-    {parties.value.map((name) => (
+    {mainParties.value.map((name) => (
       <button type="button" aria-pressed={!hidden.value.has(name)} onClick={() => togglePart(name)}>
         <i class={`p ${partyClass(name)}`} />
         <span class="full">{name}</span>
@@ -52,6 +65,7 @@ const Parties = () => (
         </abbr>
       </button>
     ))}
+    <MoreParties />
   </fieldset>
 );
 
@@ -137,6 +151,7 @@ export const Masthead = () => (
         <Tab view="correct" />
         <Tab view="brief" />
         <Tab view="add" />
+        <Tab view="case" />
       </nav>
       <button type="button" class="tool" onClick={switchTheme}>
         {SAY.theme}

@@ -1,20 +1,23 @@
 /** What the desk asks when it opens a case, and how it keeps up with what happens on the server. */
 import { effect, signal } from '@preact/signals';
 import { ApiError } from '../../../src/api/client.ts';
+import type { News } from '../../../src/store/store.ts';
 import {
   caseName,
   cases,
-  changes,
   client,
   desk,
   go,
   issues,
   lastLook,
+  news,
   overview,
   progress,
   revision,
   route,
 } from '../state.ts';
+
+const NOTHING: News = { counts: [], newest: [] };
 
 /** What keeps the desk from showing anything: no server, a token asked for. */
 export const hindered = signal<ApiError | null>(null);
@@ -42,7 +45,7 @@ export async function lookNow(): Promise<void> {
   const now = new Date().toISOString();
   sessionStorage.setItem(`rapporteur-look ${name}`, now);
   lastLook.value = now;
-  changes.value = [];
+  news.value = NOTHING;
 }
 
 /** Asks again for what the whole desk shows. */
@@ -50,13 +53,13 @@ async function refresh(): Promise<void> {
   const api = client.peek();
   const since = lastLook.peek();
   overview.value = await api.overview(since ?? undefined);
-  if (since) changes.value = await api.since(since);
+  if (since) news.value = await api.news(since);
 }
 
 async function openCase(name: string): Promise<void> {
   overview.value = null;
   progress.value = null;
-  changes.value = [];
+  news.value = NOTHING;
   lastLook.value = undefined;
   try {
     const api = client.peek();
@@ -67,7 +70,7 @@ async function openCase(name: string): Promise<void> {
     overview.value = told;
     hindered.value = null;
     lastLook.value = looked;
-    if (looked) changes.value = await api.since(looked);
+    if (looked) news.value = await api.news(looked);
   } catch (cause) {
     hindered.value = asError(cause);
   }

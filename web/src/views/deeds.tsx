@@ -10,7 +10,7 @@ import { sourceWords } from '../parts/sayer.ts';
 import { useWidth } from '../parts/width.ts';
 import { filterOf, formatRoute } from '../route.ts';
 import { weeksBetween } from '../scale/weeks.ts';
-import { client, hidden, narrow, overview, partyClass, route, toView } from '../state.ts';
+import { client, hidden, mainParties, narrow, overview, partyClass, route, toView } from '../state.ts';
 import { ABOUT, count, QUAD, VIEW } from '../words.ts';
 
 const QUADS: readonly Quad[] = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'];
@@ -221,7 +221,9 @@ function What() {
 }
 
 export function Deeds() {
-  const filter = filterOf(route.value.parameters);
+  const given = filterOf(route.value.parameters);
+  const last = overview.value?.last;
+  const filter = given.from || given.to || !last ? given : { ...given, from: addDays(last, -7 * WEEKS) };
   const answer = useAnswer(`deeds ${JSON.stringify(filter)}`, () => client.peek().wordsAndDeeds(filter));
   return (
     <>
@@ -232,7 +234,7 @@ export function Deeds() {
       </Filters>
       <Show answer={answer} waiting="Counting words and deeds">
         {(rows) => {
-          const parties = (overview.value?.parties ?? []).filter(
+          const parties = (filter.party ? [filter.party] : mainParties.value).filter(
             (p) => !hidden.value.has(p) && (!filter.party || filter.party === p) && rows.some((r) => r.party === p),
           );
           const all = rows.map((r) => r.week).sort();
@@ -262,7 +264,7 @@ export function Deeds() {
                 <span>
                   <i class="sw" /> words
                 </span>
-                {all[0]! < weeks[0]! && <span>older weeks: choose a period</span>}
+                {(overview.value?.first ?? '') < weeks[0]! && <span>older weeks: choose a period</span>}
               </p>
               {parties.map((p) => (
                 <PartyRow party={p} rows={shown.filter((r) => r.party === p)} weeks={weeks} most={most} />

@@ -1,4 +1,5 @@
 /** Every talk with its life, from proposed to held or called off. */
+import { useState } from 'preact/hooks';
 import type { TalkLife } from '../../../src/case.ts';
 import type { TalkStatus } from '../../../src/record.ts';
 import { Empty, Fault } from '../answer.tsx';
@@ -13,6 +14,8 @@ import { filterOf, formatRoute } from '../route.ts';
 import { client, overview, route, toView } from '../state.ts';
 import { ABOUT, count, SAY, TALK_KIND, TALK_STATUS, VIEW } from '../words.ts';
 
+/** Of each state at first. */
+const SHOWN = 12;
 const COMING: readonly TalkStatus[] = ['proposed', 'scheduled', 'postponed'];
 const GROUPS: readonly (readonly [string, (t: TalkLife) => boolean])[] = [
   ['To come', (t) => COMING.includes(t.status) && !isPast(t)],
@@ -90,10 +93,29 @@ const OneTalk = (props: { readonly talk: TalkLife }) => {
   );
 };
 
+/** Of one state, the newest at first. */
+function Group(props: { readonly talks: readonly TalkLife[] }) {
+  const [shown, show] = useState(SHOWN);
+  return (
+    <>
+      <ol class="lst">
+        {props.talks.slice(0, shown).map((t) => (
+          <OneTalk key={t.id} talk={t} />
+        ))}
+      </ol>
+      {props.talks.length > shown && (
+        <button type="button" class="link more" onClick={() => show(shown + 4 * SHOWN)}>
+          {SAY.more}: {props.talks.length - shown}
+        </button>
+      )}
+    </>
+  );
+}
+
 export function Talks() {
   const filter = filterOf(route.value.parameters);
   const pages = usePages(`talks ${JSON.stringify(filter)}`, (after) =>
-    client.peek().talks({ ...filter, limit: 200, ...(after === null ? {} : { after }) }),
+    client.peek().talks({ ...filter, limit: 100, ...(after === null ? {} : { after }) }),
   );
   const rows = pages.rows.toSorted((a, b) => (day(a) < day(b) ? 1 : -1));
   return (
@@ -128,11 +150,7 @@ export function Talks() {
           here.length > 0 && (
             <section class="group">
               <Head title={title} aside={count(here.length, 'talk')} />
-              <ol class="lst">
-                {here.map((t) => (
-                  <OneTalk talk={t} />
-                ))}
-              </ol>
+              <Group talks={here} />
             </section>
           )
         );

@@ -9,6 +9,7 @@ import { Overview } from './overview/overview.tsx';
 import { Positions } from './positions/positions.tsx';
 import { Reports } from './reports/reports.tsx';
 import { Search } from './search.tsx';
+import { Settings } from './settings/settings.tsx';
 import { Talks } from './talks.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { Add } from './work/add.tsx';
@@ -29,4 +30,5 @@ export const VIEW_PARTS: Readonly<Record<View, ComponentType>> = {
   correct: Correct,
   brief: Brief,
   add: Add,
+  case: Settings,
 };

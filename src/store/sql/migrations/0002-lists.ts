@@ -13,6 +13,8 @@ export const lists = (d: Dialect): readonly string[] => [
     WHERE kind IN ('talk', 'happening')`,
   'DROP INDEX entries_by_rank',
   'CREATE INDEX entries_by_rank ON entries (case_id, kind, rank, id, first, party, solid)',
+  // The few that last more than a day.
+  'CREATE INDEX entries_that_last ON entries (case_id, kind, rank, id, first, party, solid) WHERE first < rank',
   'CREATE INDEX entries_by_type ON entries (case_id, kind, type, rank, id, first)',
   'CREATE INDEX entries_by_status ON entries (case_id, kind, status, rank, id, first)',
   // Names are searched for anywhere in them: all are read, but nothing else.

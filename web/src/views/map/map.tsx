@@ -14,12 +14,12 @@ import { client, narrow, partyClass, route, toView } from '../../state.ts';
 import { ABOUT, count, EVENT_TYPE, VIEW } from '../../words.ts';
 import { type Spot, spotsOf } from './spots.ts';
 
-const MOST = 500;
+const MOST = 300;
 type Drawing = typeof import('./drawing.tsx').Drawing;
 
 async function gather() {
   const api = client.peek();
-  const filter = { ...filterOf(route.peek().parameters), limit: MOST };
+  const filter = { ...filterOf(route.peek().parameters), limit: MOST, brief: true };
   const { status: _, type: __, ...forTalks } = filter;
   const [happenings, talks, maps, file] = await Promise.all([
     api.happenings(filter),

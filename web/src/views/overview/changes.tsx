@@ -9,7 +9,7 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { sayerWords, sourceWords } from '../../parts/sayer.ts';
 import { markSign } from '../../parts/signs.ts';
 import { lookNow } from '../../shell/start.ts';
-import { changes, client, lastLook, overview } from '../../state.ts';
+import { changes, client, lastLook, news, overview } from '../../state.ts';
 import { count, glyphWords, ITEM } from '../../words.ts';
 
 const SHOWN = 12;
@@ -59,20 +59,29 @@ const OneChange = (props: { readonly change: Change }) => {
   );
 };
 
-/** The newest marks of the timeline, for those who look for the first time. */
+const newestFirst = (a: Mark, b: Mark): number => (a.start < b.start ? 1 : -1);
+
+/** The newest marks of the timeline, some of each lane, for those who look for the first time. */
 function Latest() {
   const last = overview.value?.last ?? null;
   const from = last ? addDays(last, -14) : null;
-  const answer = useAnswer(from && `latest ${from}`, () => client.peek().timeline({ from: from! }));
+  const answer = useAnswer(from && `latest ${from}`, () =>
+    client.peek().timeline({ from: from!, to: last!, limit: 30 }),
+  );
   return (
     <section>
       <Head title="Latest" aside="in the order of days" />
       <Show answer={answer} waiting="Reading the latest reports">
         {(marks) => (
           <ol class="chg">
-            {marks
-              .filter((m) => m.lane !== 'reports' && m.start <= (last ?? ''))
-              .toSorted((a, b) => (a.start < b.start ? 1 : -1))
+            {(['talks', 'words', 'deeds'] as const)
+              .flatMap((lane) =>
+                marks
+                  .filter((m) => m.lane === lane && m.start <= (last ?? ''))
+                  .toSorted(newestFirst)
+                  .slice(0, SHOWN / 3),
+              )
+              .toSorted(newestFirst)
               .slice(0, SHOWN)
               .map((m) => (
                 <LatestMark mark={m} />
@@ -106,12 +115,13 @@ const LatestMark = (props: { readonly mark: Mark }) => {
 export function Changes() {
   if (lastLook.value === undefined) return <p class="state i2">Looking up what changed</p>;
   if (lastLook.value === null) return <Latest />;
+  const total = news.value.counts.reduce((n, c) => n + c.entries, 0);
   const all = changes.value.toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1));
   return (
     <section>
       <Head
         title="What changed"
-        aside={all.length > SHOWN ? `newest first, ${SHOWN} of ${all.length}` : 'newest first'}
+        aside={total > SHOWN ? `newest first, ${SHOWN} of ${total.toLocaleString('en')}` : 'newest first'}
       >
         <button type="button" class="link" onClick={() => void lookNow()}>
           Mark all as read

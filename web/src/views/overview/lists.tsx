@@ -9,13 +9,13 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { stanceSign, talkSign } from '../../parts/signs.ts';
 import { formatRoute } from '../../route.ts';
 import { figureWords } from '../../scale/figures.ts';
-import { client, hidden, issueName, partyClass, toView } from '../../state.ts';
+import { client, hidden, issueName, mainParties, partyClass, toView } from '../../state.ts';
 import { count, DISPUTE, SAY, STANCE, TALK_STATUS } from '../../words.ts';
 
 const Stances = (props: { readonly matrix: Matrix | undefined; readonly issue: string }) => (
   <span class="stances">
     {(props.matrix?.cells ?? [])
-      .filter((c) => c.issue === props.issue && !hidden.value.has(c.holder))
+      .filter((c) => c.issue === props.issue && mainParties.value.includes(c.holder) && !hidden.value.has(c.holder))
       .map((c) => (
         <span class={partyClass(c.holder)}>
           <Party name={c.holder} /> <Glyph sign={stanceSign(c.stance)} class="pc" />

@@ -4,7 +4,7 @@ import { Empty } from '../../answer.tsx';
 import { moment, period } from '../../dates.ts';
 import { Head } from '../../parts/bits.tsx';
 import { formatRoute } from '../../route.ts';
-import { changes, lastLook, overview, toView } from '../../state.ts';
+import { lastLook, mainParties, news, overview, toView } from '../../state.ts';
 import { count, SAY } from '../../words.ts';
 import { Changes } from './changes.tsx';
 import { AgreedList, OpenDisputes, StickingPoints, TalkList, UnansweredList } from './lists.tsx';
@@ -25,7 +25,8 @@ function Lede(props: { readonly told: Told }) {
   const base = `${count(told.reports, 'report')} from ${count(told.outlets, 'outlet')}, ${count(told.originators, 'independent source')}, ${period(told.first, told.last)}.`;
   if (!lastLook.value) return <p class="lede">{base}</p>;
   const parts = KINDS.flatMap(([kind, word]) => {
-    const of = (what: string): number => changes.value.filter((c) => c.kind === kind && c.what === what).length;
+    const of = (what: string): number =>
+      news.value.counts.find((c) => c.kind === kind && c.what === what)?.entries ?? 0;
     const fresh = of('new');
     const changed = of('changed');
     return [
@@ -52,7 +53,7 @@ const Whole = (props: { readonly told: Told }) => {
         <div>
           <Changes />
           {told.unanswered.length > 0 && <UnansweredList unanswered={told.unanswered} />}
-          <Sparklines rows={told.wordsAndDeeds} parties={told.parties} />
+          <Sparklines rows={told.wordsAndDeeds} parties={mainParties.value} />
         </div>
         <div>
           <StickingPoints points={told.stickingPoints} />

@@ -5,7 +5,7 @@ import { useAnswer } from '../../answer.tsx';
 import { addDays, daysBetween, isExact, shortDay } from '../../dates.ts';
 import { markSign } from '../../parts/signs.ts';
 import { useWidth } from '../../parts/width.ts';
-import { client, hidden, lastLook, partyClass } from '../../state.ts';
+import { client, hidden, lastLook, parties, partyClass } from '../../state.ts';
 
 const LABELS = 64;
 /** No day is narrower than this, in pixels. */
@@ -13,6 +13,10 @@ const LEAST = 15;
 /** Days before and behind the last report, at most. */
 const MOST_BEFORE = 48;
 const MOST_AFTER = 9;
+/** Talks that are asked for by name. */
+const NAMED = 250;
+/** Words and deeds of a day that are drawn one by one. */
+const DASHES = 4;
 const LANES = { talks: 68, words: 88, deeds: 108 } as const;
 
 export function Strip(props: { readonly last: string | null }) {
@@ -24,22 +28,44 @@ export function Strip(props: { readonly last: string | null }) {
   const from = last && addDays(last, -before);
   const to = last && addDays(last, after);
   const { value } = useAnswer(width > 0 && from ? `strip ${from} ${to}` : null, () =>
-    client.peek().timeline({ from: from!, to: to! }),
+    Promise.all([
+      client.peek().timeline({ from: from!, to: to!, limit: NAMED }),
+      client.peek().days({ from: from!, to: to! }),
+    ]),
   );
   if (!from || !to || !last) return null;
   if (width === 0) return <div ref={box} class="stripbox" />;
   const days = before + after + 1;
   const wide = (width - LABELS) / days;
   const x = (day: string): number => LABELS + daysBetween(from, day) * wide;
-  const byDay = new Map<string, Mark[]>();
-  for (const m of value ?? []) {
-    if (!isExact(m.start) || (m.party && hidden.value.has(m.party))) continue;
-    const key = `${m.lane} ${m.start.slice(0, 10)}`;
-    byDay.set(key, [...(byDay.get(key) ?? []), m]);
-  }
-  const at = (lane: Mark['lane'], day: string): readonly Mark[] => byDay.get(`${lane} ${day}`) ?? [];
+  const [marks = [], counts = []] = value ?? [];
+  const shown = <T extends { readonly party: string | null }>(m: T): boolean => !m.party || !hidden.value.has(m.party);
+  const byDay = Map.groupBy(
+    counts.filter((c) => isExact(c.day) && shown(c)),
+    (c) => `${c.lane} ${c.day}`,
+  );
+  const rankOf = (party: string | null): number => {
+    const at = party === null ? -1 : parties.value.indexOf(party);
+    return at < 0 ? parties.value.length : at;
+  };
+  const talksOn = new Map(
+    marks.filter((m) => m.lane === 'talks' && isExact(m.start)).map((m) => [m.start.slice(0, 10), m]),
+  );
+  const sum = (lane: Mark['lane'], day: string, what: 'marks' | 'solid'): number =>
+    (byDay.get(`${lane} ${day}`) ?? []).reduce((n, c) => n + c[what], 0);
+  /** A dash each, those of the case's parties first; so many as a day has room for. */
+  const dashes = (
+    lane: Mark['lane'],
+    day: string,
+  ): readonly { readonly party: string | null; readonly solid: boolean }[] =>
+    (byDay.get(`${lane} ${day}`) ?? [])
+      .toSorted((a, b) => rankOf(a.party) - rankOf(b.party))
+      .flatMap((c) =>
+        Array.from({ length: Math.min(c.marks, DASHES) }, (_, i) => ({ party: c.party, solid: i < c.solid })),
+      )
+      .slice(0, DASHES);
   const all = Array.from({ length: days }, (_, i) => addDays(from, i));
-  const most = Math.max(3, ...all.map((d) => at('reports', d).length));
+  const most = Math.max(3, ...all.map((d) => sum('reports', d, 'marks')));
   const looked = lastLook.value?.slice(0, 10);
   return (
     <div ref={box} class="stripbox">
@@ -61,44 +87,35 @@ export function Strip(props: { readonly last: string | null }) {
           </>
         ))}
         {all.map((day) => {
-          const reports = at('reports', day);
-          const own = reports.filter((m) => m.solid).length;
+          const reports = sum('reports', day, 'marks');
+          const own = sum('reports', day, 'solid');
+          const talk = talksOn.get(day);
           const h = (n: number): number => (52 * n) / most;
           return (
             <g>
               {own > 0 && <rect class="own" x={x(day) + 2} width={wide - 4} y={60 - h(own)} height={h(own)} />}
-              {reports.length > own && (
-                <rect
-                  class="copy"
-                  x={x(day) + 2.5}
-                  width={wide - 5}
-                  y={60 - h(reports.length)}
-                  height={h(reports.length - own)}
+              {reports > own && (
+                <rect class="copy" x={x(day) + 2.5} width={wide - 5} y={60 - h(reports)} height={h(reports - own)} />
+              )}
+              {talk && (
+                <use
+                  href={`#g-${markSign('talks', talk.glyph, talk.solid)}`}
+                  x={x(day) + wide / 2 - 6}
+                  y={LANES.talks + 1}
+                  width="12"
+                  height="12"
                 />
               )}
-              {at('talks', day)
-                .slice(0, 1)
-                .map((m) => (
-                  <use
-                    href={`#g-${markSign('talks', m.glyph, m.solid)}`}
-                    x={x(day) + wide / 2 - 6}
-                    y={LANES.talks + 1}
-                    width="12"
-                    height="12"
-                  />
-                ))}
               {(['words', 'deeds'] as const).map((lane) =>
-                at(lane, day)
-                  .slice(0, 4)
-                  .map((m, i) => (
-                    <rect
-                      class={`${m.solid ? 'dash' : 'hollow'} ${partyClass(m.party)}`}
-                      x={x(day) + wide / 2 - 2 + (i - (Math.min(at(lane, day).length, 4) - 1) / 2) * 5}
-                      width="3.4"
-                      y={LANES[lane] + 5}
-                      height="11"
-                    />
-                  )),
+                dashes(lane, day).map((m, i, all) => (
+                  <rect
+                    class={`${m.solid ? 'dash' : 'hollow'} ${partyClass(m.party)}`}
+                    x={x(day) + wide / 2 - 2 + (i - (all.length - 1) / 2) * 5}
+                    width="3.4"
+                    y={LANES[lane] + 5}
+                    height="11"
+                  />
+                )),
               )}
               {daysBetween(from, day) % 7 === 0 && x(day) + 40 < width && (
                 <text x={x(day)} y="136">

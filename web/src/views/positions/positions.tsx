@@ -14,7 +14,7 @@ import {
 } from '../../parts/filters.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { filterOf, formatRoute } from '../../route.ts';
-import { changedIds, client, hidden, issueName, narrow, partyClass, route, toView } from '../../state.ts';
+import { changedIds, client, hidden, issueName, mainParties, narrow, partyClass, route, toView } from '../../state.ts';
 import { ABOUT, count, SAY, VIEW } from '../../words.ts';
 import { useOutlets } from '../outlets.ts';
 import { CellButton } from './cell.tsx';
@@ -82,7 +82,10 @@ const Row = (props: {
 
 function Table(props: { readonly matrix: Matrix }) {
   const onlyChanged = route.value.parameters.sort === 'changed';
-  const parties = props.matrix.parties.filter((p) => !hidden.value.has(p));
+  const parties = mainParties.value.filter((p) => !hidden.value.has(p));
+  // Too many columns for any screen are scrolled sideways, in a place of their own.
+  const wide = parties.length > 10 ? 'wide' : '';
+  const others = props.matrix.parties.length - mainParties.value.length;
   const shown = props.matrix.cells.filter((c) => !onlyChanged || changedIds.value.has(c.line));
   const cells = new Map(shown.map((c) => [`${c.holder} ${c.issue}`, c]));
   const last = (issue: string): string =>
@@ -111,26 +114,36 @@ function Table(props: { readonly matrix: Matrix }) {
     );
   return (
     <>
-      <table class="mx">
-        <caption class="vh">Positions by issue and party</caption>
-        <thead>
-          <tr>
-            <th class="ih" scope="col">
-              Issue
-            </th>
-            {parties.map((p) => (
-              <th scope="col">
-                <Party name={p} />
+      <section class={`mxw ${wide}`} tabIndex={wide ? 0 : undefined} aria-label="Positions by issue and party">
+        <table class={`mx ${wide}`}>
+          <caption class="vh">Positions by issue and party</caption>
+          <thead>
+            <tr>
+              <th class="ih" scope="col">
+                Issue
               </th>
+              {parties.map((p) => (
+                <th scope="col">
+                  <Party name={p} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.map((issue) => (
+              <Row issue={issue} parties={parties} cells={cells} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ordered.map((issue) => (
-            <Row issue={issue} parties={parties} cells={cells} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </section>
+      {others > 0 && (
+        <p class="by">
+          {count(others, 'further party', 'further parties')} with positions of {others === 1 ? 'its' : 'their'} own.{' '}
+          <button type="button" class="link" onClick={() => narrow({ all: '1' })}>
+            Show all
+          </button>
+        </p>
+      )}
       <Key />
     </>
   );

@@ -2,11 +2,11 @@
 import { scaleUtc } from 'd3-scale';
 import { utcFormat } from 'd3-time-format';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Mark } from '../../../../src/store/store.ts';
+import type { DayCount, Mark } from '../../../../src/store/store.ts';
 import { endOf, isoDay, period, startOf } from '../../dates.ts';
 import { markSign } from '../../parts/signs.ts';
 import { formatOpen, type Open } from '../../route.ts';
-import { type Bin, barHeight, binsOf, extentOf } from '../../scale/bins.ts';
+import { type Bin, barHeight, binsOf, countedBins, extentOf } from '../../scale/bins.ts';
 import { zoomed } from '../../scale/period.ts';
 import { go, lastLook, openEntry, partyClass, route, toView } from '../../state.ts';
 import { clip } from '../../text.ts';
@@ -60,13 +60,12 @@ const Signs = (props: { readonly row: Row; readonly bin: Bin }) => {
 
 const Bar = (props: { readonly row: Row; readonly bin: Bin; readonly most: number; readonly frame: Frame }) => {
   const { row, bin, most, frame } = props;
-  const n = bin.marks.length;
-  const solid = bin.marks.filter((m) => m.solid).length;
+  const { n, solid } = bin;
   const h = barHeight(n, most, row.height - 8);
   const own = (h * solid) / n;
   const bottom = row.top + row.height - 2;
   const closer = (): void => {
-    if (bin.to - bin.from < DAY) openMark(bin.marks[0]!);
+    if (bin.to - bin.from < DAY && bin.marks[0]) openMark(bin.marks[0]);
     else frame.show([isoDay(bin.from - DAY), isoDay(bin.to + DAY)]);
   };
   return (
@@ -103,7 +102,7 @@ const Labels = (props: { readonly row: Row; readonly bins: readonly Bin[]; reado
   <>
     {props.bins.map((bin, i) => {
       const next = props.bins[i + 1];
-      const room = (next ? next.x - (next.marks.length > STACKED ? 8 : 10) : props.right) - bin.x - 14;
+      const room = (next ? next.x - (next.n > STACKED ? 8 : 10) : props.right) - bin.x - 14;
       const chars = Math.min(Math.floor(room / 6.9) - 2, 34);
       if (bin.marks.length > 1 || chars < 9) return null;
       const title = bin.marks[0]!.title;
@@ -119,6 +118,7 @@ const Labels = (props: { readonly row: Row; readonly bins: readonly Bin[]; reado
 
 export function Chart(props: {
   readonly marks: readonly Mark[];
+  readonly days: readonly DayCount[];
   readonly parties: readonly string[];
   readonly from: string;
   readonly to: string;
@@ -129,7 +129,7 @@ export function Chart(props: {
   const { from, to, width, show } = props;
   const start = startOf(from);
   const end = endOf(to);
-  const { rows, height } = rowsOf(props.marks, props.parties);
+  const { rows, height } = rowsOf(props.marks, props.days, props.parties);
   const scale = scaleUtc([new Date(start), new Date(end)], [LABELS, width - 8]);
   const frame: Frame = { x: (t) => scale(t), right: width - 8, show };
   const dayWide = (width - 8 - LABELS) / ((end - start) / DAY);
@@ -198,14 +198,13 @@ export function Chart(props: {
           </>
         ))}
         {rows.map((row) => {
-          const bins = binsOf(row.marks, (t) => scale(t) - LABELS, width - 8 - LABELS, Math.max(WIDE, dayWide)).map(
-            (b) => ({
-              ...b,
-              x: b.x + LABELS,
-            }),
+          const at = (t: number): number => scale(t) - LABELS;
+          const [room, least] = [width - 8 - LABELS, Math.max(WIDE, dayWide)];
+          const bins = (row.days ? countedBins(row.days, at, room, least) : binsOf(row.marks, at, room, least)).map(
+            (b) => ({ ...b, x: b.x + LABELS }),
           );
-          const most = Math.max(1, ...bins.map((b) => b.marks.length));
-          const asBar = (b: Bin): boolean => row.lane === 'reports' || b.marks.length > STACKED;
+          const most = Math.max(1, ...bins.map((b) => b.n));
+          const asBar = (b: Bin): boolean => row.lane === 'reports' || row.days !== null || b.n > STACKED;
           return (
             <g>
               <line
@@ -215,8 +214,8 @@ export function Chart(props: {
                 y1={row.top - (row.first ? 20 : 0) + 0.5}
                 y2={row.top - (row.first ? 20 : 0) + 0.5}
               />
-              <Whiskers row={row} frame={frame} />
-              {row.lane !== 'reports' && <Labels row={row} bins={bins} right={width - 8} />}
+              {!row.days && <Whiskers row={row} frame={frame} />}
+              {row.lane !== 'reports' && !row.days && <Labels row={row} bins={bins} right={width - 8} />}
               {bins.map((bin) =>
                 asBar(bin) ? <Bar row={row} bin={bin} most={most} frame={frame} /> : <Signs row={row} bin={bin} />,
               )}

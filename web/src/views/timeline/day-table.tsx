@@ -1,12 +1,12 @@
 /** The days in view as a table, newest first. */
 import { useState } from 'preact/hooks';
-import type { Mark } from '../../../../src/store/store.ts';
+import type { DayCount, Mark } from '../../../../src/store/store.ts';
 import { fullDay } from '../../dates.ts';
 import { Opens, Party, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { markSign } from '../../parts/signs.ts';
 import { clip } from '../../text.ts';
-import { glyphWords, SAY } from '../../words.ts';
+import { count, glyphWords, SAY } from '../../words.ts';
 import { openOf } from './chart.tsx';
 
 const DAYS = 14;
@@ -41,7 +41,7 @@ const Lane = (props: { readonly label: string; readonly marks: readonly Mark[] }
   </td>
 );
 
-export function DayTable(props: { readonly marks: readonly Mark[] }) {
+export function DayTable(props: { readonly marks: readonly Mark[]; readonly days: readonly DayCount[] }) {
   const [days, setDays] = useState(DAYS);
   const byDay = new Map<string, Mark[]>();
   for (const m of props.marks) {
@@ -54,8 +54,16 @@ export function DayTable(props: { readonly marks: readonly Mark[] }) {
   const order = [...byDay.keys()].sort().reverse();
   if (!order.length) return <p class="state i2">No talk, word or deed is dated to these days.</p>;
   const of = (day: string, lane: Mark['lane']): readonly Mark[] => byDay.get(day)!.filter((m) => m.lane === lane);
+  const named = props.marks.length;
+  const total = props.days.reduce((n, d) => n + d.marks, 0);
   return (
     <>
+      {total > named && (
+        <p class="by">
+          The drawing counts all {count(total, 'mark')}; by name here are the newest {named.toLocaleString('en')}. A
+          shorter period has more of them.
+        </p>
+      )}
       <table class="wk-t">
         <caption class="vh">Talks, words and deeds by day</caption>
         <thead>

@@ -7,7 +7,7 @@ import { useWidth } from '../../parts/width.ts';
 import { filterOf, formatRoute } from '../../route.ts';
 import { zoomed } from '../../scale/period.ts';
 import { onKeys } from '../../shell/keys.ts';
-import { client, hidden, narrow, overview, parties, route, toView } from '../../state.ts';
+import { client, hidden, mainParties, narrow, overview, route, toView } from '../../state.ts';
 import { ABOUT, count, VIEW } from '../../words.ts';
 import { Brush } from './brush.tsx';
 import { Chart } from './chart.tsx';
@@ -16,6 +16,8 @@ import { DayTable } from './day-table.tsx';
 /** Before and behind the last report, in days, to begin with. */
 const BEFORE = 50;
 const AFTER = 10;
+/** So many marks of a lane are named; of more, the drawing counts all, and the table has the newest. */
+const NAMED = 250;
 
 export function Timeline() {
   const { first, last } = overview.value ?? { first: null, last: null };
@@ -24,7 +26,9 @@ export function Timeline() {
   const from = given.from ?? (last ? addDays(last, -BEFORE) : null);
   const [box, width] = useWidth();
   const filter = { ...filterOf(given), ...(from ? { from } : {}), ...(to ? { to } : {}) };
-  const answer = useAnswer(from && `timeline ${JSON.stringify(filter)}`, () => client.peek().timeline(filter));
+  const answer = useAnswer(from && `timeline ${JSON.stringify(filter)}`, () =>
+    Promise.all([client.peek().timeline({ ...filter, limit: NAMED }), client.peek().days(filter)]),
+  );
   const show = (period: readonly [string, string]): void => narrow({ from: period[0], to: period[1] }, true);
   useEffect(() => {
     if (!from || !to) return;
@@ -35,7 +39,9 @@ export function Timeline() {
       ArrowRight: () => show(zoomed(from, to, 1, 0.25)),
     });
   }, [from, to]);
-  const shown = parties.value.filter((p) => !hidden.value.has(p) && (!given.party || given.party === p));
+  const shown = (given.party ? [given.party] : mainParties.value).filter(
+    (p) => !hidden.value.has(p) && (!given.party || given.party === p),
+  );
   const jump = (words: string, before: number | null) => (
     <button
       type="button"
@@ -85,16 +91,20 @@ export function Timeline() {
         <>
           <Brush first={first ?? last} last={addDays(last, AFTER)} from={from} to={to} show={show} />
           <Show answer={answer} waiting="Reading the days">
-            {(all) => {
-              const marks = all.filter((m) => !m.party || !hidden.value.has(m.party));
+            {([all, days]) => {
+              const isShown = (m: { readonly party: string | null }): boolean => !m.party || !hidden.value.has(m.party);
+              const marks = all.filter(isShown);
+              const counted = days.filter(isShown);
+              const total = counted.reduce((n, d) => n + d.marks, 0);
               return (
                 <>
                   <p class="vh">
-                    {count(marks.length, 'mark')}, {period(from, to)}, {count(daysBetween(from, to) + 1, 'day')}
+                    {count(total, 'mark')}, {period(from, to)}, {count(daysBetween(from, to) + 1, 'day')}
                   </p>
                   {width > 0 && (
                     <Chart
                       marks={marks}
+                      days={counted}
                       parties={shown}
                       from={from}
                       to={to}
@@ -103,7 +113,7 @@ export function Timeline() {
                       show={show}
                     />
                   )}
-                  <DayTable marks={marks} />
+                  <DayTable marks={marks} days={counted} />
                 </>
               );
             }}

@@ -25,7 +25,7 @@ const FORMS = [
   ['json', 'JSON'],
   ['html', 'HTML'],
 ] as const;
-const MOST = 300;
+const MOST = 60;
 
 /** Where a line stands: outlets and days, copies left out. */
 const From = (props: { readonly evidence: readonly Evidence[] }) => {

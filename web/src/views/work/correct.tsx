@@ -18,18 +18,22 @@ import { clip } from '../../text.ts';
 import { ABOUT, count, ITEM, VIEW } from '../../words.ts';
 
 const KINDS: readonly ItemKind[] = ['position', 'talk', 'event', 'dispute', 'statement'];
-const EACH = 60;
+const EACH = 20;
 
 /** The least sure of every kind, least sure first; accepted ones are settled. */
-async function unsure(kind: string | undefined, party: string | undefined): Promise<readonly Item[]> {
+async function unsure(
+  kind: string | undefined,
+  party: string | undefined,
+): Promise<{ readonly items: readonly Item[]; readonly total: number }> {
   const kinds = KINDS.filter((k) => !kind || k === kind);
   const pages = await Promise.all(
     kinds.map((k) => client.peek().items(k, { ...(party ? { party } : {}), unsure: true, limit: EACH })),
   );
-  return pages
+  const items = pages
     .flatMap((p) => p.rows)
     .filter((i) => !i.accepted)
     .toSorted((a, b) => a.record.confidence - b.record.confidence);
+  return { items, total: pages.reduce((n, p) => n + p.total, 0) };
 }
 
 function OneItem(props: { readonly item: Item; readonly left: number; readonly judged: () => void }) {
@@ -91,7 +95,8 @@ function Queue() {
   // Judged in this window; the record may hand them out until it is brought up to date.
   const [judged, setJudged] = useState<ReadonlySet<string>>(new Set());
   const [at, move] = useState(0);
-  const left = (answer.value ?? []).filter((i) => !judged.has(i.id));
+  const { items, total } = answer.value ?? { items: [], total: 0 };
+  const left = items.filter((i) => !judged.has(i.id));
   const here = Math.min(at, Math.max(left.length - 1, 0));
   const item = left[here];
   useEffect(() => {
@@ -106,7 +111,7 @@ function Queue() {
             <OneItem
               key={item.id}
               item={item}
-              left={left.length}
+              left={total - (items.length - left.length)}
               judged={() => setJudged(new Set([...judged, item.id]))}
             />
             <p class="by nextup">
@@ -135,7 +140,7 @@ function Queue() {
 }
 
 function Log() {
-  const answer = useAnswer('judgements', () => client.peek().judgements({ limit: 100 }));
+  const answer = useAnswer('judgements', () => client.peek().judgements({ limit: 30 }));
   return (
     <section class="log">
       <Head title="Log" aside={answer.value ? count(answer.value.total, 'judgement') : undefined}>
