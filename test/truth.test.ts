@@ -4,11 +4,15 @@ import { before, test } from 'node:test';
 import type { CaseFile, CaseRecord, PositionLine, PositionPoint } from '../src/case.ts';
 import { consolidate, type ReadReport } from '../src/consolidate/consolidate.ts';
 import { loadResources } from '../src/data/load.ts';
+import { Proposal } from '../src/export/case-file/propose.ts';
 import { createReader } from '../src/reading.ts';
 import type { Document } from '../src/record.ts';
 import { loadConsolidation } from '../src/run/consolidation.ts';
 import { sampleDocuments, TRUTH, truthfulReadings } from './truth.ts';
+import { scoresOf } from './truth-scores.ts';
 
+/** Shares of what the record of the samples asserts that must be right. */
+const LEAST = { points: 0.42, talks: 0.36, events: 0.24, disputes: 0.42 };
 const FILE: CaseFile = { name: 'Keld Strait', parties: [], actors: [], places: [], maps: [], issues: [], sources: [] };
 const consolidation = loadConsolidation();
 
@@ -116,12 +120,31 @@ test('the parties are stuck on what the truth has them stand against each other 
 
 test('how near the program comes to the truth with what it reads itself', (t) => {
   const read = createReader(loadResources());
-  const real = consolidate(
-    [...documents.values()].map((document) => ({ reading: read(document), text: document.text })),
-    FILE,
-    [],
-    consolidation,
-  );
+  const proposal = new Proposal();
+  const reports = [...documents.values()].map((document) => {
+    const reading = read(document);
+    proposal.add(document, reading);
+    return { reading, text: document.text };
+  });
+  const file = proposal.file('Keld Strait');
+  // One name for each side, as a reader of the reports would have it.
+  assert.deepEqual(file.parties.map(({ name }) => name).sort(), [
+    'Cantara',
+    'Halvia',
+    'Littoral Commission',
+    'Maravet',
+    'Teyl Front',
+  ]);
+  const real = consolidate(reports, file, [], consolidation);
+  const scores = scoresOf(real, documents);
+  for (const [kind, { right, asserted, found, wanted }] of Object.entries(scores)) {
+    t.diagnostic(`${kind}: ${right} of ${asserted} right, ${found} of ${wanted} found`);
+  }
+  // What it came to; it may only rise.
+  for (const [kind, least] of Object.entries(LEAST)) {
+    const { right, asserted } = scores[kind as keyof typeof scores];
+    assert.ok(right / asserted >= least, `${kind}: ${right} of ${asserted}`);
+  }
   const overlaps = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
   let lines = 0;
   let points = 0;
