@@ -93,6 +93,16 @@ test('a mere "if", and a time, ask for nothing', () => {
   }
 });
 
+test('"while" is a condition of a refusal, and the text goes before its title', () => {
+  const text = 'Halvia said it would not negotiate while the guns stand at Ombra Point.';
+  assert.equal(words(text, on(text, 'FORMAT').condition), 'the guns stand at Ombra Point');
+  const beside = 'Halvia said it would not negotiate, while Maravet demanded a ceasefire.';
+  assert.equal(on(beside, 'FORMAT').condition, null);
+  const both =
+    'Halvia refuses a ceasefire unless guns go\n\nHalvia refused a ceasefire unless the guns leave Ombra Point.\n';
+  assert.equal(words(both, on(both, 'CEASEFIRE').condition), 'the guns leave Ombra Point');
+});
+
 test('a demand that the text calls a precondition is one, and another is not', () => {
   const called = 'Halvia insists that Maravet withdraw its troops from Nerith as a condition for talks.';
   assert.equal(on(called, 'TERR_WITHDRAW').precondition, true);

@@ -29,8 +29,11 @@ function clauseEnd({ words, sentences, sentenceOf }: Scene, from: number): numbe
 /** The words behind a candidate that open a condition of it: "..., provided that"; `null` for none. */
 export function conditionBehind(scene: Scene, last: number, lexicon: PositionLexicon): FoundMark | null {
   const stop = scene.sentences[scene.sentenceOf[last - 1]!]!.last;
-  const at = scene.words[last]?.text === ',' ? last + 1 : last;
-  return at < stop ? markAt(scene, at, stop, lexicon) : null;
+  const comma = scene.words[last]?.text === ',';
+  const at = comma ? last + 1 : last;
+  const found = at < stop ? markAt(scene, at, stop, lexicon) : null;
+  // "refuses, while Maravet demands": behind a comma it only contrasts.
+  return found?.mark.kind === 'condition' && found.mark.condition.beside.length > 0 && comma ? null : found;
 }
 
 /** The words that open a condition at the head of the sentence of a candidate that begins later: "If Halvia ..., ". */
@@ -72,6 +75,8 @@ function markAt(scene: Scene, at: number, stop: number, { index }: PositionLexic
   return null;
 }
 
+const DEMONSTRATIVES = new Set(['that', 'this', 'then', 'it']);
+
 /** The conditions among the marks of a candidate, in order. */
 export function conditionsAmong(scene: Scene, marks: readonly FoundMark[]): FoundCondition[] {
   const out: FoundCondition[] = [];
@@ -81,6 +86,8 @@ export function conditionsAmong(scene: Scene, marks: readonly FoundMark[]): Foun
     end = clauseEnd(scene, last);
     let stop = end;
     while (stop > last && scene.words[stop - 1]!.tag === 'PUNCT') stop--;
+    // "Before that, ..." tells when.
+    if (stop === last + 1 && DEMONSTRATIVES.has(scene.words[last]!.lower)) continue;
     out.push({ mark: mark.condition, first, clause: { first: last, last: stop } });
   }
   return out;

@@ -4,8 +4,14 @@ import { type Range, type Scene, spanOf } from '../scene.ts';
 import type { PositionLexicon } from './lexicon.ts';
 import type { Cluster } from './merge.ts';
 import { phraseEnd, phrasesAt } from './phrases.ts';
-import { partyAt } from './signs.ts';
+import { partyAt } from './referents.ts';
 import { hullOf, type Unit } from './unit.ts';
+
+/** Whether a word stands in a title or heading. */
+function isTitle({ blocks, sentences, sentenceOf }: Scene, word: number): boolean {
+  const kind = blocks[sentences[sentenceOf[word]!]?.block ?? -1]?.kind;
+  return kind === 'title' || kind === 'heading';
+}
 
 /** The condition that the words name, and whether what is wanted has to be met before the holder does something else. */
 export function conditionOf(
@@ -14,13 +20,18 @@ export function conditionOf(
   lexicon: PositionLexicon,
 ): { readonly condition: Span | null; readonly precondition: boolean } {
   let condition: Span | null = null;
+  let inTitle = true;
   let first = false;
   for (const { unit, signs, stance, asked } of cluster) {
     if (asked) first = true;
     for (const { mark, clause } of signs.conditions) {
-      if (clause.last <= clause.first) continue;
+      if (clause.last <= clause.first || (mark.beside.length > 0 && !mark.beside.includes(stance))) continue;
       if (stance === 'demands' && mark.must) first = true;
-      condition ??= spanOf(scene, clause);
+      // A title shortens: the condition as the text words it goes before.
+      const title = isTitle(scene, clause.first);
+      if (condition !== null && (title || !inTitle)) continue;
+      condition = spanOf(scene, clause);
+      inTitle = title;
     }
     if (stance === 'demands' && calledPrecondition(scene, unit, lexicon)) first = true;
   }

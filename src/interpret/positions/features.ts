@@ -6,8 +6,10 @@
 import { hashString, mix } from '../../learn/hash.ts';
 import type { Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
+import type { Ground } from './ground.ts';
 import type { PositionLexicon } from './lexicon.ts';
-import { partyAt, type Signs } from './signs.ts';
+import { partyAt } from './referents.ts';
+import type { Signs } from './signs.ts';
 import type { Unit } from './unit.ts';
 
 /** The features of one candidate, for each model. */
@@ -47,6 +49,7 @@ const KIND = {
   nested: K('nested'),
   marks: K('marks'),
   tense: K('tense'),
+  ground: K('ground'),
 } as const;
 
 const H = (name: string): number => hashString(name);
@@ -87,6 +90,7 @@ export function featuresOf(
   scene: Scene,
   unit: Unit,
   signs: Signs,
+  ground: Ground | null,
   lexicon: PositionLexicon,
   codes: Int32Array,
 ): Features {
@@ -123,6 +127,9 @@ export function featuresOf(
 
   const tense = mix(KIND.tense, H(signs.tense));
   held.push(tense, mix(tense, act), mix(mix(tense, act), H(signs.subject)));
+
+  const rests = mix(KIND.ground, H(ground ?? 'none'));
+  held.push(rests, mix(rests, act));
 
   const block = scene.blocks[scene.sentences[scene.sentenceOf[unit.content[0]!.first]!]?.block ?? -1]?.kind;
   held.push(mix(KIND.block, block === 'title' || block === 'heading' ? 1 : 0));

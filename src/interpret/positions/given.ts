@@ -1,8 +1,8 @@
 /** The scores that are given to the models and not learned: what the taxonomy and the lexicon say. */
 import type { Act, Stance } from '../../record.ts';
 import type { PositionLexicon } from './lexicon.ts';
-import { STANCES } from './lexicon.ts';
 import type { Signs } from './signs.ts';
+import { STANCES } from './stances.ts';
 import type { Unit } from './unit.ts';
 
 /** How much the words around a candidate count for its issue. */
@@ -55,7 +55,14 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
   signs.predicates.slice(0, CONTENT.length).forEach((p, i) => {
     add(p.negated ? p.predicate.denied : p.predicate.stance, CONTENT[i]!);
   });
-  if (signs.verbNegated) add('rejects', 1.5);
+  // "does not rule out talks"
+  const [head] = signs.predicates;
+  const twice = head?.negated && head.predicate.stance === 'rejects' && head.predicate.denied === null;
+  if (twice) add('offers', 2);
+  else if (signs.verbNegated) add('rejects', 1.5);
+  // "the country will send": who announces an act of its own offers it.
+  const acts = signs.subject === 'own' || signs.subject === 'first';
+  if (unit.act === 'claim' && acts && signs.tense === 'future' && !signs.verbNegated) add('offers', 2);
   if (signs.refused) add('rejects', 4);
   return out;
 }
@@ -77,7 +84,8 @@ const HELD: Partial<Record<Act, number>> = {
 };
 /** What a plain claim loses that shows no wish, duty, refusal or promise of the holder's. */
 const UNMARKED = 1;
-const PLAIN: ReadonlySet<Act> = new Set<Act>(['claim', 'assess', 'support', 'admit', 'accuse', 'deny']);
+/** Acts that tell no position by themselves. */
+export const PLAIN: ReadonlySet<Act> = new Set<Act>(['claim', 'assess', 'support', 'admit', 'accuse', 'deny']);
 
 /** What a denied predicate loses where its denial is no position. */
 const DENIED = 4;
@@ -89,7 +97,7 @@ const HEDGED = 1.5;
 
 /** Whether the words show a wish, duty, refusal or promise that may be the holder's. */
 function isMarked(signs: Signs, mood: (name: string) => boolean): boolean {
-  if (mood('obligation')) return true;
+  if (mood('obligation') || mood('importance')) return true;
   if (signs.subject === 'other') return false;
   const own = signs.subject === 'first' || signs.subject === 'own';
   if (signs.predicates.some((p, i) => p.predicate.tells && (own || i === 0))) return true;
@@ -105,7 +113,7 @@ export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): n
   let score = unit.act === null ? 0 : (HELD[unit.act] ?? 0);
   const top = signs.issues.reduce((most, s, i) => Math.max(most, s + (signs.before?.[i] ?? 0)), 0);
   score += top < 2 ? -2 : top < 3 ? -1 : top < 4 ? -0.3 : 0.3;
-  const obliged = mood('obligation');
+  const obliged = mood('obligation') || mood('importance');
   if (obliged) score += 0.7;
   const wish = signs.predicates.find((p) => p.predicate.tells);
   if (unit.source === 'statement') {

@@ -1,6 +1,8 @@
 /** The taxonomy of issues: what a position may be about, and the words that speak for each issue. */
+import type { Stance } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import { type PhraseIndex, phraseEnd, phraseIndex, phrasesOver, splitWords } from './phrases.ts';
+import { STANCES } from './stances.ts';
 
 /** One issue of a conflict or its settlement. */
 export interface Issue {
@@ -8,6 +10,8 @@ export interface Issue {
   readonly code: string;
   readonly name: string;
   readonly definition: string;
+  /** The stance of whoever promises or threatens it, where that is no offer ("new sanctions"); `null` otherwise. */
+  readonly promised: Stance | null;
   /** Words and phrases that speak for it, by weight, from 1 (a hint) to 4 (settles it). */
   readonly triggers: readonly (readonly [phrase: string, weight: number])[];
   /** Words and phrases that speak against it, by weight. */
@@ -65,6 +69,12 @@ function parseIssue(raw: unknown, at: number, file: string): Issue {
     }
     return value;
   };
+  const promised = raw['promised'] ?? null;
+  if (promised !== null && !(STANCES as readonly unknown[]).includes(promised)) {
+    throw new IssuesError(
+      `${where}: \`promised\` is ${JSON.stringify(promised)}. Use one of ${STANCES.join(', ')}, or take it out.`,
+    );
+  }
   const examples = raw['examples'] ?? [];
   if (!Array.isArray(examples) || examples.some((e) => typeof e !== 'string')) {
     throw new IssuesError(`${where}: \`examples\` is not a list of sentences. Write one sentence a line.`);
@@ -73,6 +83,7 @@ function parseIssue(raw: unknown, at: number, file: string): Issue {
     code,
     name: text('name'),
     definition: text('definition'),
+    promised: promised as Stance | null,
     triggers: weighted(raw['triggers'], where, 'triggers'),
     counters: weighted(raw['counters'], where, 'counters'),
     examples: examples as string[],

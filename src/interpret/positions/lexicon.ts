@@ -1,6 +1,7 @@
 /** The words by which positions are told: predicates, moods, conditions, movement (data/lexicons/en/positions.yaml). */
 import type { Movement, Stance } from '../../record.ts';
 import { type PhraseIndex, phraseIndex, splitWords } from './phrases.ts';
+import { STANCES } from './stances.ts';
 
 /** Words that say what a party does about an issue. */
 export interface Predicate {
@@ -15,6 +16,10 @@ export interface Predicate {
   readonly tells: boolean;
   /** Whether it does so in the passive too; "rebels backed by Cantara" tells no position. */
   readonly passive: boolean;
+  /** Whether it tells what somebody is after, which others can only guess at: "aims to". */
+  readonly aim: boolean;
+  /** Whether it tells what somebody gives up of its own: "lifts". */
+  readonly yields: boolean;
 }
 
 /** Words around a verb that tell how firmly it is meant. */
@@ -29,6 +34,8 @@ export interface ConditionMark {
   readonly must: boolean;
   /** The stances beside which what it names is wanted itself: "will not meet before the guns are gone". */
   readonly asks: readonly Stance[];
+  /** The stances beside which alone it opens a condition: "will not meet while the guns stand"; empty for all. */
+  readonly beside: readonly Stance[];
 }
 
 export type PredicateClass = 'verb' | 'noun' | 'adjective';
@@ -41,6 +48,7 @@ export type Mark =
   | { readonly kind: 'precondition' }
   | { readonly kind: 'aside' }
   | { readonly kind: 'carrier' }
+  | { readonly kind: 'account' }
   | { readonly kind: 'list' }
   | { readonly kind: 'topic' }
   | { readonly kind: 'movement'; readonly movement: Movement };
@@ -57,7 +65,6 @@ export class PositionLexiconError extends Error {
   override readonly name = 'PositionLexiconError';
 }
 
-export const STANCES: readonly Stance[] = ['demands', 'offers', 'accepts', 'rejects'];
 const MOVEMENTS: readonly Movement[] = ['unchanged', 'softer', 'harder', 'new', 'dropped'];
 const CLASSES: readonly (readonly [field: string, cls: PredicateClass])[] = [
   ['verbs', 'verb'],
@@ -130,8 +137,14 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
     const passive = entry['passive'] ?? true;
     if (typeof passive !== 'boolean')
       return fail(where, '`passive` is neither true nor false', 'Correct it, or take it out.');
+    const [aim, yields] = ['aim', 'yields'].map((field) => {
+      const value = entry[field] ?? false;
+      return typeof value === 'boolean'
+        ? value
+        : fail(where, `\`${field}\` is neither true nor false`, 'Correct it, or take it out.');
+    }) as [boolean, boolean];
     const denied = oneOf(entry, 'denied', STANCES, where);
-    const predicate: Predicate = { name, at, stance, denied, tells, passive };
+    const predicate: Predicate = { name, at, stance, denied, tells, passive, aim, yields };
     for (const [field, cls] of CLASSES) {
       for (const phrase of wordsOf(entry, field, where))
         index.push([phrase, { kind: 'predicate', predicate, class: cls }]);
@@ -149,17 +162,21 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
     const where = `${file}, conditions ${i + 1}`;
     const must = entry['must'];
     if (typeof must !== 'boolean') return fail(where, 'no `must`', 'Say `must: true` or `must: false`.');
-    const asks = wordsOf(entry, 'asks', where) as Stance[];
-    const wrong = asks.find((stance) => !STANCES.includes(stance));
-    if (wrong !== undefined)
-      return fail(where, `\`asks\` has ${JSON.stringify(wrong)}`, `Use only ${STANCES.join(', ')}.`);
+    const [asks, beside] = (['asks', 'beside'] as const).map((field) => {
+      const stances = wordsOf(entry, field, where) as Stance[];
+      const wrong = stances.find((stance) => !STANCES.includes(stance));
+      if (wrong !== undefined)
+        return fail(where, `\`${field}\` has ${JSON.stringify(wrong)}`, `Use only ${STANCES.join(', ')}.`);
+      return stances;
+    }) as [Stance[], Stance[]];
     for (const phrase of wordsOf(entry, 'words', where))
-      index.push([phrase, { kind: 'condition', condition: { must, asks } }]);
+      index.push([phrase, { kind: 'condition', condition: { must, asks, beside } }]);
   }
   for (const phrase of wordsOf(raw as Entry, 'asides', file)) index.push([phrase, { kind: 'aside' }]);
   for (const phrase of wordsOf(raw as Entry, 'topics', file)) index.push([phrase, { kind: 'topic' }]);
   for (const phrase of wordsOf(raw as Entry, 'lists', file)) index.push([phrase, { kind: 'list' }]);
   for (const phrase of wordsOf(raw as Entry, 'carriers', file)) index.push([phrase, { kind: 'carrier' }]);
+  for (const phrase of wordsOf(raw as Entry, 'accounts', file)) index.push([phrase, { kind: 'account' }]);
   for (const phrase of wordsOf(raw as Entry, 'preconditions', file)) index.push([phrase, { kind: 'precondition' }]);
   for (const [i, entry] of entries(raw, 'movement', file).entries()) {
     const where = `${file}, movement ${i + 1}`;

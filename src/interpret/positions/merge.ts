@@ -25,10 +25,16 @@ const LIKE = 0.1;
 /** The same where one offers and one accepts ("ready for talks", "supports talks"), and where the stances differ more. */
 const ALIKE = 0.4;
 const OPPOSED = 0.75;
+const NEVER = 2;
 
 const isConsent = (stance: Stance): boolean => stance === 'offers' || stance === 'accepts';
 
-const leastLike = (a: Stance, b: Stance): number => (a === b ? LIKE : isConsent(a) && isConsent(b) ? ALIKE : OPPOSED);
+/** What is accepted or offered is never one with what is refused. */
+const leastLike = (a: Stance, b: Stance): number => {
+  if (a === b) return LIKE;
+  if (isConsent(a) && isConsent(b)) return ALIKE;
+  return (isConsent(a) && b === 'rejects') || (isConsent(b) && a === 'rejects') ? NEVER : OPPOSED;
+};
 
 /**
  * Whether no source speaks of one change in one of them and of another in the other, and none of a change beside what

@@ -2,6 +2,7 @@
 import { hashString } from '../../learn/hash.ts';
 import { ModelFileError, readModelFile } from '../../learn/model-file.ts';
 import type { Act } from '../../record.ts';
+import type { Ground } from './ground.ts';
 
 /** A log-linear choice among classes over hashed features, beside scores that are given. */
 export interface Layer {
@@ -22,6 +23,8 @@ export interface Thresholds {
   readonly telling: number;
   /** Where a claim, or the reporter, only may. */
   readonly plain: number;
+  /** Where it rests on nothing that makes a position. */
+  readonly groundless: number;
 }
 
 export interface PositionModel {
@@ -33,7 +36,7 @@ export interface PositionModel {
 }
 
 /** What a model's features look like; a model trained with others is refused. Changed by hand with `features.ts`. */
-export const FEATURES = 'positions-3';
+export const FEATURES = 'positions-4';
 
 /** Reads one layer of the file. */
 function layerOf(file: ReturnType<typeof readModelFile>, name: string): Layer {
@@ -97,5 +100,8 @@ export const hashesOf = (codes: readonly string[]): Int32Array => Int32Array.fro
 const TELLING: ReadonlySet<Act | null> = new Set(['demand', 'offer', 'reject', 'agree', 'promise', 'threaten']);
 
 /** The share from which on a candidate told by such an act is taken. */
-export const thresholdOf = ({ telling, plain }: Thresholds, act: Act | null): number =>
-  TELLING.has(act) ? telling : plain;
+export const thresholdOf = (
+  { telling, plain, groundless }: Thresholds,
+  act: Act | null,
+  ground: Ground | null,
+): number => (ground === null ? groundless : TELLING.has(act) ? telling : plain);

@@ -7,9 +7,10 @@ import type { Span } from '../../record.ts';
 import { rangeOf, type Scene } from '../scene.ts';
 import { type Features, featuresOf } from './features.ts';
 import { givenHeld, givenIssues, givenStances } from './given.ts';
-import { STANCES } from './lexicon.ts';
+import { type Ground, groundOf, isFaint, isUnreal } from './ground.ts';
 import { hashesOf } from './model.ts';
 import { signsOf } from './signs.ts';
+import { STANCES } from './stances.ts';
 import { hullOf, type Unit } from './unit.ts';
 import { type UnitResources, unitsOf } from './units.ts';
 
@@ -18,6 +19,8 @@ export interface GoldUnit {
   readonly document: number;
   readonly unit: Unit;
   readonly features: Features;
+  /** On what it rests; `null` for nothing, so that nothing is learned from it but its stance. */
+  readonly ground: Ground | null;
   readonly held: number;
   readonly issues: Float64Array;
   readonly stances: Float64Array;
@@ -63,10 +66,12 @@ function unitsOfGold(gold: GoldReading, document: number, scene: Scene, resource
   const hashes = hashesOf(codes);
   const made = (unit: Unit, right: readonly GoldPosition[], taught: boolean): GoldUnit => {
     const signs = signsOf(scene, unit, resources);
+    const ground = groundOf(scene, unit, signs, resources);
     return {
+      ground,
       document,
       unit,
-      features: featuresOf(scene, unit, signs, lexicon, hashes),
+      features: featuresOf(scene, unit, signs, ground, lexicon, hashes),
       held: givenHeld(unit, signs, lexicon),
       issues: givenIssues(signs),
       stances: givenStances(unit, signs),
@@ -76,23 +81,28 @@ function unitsOfGold(gold: GoldReading, document: number, scene: Scene, resource
       taught,
     };
   };
-  const found = unitsOf(scene, resources).map((unit) => {
-    const { first, last } = hullOf(unit);
-    const whole: Span = { start: scene.words[first]!.start, end: scene.words[last - 1]!.end };
-    const right = gold.positions
-      .map((p) => {
-        const shared = common(whole, p.content);
-        const shorter = Math.min(
-          whole.end - whole.start,
-          p.content.reduce((most, s) => Math.max(most, common(whole, [s]) > 0 ? s.end - s.start : 0), 1),
-        );
-        return { p, shared, share: shared / shorter };
-      })
-      .filter(({ p, shared, share }) => shared > 0 && share >= TOUCH && sameParty(gold, p.holder, unit.holder))
-      .sort((a, b) => b.shared - a.shared)
-      .map(({ p }) => p);
-    return made(unit, right, false);
-  });
+  const found = unitsOf(scene, resources)
+    .filter((unit) => {
+      const signs = signsOf(scene, unit, resources);
+      return !isUnreal(scene, unit, signs, lexicon) && !isFaint(signs);
+    })
+    .map((unit) => {
+      const { first, last } = hullOf(unit);
+      const whole: Span = { start: scene.words[first]!.start, end: scene.words[last - 1]!.end };
+      const right = gold.positions
+        .map((p) => {
+          const shared = common(whole, p.content);
+          const shorter = Math.min(
+            whole.end - whole.start,
+            p.content.reduce((most, s) => Math.max(most, common(whole, [s]) > 0 ? s.end - s.start : 0), 1),
+          );
+          return { p, shared, share: shared / shorter };
+        })
+        .filter(({ p, shared, share }) => shared > 0 && share >= TOUCH && sameParty(gold, p.holder, unit.holder))
+        .sort((a, b) => b.shared - a.shared)
+        .map(({ p }) => p);
+      return made(unit, right, false);
+    });
   const taught = gold.positions.flatMap((p): GoldUnit[] => {
     const content = p.content.map((s) => rangeOf(scene, s)).filter((r) => r.last > r.first);
     if (content.length === 0) return [];

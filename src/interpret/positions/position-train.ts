@@ -3,9 +3,9 @@ import type { GoldScene } from '../../data/interpret-gold.ts';
 import { ModelWriter } from '../../learn/model-file.ts';
 import { type LinearExample, type LinearModel, type LinearOptions, trainLinear } from '../../learn/train-act.ts';
 import { issueShare } from './given.ts';
-import { STANCES } from './lexicon.ts';
 import { FEATURES, type Layer, parsePositionModel, sharesOf, type Thresholds, thresholdOf } from './model.ts';
 import type { GoldUnit } from './position-gold.ts';
+import { STANCES } from './stances.ts';
 
 const common = { byOrder: 0.3, firstShare: 0.6 } as const;
 export const OPTIONS: Readonly<Record<'held' | 'stance', Omit<LinearOptions, 'classes'>>> = {
@@ -96,7 +96,7 @@ export function crossValidated(units: readonly GoldUnit[]): Seen[] {
   const out: Seen[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = units.filter((u) => u.document % FOLDS !== fold);
-    const model = parsePositionModel(trainPositions(others, { telling: 0, plain: 0 }), 'fold');
+    const model = parsePositionModel(trainPositions(others, { telling: 0, plain: 0, groundless: 0 }), 'fold');
     for (const u of units) {
       if (u.document % FOLDS !== fold || u.taught) continue;
       const held = sharesOf(model.held, u.features.held, Float64Array.of(0, u.held))[1]!;
@@ -108,9 +108,12 @@ export function crossValidated(units: readonly GoldUnit[]): Seen[] {
 }
 
 /** Among these thresholds cross-validation chooses, by F1. */
-const TELLING = [0.3, 0.35, 0.4, 0.45];
+const TELLING = [0.35, 0.4, 0.45];
 /** Read by eye on reports without a gold reading, most plain claims that are less sure than this are no positions. */
-const PLAIN = 0.5;
+const PLAIN = 0.4;
+
+/** What rests on nothing that makes a position is one where its words leave hardly a doubt. */
+const GROUNDLESS = 0.85;
 
 /** Learns from all candidates, with the threshold for telling acts that cross-validation by document finds best. */
 export function learnPositions(
@@ -121,8 +124,8 @@ export function learnPositions(
   const positions = scenes.reduce((n, { gold }) => n + gold.positions.length, 0);
   const seen = crossValidated(units);
   const measured = TELLING.map((telling) => {
-    const thresholds: Thresholds = { telling, plain: PLAIN };
-    const taken = seen.filter(({ u, share }) => share >= thresholdOf(thresholds, u.unit.act));
+    const thresholds: Thresholds = { telling, plain: PLAIN, groundless: GROUNDLESS };
+    const taken = seen.filter(({ u, share }) => share >= thresholdOf(thresholds, u.unit.act, u.ground));
     const right = taken.filter(({ u, issue }) => u.rightIssues.includes(issue));
     const found = new Set(right.map(({ u }) => `${u.document} ${u.gold}`)).size;
     const precision = right.length / Math.max(1, taken.length);
@@ -134,7 +137,7 @@ export function learnPositions(
   for (const { thresholds: t, precision, recall } of measured) {
     log(`from ${t.telling} and ${t.plain} on: precision ${percent(precision)}, recall ${percent(recall)}`);
   }
-  const { telling, plain } = best.thresholds;
-  log(`${units.length} candidates, ${positions} positions; taken from ${telling} and ${plain} on`);
+  const { telling, plain, groundless } = best.thresholds;
+  log(`${units.length} candidates, ${positions} positions; taken from ${telling}, ${plain}, ${groundless} on`);
   return trainPositions(units, best.thresholds);
 }

@@ -36,6 +36,10 @@ const HELD: [text: string, positions: string[]][] = [
     ['Halvia demands CEASEFIRE', 'Halvia demands PRISONERS', 'Halvia demands REFUGEES'],
   ],
   ['Halvia reiterated its call for an immediate ceasefire.', ['Halvia demands CEASEFIRE']],
+  // Who threatens sanctions wants them, and who lifts them offers something.
+  ['Halvia said it would impose new sanctions on Maravet.', ['Halvia demands SANCTIONS']],
+  ['Halvia offered to lift its sanctions on Maravet.', ['Halvia offers SANCTIONS']],
+  ['Halvia insists that Maravet withdraw its troops from Nerith.', ['Halvia demands TERR_WITHDRAW']],
   // Two things wanted
   [
     'Maravet demanded the release of its prisoners and an end to the naval blockade.',
@@ -62,6 +66,18 @@ const NOT_HELD: [text: string, never: RegExp][] = [
   ['An analyst said that Maravet had been shelled from the sea for three days.', /./],
   // The last clause is Maravet's, not Halvia's.
   ['Halvia wants a truce, while Maravet wants the sanctions lifted.', /Halvia \w+ SANCTIONS/],
+  ['Halvia insisted on a ceasefire; Maravet wanted the sanctions lifted.', /Halvia \w+ SANCTIONS/],
+  // Facts, deeds and blame, not wishes
+  ['Halvia announced that its ships had retaken the disputed islands on Monday.', /./],
+  ['Halvia said its troop movements were no sign that it intends to break the truce.', /./],
+  ['Maravet said the Halvian army did not respect the ceasefire on Monday.', /./],
+  ['Maravet-backed rebels left the base, Halvia said.', /./],
+  // What somebody must or can do is nobody's position, but of whoever says so.
+  ['Halvia said Maravet must promise not to lay mines in the strait.', /Maravet offers/],
+  ['If Halvia can agree to send observers, Maravet can too, the bishop of Lorn said.', /./],
+  // A charge that is rejected is denied, and nothing is refused.
+  ['Maravet rejected the charge that it ships weapons to the rebels.', /Maravet rejects ARMS_AID/],
+  ['Halvia sought to clarify the goals of the ceasefire.', /Halvia demands/],
   // A condition does not choose the issue of what hangs on it.
   ['Maravet said it would impose tariffs if Halvia invaded Nerith.', /CEASEFIRE|TERR_STATUS/],
 ];
@@ -74,6 +90,36 @@ for (const [text, never] of NOT_HELD) {
     assert.deepEqual(found, []);
   });
 }
+
+test('one thing that is wanted is not cut at "and"', () => {
+  const found = read('Maravet demands that ship and crew be returned at once.');
+  assert.equal(found.length, 1, found.map(short).join('; '));
+});
+
+test('what two parties agreed, and what one had refused before, is told by the reporter', () => {
+  for (const text of [
+    'Halvia and Maravet agreed to a ceasefire of thirty days.',
+    'Halvia had rejected a ceasefire in January.',
+  ]) {
+    const found = read(text);
+    assert.ok(found.length > 0, text);
+    assert.ok(
+      found.every(({ voice, by }) => voice === 'narrator' && by === null),
+      text,
+    );
+  }
+});
+
+test('what is accepted and what was refused are never one position', () => {
+  const found = read('Halvia accepted a truce of thirty days. In January Halvia had refused a truce of thirty days.');
+  assert.deepEqual(
+    found.map(({ stance, content }) => [stance, content.length]),
+    [
+      ['accepts', 1],
+      ['rejects', 1],
+    ],
+  );
+});
 
 test('two who agree hold one position each', () => {
   const found = read('Halvia and Maravet agreed to a ceasefire of thirty days.').filter(

@@ -1,5 +1,5 @@
 /** Positions of parties: what each wants, offers, accepts or refuses, issue by issue (docs/codebook.md, "Position"). */
-import type { Position, Producer, Span } from '../../record.ts';
+import type { Position, Producer, Span, Stance } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { byPosition, overlaps, span } from '../../text/span.ts';
 import { type Scene, spanOf } from '../scene.ts';
@@ -8,10 +8,12 @@ import { withoutConditions } from './conditions.ts';
 import { conditionOf, movementOf, objectsOf } from './extras.ts';
 import { featuresOf } from './features.ts';
 import { givenHeld, givenIssues, givenStances, issueShare } from './given.ts';
-import { STANCES } from './lexicon.ts';
+import { groundOf, isFaint, isUnreal } from './ground.ts';
+import type { Issue } from './issues.ts';
 import { type Cluster, merged, type Weighed } from './merge.ts';
 import { hashesOf, type PositionModel, sharesOf, thresholdOf } from './model.ts';
-import { signsOf } from './signs.ts';
+import { type Signs, signsOf } from './signs.ts';
+import { STANCES } from './stances.ts';
 import { type UnitResources, unitsOf } from './units.ts';
 
 /** What positions are read with. */
@@ -26,6 +28,12 @@ function best(shares: Float64Array): number {
   return at;
 }
 
+/** Who promises new sanctions wants them; who promises to lift them offers something. */
+function promisedStance({ predicates }: Signs, { promised }: Issue, stance: Stance): Stance {
+  if (stance !== 'offers' || promised === null) return stance;
+  return predicates.some(({ predicate }) => predicate.yields) ? stance : promised;
+}
+
 /** The candidates that are surer than the model's thresholds, with issue and stance. */
 function weigh(scene: Scene, resources: PositionResources): Weighed[] {
   const { taxonomy, lexicon, model } = resources;
@@ -33,17 +41,20 @@ function weigh(scene: Scene, resources: PositionResources): Weighed[] {
   const out: Weighed[] = [];
   for (const unit of unitsOf(scene, resources)) {
     const signs = signsOf(scene, unit, resources);
-    const least = thresholdOf(model.thresholds, unit.act);
+    if (isUnreal(scene, unit, signs, lexicon) || isFaint(signs)) continue;
+    const ground = groundOf(scene, unit, signs, resources);
+    const least = thresholdOf(model.thresholds, unit.act, ground);
     const issues = givenIssues(signs);
     const issue = best(issues);
     const clear = issueShare(issues, issue);
     // The features cost most, and are not needed where no issue is clear enough.
     if (clear < least) continue;
-    const features = featuresOf(scene, unit, signs, lexicon, hashes);
+    const features = featuresOf(scene, unit, signs, ground, lexicon, hashes);
     const given = Float64Array.of(0, givenHeld(unit, signs, lexicon));
     const share = clear * sharesOf(model.held, features.held, given)[1]!;
     if (share < least) continue;
-    const stance = STANCES[best(sharesOf(model.stance, features.stance, givenStances(unit, signs)))]!;
+    const likeliest = STANCES[best(sharesOf(model.stance, features.stance, givenStances(unit, signs)))]!;
+    const stance = promisedStance(signs, taxonomy.issues[issue]!, likeliest);
     const main = { ...unit, content: withoutConditions(scene, unit.content, signs.conditions) };
     const weighed: Weighed = { unit: main, signs, issue, stance, share, asked: false };
     out.push(weighed, ...askedBy(scene, weighed, resources));

@@ -1,4 +1,5 @@
 /** What the words of a candidate show: predicates, moods, issues, its first verb and subject. Read once for all models. */
+import type { Frame } from '../grammar/lexicon.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import { antecedentScores } from './antecedent.ts';
@@ -7,6 +8,7 @@ import { addMainScores, matterOf } from './issue-words.ts';
 import { addIssueScores } from './issues.ts';
 import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
 import { phraseEnd, phrasesOver } from './phrases.ts';
+import { partyAt } from './referents.ts';
 import type { Unit } from './unit.ts';
 import type { UnitResources } from './units.ts';
 
@@ -41,6 +43,8 @@ export interface Signs {
   readonly cue: readonly FoundPredicate[];
   /** Moods of the content, bit `i` for the mood numbered so. */
   readonly moods: number;
+  /** The first word of the content that says what has to be done ("must"); -1 for none. */
+  readonly obliged: number;
   readonly marks: readonly FoundMark[];
   /** The conditions of the content. */
   readonly conditions: readonly FoundCondition[];
@@ -49,6 +53,8 @@ export interface Signs {
   readonly verbNegated: boolean;
   /** The tense of the first verb or auxiliary: `past`, `present perfect`, `infinitive`, ...; `none` without one. */
   readonly tense: string;
+  /** How that verb stands to fact: `fact`, `would`, `possible`, `obligation`, `wish`, ...; `none` without one. */
+  readonly frame: Frame | 'none';
   /** Whether the words before the cue make what it tells a mere possibility or a duty: "may demand", "must state". */
   readonly hedged: boolean;
   /** Whether the cue is an auxiliary that says what will not be done. */
@@ -102,6 +108,9 @@ const FITTING: Readonly<Record<PredicateClass, ReadonlySet<string>>> = {
   adjective: new Set(['ADJ', 'ADP', 'ADV', 'VERB']),
 };
 
+/** Among so many first words a noun says what has to be done: "the importance of". */
+const OPENING = 3;
+
 /** Reads the signs of words `[first, last)` into lists; gives the moods. */
 function readMarks(
   scene: Scene,
@@ -110,9 +119,10 @@ function readMarks(
   { index }: PositionLexicon,
   predicates: FoundPredicate[],
   marks: FoundMark[] | null,
-): number {
+): readonly [moods: number, obliged: number] {
   const { words } = scene;
   let moods = 0;
+  let obliged = -1;
   const over = phrasesOver(words, index);
   for (let i = first; i < last; i++) {
     const phrases = over[i];
@@ -134,11 +144,18 @@ function readMarks(
       if (end < 0 || (mark.kind === 'condition' && end === i + 1 && isAdverb(scene, i))) continue;
       // "the remaining ports"
       if (mark.kind === 'movement' && words[i - 1]?.tag === 'DET') continue;
-      if (mark.kind === 'mood') moods |= 1 << mark.mood.at;
-      else marks?.push({ mark, first: i, last: end });
+      if (mark.kind === 'mood') {
+        moods |= 1 << mark.mood.at;
+        if (
+          obliged < 0 &&
+          (mark.mood.name === 'obligation' || (mark.mood.name === 'importance' && i < first + OPENING))
+        ) {
+          obliged = i;
+        }
+      } else marks?.push({ mark, first: i, last: end });
     }
   }
-  return moods;
+  return [moods, obliged];
 }
 
 /** So many words before the cue are looked at. */
@@ -173,6 +190,7 @@ export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }
   const marks: FoundMark[] = [];
   const conditions: FoundCondition[] = [];
   let moods = 0;
+  let obliged = -1;
   let verb = -1;
   let auxiliary = -1;
   let subject: SubjectKind = 'none';
@@ -182,16 +200,21 @@ export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }
   const matter = matterOf(scene, unit.content, lexicon);
   for (const { first, last } of unit.content) {
     const read = marks.length;
-    moods |= readMarks(scene, first, last, lexicon, predicates, marks);
+    const [here, must] = readMarks(scene, first, last, lexicon, predicates, marks);
+    moods |= here;
+    if (obliged < 0) obliged = must;
     const own = marks.slice(read);
-    const here = conditionsAmong(scene, own);
-    conditions.push(...here);
-    addMainScores(scene, { first, last }, own, here, taxonomy, issues, Math.max(first, matter));
+    const depends = conditionsAmong(scene, own);
+    conditions.push(...depends);
+    addMainScores(scene, { first, last }, own, depends, taxonomy, issues, Math.max(first, matter));
+    // "If Maravet withdraws, we will sign": what hangs on a condition says who does what.
+    const opening = depends.find((c) => c.first <= first + 1 && c.clause.last < last - 1)?.clause.last ?? first;
     for (let i = first; i < last; i++) {
       const word = words[i]!;
       length++;
       if (word.quote > 0) quoted++;
       if (unit.source === 'statement' && saidByOther(scene, i, unit)) others++;
+      if (i < opening) continue;
       if (verb < 0 && word.tag === 'VERB') verb = i;
       if (auxiliary < 0 && word.tag === 'AUX') auxiliary = i;
       if (subject !== 'none' || verb >= 0) continue;
@@ -205,8 +228,8 @@ export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }
       } else if (word.tag === 'NOUN' || word.tag === 'PRON') subject = 'thing';
     }
   }
-  const opening = conditionAhead(scene, unit.content[0]!.first, lexicon);
-  if (opening) conditions.push(...conditionsAmong(scene, [opening]));
+  const ahead = conditionAhead(scene, unit.content[0]!.first, lexicon);
+  if (ahead) conditions.push(...conditionsAmong(scene, [ahead]));
   const behind = conditionBehind(scene, unit.content[unit.content.length - 1]!.last, lexicon);
   if (behind) {
     marks.push(behind);
@@ -224,14 +247,17 @@ export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }
   const from = sentence ? sentence.first : start;
   const own = issues.reduce((a, b) => Math.max(a, b), 0);
   const tensed = verb >= 0 ? verb : auxiliary;
+  const group = tensed < 0 ? null : verbGroupAt(scene, tensed, grammar);
   return {
     issues,
     around,
-    tense: tensed < 0 ? 'none' : tenseOf(verbGroupAt(scene, tensed, grammar)),
+    tense: group ? tenseOf(group) : 'none',
+    frame: group ? group.frame : 'none',
     before: own < ENOUGH ? antecedentScores(scene, unit, taxonomy, lexicon) : null,
     predicates: predicates.filter((p) => p.at >= matter),
     cue: unit.cue ? cue.map((p) => ({ ...p, negated: p.negated || deniedAt(scene, unit.cue!.first, from) })) : cue,
     moods,
+    obliged,
     marks,
     conditions,
     verb,
@@ -243,7 +269,10 @@ export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }
     length,
     quoted,
     nested: others * 2 > length,
-    hypothetical: marks.some((m) => m.mark.kind === 'condition' && !m.mark.condition.must && m.first <= start + 1),
+    hypothetical: conditions.some(
+      (c) =>
+        !c.mark.must && c.first <= start + 1 && c.clause.last >= unit.content[0]!.last - 1 && c.clause.last > start,
+    ),
   };
 }
 
@@ -251,10 +280,4 @@ export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }
 function saidByOther(scene: Scene, word: number, { statement, holder }: Unit): boolean {
   const inner = scene.statementOf[word]!;
   return inner >= 0 && inner !== statement && scene.statements[inner]!.speaker.party !== holder;
-}
-
-/** The party that the word's referent speaks for. */
-export function partyAt(scene: Scene, word: number): string | null {
-  const id = scene.mentions[scene.mentionOf[word] ?? -1]?.referent;
-  return (id && scene.referents.get(id)?.party) || null;
 }

@@ -4,6 +4,7 @@ import type { Range, Scene } from '../scene.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { PositionLexicon } from './lexicon.ts';
 import { phraseEnd, phrasesAt } from './phrases.ts';
+import { partyAt } from './referents.ts';
 
 /** From this score on an issue stands in a piece by itself. */
 const CLEAR = 3;
@@ -66,7 +67,10 @@ function splitSentence(scene: Scene, { first, last }: Range, taxonomy: Taxonomy)
       const needed = verbal ? CLEAR : SETTLED;
       const turns = contrast && verbal && end - piece >= LEAST && piece - from >= LEAST;
       const other = own[top]! >= needed && scores[before]! >= CLEAR && top !== before && scores[top]! < CLEAR;
-      if (piece > from && (turns || other)) {
+      // "ship and crew be returned", "the return of the ship and of the crew": one thing is wanted.
+      const joined =
+        !contrast && (words[piece]!.lower === 'of' || (verbal && !hasVerb(words, { first: from, last: piece })));
+      if (piece > from && !joined && (turns || other)) {
         out.push({ first: from, last: piece });
         from = piece;
         scores = own;
@@ -125,6 +129,22 @@ function withConditions(scene: Scene, pieces: readonly Range[], lexicon: Positio
 /** Whether a piece turns against what stands before it: "..., while Maravet wants". */
 export const isTurn = ({ words }: Scene, { first }: Range): boolean =>
   CONTRASTS.has(words[first - 1]?.lower ?? '') || CONTRASTS.has(words[first]!.lower);
+
+/** Where words turn to another party than the one named: a semicolon or ", while" before its name. Their end for none. */
+export function turnTo(scene: Scene, { first, last }: Range, party: string): number {
+  const { words } = scene;
+  for (let i = first + 1; i < last - 1; i++) {
+    const { text, lower, quote } = words[i]!;
+    if (quote > 0 || !(text === ';' || (CONTRASTS.has(lower) && words[i - 1]!.text === ','))) continue;
+    for (let k = i + 1; k < Math.min(last, i + 4); k++) {
+      const other = partyAt(scene, k);
+      if (other === null) continue;
+      if (other !== party) return text === ';' ? i : i - 1;
+      break;
+    }
+  }
+  return last;
+}
 
 /** What pieces are cut by. */
 export interface SplitResources {

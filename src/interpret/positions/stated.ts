@@ -1,7 +1,7 @@
 /** Candidates from statements: what a party is reported to say may be its position. */
-import type { Statement, Voice } from '../../record.ts';
+import type { Form, Statement, Voice } from '../../record.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
-import { type SplitResources, splitRange } from './split.ts';
+import { type SplitResources, splitRange, turnTo } from './split.ts';
 import type { Unit } from './unit.ts';
 
 /** Beyond so many words what is said is a speech, and no more of it is looked at. */
@@ -37,15 +37,17 @@ function toldBy(statement: Statement, byId: ReadonlyMap<string, Statement>): [Vo
  * What is said, a sentence and issue at a time. Where the reporter breaks in ("..., he said, ..."), the parts of one
  * sentence belong together.
  */
-function piecesOf(scene: Scene, statement: Statement, resources: SplitResources): Range[][] {
+function piecesOf(scene: Scene, statement: Statement, party: string, resources: SplitResources): Range[][] {
   const out: Range[][] = [];
   let open = -1;
   let read = 0;
   for (const stretch of statement.content) {
     const range = rangeOf(scene, stretch);
     if (range.last <= range.first) continue;
-    const last = Math.min(range.last, range.first + READ - read);
-    read += last - range.first;
+    const most = Math.min(range.last, range.first + READ - read);
+    // "...; Halvia wants", ", while Halvia wants": from there on another holds it.
+    const last = statement.form === 'indirect' ? turnTo(scene, { first: range.first, last: most }, party) : most;
+    read += most - range.first;
     for (const piece of splitRange(scene, { first: range.first, last }, resources)) {
       const sentence = scene.sentenceOf[piece.first]!;
       const before = out.at(-1);
@@ -54,7 +56,7 @@ function piecesOf(scene: Scene, statement: Statement, resources: SplitResources)
       } else out.push([piece]);
     }
     open = scene.sentenceOf[last - 1]!;
-    if (read >= READ) break;
+    if (read >= READ || last < most) break;
   }
   return out;
 }
@@ -86,6 +88,18 @@ function isTold({ words }: Scene, cue: Range | null, content: readonly Range[]):
   });
 }
 
+/** Whether "we" stands outside any quotation: whoever writes so is not named there. */
+const isAuthor = ({ words }: Scene, { first, last }: Range): boolean =>
+  last === first + 1 && words[first]!.quote === 0 && (words[first]!.lower === 'we' || words[first]!.text === 'I');
+
+/** Whether the reporter tells what the party wanted before: "had refused", "was insisting". */
+function isBefore({ words }: Scene, cue: Range | null, form: Form): boolean {
+  if (!cue || form !== 'indirect') return false;
+  const { lower, tag } = words[cue.first]!;
+  if (tag !== 'AUX') return false;
+  return lower === 'had' || ((lower === 'was' || lower === 'were') && /ing$/u.test(words[cue.last - 1]!.lower));
+}
+
 /** The candidates of every statement whose speaker speaks for a party. */
 export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
   const known = partiesOf(scene);
@@ -93,12 +107,15 @@ export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
   const out: Unit[] = [];
   scene.statements.forEach((statement, index) => {
     const { party, span } = statement.speaker;
-    if (party === null) return;
+    if (party === null || (span && isAuthor(scene, rangeOf(scene, span)))) return;
     const cue: Range | null = statement.cue ? rangeOf(scene, statement.cue) : null;
     const [voice, teller] = toldBy(statement, byId);
-    for (const content of piecesOf(scene, statement, resources)) {
-      const told = voice === 'self' && isTold(scene, cue, content);
-      for (const holder of holdersOf(party, known)) {
+    for (const content of piecesOf(scene, statement, party, resources)) {
+      const holders = holdersOf(party, known);
+      // "Halvia and Maravet agreed to ...": the reporter tells of both.
+      const joint = statement.act === 'agree' && holders.length > 1 && statement.form === 'indirect';
+      const told = voice === 'self' && (joint || isTold(scene, cue, content) || isBefore(scene, cue, statement.form));
+      for (const holder of holders) {
         out.push({
           holder,
           holderSpan: span,

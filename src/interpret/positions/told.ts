@@ -11,7 +11,7 @@ import { type Range, type Scene, spanOf } from '../scene.ts';
 import { addIssueScores } from './issues.ts';
 import type { PositionLexicon, PredicateClass } from './lexicon.ts';
 import { phraseEnd, phrasesOver } from './phrases.ts';
-import { partyAt } from './signs.ts';
+import { partyAt } from './referents.ts';
 import { isTurn, splitRange } from './split.ts';
 import type { Unit } from './unit.ts';
 import type { UnitResources } from './units.ts';
@@ -23,6 +23,8 @@ interface Trigger extends Range {
   readonly modal: boolean;
   /** Whether it counts in the passive. */
   readonly passive: boolean;
+  /** Whether it tells of an aim, which others can only guess at. */
+  readonly guess: boolean;
 }
 
 /** A clause speaks of an issue from this score on. */
@@ -38,6 +40,10 @@ const TAGS: Readonly<Record<PredicateClass, ReadonlySet<string>>> = {
   adjective: new Set(['ADJ', 'VERB']),
 };
 
+/** Whether a word is the second half of a compound. */
+const isJoined = ({ words }: Scene, at: number): boolean =>
+  words[at - 1]?.text === '-' && !words[at]!.spaced && !words[at - 1]!.spaced;
+
 /** The longest predicate that begins at a word; `null` for none. */
 function triggerAt(scene: Scene, at: number, { lexicon }: UnitResources): Trigger | null {
   const { words } = scene;
@@ -45,17 +51,22 @@ function triggerAt(scene: Scene, at: number, { lexicon }: UnitResources): Trigge
   const phrases = phrasesOver(words, lexicon.index)[at];
   if (!phrases) return null;
   const last = scene.sentences[scene.sentenceOf[at]!]!.last;
+  // "US-backed rebels"
+  if (isJoined(scene, at)) return null;
   for (const phrase of phrases) {
     const mark = phrase.value;
     const modal = mark.kind === 'mood' && (mark.mood.name === 'future' || mark.mood.name === 'conditional');
-    if (modal && phrase.words.length === 1 && NOT.has(words[at + 1]?.lower ?? '')) {
-      return { first: at, last: at + 2, class: 'verb', modal: true, passive: true };
+    // "will not only": it will.
+    const only = words[at + 2]?.lower === 'only';
+    if (modal && phrase.words.length === 1 && NOT.has(words[at + 1]?.lower ?? '') && !only) {
+      return { first: at, last: at + 2, class: 'verb', modal: true, passive: true, guess: false };
     }
     if (mark.kind !== 'predicate' || !mark.predicate.tells) continue;
     if (!TAGS[mark.class].has(word.tag) && !(word.tag === 'AUX' && phrase.words.length > 1)) continue;
     const end = phraseEnd(words, at, last, phrase);
     if (end < 0) continue;
-    return { first: at, last: end, class: mark.class, modal: false, passive: mark.predicate.passive };
+    const guess = mark.class === 'verb' && mark.predicate.aim;
+    return { first: at, last: end, class: mark.class, modal: false, passive: mark.predicate.passive, guess };
   }
   return null;
 }
@@ -180,7 +191,8 @@ function readTrigger(
     if (words[verb]!.tag !== 'AUX') return [[], null];
   }
   const group = verbGroupAt(scene, verb, grammar);
-  if (group.conditional || (group.governor !== null && !group.finite)) return [[], null];
+  // "..., calling on it": who does so is not sure enough.
+  if (group.conditional || !group.finite) return [[], null];
   const { subject, agent, passive } = argumentsOf(scene, group, grammar);
   if (passive && !trigger.passive) return [[], null];
   const doer = passive ? agent : subject;
@@ -216,6 +228,8 @@ export function toldUnits(scene: Scene, resources: UnitResources): Unit[] {
         if (cue >= 0 && scene.statements[cue]!.speaker.party === party) continue;
         const teller = tellerOf(scene, trigger.first, party);
         if (!teller) continue;
+        // What somebody who speaks for no party says that it is after is a guess.
+        if (teller[0] === 'other' && teller[1]?.party == null && trigger.guess) continue;
         out.push({
           holder: party,
           holderSpan: spanOf(scene, phrase),

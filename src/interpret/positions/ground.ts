@@ -1,0 +1,194 @@
+/**
+ * On what a candidate's being a position rests. A position tells what a party wants, offers, accepts or refuses; a fact
+ * that it states, something that it does, or what it thinks of others tells none, however much the words are about an
+ * issue. What rests on nothing of this kind is no position, however likely its words alone make it.
+ */
+import type { Scene } from '../scene.ts';
+import { PLAIN } from './given.ts';
+import { addIssueScores, type Taxonomy } from './issues.ts';
+import type { PositionLexicon } from './lexicon.ts';
+import { phraseEnd, phrasesOver } from './phrases.ts';
+import type { FoundPredicate, Signs } from './signs.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * What a position may rest on: the words that report it ("demanded"), a wish in what is said ("wants to"), what has to
+ * be done ("must"), what the holder will or will not do, a noun for it ("an end to the truce").
+ */
+export type Ground = 'cue' | 'wish' | 'duty' | 'step' | 'noun';
+
+/** What a ground is found with. */
+export interface GroundResources {
+  readonly taxonomy: Taxonomy;
+  readonly lexicon: PositionLexicon;
+}
+
+/** So many words of what is said stand for its main clause where no verb is found. */
+const HEAD = 12;
+/** A noun that something is announced by stands among so many first words, and from this score on tells an issue. */
+const FIRST = 5;
+const CLEAR = 3;
+
+const isOwn = ({ subject }: Signs): boolean => subject === 'own' || subject === 'first';
+
+/** Verbs that may stand behind one that tells a position: "wants to see", "is ready to have". */
+const LIGHT = new Set(['be', 'have', 'see', 'get', 'make', 'do']);
+
+/**
+ * Whether the words that report it tell a position by themselves; `null` where they tell of another act that it is
+ * about: "sought to clarify".
+ */
+function cueTells({ words }: Scene, { cue: range }: Unit, { cue }: Signs): boolean | null {
+  let tells: boolean | null = false;
+  if (!range) return tells;
+  for (const { predicate, negated, at } of cue) {
+    if (!predicate.tells || (negated && predicate.denied === null)) continue;
+    let other = false;
+    for (let i = at + 1; i < range.last; i++) {
+      if (words[i]!.tag === 'VERB' && words[i - 1]!.lower === 'to' && !LIGHT.has(words[i]!.lemma)) other = true;
+    }
+    if (!other) return true;
+    tells = null;
+  }
+  return tells;
+}
+
+/** A candidate whose own words, and those that it takes up, tell no issue as clearly as this is about none. */
+const FAINT = 1;
+
+/** Whether only the words around a candidate tell its issue. */
+export const isFaint = ({ issues, before }: Signs): boolean => !issues.some((s, i) => s + (before?.[i] ?? 0) > FAINT);
+
+/**
+ * Whether a candidate is told as what may, must or might be, so that nobody holds it: "can agree", "NATO must promise",
+ * "if Maravet were to accept".
+ */
+export function isUnreal({ words }: Scene, { cue, source }: Unit, signs: Signs, { index }: PositionLexicon): boolean {
+  if (signs.hypothetical) return true;
+  if (!cue || source !== 'statement') return false;
+  if (words[cue.first]!.lower === 'to') return true;
+  for (let i = cue.first; i < cue.last; i++) {
+    for (const phrase of phrasesOver(words, index)[i] ?? []) {
+      const mark = phrase.value;
+      if (mark.kind !== 'mood' || (mark.mood.name !== 'obligation' && mark.mood.name !== 'possible')) continue;
+      if (phraseEnd(words, i, cue.last, phrase) >= 0) return true;
+    }
+  }
+  return false;
+}
+
+const BETWEEN = new Set(['NOUN', 'PROPN', 'PRON', 'SCONJ', 'DET']);
+
+/** The last word of the main clause that tells what it says: its verb, or what stands next to its "is". */
+function mainOf({ words }: Scene, unit: Unit, verb: number, own: boolean): number {
+  const { first, last } = unit.content[0]!;
+  if (verb < 0) {
+    // "there are merits in its offer"; but "we have commitments" tells who has them.
+    for (let i = first; !own && i < Math.min(last, first + HEAD); i++) if (words[i]!.tag === 'AUX') return i + 1;
+    return Math.min(last, first + HEAD);
+  }
+  // "the movement is no sign that Halvia intends": the main clause ends before its verb.
+  for (let i = first; i < verb; i++) {
+    if (words[i]!.tag !== 'AUX') continue;
+    for (let k = i + 1; k < verb; k++) if (BETWEEN.has(words[k]!.tag)) return i + 2;
+    break;
+  }
+  return verb;
+}
+
+/** The first predicate, where it stands in the main clause. */
+function headPredicate({ predicates: [first] }: Signs, main: number): FoundPredicate | null {
+  return first && first.at <= main ? first : null;
+}
+
+/** Whether what is announced is named by a noun at once: "a ceasefire", "the end of the truce". */
+function isNamed(scene: Scene, unit: Unit, signs: Signs, { taxonomy }: GroundResources): boolean {
+  const { first, last } = unit.content[0]!;
+  let stop = Math.min(last, first + FIRST);
+  for (let i = first; i < stop; i++) if (scene.words[i]!.lower === 'to') stop = i;
+  if (signs.predicates.some((p) => p.class === 'noun' && p.at < stop)) return true;
+  const scores = new Float64Array(taxonomy.issues.length);
+  addIssueScores(scene, first, stop, taxonomy, scores);
+  return scores.some((s) => s >= CLEAR);
+}
+
+const NOMINAL = new Set(['DET', 'NOUN', 'ADJ', 'NUM', 'PROPN']);
+
+const RELATIVES = new Set(['that', 'which', 'who']);
+
+/** Whether words are a noun with what belongs to it, and no sentence: nothing is said in them of its first noun. */
+function isNominal({ words }: Scene, unit: Unit, signs: Signs): boolean {
+  const { tense, verb } = signs;
+  const { first } = unit.content[0]!;
+  if (!NOMINAL.has(words[first]!.tag) || isOwn(signs)) return false;
+  if (tense === 'none' || tense === 'infinitive') return true;
+  for (let i = first + 1; i < verb; i++) if (RELATIVES.has(words[i]!.lower)) return true;
+  return false;
+}
+
+/** "insists that Maravet withdraw": the base form behind one name says what is wanted. */
+function isSubjunctive(scene: Scene, verb: number): boolean {
+  const before = scene.words[verb - 1];
+  return isBase(scene, verb) && before?.tag === 'PROPN' && !/s$/u.test(before.lower);
+}
+
+const JOINS = new Set(['and', 'but']);
+
+/** Whether a verb stands in its base form: a command, or behind "to". */
+const isBase = ({ words }: Scene, verb: number): boolean =>
+  verb >= 0 && words[verb]!.tag === 'VERB' && words[verb]!.lower === words[verb]!.lemma;
+
+/** What a statement's content rests on; `null` for nothing. */
+function groundOfContent(scene: Scene, unit: Unit, signs: Signs, resources: GroundResources): Ground | null {
+  const { tense, frame, subject, obliged, verb, verbNegated } = signs;
+  const { act } = unit;
+  const past = tense.startsWith('past') && frame === 'fact';
+  const main = mainOf(scene, unit, verb, isOwn(signs));
+  // "Maravet must leave", but not "..., which has to be repaired"
+  if (obliged >= 0 && (obliged <= main + 1 || JOINS.has(scene.words[obliged - 1]!.lower))) return 'duty';
+  if (act === 'demand') {
+    // "asked Cantara to send observers", "withdraw the guns"
+    if (subject === 'other' && isBase(scene, verb) && verb > unit.content[0]!.first) return 'duty';
+    if (subject === 'none' && isBase(scene, verb)) return 'duty';
+  }
+  if (isSubjunctive(scene, verb)) return 'duty';
+  const head = headPredicate(signs, main);
+  if (head && subject !== 'other') {
+    const { tells } = head.predicate;
+    if (tells && (isOwn(signs) || head.class !== 'noun' || verb < 0 || head.at < verb)) return 'wish';
+    if (isOwn(signs) && (/progressive|perfect/u.test(tense) || frame === 'possible')) return 'wish';
+  }
+  const ahead = tense === 'future' || frame === 'would' || frame === 'wish' || frame === 'plan' || frame === 'refusal';
+  if (isOwn(signs) && (ahead || (verbNegated && act === 'reject' && !past))) return 'step';
+  if (act === 'threaten' && (ahead || signs.predicates.some((p) => p.predicate.name === 'impose'))) return 'step';
+  // "is demanding", "to withdraw": the speaker is the subject.
+  if (subject === 'none' && verb >= 0 && (tense === 'infinitive' || tense === 'future')) return 'step';
+  // "remains its goal": who speaks of change speaks of a position.
+  if (signs.marks.some((m) => m.mark.kind === 'movement')) return 'wish';
+  const named = signs.cue.length > 0 || act === 'support' || !PLAIN.has(act ?? 'claim');
+  if (named && isNominal(scene, unit, signs) && isNamed(scene, unit, signs, resources)) return 'noun';
+  return null;
+}
+
+/** Whether what is rejected is what somebody says to be so: "the charge that Nerith ships arms". */
+function isAccount({ words }: Scene, unit: Unit, { index }: PositionLexicon): boolean {
+  const { first, last } = unit.content[0]!;
+  const stop = Math.min(last, first + FIRST);
+  for (let i = first; i < stop; i++) {
+    if (words[i]!.tag === 'VERB' || words[i]!.tag === 'ADP') return false;
+    for (const phrase of phrasesOver(words, index)[i] ?? []) {
+      if (phrase.value.kind === 'account' && words[i]!.tag === 'NOUN') return true;
+    }
+  }
+  return false;
+}
+
+/** On what a candidate rests; `null` for nothing, so that it is no position. */
+export function groundOf(scene: Scene, unit: Unit, signs: Signs, resources: GroundResources): Ground | null {
+  if (unit.source !== 'statement') return 'cue';
+  if (unit.act === 'deny') return null;
+  if (unit.act === 'reject' && isAccount(scene, unit, resources.lexicon)) return null;
+  const tells = cueTells(scene, unit, signs);
+  if (tells !== false) return tells ? 'cue' : null;
+  return groundOfContent(scene, unit, signs, resources);
+}
