@@ -1,10 +1,15 @@
 /** Following feeds as a process, against a server on this machine. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { openFolder } from '../src/cli/case/open.ts';
+import { takingInto } from '../src/cli/desk/taking.ts';
+import { claimWatch } from '../src/cli/desk/watch-claim.ts';
 import { says, serverOf } from '../src/fetch/testing.ts';
 import { folderOf, rapporteur } from './process.ts';
+import { reportOf } from './sample.ts';
 
 const WORDS = 'Aldren Voss, the foreign minister of Halvia, said on Monday that the boats would stay where they are.';
 const feed = (url: string, items: readonly string[]): string =>
@@ -60,4 +65,37 @@ test('what is new in a feed is added once; a host of this machine is asked only 
     [['watch', 'case.yaml'], 2],
   ] as const)
     assert.equal((await rapporteur(args, { cwd: home })).status, status, args.join(' '));
+});
+
+test('a case is held only while something is written, and whoever finds it held waits and says so', async (t) => {
+  const folder = folderOf(t, { 'case.yaml': 'name: Keld\n' });
+  const stopper = new AbortController();
+  const held: string[] = [];
+  const take = takingInto({ folder, signal: stopper.signal, again: 10, onHeld: (why) => held.push(why) });
+  assert.deepEqual(await Promise.all([take([reportOf(WORDS)]), take([reportOf(`${WORDS} Again.`)])]), [1, 1]);
+  const other = await openFolder(folder, 'write');
+  const waiting = take([reportOf(`${WORDS} Once more.`)]);
+  while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.match(held[0]!, /is being changed by process/);
+  await other.store.close();
+  assert.equal(await waiting, 1);
+  assert.equal(held.length, 1);
+  const again = await openFolder(folder, 'write');
+  assert.equal((await again.store.reports()).total, 3);
+  const stopped = take([reportOf(`${WORDS} And again.`)]);
+  stopper.abort();
+  assert.equal(await stopped, null);
+  await again.store.close();
+});
+
+test('a case is watched by one command at a time', (t) => {
+  const folder = folderOf(t, { 'case.yaml': 'name: Keld\n' });
+  const letGo = claimWatch(folder, '2031-02-05T17:40:00Z');
+  assert.throws(() => claimWatch(folder, '2031-02-05T17:41:00Z'), /watches for this case since 2031-02-05T17:40:00Z/);
+  letGo();
+  // One that is gone, or cannot be read, no longer counts.
+  for (const left of ['{"pid": 999999999, "host": "HOST", "since": ""}', 'half']) {
+    writeFileSync(join(folder, 'watch.lock'), left.replace('HOST', hostname()));
+    claimWatch(folder, '2031-02-05T17:42:00Z')();
+  }
 });

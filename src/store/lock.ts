@@ -23,6 +23,14 @@ function startOf(pid: number): string | null {
   }
 }
 
+/** This process as a holder. */
+export const holderNow = (since: string): LockHolder => ({
+  pid: process.pid,
+  host: hostname(),
+  since,
+  started: startOf(process.pid),
+});
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -59,13 +67,7 @@ export async function takeLock(
   force = false,
 ): Promise<() => Promise<void>> {
   taken += 1;
-  const mine = JSON.stringify({
-    pid: process.pid,
-    host: hostname(),
-    since: now(),
-    started: startOf(process.pid),
-    handle: taken,
-  });
+  const mine = JSON.stringify({ ...holderNow(now()), handle: taken });
   await db.write(async (queries) => {
     const row = await queries.first<{ holder: string }>('SELECT holder FROM cases WHERE id = ?', [caseId]);
     if (row && row.holder !== '' && !force) {

@@ -100,6 +100,7 @@ export const DESKS: readonly Command[] = [
       'Each feed is asked again after --every minutes, and later each time that it fails. Servers are asked as who we are, ' +
         'one request at a time with a pause between, and only for what their robots.txt allows. What was seen is kept in ' +
         'watch.json in the folder of the case, so that a new start goes on where the last one ended.',
+      'The case is held only while something is written: reports can be added by other commands all the while. Where one of those has it, what is new waits until it is done.',
       'Addresses inside your own network are not asked, wherever a feed or a redirect leads, unless you allow them by name.',
     ],
     options: [

@@ -2,16 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { oneLine } from '../../export/harmless.ts';
 import { count } from '../../export/words.ts';
+import { FetchError } from '../../fetch/error.ts';
 import { readState, writeState } from '../../fetch/state.ts';
 import { type WatchEvent, watch } from '../../fetch/watch.ts';
 import { feedsIn } from '../../ingest/formats/opml.ts';
-import { addReports } from '../../run/add.ts';
-import { loadReader } from '../../run/reader.ts';
-import { WrongUse, wholeNumber } from '../arguments.ts';
-import { withCase } from '../case/open.ts';
+import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
+import { caseFolder, readCaseFile } from '../case/folder.ts';
 import { DONE, type Run } from '../commands.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { clock, politeFetcher, readBytes } from './addresses.ts';
+import { takingInto } from './taking.ts';
+import { claimWatch } from './watch-claim.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -58,45 +59,50 @@ export const watchFeeds: Run = async (given, terminal) => {
   const feeds = feedsOf(given.positionals);
   const every = (wholeNumber(given, 'every', 1) ?? 15) * MINUTE;
   const quiet = given.values['quiet'] === true;
-  return withCase(given, 'write', async ({ folder, file, store }) => {
-    const path = join(folder, 'watch.json');
-    const stopper = new AbortController();
-    const release = onInterrupt(() => {
-      terminal.tell('Stopping after what is being read. The same command goes on from there.\n');
-      stopper.abort();
-    });
-    let added = 0;
-    // Loaded with the first report that comes, and kept: feeds bring a few at a time, for weeks.
-    let reader: ReturnType<typeof loadReader> | null = null;
-    try {
-      await watch({
-        feeds,
-        fetcher: politeFetcher(given.lists['allow'] ?? []),
-        read: readBytes,
-        clock,
-        random: Math.random,
-        state: await readState(path),
-        save: (state) => writeState(path, state),
-        async take(documents) {
-          async function* sources() {
-            for (const document of documents) yield { document };
-          }
-          reader ??= loadReader(file);
-          const summary = await addReports({ sources: sources(), store, reader });
-          added += summary.added;
-        },
-        follow: given.values['follow'] === true,
-        pace: { every, most: Math.max(every, DAY) },
-        once: given.values['once'] === true,
-        signal: stopper.signal,
-        onEvent: (event) => {
-          if (!quiet || TROUBLE.includes(event.event)) terminal.tell(`${inWords(event)}\n`);
-        },
-      });
-    } finally {
-      release();
-    }
-    if (!quiet) terminal.tell(`Added ${count(added, 'report')}.\n`);
-    return DONE;
+  const folder = caseFolder(textValue(given, 'case'), process.cwd());
+  // Read each time that something is written; now only to see that it is well formed.
+  readCaseFile(folder);
+  const letGo = claimWatch(folder, new Date().toISOString());
+  const path = join(folder, 'watch.json');
+  const stopper = new AbortController();
+  const { signal } = stopper;
+  const release = onInterrupt(() => {
+    terminal.tell('Stopping after what is being read. The same command goes on from there.\n');
+    stopper.abort();
   });
+  const take = takingInto({
+    folder,
+    signal,
+    onHeld: (why) => terminal.tell(`${oneLine(why)} New reports wait until then; it is tried again and again.\n`),
+  });
+  let added = 0;
+  try {
+    await watch({
+      feeds,
+      fetcher: politeFetcher(given.lists['allow'] ?? []),
+      read: readBytes,
+      clock,
+      random: Math.random,
+      state: await readState(path),
+      save: (state) => writeState(path, state),
+      async take(documents) {
+        const taken = await take(documents);
+        // Not taken in, so not seen: it is found new again by the next start.
+        if (taken === null) throw new FetchError('stopped', '', 'Stopped while another process had the case.');
+        added += taken;
+      },
+      follow: given.values['follow'] === true,
+      pace: { every, most: Math.max(every, DAY) },
+      once: given.values['once'] === true,
+      signal,
+      onEvent: (event) => {
+        if (!quiet || TROUBLE.includes(event.event)) terminal.tell(`${inWords(event)}\n`);
+      },
+    });
+  } finally {
+    release();
+    letGo();
+  }
+  if (!quiet) terminal.tell(`Added ${count(added, 'report')}.\n`);
+  return DONE;
 };
