@@ -202,7 +202,7 @@ test('stages and what they stand on depend on their arguments alone', () => {
 
 test('eval and bench use public entry points, not the insides of stages', () => {
   const entry =
-    /^src\/(?:record|reading|case)\.ts$|^src\/(?:text|run|export|data|cli|api)\/|^src\/ingest\/ingest\.ts$|^src\/ingest\/formats\/testing\.ts$|^src\/consolidate\/copies\/copies\.ts$|^src\/store\/(?:open|store)\.ts$/;
+    /^src\/(?:record|reading|case)\.ts$|^src\/(?:text|run|export|data|cli|api)\/|^src\/ingest\/ingest\.ts$|^src\/ingest\/formats\/testing\.ts$|^src\/consolidate\/copies\/copies\.ts$|^src\/interpret\/times\/times\.ts$|^src\/store\/(?:open|store)\.ts$/;
   const faults = sourcesIn('eval', 'bench')
     .filter((f) => !isTest(f.path))
     .flatMap((f) =>
