@@ -159,6 +159,12 @@ const NOTHING: readonly string[] = [
   'Halvia threatened to strike the port of Nerith.',
   'Maravetian troops have been unable to capture the town of Nerith.',
   'The march was meant to be a protest.',
+  'From Monday every ship pays a toll of four marks a ton.',
+  'The ministers spoke of the exchange of the wounded.',
+  'Nobody was hurt in Nerith.',
+  'The insurers withdrew cover from the ships.',
+  'In January 61 vessels left the port.',
+  'The shelter stands in the surrounding villages.',
   'Hundreds of civilians were gathered near the army base in Nerith.',
 ];
 

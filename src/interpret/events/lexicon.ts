@@ -1,16 +1,8 @@
-import type { EventMode, EventType } from '../../record.ts';
+import { EVENT_TYPES, type EventMode, type EventType } from '../../record.ts';
+import { WORD_LISTS, type WordLists } from './word-lists.ts';
 
-/** PLOVER's types, in the order in which models hold their weights; the class `none` stands before them. */
-export const EVENT_TYPES: readonly EventType[] = [
-  'ASSAULT',
-  'COERCE',
-  'MOBILIZE',
-  'RETREAT',
-  'SANCTION',
-  'AID',
-  'COOPERATE',
-  'PROTEST',
-];
+export { EVENT_TYPES };
+
 const MODES: readonly EventMode[] = [
   'missile',
   'drone',
@@ -44,6 +36,8 @@ export interface Family {
   readonly sought: boolean;
   /** Whether the needed word must stand in the subject or object of its verbs, or after "with". */
   readonly argument: boolean;
+  /** Bits of the sets of which a word must stand in the object of its verbs, where they have one; 0 for no need. */
+  readonly objects: number;
   /** Bits of the sets of which a word must stand near; 0: none is needed. */
   readonly needs: number;
   /** Bits of the sets of which none may stand near. */
@@ -59,7 +53,7 @@ export interface Trigger {
 }
 
 /** What tells of events (data/taxonomies/events.yaml). */
-export interface EventLexicon {
+export interface EventLexicon extends WordLists {
   readonly families: readonly Family[];
   /** Nouns, and verbs in forms that no noun has, by their first word. */
   readonly nouns: ReadonlyMap<string, readonly Trigger[]>;
@@ -71,53 +65,6 @@ export interface EventLexicon {
   readonly fighters: number;
   /** The mode that a word near an ASSAULT tells. */
   readonly modes: ReadonlyMap<string, EventMode>;
-  /** Words that tell the status. */
-  readonly planned: ReadonlySet<string>;
-  readonly ongoing: ReadonlySet<string>;
-  readonly earlier: ReadonlySet<string>;
-  /** Words before or over a noun that say that it is feared, wanted or imagined. */
-  readonly unreal: ReadonlySet<string>;
-  /** Words that say that there may be more to come. */
-  readonly further: ReadonlySet<string>;
-  /** Verbs whose object is the deed: "launched a strike". */
-  readonly light: ReadonlySet<string>;
-  /** Words before a noun of forces massed that say that it is what is struck. */
-  readonly aimed: ReadonlySet<string>;
-  /** Words for those who rule where the report is about. */
-  readonly rulers: ReadonlySet<string>;
-  /** Words for those under arms, before the deed. */
-  readonly bands: ReadonlySet<string>;
-  /** Words between a whole and a part of it. */
-  readonly parts: ReadonlySet<string>;
-  /** Words that tell a deed as one more than those told before. */
-  readonly besides: ReadonlySet<string>;
-  /** After a hyphen: "US-led", "Saudi-backed". */
-  readonly led: ReadonlySet<string>;
-  readonly alliances: ReadonlySet<string>;
-  /** Verbs whose subject is given to. */
-  readonly receiving: ReadonlySet<string>;
-  /** Verbs whose object is only talked of. */
-  readonly seeking: ReadonlySet<string>;
-  /** Verbs that say of a noun that it comes about. */
-  readonly occurs: ReadonlySet<string>;
-  /** Words before a verb of the present that say that it is waited for. */
-  readonly awaiting: ReadonlySet<string>;
-  /** Verbs that say of what follows in "-ing" that it is over. */
-  readonly ending: ReadonlySet<string>;
-  /** Verbs over "to" that announce a deed in words only. */
-  readonly vowing: ReadonlySet<string>;
-  /** Nouns of a line or stretch between sides: nobody's own. */
-  readonly borders: ReadonlySet<string>;
-  /** Before a noun, these say that it is another one like the one told. */
-  readonly alike: ReadonlySet<string>;
-  /** Verbs whose object is said to have done it: "accused Halvia of". */
-  readonly blame: ReadonlySet<string>;
-  /** Verbs that nobody does to another. */
-  readonly dying: ReadonlySet<string>;
-  /** Nouns that are never what is struck. */
-  readonly untargeted: ReadonlySet<string>;
-  /** Words that open a mention of what was told before. */
-  readonly definite: ReadonlySet<string>;
 }
 
 /** Raised when a data file of events does not have the form that its head describes. */
@@ -227,6 +174,7 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
       people,
       deed: entry['deed'] === true,
       argument: entry['argument'] === true,
+      objects: bitsOf(entry['objects'], where),
       sought: entry['sought'] === true,
       needs: bitsOf(entry['needs'], where),
       never: bitsOf(entry['never'], where),
@@ -268,30 +216,6 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     setNames,
     fighters: bitsOf(['fighters'], 'sets'),
     modes,
-    planned: wordsOf('planned'),
-    ongoing: wordsOf('ongoing'),
-    earlier: wordsOf('earlier'),
-    unreal: wordsOf('unreal'),
-    further: wordsOf('further'),
-    light: wordsOf('light'),
-    aimed: wordsOf('aimed'),
-    rulers: wordsOf('rulers'),
-    bands: wordsOf('bands'),
-    parts: wordsOf('parts'),
-    besides: wordsOf('besides'),
-    led: wordsOf('led'),
-    alliances: wordsOf('alliances'),
-    receiving: wordsOf('receiving'),
-    seeking: wordsOf('seeking'),
-    occurs: wordsOf('occurs'),
-    awaiting: wordsOf('awaiting'),
-    ending: wordsOf('ending'),
-    vowing: wordsOf('vowing'),
-    borders: wordsOf('borders'),
-    alike: wordsOf('alike'),
-    blame: wordsOf('blame'),
-    dying: wordsOf('dying'),
-    untargeted: wordsOf('untargeted'),
-    definite: wordsOf('definite'),
+    ...(Object.fromEntries(WORD_LISTS.map((name) => [name, wordsOf(name)])) as unknown as WordLists),
   };
 }

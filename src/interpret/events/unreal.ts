@@ -154,6 +154,45 @@ function isMeant(scene: Scene, c: Candidate, grammar: Grammar): boolean {
   );
 }
 
+/** Whether people are meant by what befell them: "the exchange of the wounded", "the names of the dead". */
+function isThoseBefallen({ words }: Scene, { first, last }: Candidate, { befallen, handled }: EventLexicon): boolean {
+  const { lower, tag } = words[first]!;
+  if (last - first > 1 || !befallen.has(lower) || tag === 'VERB') return false;
+  const of = words[first - 1]?.tag === 'DET' ? first - 2 : first - 1;
+  return words[of]?.lower === 'of' && handled.has(words[of - 1]!.lemma);
+}
+
+/** How far from "toll" a word for money or shipping may stand that makes it a due. */
+const DUE = 8;
+
+/** Whether a toll is one that ships or carts pay: "a toll of four marks a ton". */
+function isDue({ words, sentences, sentenceOf }: Scene, { first, last }: Candidate, { dues }: EventLexicon): boolean {
+  if (last - first > 1 || words[first]!.lemma !== 'toll') return false;
+  const s = sentences[sentenceOf[first]!]!;
+  for (let i = Math.max(s.first, first - DUE); i < Math.min(s.last, last + DUE); i++)
+    if (dues.has(words[i]!.lemma)) return true;
+  return false;
+}
+
+/** "Nobody was hurt", "no one of them was hit". */
+function isNobody({ words, sentences, sentenceOf }: Scene, { first }: VerbGroup, { nobody }: EventLexicon): boolean {
+  const s = sentences[sentenceOf[first]!]!;
+  const before = words[first - 1];
+  if (first - 1 < s.first || !before) return false;
+  return nobody.has(before.lower) || (before.lower === 'one' && words[first - 2]?.lower === 'no');
+}
+
+/** Whether forces are not what is withdrawn: "withdrew cover", "withdrew the earlier count". */
+function isOtherWithdrawal(around: Around, c: Candidate): boolean {
+  const { scene, lexicon } = around;
+  if (c.family.name !== 'withdrawal' || c.last - c.first > 1) return false;
+  const { object } = argumentsAt(around, c.first);
+  if (object === null) return false;
+  for (let i = object.first; i < object.last; i++)
+    if ((setsOf(scene.words[i]!, lexicon) & c.family.objects) !== 0 || scene.words[i]!.tag === 'PRON') return false;
+  return object.first >= c.last;
+}
+
 /** Whether "surrounding" only tells where: "the surrounding villages". */
 const isAround = ({ words }: Scene, { first, last }: Candidate): boolean =>
   words[first]!.lower === 'surrounding' && /^(?:NOUN|ADJ)$/.test(words[last]?.tag ?? '');
@@ -162,6 +201,7 @@ const isAround = ({ words }: Scene, { first, last }: Candidate): boolean =>
 export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Grammar): boolean {
   if (isJoined(scene, c) || isNamed(scene, c) || isAround(scene, c) || isMeant(scene, c, grammar)) return true;
   if (c.kind === 'noun') {
+    if (isThoseBefallen(scene, c, lexicon) || isDue(scene, c, lexicon)) return true;
     // "a strike on a concentration of troops" tells of the strike alone.
     if (c.family.people === 'moved') {
       const from = phraseStart(scene.words, c.first, scene.sentences[scene.sentenceOf[c.head]!]!.first);
@@ -172,6 +212,8 @@ export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, gram
     if (c.family.sought && isSought(scene, c, lexicon)) return true;
     return negatedNoun(scene, c.head, grammar) !== null || mayOccur(scene, c, lexicon, grammar);
   }
+  if (isNobody(scene, verbGroupAt(scene, c.first, grammar), lexicon)) return true;
+  if (c.family.objects !== 0 && isOtherWithdrawal({ scene, lexicon, grammar }, c)) return true;
   if (c.family.argument && lacksArgument({ scene, lexicon, grammar }, c)) return true;
   const group = verbGroupAt(scene, c.first, grammar);
   const { negated, conditional, tense, frame, governor, finite } = group;

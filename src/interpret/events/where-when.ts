@@ -62,8 +62,9 @@ function isSpeakers({ words }: Scene, c: Candidate, at: number, reporting: Reado
 /** Whether a name that no gazetteer knows stands as a place does: after a preposition, or with a word that says what it is. */
 function isLocated({ words, placeOf, places }: Scene, { first, last }: Range, floor: number): boolean {
   if (places[placeOf[first]!]!.entry !== null || last - first > 1) return true;
-  const before = words[first - 1];
-  return first > floor && /^(?:ADP|VERB|PART|CCONJ)$/.test(before?.tag ?? '');
+  // "On the Point" too.
+  const at = words[first - 1]?.tag === 'DET' ? first - 2 : first - 1;
+  return at >= floor && /^(?:ADP|VERB|PART|CCONJ)$/.test(words[at]!.tag);
 }
 
 /** The time of the trigger's sentence that is told with it. */

@@ -106,6 +106,9 @@ function byVerb(around: Around, c: Candidate): Who {
     return { actor: null, target: null };
   const group = verbGroupAt(scene, c.first, grammar);
   const blamed = group.finite ? null : (blamedFor(around, group.first) ?? reportedDoer(around, group.first));
+  // "The ferry struck a mine": it suffers that.
+  if (object && c.family.name === 'attack' && lexicon.hazards.has(words[object.head]!.lemma))
+    return { actor: null, target: targetOf(around, subject) };
   // "opened fire on the crowd": the object is a part of the trigger.
   if (object && object.first < c.last)
     return {

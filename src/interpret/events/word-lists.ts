@@ -1,0 +1,64 @@
+/** The plain lists of words of data/taxonomies/events.yaml. */
+
+export const WORD_LISTS = [
+  // Words that tell the status.
+  'planned',
+  'ongoing',
+  'earlier',
+  // Words before or over a noun that say that it is feared, wanted or imagined.
+  'unreal',
+  // Words that say that there may be more to come.
+  'further',
+  // Verbs whose object is the deed: "launched a strike".
+  'light',
+  // Words before a noun of forces massed that say that it is what is struck.
+  'aimed',
+  // Words for those who rule where the report is about.
+  'rulers',
+  // Words for those under arms, before the deed.
+  'bands',
+  // Words between a whole and a part of it.
+  'parts',
+  // Words that tell a deed as one more than those told before.
+  'besides',
+  // After a hyphen: "US-led", "Saudi-backed".
+  'led',
+  'alliances',
+  // Verbs whose subject is given to.
+  'receiving',
+  // Verbs whose object is only talked of.
+  'seeking',
+  // Verbs that say of a noun that it comes about.
+  'occurs',
+  // Words before a verb of the present that say that it is waited for.
+  'awaiting',
+  // Verbs that say of what follows in "-ing" that it is over.
+  'ending',
+  // Verbs over "to" that announce a deed in words only.
+  'vowing',
+  // Nouns of a line or stretch between sides: nobody's own.
+  'borders',
+  // Before a noun, these say that it is another one like the one told.
+  'alike',
+  // Subjects that say that there was none.
+  'nobody',
+  // What one runs into.
+  'hazards',
+  // Those whom a deed befell: people, not the deed.
+  'befallen',
+  // Before "of" and those: what is done for them.
+  'handled',
+  // Near "toll": it is money.
+  'dues',
+  // Verbs whose object is said to have done it: "accused Halvia of".
+  'blame',
+  // Verbs that nobody does to another.
+  'dying',
+  // Nouns that are never what is struck.
+  'untargeted',
+  // Words that open a mention of what was told before.
+  'definite',
+] as const;
+
+/** Each list as a set of words. */
+export type WordLists = { readonly [Name in (typeof WORD_LISTS)[number]]: ReadonlySet<string> };
