@@ -80,6 +80,7 @@ export interface DeskClient {
   makeCase(name: string): Promise<CaseRow>;
   /** Leaves the token with the browser, where the desk asks for one. */
   enter(token: string): Promise<void>;
+  me(): Promise<{ readonly name: string; readonly role: string }>;
 }
 
 export interface Client {
@@ -117,7 +118,8 @@ export interface Client {
   setCaseText(text: string): Promise<CaseFile>;
   looked(): Promise<string | null>;
   judgements(page?: PageRequest): Promise<Page<JudgementRow>>;
-  judge(given: Pick<Judgement, 'action' | 'why'>): Promise<Judgement>;
+  /** `seen` is the newest judgement that the user knows of; where another has judged the same since, it fails with 409. */
+  judge(given: Pick<Judgement, 'action' | 'why'> & { readonly seen?: string | null }): Promise<Judgement>;
   /** Files under the names that they had in what was dropped. Answers the id of the job that reads them. */
   upload(files: readonly { readonly path: string; readonly file: Blob }[]): Promise<string>;
   paste(given: {
@@ -192,6 +194,7 @@ export function createDeskClient(base: string, fetcher: Fetch = ownFetch): DeskC
     status: () => get(`${base}/status`),
     cases: () => get(`${base}/cases`),
     makeCase: (name) => send('POST', `${base}/cases`, { name }),
+    me: () => get(`${base}/me`),
     enter: async (token) => {
       await ask(`${base}/session`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
     },

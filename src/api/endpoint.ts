@@ -100,6 +100,7 @@ function routeOf(e: Endpoint) {
       401: failure('A token is needed.'),
       403: failure('Refused.'),
       404: failure('Not found.'),
+      409: failure('It is not as you think any more.'),
     },
   });
 }

@@ -137,6 +137,26 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
     },
   };
 
+  // Told to end, it leaves nothing running.
+  const leave = (): void => {
+    for (const one of [desk as Started | null, ...workers]) one?.child.kill('SIGKILL');
+    void nats.kill();
+    void postgres.crash();
+    setTimeout(() => process.exit(1), 500);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
+  const act = async (kind: Kind, before: number): Promise<void> => {
+    await sleep(before);
+    hear({ event: 'act', message: kind, at: new Date().toISOString() });
+    await acts[kind]();
+    done[kind]! += 1;
+  };
+  /** One thing of the kind, and a while later something lighter. */
+  const actsFor = async (kind: Kind): Promise<void> => {
+    await act(kind, below(1500));
+    if (kind !== 'worker' && kind !== 'nats') await act(below(2) === 0 ? 'worker' : 'nats', 1000 + below(5000));
+  };
+
   try {
     startDesk();
     hire(0);
@@ -159,12 +179,7 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
           const given = await within(client.upload([{ path: file, file: portion }]));
           if (given !== null) [startsAtUpload, moved] = [deskStarts, performance.now()];
         }
-        acted ??= sleep(below(1500)).then(async () => {
-          hear({ event: 'act', message: kind, at: new Date().toISOString() });
-          await acts[kind]();
-          hear({ event: 'acted', message: kind, at: new Date().toISOString() });
-          done[kind]! += 1;
-        });
+        acted ??= actsFor(kind);
         const total = await there();
         if (total !== null && total >= upTo(i)) break;
         if (total !== null && total !== last) [last, moved] = [total, performance.now()];

@@ -4,7 +4,7 @@ import { ApiError } from '../../src/api/client.ts';
 import type { Judgement } from '../../src/case.ts';
 import type { JudgementRow } from '../../src/store/store.ts';
 import { recordChangedByUs } from './shell/start.ts';
-import { client, tell } from './state.ts';
+import { client, desk, lastJudgement, tell } from './state.ts';
 
 /** What was judged in this window, newest first, so that it shows at once. */
 export const judgedHere = signal<readonly Judgement[]>([]);
@@ -22,21 +22,25 @@ const DONE: Readonly<Record<Judgement['action']['do'], string>> = {
 /** Sends a judgement and asks again for what it touches. Says what was done, or why not. */
 export async function judge(action: Judgement['action'], why: string | null = null): Promise<boolean> {
   try {
-    const line = await client.peek().judge({ action, why });
+    const line = await client.peek().judge({ action, why, seen: lastJudgement.peek() });
     judgedHere.value = [line, ...judgedHere.peek()];
     tell(action.do === 'undo' ? `${DONE.undo}.` : `${DONE[action.do]}. u takes it back.`);
     await recordChangedByUs();
     return true;
   } catch (cause) {
     tell(cause instanceof ApiError ? `${cause.title}: ${cause.detail}` : String(cause));
+    // Somebody else has judged it: what they did is shown before anybody decides again.
+    if (cause instanceof ApiError && cause.status === 409) await recordChangedByUs();
     return false;
   }
 }
 
-/** Takes back the newest judgement that still stands. */
+/** Takes back the newest judgement of one's own that still stands; another's is undone only by pointing at it. */
 export async function undoLast(): Promise<void> {
-  const page = await client.peek().judgements({ limit: 50 });
-  const last = page.rows.find((row) => row.undone === null && row.judgement.action.do !== 'undo');
+  const [{ name }, page] = await Promise.all([desk.me(), client.peek().judgements({ limit: 200 })]);
+  const last = page.rows.find(({ judgement, undone }) => {
+    return undone === null && judgement.action.do !== 'undo' && judgement.who === name;
+  });
   if (!last) tell('There is nothing to take back.');
   else await judge({ do: 'undo', judgement: last.judgement.id });
 }

@@ -71,6 +71,9 @@ export const news = signal<News>({ counts: [], newest: [] });
 export const changes = computed<readonly Change[]>(() => news.value.newest);
 export const changedIds = computed<ReadonlySet<string>>(() => new Set(changes.value.map((c) => c.id)));
 
+/** The newest judgement when what is shown was asked for: what another judged since is not passed over in silence. */
+export const lastJudgement = signal<string | null>(null);
+
 /** Counts up whenever the record changed, so that what is shown is asked again. */
 export const revision = signal(0);
 

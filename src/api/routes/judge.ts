@@ -2,6 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Judgement } from '../../case.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
+import { inTurn, judgedMeanwhile } from '../meanwhile.ts';
+import { ApiProblem } from '../problem.ts';
 import { judgementRowSchema, pageOf } from '../schemas/answers.ts';
 import { briefQuery, casePath, filterOf, judgementSchema } from '../schemas/requests.ts';
 
@@ -37,10 +39,18 @@ export const judgeEndpoints: readonly Endpoint[] = [
     handle: async ({ open, body, services, person }) => {
       const { store, name } = await open();
       const { newId, now } = services;
-      const judgement = { id: newId(), at: now(), who: person.name, why: body.why, action: body.action } as Judgement;
-      await store.judge(judgement);
-      services.hub.tell(name, { event: 'changed', what: 'judgement' });
-      return judgement;
+      return inTurn(name, async () => {
+        const judgement = { id: newId(), at: now(), who: person.name, why: body.why, action: body.action } as Judgement;
+        const other = body.seen === undefined ? null : await judgedMeanwhile(store, body.seen, judgement);
+        if (other) {
+          const when = `${other.at.slice(0, 16).replace('T', ' ')} UTC`;
+          const detail = `${other.who} has judged this since you looked (${other.action.do}, ${when}). Nothing was changed. Look at it as it stands; do the same again if you still mean it.`;
+          throw new ApiProblem(409, 'judged', 'Somebody else was here', detail);
+        }
+        await store.judge(judgement);
+        services.hub.tell(name, { event: 'changed', what: 'judgement' });
+        return judgement;
+      });
     },
   }),
   endpoint({

@@ -5,12 +5,14 @@ import { z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import type { CaseEvent } from '../hub.ts';
+import { ROLES } from '../people.ts';
 import { ApiProblem, invalid } from '../problem.ts';
 import { caseRowSchema, statusSchema } from '../schemas/answers.ts';
 import { casePath, newCaseSchema, pastedSchema } from '../schemas/requests.ts';
 import { keepFiles, UPLOAD_LIMITS } from '../uploads.ts';
 
 const CASE = '/api/v1/cases/{case}';
+const personSchema = z.object({ name: z.string(), role: z.enum(ROLES) }).openapi('Person');
 const job = z.object({ job: z.string() }).openapi('Job');
 
 /** A silent connection is kept open by a comment so often, in milliseconds. */
@@ -35,6 +37,14 @@ export const workEndpoints: readonly Endpoint[] = [
     summary: 'Whether the program answers',
     answer: z.object({ ok: z.boolean() }),
     handle: async () => ({ ok: true }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/me',
+    tag: 'Desk',
+    summary: 'Who you are here, and what you may do',
+    answer: personSchema,
+    handle: async ({ person: { name, role } }) => ({ name, role }),
   }),
   endpoint({
     method: 'get',

@@ -65,6 +65,11 @@ const target = z
 export const judgementSchema = z
   .object({
     why: z.string().max(2000).nullable().default(null),
+    /**
+     * The id of the newest judgement that you know of, `null` for none: where another person has judged the same since, you
+     * are told so, and nothing is done. Left out, nothing is looked at.
+     */
+    seen: z.string().max(200).nullable().optional(),
     action: z.discriminatedUnion('do', [
       z.object({ do: z.literal('accept'), target }),
       z.object({ do: z.literal('reject'), target }),

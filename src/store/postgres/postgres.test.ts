@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { openStore } from '../open.ts';
 import { FAKE, PRODUCER, reportNumber } from '../testing.ts';
+import { openPostgres } from './database.ts';
 import { noPostgres, type PostgresServer, postgresServer } from './testing.ts';
 
 const SUITE = ['store', 'consolidate', 'judge/judge', 'search/search'].map((name) =>
@@ -45,6 +47,64 @@ test('cases of one server do not meet', { skip: noPostgres }, async () => {
   );
   await one.close();
   await two.close();
+});
+
+test('of many that open a new case at once one makes its tables, once, and one may write', {
+  skip: noPostgres,
+}, async () => {
+  const url = `${server.url}?case=race`;
+  const tried = await Promise.allSettled(Array.from({ length: 8 }, () => openStore(url, options)));
+  const open = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const refused = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason.code ?? String(one.reason)] : []));
+  assert.equal(open.length, 1);
+  assert.deepEqual(new Set(refused), new Set(['locked']));
+  await open[0]!.add([reportNumber(1)]);
+  assert.deepEqual(await open[0]!.check(), []);
+  await open[0]!.close();
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const { rows } = await client.query(
+    'SELECT count(*)::int AS times, count(DISTINCT number)::int AS steps FROM rapporteur_race.migrations',
+  );
+  assert.ok(rows[0].steps > 0);
+  assert.equal(rows[0].times, rows[0].steps);
+  await client.end();
+});
+
+test('a number that this program could only round is refused, not rounded', { skip: noPostgres }, async () => {
+  const db = await openPostgres(server.url, { schema: 'rapporteur_numbers' });
+  const largest = Number.MAX_SAFE_INTEGER;
+  const read = (sql: string): Promise<unknown> =>
+    db.read(async (queries) => (await queries.all<{ n: number }>(sql))[0]!.n);
+  assert.equal(await read(`SELECT ${largest}::bigint AS n`), largest);
+  assert.equal(await read(`SELECT ${-largest}::bigint AS n`), -largest);
+  await assert.rejects(read('SELECT 9007199254740993::bigint AS n'), /9007199254740993 is too large a number/);
+  await db.close();
+});
+
+test('moments are kept as they were written, wherever server and program are', { skip: noPostgres }, async () => {
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query("ALTER ROLE tester SET timezone = 'Pacific/Chatham'");
+  await client.end();
+  const store = await openStore(`${server.url}?case=zones`, { ...options, now: () => '2031-03-30T01:30:00.000Z' });
+  const moments = ['2031-03-04T23:30:00+05:30', '2031-03-04T23:30:00Z', '2031-03-04', '2031-03-31T02:30:00-03:30'];
+  await store.add(
+    moments.map((published, i) => {
+      const { document, reading } = reportNumber(i);
+      return {
+        document: { ...document, published },
+        reading: { ...reading, document: { ...reading.document, published } },
+      };
+    }),
+  );
+  for (const [i, published] of moments.entries()) {
+    const whole = await store.report(reportNumber(i).document.text_sha256);
+    assert.equal(whole?.reading.document.published, published);
+    assert.equal(whole?.row.added, '2031-03-30T01:30:00.000Z');
+    assert.equal(whole?.row.day, published.slice(0, 10));
+  }
+  await store.close();
 });
 
 test('a server that dies in the middle loses no report and halves none', { skip: noPostgres }, async () => {

@@ -17,6 +17,9 @@ function programs(): string | null {
   return newest === undefined ? null : join(DEBIAN, newest, 'bin');
 }
 
+/** One of the server's own programs, as `pg_dump`. */
+export const postgresProgram = (name: string): string => join(programs()!, name);
+
 /** Why the tests cannot run here; `false` where they can. On CI the server must be there. */
 export const noPostgres: string | false =
   programs() !== null || process.env['RAPPORTEUR_SERVERS'] === '1'

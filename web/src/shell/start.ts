@@ -9,6 +9,7 @@ import {
   desk,
   go,
   issues,
+  lastJudgement,
   lastLook,
   news,
   overview,
@@ -48,6 +49,12 @@ export async function lookNow(): Promise<void> {
   news.value = NOTHING;
 }
 
+/** Before anything is asked again: what is judged in between is then told as not seen, though it may show already. */
+async function renewLastJudgement(): Promise<void> {
+  const { rows } = await client.peek().judgements({ limit: 1 });
+  lastJudgement.value = rows[0]?.judgement.id ?? null;
+}
+
 /** Asks again for what the whole desk shows. */
 async function refresh(): Promise<void> {
   const api = client.peek();
@@ -62,6 +69,7 @@ async function openCase(name: string): Promise<void> {
   news.value = NOTHING;
   lastLook.value = undefined;
   try {
+    await renewLastJudgement();
     const api = client.peek();
     const [told, names, looked] = await Promise.all([api.overview(), api.issues(), lookedBefore(name)]);
     // Another case may have been opened meanwhile.
@@ -111,15 +119,20 @@ export function recordChanged(): void {
   waiting = true;
   setTimeout(() => {
     waiting = false;
-    revision.value += 1;
-    refresh().catch(() => {
-      // What is shown stays; the next change asks again.
-    });
+    renewLastJudgement()
+      .then(() => {
+        revision.value += 1;
+        return refresh();
+      })
+      .catch(() => {
+        // What is shown stays; the next change asks again.
+      });
   }, PAUSE);
 }
 
 /** At once, after something that the user did. */
 export async function recordChangedByUs(): Promise<void> {
+  await renewLastJudgement().catch(() => undefined);
   revision.value += 1;
   await refresh().catch(() => undefined);
 }
