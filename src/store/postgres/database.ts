@@ -122,7 +122,10 @@ export async function openPostgres(
     connectionTimeoutMillis: 10_000,
     // Dates and numbers are text and numbers of ours; times of the server never come in.
     options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
+    // A server that gave us up while the way was cut could not say so: without asking, its answer would be waited for
+    // without end.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   });
   // A connection that breaks while nobody uses it is replaced; one in use tells its user.
   pool.on('error', () => {});
