@@ -201,6 +201,8 @@ export interface Support {
   readonly outlets: number;
   /** Those who did not take it from each other. */
   readonly originators: number;
+  /** Of the reports, such as only take over words of others. */
+  readonly copies: number;
   /** The first and last day of a report that says so. */
   readonly first: string | null;
   readonly last: string | null;

@@ -61,6 +61,7 @@ const support = (reports: number, originators: number, first: string, last: stri
   reports,
   outlets: reports,
   originators,
+  copies: Math.max(reports - originators, 0),
   first,
   last,
 });

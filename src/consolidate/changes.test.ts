@@ -130,7 +130,7 @@ test('a happening: a figure, another culprit', () => {
 });
 
 test('an entry with next to nothing in it is still told', () => {
-  const support = { reports: 1, outlets: 0, originators: 1, first: null, last: null };
+  const support = { reports: 1, outlets: 0, originators: 1, copies: 0, first: null, last: null };
   const bare = [
     {
       kind: 'dispute',

@@ -35,7 +35,20 @@ export function supportOf(evidence: readonly Evidence[]): Support {
     if (first === null || day < first) first = day;
     if (last === null || day > last) last = day;
   }
-  return { reports: reports.size, outlets: outlets.size, originators: countOriginators(originators), first, last };
+  return {
+    reports: reports.size,
+    outlets: outlets.size,
+    originators: countOriginators(originators),
+    copies: copiesAmong(evidence),
+    first,
+    last,
+  };
+}
+
+/** How many reports say it in words of others alone. */
+export function copiesAmong(evidence: readonly Pick<Evidence, 'report' | 'copyOf'>[]): number {
+  const own = new Set(evidence.flatMap(({ report, copyOf }) => (copyOf === null ? report : [])));
+  return new Set(evidence.map(({ report }) => report)).size - own.size;
 }
 
 /** How many originators there are, short names beside the one full name that they stand for not counted. */

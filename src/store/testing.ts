@@ -81,6 +81,7 @@ function supportOf(evidence: readonly Evidence[]): Support {
     reports: new Set(evidence.map((one) => one.report)).size,
     outlets: new Set(evidence.map((one) => one.outlet)).size,
     originators: new Set(evidence.map((one) => one.originator)).size,
+    copies: new Set(evidence.flatMap((one) => (one.copyOf === null ? [] : one.report))).size,
     first: days[0] ?? null,
     last: days.at(-1) ?? null,
   };

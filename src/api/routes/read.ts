@@ -226,11 +226,17 @@ export const readEndpoints: readonly Endpoint[] = [
     tag: 'Views',
     summary: 'Quoted words that hold what is searched for',
     params: casePath,
-    query: filterSchema.extend({
-      words: z.string().min(1).max(500),
-      kind: z.union([itemKindSchema, z.literal('report')]).optional(),
-      speaker: z.string().max(300).optional(),
-    }),
+    query: filterSchema
+      .extend({
+        words: z.string().max(500).default('').openapi({ description: 'May be empty where something else narrows.' }),
+        kind: z.union([itemKindSchema, z.literal('report')]).optional(),
+        speaker: z.string().max(300).optional(),
+      })
+      .refine(
+        (q) =>
+          q.words !== '' || [q.speaker, q.party, q.issue, q.outlet, q.kind, q.report].some((by) => by !== undefined),
+        { path: ['words'], message: 'give words, or a speaker, party, issue, outlet, kind or report' },
+      ),
     answer: pageOf('Hits', hitSchema),
     handle: async ({ open, query }) => (await open()).store.search(given(query) as Filter & { words: string }),
   }),

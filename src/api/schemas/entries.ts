@@ -16,6 +16,7 @@ export const supportSchema = z
     reports: z.number().int(),
     outlets: z.number().int(),
     originators: z.number().int(),
+    copies: z.number().int(),
     first: day,
     last: day,
   })

@@ -69,7 +69,14 @@ test('office and party over time, each with its days and how many reports', () =
   ]);
   assert.deepEqual(parties, [{ name: 'Halvia', first: '2031-01-01', last: '2031-03-01', reports: 3 }]);
   assert.equal(statements, 3);
-  assert.deepEqual(support, { reports: 3, outlets: 3, originators: 3, first: '2031-01-01', last: '2031-03-01' });
+  assert.deepEqual(support, {
+    reports: 3,
+    outlets: 3,
+    originators: 3,
+    copies: 0,
+    first: '2031-01-01',
+    last: '2031-03-01',
+  });
 });
 
 test('bodies: the abbreviation joins the one name it can stand for; descriptions are nobody', () => {

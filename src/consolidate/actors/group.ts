@@ -57,6 +57,8 @@ export function actorOf(id: string, { kind, name }: Group, rows: readonly Row[])
       reports: all.length,
       outlets: new Set(all.flatMap(({ outlet }) => outlet ?? [])).size,
       originators: countOriginators(all.map(({ originator }) => originator)),
+      // Whoever names somebody does so, in whosever words.
+      copies: 0,
       first,
       last,
     },

@@ -16,6 +16,7 @@ export interface Rest {
   readonly reports: number;
   readonly outlets: readonly string[];
   readonly originators: readonly string[];
+  readonly copies: number;
   readonly first: string | null;
   readonly last: string | null;
 }
@@ -40,10 +41,10 @@ export const bundleOf = <T extends Grounded>(told: readonly T[]): Bundle<T> => (
 export function shortened<T extends Grounded>(bundle: Bundle<T>, most: number): Bundle<T> {
   if (bundle.told.length <= most) return bundle;
   const left = bundle.told.slice(most).map(({ evidence }) => evidence);
-  const { reports, first, last } = supportOf(left);
+  const { reports, copies, first, last } = supportOf(left);
   const outlets = [...new Set(left.flatMap(({ outlet }) => outlet ?? []))].sort(compare);
   const originators = [...new Set(left.map(({ originator }) => originator))].sort(compare);
-  return { told: bundle.told.slice(0, most), rest: { reports, outlets, originators, first, last } };
+  return { told: bundle.told.slice(0, most), rest: { reports, outlets, originators, copies, first, last } };
 }
 
 export function joinedBundles<T extends Grounded>(bundles: readonly Bundle<T>[]): Bundle<T> {
@@ -58,6 +59,7 @@ const sumOfRests = (a: Rest, b: Rest): Rest => ({
   reports: a.reports + b.reports,
   outlets: [...new Set([...a.outlets, ...b.outlets])].sort(compare),
   originators: [...new Set([...a.originators, ...b.originators])].sort(compare),
+  copies: a.copies + b.copies,
   first: a.first === null || (b.first !== null && b.first < a.first) ? b.first : a.first,
   last: a.last === null || (b.last !== null && b.last > a.last) ? b.last : a.last,
 });
@@ -72,6 +74,7 @@ export function supportOfBundle(evidence: readonly Evidence[], rest: Rest | null
     reports: support.reports + rest.reports,
     outlets: outlets.size,
     originators: countOriginators([...evidence.map(({ originator }) => originator), ...rest.originators]),
+    copies: support.copies + rest.copies,
     first: days[0] ?? null,
     last: days.at(-1) ?? null,
   };

@@ -41,7 +41,14 @@ test('the same words of one voice on one day are one point with all its evidence
     line.points.map(({ day, evidence }) => `${day} ${evidence.length}`),
     ['2031-03-01 1', '2031-03-01 2', '2031-03-09 1'].sort(),
   );
-  assert.deepEqual(line.support, { reports: 4, outlets: 3, originators: 3, first: '2031-03-01', last: '2031-03-09' });
+  assert.deepEqual(line.support, {
+    reports: 4,
+    outlets: 3,
+    originators: 3,
+    copies: 0,
+    first: '2031-03-01',
+    last: '2031-03-09',
+  });
 });
 
 test('a copy is evidence of what it copies, on whatever day, and counts one originator', () => {

@@ -2,7 +2,7 @@ import type { ClaimedMovement, EntryRow, Evidence, ItemOf, PositionLine, Positio
 import { idOf } from '../../text/digest.ts';
 import { evidenceOf } from '../evidence.ts';
 import { compare, type Family, keyOf, piecesOf } from '../family.ts';
-import { countOriginators, eachOnce, supportOf } from '../support.ts';
+import { copiesAmong, countOriginators, eachOnce, supportOf } from '../support.ts';
 import { bySubject, observedIn, splitsIn } from './movement.ts';
 import { byTime, gather, pointOf } from './points.ts';
 import { scopesIn } from './scopes.ts';
@@ -23,6 +23,7 @@ interface PositionPart {
     readonly reports: number;
     readonly outlets: readonly string[];
     readonly originators: readonly string[];
+    readonly copies: number;
     readonly first: string | null;
     readonly last: string | null;
   };
@@ -175,6 +176,7 @@ function supportOfPart(evidence: readonly Evidence[]): PartSupport {
     reports: new Set(evidence.map(({ report }) => report)).size,
     outlets: distinct(evidence.flatMap(({ outlet }) => outlet ?? [])),
     originators: distinct(evidence.map(({ originator }) => originator)),
+    copies: copiesAmong(evidence),
     first: days[0] ?? null,
     last: days.at(-1) ?? null,
   };
@@ -186,6 +188,7 @@ function supportOfAll(parts: readonly PartSupport[]): PositionLine['support'] {
     reports: parts.reduce((sum, { reports }) => sum + reports, 0),
     outlets: new Set(parts.flatMap(({ outlets }) => outlets)).size,
     originators: countOriginators(parts.flatMap((part) => part.originators)),
+    copies: parts.reduce((sum, { copies }) => sum + copies, 0),
     first: days[0] ?? null,
     last: days.at(-1) ?? null,
   };

@@ -69,6 +69,11 @@ test('hits have the words where their ranges say, by kind, party, outlet, speake
   assert.equal(await total({ words: '"Report 7"', kind: 'report' }), 1);
   assert.equal(await total({ words: 'nowhere' }), 0);
   assert.equal(await total({ words: '***' }), 0);
+  // Without words, what is chosen is listed, all of it, and nothing where nothing is chosen.
+  assert.equal(await total({ words: '', speaker: 'Aldren Voss', kind: 'statement' }), 12);
+  assert.equal(await total({ words: '', outlet: 'Outlet 3', kind: 'report' }), 2);
+  assert.equal(await total({ words: '', kind: 'report', from: '2031-01-03', to: '2031-01-04' }), 2);
+  assert.equal(await total({ words: '' }), 0);
 
   const seen: string[] = [];
   for (let after: string | null = null, first = true; first || after !== null; first = false) {

@@ -27,7 +27,7 @@ const FETCHED = 500;
 
 /**
  * Quoted words and reports with all the words that were typed, the best matches first (BM25); for words that stand in
- * more than 20,000 places, the last added first. Where days, kinds or voices narrow, `total` counts what was looked at.
+ * more than 20,000 places, and where only a speaker, party, issue, outlet or kind is asked for, the last added first. Where days, kinds or voices narrow, `total` counts what was looked at.
  */
 export async function search(
   queries: Queries,
@@ -36,11 +36,13 @@ export async function search(
   request: SearchRequest,
 ): Promise<Page<Hit>> {
   const phrases = phrasesOf(request.words);
-  if (phrases.length === 0) return { rows: [], next: null, total: 0 };
+  const marks = marksOf(request);
+  if (phrases.length === 0 && marks.length === 0) return { rows: [], next: null, total: 0 };
   const dialect = queries.dialect.search;
-  const query = dialect.query(phrases, marksOf(request));
+  const query = dialect.query(phrases, marks);
   const total = await pages.total(queries, dialect.count, [query]);
-  const isRanked = total <= RANKED;
+  // Without words, none matches better than another.
+  const isRanked = phrases.length > 0 && total <= RANKED;
   const limit = limitOf(request.limit);
   const days = request.from !== undefined || request.to !== undefined;
   const kinds = [request.status, request.type, request.voice].some((by) => by !== undefined);

@@ -55,7 +55,7 @@ export function Opens(props: {
   );
 }
 
-/** A solid tick for each independent source, a hollow one for each further report, then the same in figures. */
+/** A solid tick for each independent source, a hollow one for each further report (copies among them), then the same in figures. */
 export function Sources(props: { readonly support: Support }) {
   const { originators, reports } = props.support;
   const own = Math.max(originators, 1);

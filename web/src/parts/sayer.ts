@@ -11,6 +11,10 @@ export const sayerWords = (by: Sayer | null): string =>
 export const sourceWords = (e: Pick<Evidence, 'outlet' | 'day'>): string =>
   `${e.outlet ?? 'outlet not given'}, ${shortDay(e.day)}`;
 
-/** `3 sources`, or `3 sources, 6 reports` where some report it again or take it over. */
-export const supportWords = ({ originators, reports }: Support): string =>
-  `${count(Math.max(originators, 1), 'source')}${reports > originators ? `, ${count(reports, 'report')}` : ''}`;
+/** `3 sources`, or `3 sources, 6 reports, 2 copies` where some report it again or take it over. */
+export const supportWords = ({ originators, reports, copies }: Support): string =>
+  [
+    count(Math.max(originators, 1), 'source'),
+    ...(reports > originators ? [count(reports, 'report')] : []),
+    ...(copies > 0 ? [count(copies, 'copy', 'copies')] : []),
+  ].join(', ');

@@ -69,7 +69,8 @@ export function Search() {
     ...(p.kind ? { kind: p.kind as ItemKind | 'report' } : {}),
     ...(p.speaker ? { speaker: p.speaker } : {}),
   };
-  const asks = Boolean(p.words);
+  // Without words, what is chosen is listed.
+  const asks = Boolean(p.words || p.speaker || p.party || p.issue || p.outlet || p.kind);
   const pages = usePages(asks ? `search ${JSON.stringify(request)}` : null, (after) =>
     client.peek().search({ ...request, limit: 50, ...(after === null ? {} : { after }) }),
   );
@@ -104,17 +105,15 @@ export function Search() {
       </Filters>
       {!asks && (
         <Empty title="Search the reports">
-          {p.speaker
-            ? `Give words to look for in what ${p.speaker} says.`
-            : 'Give words; the other fields narrow what is found.'}{' '}
+          Give words, or choose a speaker, a party, an issue or an outlet to list what there is; a period narrows it.{' '}
           <kbd>/</kbd> brings you here from anywhere.
         </Empty>
       )}
       {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
       {asks && pages.waiting && <p class="state i2">Searching</p>}
       {asks && !pages.waiting && !pages.fault && pages.rows.length === 0 && (
-        <Empty title="No report has these words">
-          Try fewer words, or another form of them.{' '}
+        <Empty title={p.words ? 'No report has these words' : 'Nothing stands here'}>
+          {p.words ? 'Try fewer words, or another form of them.' : 'Try another choice, or a name as reports write it.'}{' '}
           <a href={formatRoute(toView('search', p.words ? { words: p.words } : {}))}>Search without filters</a>
         </Empty>
       )}
