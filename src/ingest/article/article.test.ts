@@ -239,6 +239,37 @@ test('title, outlet, address, language', () => {
   );
 });
 
+test('what the title of a page tells of its site', () => {
+  const h1 = '<h1>First the guns go, says Voss</h1>';
+  const site = (name: string): string => `<meta property="og:site_name" content="${name}">`;
+  const cases: [string, string, string | null, string | null][] = [
+    ['First the guns go, says Voss | Nerith Post', '', 'First the guns go, says Voss', 'Nerith Post'],
+    ['First the guns go, says Voss › nerith.example', '', 'First the guns go, says Voss', 'nerith.example'],
+    [
+      'First the guns go, says Voss | Post - News of the strait',
+      site('Post - News of the strait'),
+      'First the guns go, says Voss',
+      'Post - News of the strait',
+    ],
+    ['First the guns go, says Voss', '', 'First the guns go, says Voss', null],
+    ['Talks put off: Voss stays at home', '', 'Talks put off: Voss stays at home', null],
+  ];
+  for (const [title, head, wanted, outlet] of cases) {
+    const body = title.startsWith('First') ? h1 : '<h1>Talks put off: Voss stays at home</h1>';
+    const meta = metaOf(page(`${body}${prose}`, `<title>${title}</title>${head}`));
+    assert.deepEqual([meta.title, meta.outlet], [wanted, outlet], title);
+  }
+});
+
+test('a byline names a writer', () => {
+  const by = (author: string): string | null | undefined =>
+    metaOf(page(prose, `<meta property="og:site_name" content="Nerith Post"><meta name="author" content="${author}">`))
+      .byline;
+  assert.equal(by('By Mira Lann,'), 'Mira Lann');
+  assert.equal(by('Nerith Post'), null);
+  assert.equal(by('https://post.example/mira'), null);
+});
+
 test('blocks: elements part paragraphs, breaks part them twice, captions and scripts are silent', () => {
   const texts = (html: string): string[] => blocksOf(html).map((b) => b.text);
   assert.deepEqual(texts('<p>a <b>b</b>c</p>d<div>e<br>f<br><br>g</div>'), ['a bc', 'd', 'e f', 'g']);

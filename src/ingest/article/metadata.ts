@@ -67,6 +67,29 @@ const names = {
   language: ['content-language', 'og:locale', 'language', 'dc.language', 'dcterms.language', 'inlanguage'],
 } as const;
 
+const mark = /\s(?:[|–—·•«»›>]|-|::)\s*$/u;
+
+/** A title without a name that a mark parts from its end; `null` where it has no such end. */
+function withoutEnd(title: string, name: string): string | null {
+  if (title.length <= name.length || !title.toLowerCase().endsWith(name.toLowerCase())) return null;
+  const rest = title.slice(0, title.length - name.length);
+  return mark.test(rest) && rest.length > 10 ? rest.replace(mark, '').trim() : null;
+}
+
+/** The name of the site, where the page's title is the report's title, a mark, and that name. */
+function siteInTitle(page: Page, title: string | null): string | null {
+  const whole = clean(page.querySelector('title')?.textContent);
+  if (title === null || title.length < 10 || !whole?.startsWith(title)) return null;
+  return /^\s(?:[|–—·•«»›>]|-|::)\s([^|–—·•«»›>]{2,40})$/u.exec(whole.slice(title.length))?.[1]?.trim() ?? null;
+}
+
+/** A byline that names no more than the site says nothing. */
+function writer(by: string | null, outlet: string | null): string | null {
+  if (by === null || isAddress(by)) return null;
+  const name = by.replace(/^(?:by|von|par|por)\s+/iu, '').replace(/[\s,;|]+$/u, '');
+  return name === '' || name.toLowerCase() === outlet?.toLowerCase() ? null : name;
+}
+
 /** The title without the name of the site that many pages put after or before it. */
 function titleOf(
   page: Page,
@@ -80,7 +103,9 @@ function titleOf(
   const head = heads.find((h) => h !== null && h.length > 10 && whole?.includes(h));
   const given = article.title ?? first(meta, names.title) ?? head ?? (heads.length === 1 ? heads[0]! : null) ?? whole;
   if (given === null) return heads.find((h) => h !== null) ?? null;
-  const cut = /^(.{15,})\s(?:[|–—·•«»:]|-|::)\s(.{2,60})$/su.exec(given);
+  const ended = outlet === null ? null : withoutEnd(given, outlet);
+  if (ended !== null) return ended;
+  const cut = /^(.{15,})\s(?:[|–—·•«»›>:]|-|::)\s(.{2,60})$/su.exec(given);
   if (!cut) return given;
   const [, before, after] = cut;
   const isSite = (words: string): boolean =>
@@ -127,16 +152,22 @@ export function metadataOfPage(page: Page, html: string, address: string | null,
     addressOf(article.url, from);
   // A canonical address that is only the site's front is a mistake of the site.
   const url = canonical !== null && (from === null || new URL(canonical).pathname !== '/') ? canonical : from;
-  const outlet = article.outlet ?? first(meta, names.outlet);
+  const named = article.outlet ?? first(meta, names.outlet);
+  const told = named === null || isAddress(named) ? null : named;
+  const title = titleOf(page, meta, article, told);
+  const outlet = told ?? siteInTitle(page, title);
   const language =
-    page.documentElement?.getAttribute('lang') || first(meta, names.language)?.replace('_', '-') || article.language;
+    (page.documentElement?.getAttribute('lang') || first(meta, names.language) || article.language)?.replace(
+      '_',
+      '-',
+    ) ?? null;
   const by = article.byline ?? first(meta, names.byline) ?? signature(page, lexicon);
   return {
-    title: titleOf(page, meta, article, outlet),
+    title,
     url,
-    outlet: outlet === null || isAddress(outlet) ? null : outlet,
+    outlet,
     ...datesOf({ page, html, meta, article, url, from, language }, lexicon),
-    byline: by === null || isAddress(by) ? null : by.replace(/^(?:by|von|par|por)\s+/iu, ''),
+    byline: writer(by, outlet),
     language,
   };
 }
