@@ -56,7 +56,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-export async function postgresServer({ address, inside }: Place = HERE): Promise<PostgresServer> {
+export async function postgresServer({ address, inside }: Place = HERE, given?: number): Promise<PostgresServer> {
   const bin = programs()!;
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-postgres-'));
   if (userInfo().uid === 0) {
@@ -70,7 +70,7 @@ export async function postgresServer({ address, inside }: Place = HERE): Promise
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
   if (address !== HERE.address) appendFileSync(join(data, 'pg_hba.conf'), 'host all all samenet trust\n');
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const url = `postgresql://tester@${address}:${port}/postgres`;
   let child: ChildProcess | null = null;
   // The one that was started is the one that changes user; the server is its child.
