@@ -60,6 +60,11 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
   const twice = head?.negated && head.predicate.stance === 'rejects' && head.predicate.denied === null;
   if (twice) add('offers', 2);
   else if (signs.verbNegated) add('rejects', 1.5);
+  // "refusing to pull back": what the holder does stands first.
+  const start = unit.content[0]!.first;
+  if (head?.predicate.tells && head.at <= start + 1 && PLAIN.has(unit.act ?? 'claim')) {
+    add(head.negated ? head.predicate.denied : head.predicate.stance, 2);
+  }
   // "the country will send": who announces an act of its own offers it.
   const acts = signs.subject === 'own' || signs.subject === 'first';
   if (unit.act === 'claim' && acts && signs.tense === 'future' && !signs.verbNegated) add('offers', 2);

@@ -3,11 +3,12 @@
  * that it states, something that it does, or what it thinks of others tells none, however much the words are about an
  * issue. What rests on nothing of this kind is no position, however likely its words alone make it.
  */
-import type { Scene } from '../scene.ts';
+import { rangeOf, type Scene } from '../scene.ts';
 import { PLAIN } from './given.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { PositionLexicon } from './lexicon.ts';
 import { phraseEnd, phrasesOver } from './phrases.ts';
+import { partyAt } from './referents.ts';
 import type { FoundPredicate, Signs } from './signs.ts';
 import type { Unit } from './unit.ts';
 
@@ -53,11 +54,18 @@ function cueTells({ words }: Scene, { cue: range }: Unit, { cue }: Signs): boole
   return tells;
 }
 
-/** A candidate whose own words, and those that it takes up, tell no issue as clearly as this is about none. */
-const FAINT = 1;
+/** A candidate's own words, and those that it takes up, tell an issue from this score on. */
+const FAINT = 2;
 
-/** Whether only the words around a candidate tell its issue. */
+/** Whether a candidate's words tell no issue clearly: what names one only by the way is mostly about something else. */
 export const isFaint = ({ issues, before }: Signs): boolean => !issues.some((s, i) => s + (before?.[i] ?? 0) > FAINT);
+
+/** Whether its sentence is a row of links to other stories, with bars between them. */
+export function isLinks({ words, sentences, sentenceOf }: Scene, unit: Unit): boolean {
+  const { first, last } = sentences[sentenceOf[unit.content[0]!.first]!]!;
+  for (let i = first; i < last; i++) if (words[i]!.text === '|') return true;
+  return false;
+}
 
 /**
  * Whether a candidate is told as what may, must or might be, so that nobody holds it: "can agree", "NATO must promise",
@@ -132,6 +140,22 @@ function isSubjunctive(scene: Scene, verb: number): boolean {
   return isBase(scene, verb) && before?.tag === 'PROPN' && !/s$/u.test(before.lower);
 }
 
+/** Whether words join on to what is said of another: "the supplies will not help and | delay the end". */
+function isBehindAnother(scene: Scene, unit: Unit): boolean {
+  const { first } = unit.content[0]!;
+  const content = scene.statements[unit.statement]?.content[0];
+  if (!content || scene.words[first]!.tag !== 'VERB') return false;
+  const from = rangeOf(scene, content).first;
+  if (from >= first || scene.sentenceOf[from] !== scene.sentenceOf[first]) return false;
+  for (let i = from; i < first; i++) {
+    const { tag, lower } = scene.words[i]!;
+    if (tag === 'VERB' || lower === 'to') return false;
+    if (tag === 'PRON') return false;
+    if (tag === 'NOUN' || tag === 'PROPN') return partyAt(scene, i) !== unit.holder;
+  }
+  return false;
+}
+
 const JOINS = new Set(['and', 'but']);
 
 /** Whether a verb stands in its base form: a command, or behind "to". */
@@ -161,7 +185,8 @@ function groundOfContent(scene: Scene, unit: Unit, signs: Signs, resources: Grou
   const ahead = tense === 'future' || frame === 'would' || frame === 'wish' || frame === 'plan' || frame === 'refusal';
   if (isOwn(signs) && (ahead || (verbNegated && act === 'reject' && !past))) return 'step';
   if (act === 'threaten' && (ahead || signs.predicates.some((p) => p.predicate.name === 'impose'))) return 'step';
-  // "is demanding", "to withdraw": the speaker is the subject.
+  // "is demanding", "to withdraw": the speaker is the subject; not of "and prevent it", where the supplies are.
+  if (isBehindAnother(scene, unit)) return null;
   if (subject === 'none' && verb >= 0 && (tense === 'infinitive' || tense === 'future')) return 'step';
   // "remains its goal": who speaks of change speaks of a position.
   if (signs.marks.some((m) => m.mark.kind === 'movement')) return 'wish';

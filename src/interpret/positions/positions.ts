@@ -8,7 +8,7 @@ import { withoutConditions } from './conditions.ts';
 import { conditionOf, movementOf, objectsOf } from './extras.ts';
 import { featuresOf } from './features.ts';
 import { givenHeld, givenIssues, givenStances, issueShare } from './given.ts';
-import { groundOf, isFaint, isUnreal } from './ground.ts';
+import { groundOf, isFaint, isLinks, isUnreal } from './ground.ts';
 import type { Issue } from './issues.ts';
 import { type Cluster, merged, type Weighed } from './merge.ts';
 import { hashesOf, type PositionModel, sharesOf, thresholdOf } from './model.ts';
@@ -41,7 +41,7 @@ function weigh(scene: Scene, resources: PositionResources): Weighed[] {
   const out: Weighed[] = [];
   for (const unit of unitsOf(scene, resources)) {
     const signs = signsOf(scene, unit, resources);
-    if (isUnreal(scene, unit, signs, lexicon) || isFaint(signs)) continue;
+    if (isUnreal(scene, unit, signs, lexicon) || isFaint(signs) || isLinks(scene, unit)) continue;
     const ground = groundOf(scene, unit, signs, resources);
     const least = thresholdOf(model.thresholds, unit.act, ground);
     const issues = givenIssues(signs);
