@@ -82,14 +82,14 @@ export function joinedAcross(
   const recalled: Stood[] = [];
   const others: Stood[] = [];
   for (const { layer, bundles } of parts) {
-    const stood = bundles.map((bundle) => stand(layer, bundle, lexicon));
     if (!isRecalling(layer)) {
-      compared.push(...stood);
+      compared.push(...bundles.map((bundle) => stand(layer, bundle, lexicon)));
       continue;
     }
-    stood.sort(bySize);
-    recalled.push(...stood.slice(0, MOST_BUNDLES));
-    others.push(...stood.slice(MOST_BUNDLES));
+    // What such a part holds is of one kind and one time, so size and first report order it.
+    const sorted = [...bundles].sort((a, b) => sizeOf(b) - sizeOf(a) || byGrounded(a.told[0]!, b.told[0]!));
+    recalled.push(...sorted.slice(0, MOST_BUNDLES).map((bundle) => stand(layer, bundle, lexicon)));
+    others.push(...sorted.slice(MOST_BUNDLES).map((bundle) => stand(layer, bundle, lexicon, 1)));
   }
   recalled.sort(bySize);
   compared = [...compared, ...recalled.slice(0, MOST_COMPARED)];
@@ -104,7 +104,7 @@ export function joinedAcross(
     reach: REACH,
   }).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
   if (others.length === 0) return groups;
-  const again = [...groups.map((bundle) => stand('coarse', bundle, lexicon)), ...others.sort(inOrder)];
+  const again = [...groups.map((bundle) => stand('coarse', bundle, lexicon, 1)), ...others.sort(inOrder)];
   return alikeByMark(
     again,
     ({ reports }) => reports,
@@ -119,13 +119,16 @@ const sizeOf = ({ told, rest }: Bundle<Told>): number => told.length + (rest?.re
 const inOrder = (a: Stood, b: Stood): number =>
   a.at - b.at || byGrounded(a.bundle.told[0]!, b.bundle.told[0]!) || compare(a.layer, b.layer);
 
-function stand(layer: Layer, bundle: Bundle<Told>, lexicon: MergingLexicon): Stood {
+function stand(
+  layer: Layer,
+  bundle: Bundle<Told>,
+  lexicon: MergingLexicon,
+  most = isRecalling(layer) ? COMPARED_RECALLED : COMPARED,
+): Stood {
   const fullest = [...bundle.told].sort(
     (a, b) => b.evidence.words.length - a.evidence.words.length || byGrounded(a, b),
   );
-  const sample = fullest
-    .slice(0, isRecalling(layer) ? COMPARED_RECALLED : COMPARED)
-    .map((told) => knownOf(told, lexicon));
+  const sample = fullest.slice(0, most).map((told) => knownOf(told, lexicon));
   const { number } = sample[0]!;
   const day = layer === 'coarse' || Number.isNaN(number) ? 0 : number;
   return {
