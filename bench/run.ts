@@ -1,49 +1,70 @@
 /**
- * What a second core gives: `node bench/run.ts [PATHS]`. The same reports are read in this thread, in one thread beside it
- * and in as many as there are cores, in one run, and then put into a case by the command itself.
+ * What a second core gives: `node bench/run.ts [PATHS]`. The same files are taken in and read in this thread alone, and in as
+ * many threads as there are cores, in one run: first those of PATHS (../shared/news, else the samples), then the same reports
+ * as saved pages (`big/page.ts`: 100 to 300 kB each, as sites send them). Then the former are put into a case by the command
+ * itself.
  *
  * Rates with start-up count from the first report asked for to the last one there, with the loading of lexicons and models
- * in every thread; rates once warm leave out the first reports, as many as `WARM` for each thread. On a machine that is
- * busy with other things rates say little; the processor time that a report costs, over all threads, still shows what is
- * lost by handing reports about: were nothing lost, it would be the same, and two cores twice as fast as one.
+ * in every thread; rates once warm leave out the first fifth. On a machine that is busy with other things rates say little;
+ * the processor time that a report costs, over all threads, still shows what is lost by handing reports about: were nothing
+ * lost, it would be the same, and two cores twice as fast as one.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SAMPLES } from '../src/cli/samples.ts';
-import { type Ingested, ingest } from '../src/ingest/ingest.ts';
+import { loadIngestLexicon } from '../src/data/ingest.ts';
+import { gather, ingest } from '../src/ingest/ingest.ts';
 import { readReports } from '../src/run/read.ts';
+import { pageOf } from './big/page.ts';
+import { makerOfTexts } from './big/texts.ts';
 import { figure, table } from './measure.ts';
 import { MAIN } from './startup.ts';
 
-/** Reports that each thread reads before the clock of the warm rate starts. */
-const WARM = 150;
 /** Where there are fewer reports than this, they are read again and again. */
 const LEAST = 900;
+/** Saved pages, of which each costs as much as a few texts. */
+const PAGES = 400;
 
 const given = process.argv.slice(2);
 const news = '../shared/news';
 const paths = given.length > 0 ? given : [existsSync(news) ? news : SAMPLES];
-const sources: Ingested[] = [];
-for await (const source of ingest(paths)) if ('document' in source) sources.push(source);
-if (sources.length === 0) throw new Error(`There are no reports in ${paths.join(', ')}.`);
-const once = sources.length;
-while (sources.length < LEAST) sources.push(...sources.slice(0, once));
+const home = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
 
-async function* all(): AsyncGenerator<Ingested> {
-  yield* sources;
+/** How many reports there are in some files. */
+async function countOf(files: readonly string[]): Promise<number> {
+  let count = 0;
+  for await (const source of ingest(files, { lexicon: loadIngestLexicon })) if ('document' in source) count++;
+  if (count === 0) throw new Error(`There are no reports in ${files.join(', ')}.`);
+  return count;
+}
+
+/** A folder of saved pages. */
+async function savedPages(): Promise<string> {
+  const folder = join(home, 'pages');
+  mkdirSync(folder);
+  const make = await makerOfTexts();
+  for (let n = 0; n < PAGES; n++) {
+    const url = `https://site${n % 37}.example/2031/${n}/story.html`;
+    writeFileSync(join(folder, `${n}.html`), pageOf(make(n), url, n));
+  }
+  return folder;
 }
 
 /** Reports a second with start-up, and once warm, and processor time for a report once warm, in milliseconds. */
-async function rates(jobs: number): Promise<{ readonly cold: number; readonly warm: number; readonly cost: number }> {
+async function rates(
+  files: readonly string[],
+  count: number,
+  jobs: number,
+): Promise<{ readonly cold: number; readonly warm: number; readonly cost: number }> {
   const began = performance.now();
-  const warmAt = WARM * Math.max(1, jobs);
+  const warmAt = Math.floor(count / 5);
   let warm = began;
   let spent = process.cpuUsage();
   let done = 0;
-  for await (const outcome of readReports(all(), { jobs })) {
-    if ('failure' in outcome) throw new Error(outcome.failure.message);
+  for await (const outcome of readReports(gather(files, { lexicon: loadIngestLexicon }), { jobs })) {
+    if ('failure' in outcome) continue;
     if (++done === warmAt) {
       warm = performance.now();
       spent = process.cpuUsage();
@@ -59,28 +80,30 @@ async function rates(jobs: number): Promise<{ readonly cold: number; readonly wa
 }
 
 const cores = availableParallelism();
-console.log(
-  `${figure(sources.length, 6)} reports from ${paths.join(', ')}; ${cpus()[0]?.model ?? 'unknown processor'}, ${cores} cores, Node ${process.version}\n`,
-);
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cores} cores, Node ${process.version}\n`);
 const rows: string[][] = [
-  ['threads', 'reports/s with start-up', 'reports/s warm', 'times one', 'processor ms a report'],
+  ['', 'threads', 'reports/s with start-up', 'reports/s warm', 'times one', 'processor ms a report'],
 ];
-let single = 0;
-for (const jobs of [1, cores]) {
-  const { cold, warm, cost } = await rates(jobs);
-  single ||= warm;
-  rows.push([
-    jobs === 1 ? '1 (this one)' : String(jobs),
-    figure(cold),
-    figure(warm),
-    figure(warm / single),
-    figure(cost),
-  ]);
-}
-console.log(table(rows));
 
-const home = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
+/** The same files in this thread alone, and in as many threads as there are cores. */
+async function compare(name: string, files: readonly string[]): Promise<void> {
+  const once = await countOf(files);
+  const times = Math.ceil((name === 'saved pages' ? PAGES : LEAST) / once);
+  const all = Array.from({ length: times }, () => files).flat();
+  let single = 0;
+  for (const jobs of [1, cores]) {
+    const { cold, warm, cost } = await rates(all, once * times, jobs);
+    single ||= warm;
+    const threads = jobs === 1 ? '1 (this one)' : String(jobs);
+    rows.push([name, threads, figure(cold), figure(warm), figure(warm / single), figure(cost)]);
+  }
+}
+
 try {
+  await compare('as given', paths);
+  await compare('saved pages', [await savedPages()]);
+  console.log(table(rows));
+
   console.log('\nrapporteur init of the same paths: read, written and put together');
   for (const jobs of [1, cores]) {
     const folder = join(home, String(jobs));
