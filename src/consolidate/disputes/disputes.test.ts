@@ -255,5 +255,6 @@ test('the same words of the same giver, or of nobody, twice are no dispute', () 
       ]),
     ).length;
   assert.equal(twice(null, null), 0);
+  assert.equal(twice(null, 'Maravet'), 0);
   assert.equal(twice('Halvia', 'Maravet'), 1);
 });

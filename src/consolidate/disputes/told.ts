@@ -49,8 +49,9 @@ export function toldDisputeOf(item: ItemOf<'dispute'>): ToldDispute {
 /** Whether the record of a report holds accounts that differ: the same words of the same giver, or of nobody, are one account. */
 export function isContested({ record, sideWords }: ItemOf<'dispute'>): boolean {
   if (record.sides.length < 2) return true;
-  const accounts = record.sides.map((side, i) => `${giverOf(side) ?? ''} ${plainWords(sideWords[i] ?? '')}`);
-  return new Set(accounts).size > 1;
+  const words = new Set(sideWords.map(plainWords));
+  const givers = new Set(record.sides.map(giverOf));
+  return words.size > 1 || (givers.size > 1 && !givers.has(null));
 }
 
 /** A denial by its rival account is one dispute with a plain denial; numbers and doubts are others. */

@@ -15,9 +15,11 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
   const names = stemsOfNames(lines, subjects);
   const sorted = [...lines].sort((a, b) => compare(a.holder, b.holder) || compare(a.issue, b.issue));
   const standing = sorted.flatMap((line) => standingOf(withSure(line), subjects, names));
+  const parties = partiesAmong(lines);
+  const theirs = standing.filter(({ line }) => parties.has(line.holder));
   const telling = tellingOf(standing);
   return {
-    stickingPoints: stickingPoints(standing, telling, subjects, wording),
+    stickingPoints: stickingPoints(theirs, telling, subjects, wording),
     agreed: agreedAmong(standing, telling),
     unanswered: unansweredAmong(sorted, standing),
   };
@@ -37,3 +39,16 @@ const withSure = (line: PositionLine): PositionLine => ({
       confidence >= SURE || countOriginators(evidence.map(({ originator }) => originator)) > 1,
   ),
 });
+
+/** So many at most are parties of a case, and none of whom less than this share is told of the first. */
+const MOST_PARTIES = 12;
+const LEAST_SHARE = 0.05;
+
+/** Whom most reports tell of: what others hold does not make them stand against each other. */
+function partiesAmong(lines: readonly PositionLine[]): ReadonlySet<string> {
+  const reports = new Map<string, number>();
+  for (const { holder, support } of lines) reports.set(holder, (reports.get(holder) ?? 0) + support.reports);
+  const ranked = [...reports].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, MOST_PARTIES);
+  const most = ranked[0]?.[1] ?? 0;
+  return new Set(ranked.flatMap(([holder, told]) => (told >= most * LEAST_SHARE ? [holder] : [])));
+}
