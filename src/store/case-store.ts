@@ -81,9 +81,9 @@ export function caseStore(context: Context, opened: Opened): Store {
     wordsAndDeeds: (filter = {}) => db.read((queries) => wordsAndDeedsOf(queries, caseId, filter)),
     wordsAndDeedsItems: (party, week, quad) => db.read((queries) => itemsBehind(queries, caseId, party, week, quad)),
     timeline: (filter = {}) => db.read((queries) => timelineOf(queries, caseId, filter)),
-    days: (filter = {}) => db.read((queries) => daysOf(queries, pages, caseId, filter)),
+    days: (filter = {}) => db.read((queries) => daysOf(context, queries, pages, filter)),
     search: (request) => db.read((queries) => search(queries, pages, caseId, request)),
-    news: (moment, limit) => db.read((queries) => newsSince(queries, caseId, moment, limit)),
+    news: (moment, limit) => db.read((queries) => newsSince(queries, pages, caseId, moment, limit)),
     since: (moment) => db.read((queries) => changesSince(queries, caseId, moment)),
 
     judge: (judgement) => judge(context, judgement),

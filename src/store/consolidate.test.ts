@@ -119,13 +119,24 @@ test('the marks of the timeline are counted by day and party, all of them', asyn
     [...Map.groupBy(marks, (m) => `${m.lane} ${m.start} ${m.party}`)]
       .map(([key, all]) => `${key} ${all.length}`)
       .sort();
-  for (const filter of [{}, { party: 'Halvia' }, { from: '2031-01-05', to: '2031-01-12' }, { issue: 'SEA_TRADE' }]) {
+  const days = { from: '2031-01-01', to: '2031-02-15' };
+  for (const filter of [
+    days,
+    { ...days, party: 'Halvia' },
+    { ...days, issue: 'SEA_TRADE' },
+    { from: '2031-01-05', to: '2031-01-12' },
+  ]) {
     assert.deepEqual(
       (await store.days(filter)).map((d) => `${d.lane} ${d.day} ${d.party} ${d.marks}`).sort(),
-      counted(await store.timeline({ ...filter, limit: 5000 })),
+      counted((await store.timeline({ ...filter, limit: 5000 })).filter(({ start }) => start >= filter.from)),
       JSON.stringify(filter),
     );
   }
+  // Of a long period by month.
+  assert.deepEqual(
+    (await store.days()).filter((d) => d.lane === 'reports'),
+    [{ lane: 'reports', day: '2031-01', party: null, marks: 30, solid: 30 }],
+  );
   await store.close();
 });
 

@@ -136,6 +136,7 @@ export interface DayCount {
   readonly lane: Mark['lane'];
   /** As precise as told: a day, a month, a year. */
   readonly day: string;
+  /** `null` for nobody, and for all whom few speak of. */
   readonly party: string | null;
   readonly marks: number;
   /** `Mark.solid` of these. */
@@ -236,7 +237,7 @@ export interface Store {
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
   /** In order of time. Of each lane the newest `limit` (500 unless told, at most 5,000) of those that the filter leaves. */
   timeline(filter?: Filter): Promise<readonly Mark[]>;
-  /** The same marks counted by day and party, all of them. */
+  /** The same marks counted by the day on which they begin (of more than 400 days by month) and by party, all of them. */
   days(filter?: Filter): Promise<readonly DayCount[]>;
   /**
    * The best matches first; of words in more than 20,000 places, and without words, the last added. Words in quotation marks are a phrase,
@@ -245,7 +246,7 @@ export interface Store {
   search(request: SearchRequest): Promise<Page<Hit>>;
   /** Changes since a moment (ISO 8601 UTC). */
   since(moment: string): Promise<readonly Change[]>;
-  /** The same, counted, with the newest `limit` of them (100 unless told). */
+  /** The same, counted (the newest 100,000), with the newest `limit` of them (100 unless told). */
   news(moment: string, limit?: number): Promise<News>;
 
   /** Adds a line to the ledger and applies it. */

@@ -2,6 +2,7 @@ import type { Change, EntryKind, Evidence } from '../../case.ts';
 import type { Queries } from '../database.ts';
 import { CHANGED_SINCE, CHANGES_NAMED, CHANGES_SINCE, LAST_LOOK, LOOK } from '../sql/entries.ts';
 import type { News } from '../store.ts';
+import type { Pages } from './page.ts';
 
 interface Row {
   readonly what: Change['what'];
@@ -55,12 +56,25 @@ export async function changesSince(queries: Queries, caseId: number, moment: str
 /** Asked for at most, besides lines. */
 const MOST = 500;
 const USUAL = 100;
+const LOOKED_AT = 100_000;
 /** Rows are fetched by number in lists of so many. */
 const FETCHED = 200;
 
-/** What changed in figures, and the newest of it: a case may have grown by a hundred thousand entries since. */
-export async function newsSince(queries: Queries, caseId: number, moment: string, limit = USUAL): Promise<News> {
-  const net = netOf(await queries.all<Net>(CHANGED_SINCE, [caseId, moment]));
+/**
+ * What changed in figures, and the newest of it: a case may have grown by a hundred thousand entries since. Of more than
+ * 100,000 changes the newest are counted.
+ */
+export const newsSince = (
+  queries: Queries,
+  pages: Pages,
+  caseId: number,
+  moment: string,
+  limit = USUAL,
+): Promise<News> => pages.memo.of(queries, `news ${moment} ${limit}`, () => makeNews(queries, caseId, moment, limit));
+
+async function makeNews(queries: Queries, caseId: number, moment: string, limit: number): Promise<News> {
+  const rows = await queries.all<Net>(CHANGED_SINCE, [caseId, moment, LOOKED_AT]);
+  const net = netOf([...rows].reverse());
   const counts = new Map<string, { kind: EntryKind; what: Change['what']; entries: number }>();
   for (const { kind, what } of net) {
     const count = counts.get(`${kind} ${what}`) ?? { kind, what, entries: 0 };

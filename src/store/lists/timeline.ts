@@ -37,7 +37,7 @@ async function entryMarks(
 ): Promise<readonly Mark[]> {
   const { from, where, by } = entriesWhere(caseId, kind, filter);
   const rows = await queries.all<{ summary: string }>(
-    `SELECT s.summary FROM ${from} JOIN entries AS s ON s.n = e.n ${where.sql} AND ${by}.rank > '' ORDER BY ${by}.rank DESC, ${by}.id DESC LIMIT ?`,
+    `SELECT ${by}.rank AS order_key, ${by}.id AS order_id, s.summary FROM ${from} JOIN entries AS s ON s.n = e.n ${where.sql} AND ${by}.rank > '' ORDER BY ${by}.rank DESC, ${by}.id DESC LIMIT ?`,
     [...where.values, limit],
   );
   return rows.flatMap(({ summary }) => (JSON.parse(summary) as Mark | null) ?? []);

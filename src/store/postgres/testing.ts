@@ -33,6 +33,9 @@ function asServer(command: string, args: readonly string[]): [string, string[]] 
 
 export interface PostgresServer {
   readonly url: string;
+  pid(): number;
+  /** What the tables of a schema take on the disk, with their indexes. */
+  bytesOf(schema: string): number;
   /** As when the machine loses power. */
   kill(): Promise<void>;
   /** SIGKILL to the server and all its children, by their process ids. */
@@ -113,6 +116,12 @@ export async function postgresServer({ address, inside }: Place = HERE, given?: 
   await start();
   return {
     url,
+    pid: server,
+    bytesOf(schema) {
+      const sum = `SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class AS c
+        JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = '${schema}' AND c.relkind = 'r'`;
+      return Number(spawnSync(join(bin, 'psql'), ['-Atc', sum, url], { encoding: 'utf8' }).stdout);
+    },
     // An immediate stop: no checkpoint, nothing closed; the next start recovers from the log as after a loss of power.
     kill: () => signal('SIGQUIT'),
     crash,

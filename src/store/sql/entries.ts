@@ -43,7 +43,8 @@ export const CHANGES_SINCE = `SELECT n, what, kind, id, words, evidence FROM cha
   WHERE case_id = ? AND at > ? ORDER BY n`;
 
 /** Without words and evidence, which are long. */
-export const CHANGED_SINCE = 'SELECT n, what, kind, id FROM changes WHERE case_id = ? AND at > ? ORDER BY n';
+export const CHANGED_SINCE = `SELECT n, what, kind, id FROM changes
+  WHERE case_id = ? AND at > ? ORDER BY n DESC LIMIT ?`;
 export const CHANGES_NAMED = 'SELECT n, words, evidence FROM changes WHERE n IN ';
 
 export const LAST_LOOK = 'SELECT at FROM looks WHERE case_id = ? AND who = ?';

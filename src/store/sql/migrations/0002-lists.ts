@@ -13,6 +13,7 @@ export const lists = (d: Dialect): readonly string[] => [
     WHERE kind IN ('talk', 'happening')`,
   'DROP INDEX entries_by_rank',
   'CREATE INDEX entries_by_rank ON entries (case_id, kind, rank, id, first, party, solid)',
+  'CREATE INDEX entries_by_start ON entries (case_id, kind, first, party, solid)',
   // The few that last more than a day.
   'CREATE INDEX entries_that_last ON entries (case_id, kind, rank, id, first, party, solid) WHERE first < rank',
   'CREATE INDEX entries_by_type ON entries (case_id, kind, type, rank, id, first)',
