@@ -1,5 +1,4 @@
 import { storedDocuments } from '../export/archive/documents.ts';
-import { harmless } from '../export/harmless.ts';
 import { jsonLine } from '../export/json-lines.ts';
 import { WrongUse } from './arguments.ts';
 import { addWithProgress, closingWords, statusOf, stoppedWords } from './case/adding.ts';
@@ -20,7 +19,7 @@ export const add: Run = async (given, terminal) => {
     const { summary } = added;
     if (given.values['json'] === true) await terminal.print(`${jsonLine({ ...summary, log: added.log })}\n`);
     if (given.values['quiet'] !== true) terminal.tell(closingWords(added, terminal));
-    if (summary.stopped) terminal.tell(stoppedWords(`rapporteur add ${again ? '--again' : harmless(paths.join(' '))}`));
+    if (summary.stopped) terminal.tell(stoppedWords(given));
     return statusOf(summary);
   });
 };

@@ -64,8 +64,7 @@ export const init: Run = async (given, terminal) => {
         terminal.tell(`Parties found: ${parties}. Look through ${harmless(path)} and change what is wrong.\n`);
       if (!summary.stopped) terminal.tell(`See the record: rapporteur dossier --case ${harmless(folder)}\n`);
     }
-    if (summary.stopped)
-      terminal.tell(stoppedWords(`rapporteur add --case ${harmless(folder)} ${harmless(paths.join(' '))}`));
+    if (summary.stopped) terminal.tell(stoppedWords(given, folder));
     return statusOf(summary);
   } finally {
     await store.close();

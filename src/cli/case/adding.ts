@@ -1,10 +1,11 @@
 /** Adding reports to an open case, as `init` and `add` do: progress, Ctrl-C, and what is said at the end. */
 import { loadIngestLexicon } from '../../data/ingest.ts';
+import { harmless } from '../../export/harmless.ts';
 import { count } from '../../export/words.ts';
 import { count as amountOf, gather, type IngestOptions, type Taken } from '../../ingest/ingest.ts';
 import type { Document, Reading } from '../../record.ts';
 import { addReports, type Summary } from '../../run/add.ts';
-import { wholeNumber } from '../arguments.ts';
+import { textValue, wholeNumber } from '../arguments.ts';
 import { DONE, FAILED, type Given, STOPPED } from '../commands.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -125,6 +126,20 @@ export function closingWords({ summary, log }: Added, terminal: Terminal): strin
 /** The exit status that a run comes to. */
 export const statusOf = ({ stopped, failed }: Summary): number => (stopped ? STOPPED : failed > 0 ? FAILED : DONE);
 
-/** Says how to go on after a stop. */
-export const stoppedWords = (command: string): string =>
-  `Stopped. What was added stays, and no report is half in. To go on: ${command}\n`;
+/** A word as a shell takes it. */
+const asTyped = (word: string): string =>
+  /^[\w./:=@%+,~-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+/** Says how to go on after a stop: by the command to type. `folder` is that of the case, where it must be named. */
+export function stoppedWords(given: Given, folder = textValue(given, 'case')): string {
+  const options = [
+    ...(folder === null ? [] : ['--case', folder]),
+    ...(textValue(given, 'jobs') === null ? [] : ['--jobs', textValue(given, 'jobs')!]),
+    ...(given.lists['allow'] ?? []).flatMap((host) => ['--allow', host]),
+    ...(given.values['again'] === true ? ['--again'] : []),
+  ];
+  const command = ['rapporteur', 'add', ...options, ...given.positionals]
+    .map((word) => harmless(asTyped(word)))
+    .join(' ');
+  return `Stopped. What was added stays, and no report is half in. To go on: ${command}\n`;
+}

@@ -10,6 +10,7 @@ import type { Progress } from '../../run/progress.ts';
 import { parse, WrongUse } from '../arguments.ts';
 import { commandNamed } from '../commands.ts';
 import { paintFor } from '../terminal/paint.ts';
+import { stoppedWords } from './adding.ts';
 import { Bar, barLine } from './bar.ts';
 import { CaseError } from './error.ts';
 import { causesTable, FailureLog } from './failures.ts';
@@ -97,6 +98,18 @@ test('causes are told apart by their words, but not by what is of one report alo
     causes.all.reduce((sum, { count: n }) => sum + n, 0),
     506,
   );
+});
+
+test('how to go on after a stop is told by the command as it must be typed', () => {
+  const add = commandNamed('add')!;
+  const told = (args: string[], folder?: string): string =>
+    stoppedWords(parse(add, args), folder).split('To go on: ')[1]!.trim();
+  assert.equal(told(['news']), 'rapporteur add news');
+  assert.equal(
+    told(['--quiet', '--case', 'my case', '--jobs', '2', '--allow', 'desk.local', "it's here", 'b.warc']),
+    "rapporteur add --case 'my case' --jobs 2 --allow desk.local 'it'\\''s here' b.warc",
+  );
+  assert.equal(told(['--again'], 'keld'), 'rapporteur add --case keld --again');
 });
 
 test('the same notice is told a few times, then counted', () => {
