@@ -35,6 +35,20 @@ test('zones, languages and months are well formed', () => {
   assert.deepEqual(pages.months.get('лютого'), 2);
 });
 
+test('lines are had without the marks at their ends', () => {
+  const cases: [string, string][] = [
+    ['  Read  more: …', 'read more'],
+    ['«Read MORE» 🙂', 'read more'],
+    ['© Nerith Post ©', '© nerith post ©'],
+    ['𝔸.', '𝔸'],
+    ['…', ''],
+    ['', ''],
+  ];
+  for (const [line, bare] of cases) assert.equal(bareLine(line), bare, line);
+  const dots = `b${'.'.repeat(1_000_000)}a`;
+  assert.equal(bareLine(dots), dots);
+});
+
 test('fields are guessed by their names, each once', () => {
   const cases: [string[], object][] = [
     [

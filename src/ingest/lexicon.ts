@@ -72,12 +72,23 @@ const kinds: readonly FieldKind[] = [
 /** The name of a field without letter case, spaces and marks; dots stay. */
 export const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '');
 
-/** A line of a page without marks at its ends, lower case, as the lexicon has it. */
-export const bareLine = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}©@#]+|[^\p{L}\p{N}©]+$/gu, '')
-    .replace(/\s+/gu, ' ');
+const endMark = /[^\p{L}\p{N}©]/u;
+
+/**
+ * A line of a page without marks at its ends, lower case, as the lexicon has it. The end is looked at letter by letter: a
+ * search for marks "to the end" begins anew at each mark, and a line of nothing but dots takes the square of its length.
+ */
+export function bareLine(text: string): string {
+  const line = text.toLowerCase().replace(/^[^\p{L}\p{N}©@#]+/u, '');
+  let end = line.length;
+  while (end > 0) {
+    const low = line.charCodeAt(end - 1);
+    const size = low >= 0xdc00 && low <= 0xdfff && end > 1 ? 2 : 1;
+    if (!endMark.test(line.slice(end - size, end))) break;
+    end -= size;
+  }
+  return line.slice(0, end).replace(/\s+/gu, ' ');
+}
 
 const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);

@@ -13,7 +13,7 @@ const most = 100;
 /** Letters by which a paragraph is known for the description of the page. */
 const known = 40;
 
-const begins = (text: string): string => bareLine(text).slice(0, known);
+const begins = (text: string): string => bareLine(text.slice(0, 500)).slice(0, known);
 
 /**
  * The paragraph that sums a report up between its heading and its body, which sites put into a frame of its own. It is known
