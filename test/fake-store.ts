@@ -153,6 +153,7 @@ export function fakeStore(given: Given = {}): Store & {
     wordsAndDeedsItems: not('wordsAndDeedsItems'),
     timeline: not('timeline'),
     search: not('search'),
+    outlets: not('outlets'),
     since: not('since'),
     news: not('news'),
     days: not('days'),

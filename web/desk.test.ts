@@ -184,6 +184,52 @@ test('a click on a mark opens its record', { skip }, async () => {
   await done(page);
 });
 
+test('settings: what is wrong is told at its field, and what the server refuses above all', { skip }, async () => {
+  const { page } = await open(`${CASE}/case`);
+  await page.waitForSelector('[data-at="parties.0.name"]');
+  assert.ok(await page.locator('.savebar [type=submit]').isDisabled());
+  await page.click('button:has-text("Add a party")');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-at') === 'parties.2.name');
+  await page.keyboard.type('halvia');
+  await page.fill('[data-at="places.0.latitude"]', 'north');
+  assert.equal(await page.locator('.fld .wrong').count(), 0, 'nothing is scolded while it is typed');
+  await page.click('.savebar [type=submit]');
+  assert.deepEqual(await page.locator('.fld .wrong').allTextContents(), [
+    'There is another party called halvia. Put the two into one.',
+    'Degrees from -90 to 90, such as 41.5.',
+  ]);
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-at') === 'parties.2.name');
+  assert.deepEqual(await violations(page), []);
+  await page.fill('[data-at="parties.2.name"]', 'Teyl Front');
+  // What is typed outlasts a look at another view.
+  await page.goto(`${fixture.address}${CASE}/talks`);
+  await page.goto(`${fixture.address}${CASE}/case`);
+  await page.waitForSelector('[data-at="parties.2.name"]');
+  assert.equal(await page.inputValue('[data-at="parties.2.name"]'), 'Teyl Front');
+  await page.fill('[data-at="places.0.latitude"]', '-46.4');
+  await page.click('.savebar [type=submit]');
+  await page.waitForSelector('.savebar [role=alert]');
+  assert.match((await page.textContent('.savebar [role=alert]')) ?? '', /issue 1: no code/);
+  await page.click('button:has-text("As text")');
+  await page.waitForSelector('textarea.code');
+  assert.match(await page.inputValue('textarea.code'), /^name: Keld Strait/);
+  await done(page);
+});
+
+test('without words, a speaker, party or issue lists what there is', { skip }, async () => {
+  const { page } = await open(`${CASE}/search?party=Halvia`);
+  await page.waitForSelector('.vhead .right, .hits');
+  assert.equal(await page.locator('text=Search the reports').count(), 0);
+  await done(page);
+});
+
+test('words of a week stand beside the deeds that followed', { skip }, async () => {
+  const { page } = await open(`${CASE}/deeds?speaker=Halvia&week=2031-03-17&quad=verbalConflict`);
+  await page.waitForSelector('.beside li');
+  assert.match((await page.textContent('.beside h2')) ?? '', /What Halvia did from then on/);
+  await done(page);
+});
+
 test('accepting, a note, editing and undoing are lines of the ledger', { skip }, async () => {
   const { page } = await open(`${CASE}/positions?open=line:${line.id}`);
   await page.waitForSelector('.drawer .ev');

@@ -93,6 +93,7 @@ export interface Client {
   since(moment: string): Promise<readonly Change[]>;
   news(moment: string, limit?: number): Promise<News>;
   reports(filter?: Filter): Promise<Page<ReportRow>>;
+  outlets(): Promise<readonly { readonly name: string; readonly reports: number }[]>;
   report(id: string): Promise<ReportWhole>;
   notes(): Promise<readonly { readonly report: string; readonly note: Note }[]>;
   items(kind: ItemKind, filter?: Filter & { readonly unsure?: boolean }): Promise<Page<Item>>;
@@ -226,6 +227,7 @@ export function createClient(base: string, caseName: string, fetcher: Fetch = ow
     news: (moment, limit) => get(`${at}/news`, { moment, limit }),
     since: (moment) => get(`${at}/since`, { moment }),
     reports: list('reports'),
+    outlets: () => get(`${at}/outlets`),
     report: one('reports'),
     notes: () => get(`${at}/notes`),
     items: (kind, filter) => get(`${at}/items/${kind}`, { ...filter }),

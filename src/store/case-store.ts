@@ -16,7 +16,7 @@ import { listLines } from './lists/lines.ts';
 import { matrixOf } from './lists/matrix.ts';
 import { overviewOf } from './lists/overview.ts';
 import { Pages } from './lists/page.ts';
-import { listReports } from './lists/reports.ts';
+import { listOutlets, listReports } from './lists/reports.ts';
 import { timelineOf } from './lists/timeline.ts';
 import { addReports } from './reports/add.ts';
 import { knownAmong } from './reports/known.ts';
@@ -61,6 +61,7 @@ export function caseStore(context: Context, opened: Opened): Store {
     overview: (since) => db.read((queries) => overviewOf(context, queries, pages, context.file(), since)),
     matrix: (filter = {}) => db.read((queries) => matrixOf(context, queries, pages, context.file(), filter)),
     reports: (filter = {}) => db.read((queries) => listReports(queries, pages, caseId, filter)),
+    outlets: () => db.read((queries) => listOutlets(queries, pages, caseId)),
     report: (id) => db.read((queries) => wholeReport(context, queries, id)),
     items: (kind, filter = {}) => db.read((queries) => listItems(queries, pages, caseId, kind, filter)),
     item: (id) =>

@@ -218,6 +218,8 @@ export interface Store {
   matrix(filter?: Filter): Promise<Matrix>;
   // Lists begin with the newest day, undated ones come last; actors with those whom most reports speak of.
   reports(filter?: Filter): Promise<Page<ReportRow>>;
+  /** All outlets, those with most reports first. */
+  outlets(): Promise<readonly { readonly name: string; readonly reports: number }[]>;
   report(id: string): Promise<ReportWhole | null>;
   items(kind: ItemKind, filter?: Filter & { readonly unsure?: boolean }): Promise<Page<Item>>;
   item(id: string): Promise<Item | null>;

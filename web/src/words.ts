@@ -1,4 +1,5 @@
 /** Every label of our own on the desk. The words of sources stand in the data; these are ours: plain, short, dated. */
+import type { Quad } from '../../src/case.ts';
 import type {
   ActorKindWords,
   DisputeWords,
@@ -122,6 +123,9 @@ export const QUAD: QuadWords = {
   materialCooperation: 'deeds, cooperating',
   materialConflict: 'deeds, opposing',
 };
+/** `1 deed, opposing`. */
+export const quadCount = (n: number, quad: Quad): string =>
+  `${count(n, quad.startsWith('verbal') ? 'statement' : 'deed')}, ${quad.endsWith('Cooperation') ? 'cooperating' : 'opposing'}`;
 export const VOICE = { self: 'of its own side', other: 'said by another', narrator: 'the reporter’s words' } as const;
 
 export const SAY = {

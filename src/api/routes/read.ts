@@ -184,6 +184,15 @@ export const readEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     method: 'get',
+    path: `${CASE}/outlets`,
+    tag: 'Reports',
+    summary: 'All outlets, those with most reports first',
+    params: casePath,
+    answer: z.array(z.object({ name: z.string(), reports: z.number().int() })),
+    handle: async ({ open }) => (await open()).store.outlets(),
+  }),
+  endpoint({
+    method: 'get',
     path: `${CASE}/notes`,
     tag: 'Reports',
     summary: 'What deserves notice in reports',

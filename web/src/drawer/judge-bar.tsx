@@ -90,7 +90,7 @@ export function JudgeBar(props: {
   const [form, show] = useState<Form>(null);
   const words = evidence ? itemTarget(evidence) : target;
   const done = (): void => show(null);
-  const mergeable = whole.kind !== 'line' && whole.kind !== 'item';
+  const mergeable = whole.kind !== 'item';
   const splittable = whole.kind !== 'item' && (evidence !== undefined || whole.kind === 'actor');
   useEffect(() => show(null), [target.id]);
   useEffect(

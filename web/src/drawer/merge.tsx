@@ -4,7 +4,7 @@ import type { Target } from '../../../src/case.ts';
 import { Show, useAnswer } from '../answer.tsx';
 import { intervalWords } from '../dates.ts';
 import { judge } from '../judge.ts';
-import { client } from '../state.ts';
+import { client, issueName } from '../state.ts';
 import { disputeTitle, happeningTitle, talkTitle } from './titles.ts';
 
 interface Choice {
@@ -12,7 +12,7 @@ interface Choice {
   readonly words: string;
 }
 
-async function choicesOf(kind: Target['kind'], name: string): Promise<readonly Choice[]> {
+async function choicesOf({ kind, id }: Target, name: string): Promise<readonly Choice[]> {
   const api = client.peek();
   const limit = 300;
   switch (kind) {
@@ -21,6 +21,14 @@ async function choicesOf(kind: Target['kind'], name: string): Promise<readonly C
         id: a.id,
         words: a.name,
       }));
+    case 'line': {
+      // Lines of one issue that two names of one party have.
+      const { cells } = await api.matrix({});
+      const issue = cells.find((c) => c.line === id)?.issue;
+      return cells
+        .filter((c) => c.issue === issue)
+        .map((c) => ({ id: c.line, words: `${c.holder}: ${issueName(c.issue)}` }));
+    }
     case 'talk':
       return (await api.talks({ limit, brief: true })).rows.map((t) => ({
         id: t.id,
@@ -40,7 +48,9 @@ export function MergeForm(props: { readonly target: Target; readonly done: () =>
   const { target } = props;
   const [name, setName] = useState('');
   const asked = target.kind === 'actor' ? name : '';
-  const answer = useAnswer(`merge ${target.kind} ${asked}`, () => choicesOf(target.kind, asked));
+  const answer = useAnswer(`merge ${target.kind} ${target.kind === 'line' ? target.id : ''} ${asked}`, () =>
+    choicesOf(target, asked),
+  );
   const fits = (c: Choice): boolean => c.id !== target.id && c.words.toLowerCase().includes(name.toLowerCase());
   return (
     <div class="jform">

@@ -11,7 +11,7 @@ import { useWidth } from '../parts/width.ts';
 import { filterOf, formatRoute } from '../route.ts';
 import { weeksBetween } from '../scale/weeks.ts';
 import { client, hidden, mainParties, narrow, overview, partyClass, route, toView } from '../state.ts';
-import { ABOUT, count, QUAD, VIEW } from '../words.ts';
+import { ABOUT, count, QUAD, quadCount, VIEW } from '../words.ts';
 
 const QUADS: readonly Quad[] = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'];
 /** At most so many weeks side by side; older ones are asked for by period. */
@@ -19,6 +19,18 @@ const WEEKS = 26;
 const HALF = 32;
 
 const sum = (r: WordsAndDeeds): number => QUADS.reduce((n, q) => n + r[q], 0);
+
+/** `3 deeds, opposing`, the figure in bold. */
+const Amount = (props: { readonly n: number; readonly quad: Quad }) => {
+  const words = quadCount(props.n, props.quad);
+  const at = words.indexOf(' ');
+  return (
+    <>
+      <b>{words.slice(0, at)}</b>
+      {words.slice(at)}
+    </>
+  );
+};
 
 const pick = (party: string, week: string, quad: Quad): void =>
   narrow({ party: route.peek().parameters.party, speaker: party, week, quad });
@@ -42,7 +54,7 @@ const Week = (props: {
         height={h}
         onClick={() => pick(row.party, row.week, quad)}
       >
-        <title>{`${row[quad]} ${QUAD[quad]}, week of ${longDay(row.week)}`}</title>
+        <title>{`${quadCount(row[quad], quad)}, week of ${longDay(row.week)}`}</title>
       </rect>
     );
   const mc = row.materialCooperation * unit;
@@ -81,7 +93,7 @@ const PartyRow = (props: {
         <p>
           {QUADS.map((q) => (
             <span>
-              <b>{total(q)}</b> {QUAD[q]}
+              <Amount n={total(q)} quad={q} />
             </span>
           ))}
         </p>
@@ -149,7 +161,7 @@ const Figures = (props: {
                       {QUADS.filter((q) => row[q] > 0).map((q) => (
                         <li>
                           <button type="button" onClick={() => pick(party, week, q)}>
-                            <b>{row[q]}</b> {QUAD[q]}
+                            <Amount n={row[q]} quad={q} />
                           </button>
                         </li>
                       ))}
@@ -189,6 +201,45 @@ const Counted = (props: { readonly items: readonly Item[] }) => (
   </ol>
 );
 
+/** Weeks from the words on, the week itself among them. */
+const AFTER = 4;
+
+/** What a party did from the week on in which it spoke: its deeds beside its words, in their order. */
+function Beside(props: { readonly party: string; readonly week: string }) {
+  const { party, week } = props;
+  const until = addDays(week, 7 * AFTER - 1);
+  const answer = useAnswer(`beside ${party} ${week}`, async () => {
+    const weeks = Array.from({ length: AFTER }, (_, i) => addDays(week, 7 * i));
+    const asked = weeks.flatMap((w) =>
+      (['materialCooperation', 'materialConflict'] as const).map((quad) =>
+        client.peek().wordsAndDeedsItems(party, w, quad),
+      ),
+    );
+    return (await Promise.all(asked)).flat().toSorted((a, b) => ((a.report.day ?? '') < (b.report.day ?? '') ? -1 : 1));
+  });
+  return (
+    <section class="beside">
+      <Head title={`What ${party} did from then on`} aside={period(week, until)} />
+      <Show answer={answer} waiting="Reading its deeds">
+        {(items) =>
+          items.length === 0 ? (
+            <p class="i2">No report tells of a deed of {party} in these weeks.</p>
+          ) : (
+            <>
+              <p class="by">{count(items.length, 'deed')} told. Whether they keep a word is for the reader to say.</p>
+              <Counted items={items.slice(0, BESIDE)} />
+              {items.length > BESIDE && <p class="by">and {items.length - BESIDE} more; the weeks below have them</p>}
+            </>
+          )
+        }
+      </Show>
+    </section>
+  );
+}
+
+/** Deeds named beside words at most. */
+const BESIDE = 30;
+
 /** What counts for one stretch of one bar. */
 function What() {
   const { speaker: party, week, quad } = route.value.parameters;
@@ -216,6 +267,7 @@ function What() {
           </>
         )}
       </Show>
+      {chosen.startsWith('verbal') && <Beside party={party!} week={week!} />}
     </section>
   );
 }

@@ -1,11 +1,8 @@
-/** The outlets of the case, as far as its newest reports name them. */
+/** The outlets of the case by name. */
 import { useAnswer } from '../answer.tsx';
 import { client } from '../state.ts';
 
 export function useOutlets(): readonly string[] {
-  const { value } = useAnswer('outlets', async () => {
-    const { rows } = await client.peek().reports({ limit: 500 });
-    return [...new Set(rows.flatMap((r) => r.outlet ?? []))].sort();
-  });
-  return value ?? [];
+  const { value } = useAnswer('outlets', () => client.peek().outlets());
+  return (value ?? []).map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en'));
 }
