@@ -54,11 +54,18 @@ export function giveRole(context: Context, entity: Entity, phrase: Phrase, weigh
     );
 }
 
+/** From so many sounds on a name is known by them; shorter ones sound like too many others. */
+const SOUNDS = 5;
+
 /** A leader of the list whose full name sounds like a run's, or like it without the s of a lost apostrophe. */
 function listedLeader(context: Context, item: Item): NameEntry | undefined {
   const key = keyOf(context.items, item).replaceAll(' ', '');
   const { leaders } = context.lexicon;
-  return leaders.get(skeleton(key)) ?? (key.endsWith('s') ? leaders.get(skeleton(key.slice(0, -1))) : undefined);
+  const sounding = (name: string): NameEntry | undefined => {
+    const bone = skeleton(name);
+    return bone.length < SOUNDS ? undefined : leaders.get(bone);
+  };
+  return sounding(key) ?? (key.endsWith('s') ? sounding(key.slice(0, -1)) : undefined);
 }
 
 /** The state that opens the sentence of word `at`, or the one before it: whose president "the president" is likely to be. */

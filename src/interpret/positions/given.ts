@@ -57,7 +57,7 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
   });
   // "does not rule out talks"
   const [head] = signs.predicates;
-  const twice = head?.negated && head.predicate.stance === 'rejects' && head.predicate.denied === null;
+  const twice = head?.negated && head.predicate.stance === 'rejects' && head.predicate.denied !== 'rejects';
   if (twice) add('offers', 2);
   else if (signs.verbNegated) add('rejects', 1.5);
   // "refusing to pull back": what the holder does stands first.

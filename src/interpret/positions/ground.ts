@@ -140,6 +140,22 @@ function isSubjunctive(scene: Scene, verb: number): boolean {
   return isBase(scene, verb) && before?.tag === 'PROPN' && !/s$/u.test(before.lower);
 }
 
+/** What has to be done is named within so many words. */
+const NEXT = 5;
+
+/** Whether all that has to be done is to understand, to remember or to say: "we must not forget". */
+function isRemark({ words, sentences, sentenceOf }: Scene, obliged: number, { index }: PositionLexicon): boolean {
+  const stop = Math.min(sentences[sentenceOf[obliged]!]!.last, obliged + NEXT);
+  for (let i = obliged; i < stop; i++) {
+    for (const phrase of phrasesOver(words, index)[i] ?? []) {
+      if (phrase.value.kind === 'mind' && phraseEnd(words, i, stop, phrase) >= 0) return true;
+    }
+    // "need to", "have to": the verb that tells what stands behind.
+    if (words[i]!.tag === 'VERB' && words[i + 1]?.lower !== 'to') return false;
+  }
+  return false;
+}
+
 /** Whether words join on to what is said of another: "the supplies will not help and | delay the end". */
 function isBehindAnother(scene: Scene, unit: Unit): boolean {
   const { first } = unit.content[0]!;
@@ -169,7 +185,9 @@ function groundOfContent(scene: Scene, unit: Unit, signs: Signs, resources: Grou
   const past = tense.startsWith('past') && frame === 'fact';
   const main = mainOf(scene, unit, verb, isOwn(signs));
   // "Maravet must leave", but not "..., which has to be repaired"
-  if (obliged >= 0 && (obliged <= main + 1 || JOINS.has(scene.words[obliged - 1]!.lower))) return 'duty';
+  if (obliged >= 0 && (obliged <= main + 1 || JOINS.has(scene.words[obliged - 1]!.lower))) {
+    return isRemark(scene, obliged, resources.lexicon) ? null : 'duty';
+  }
   if (act === 'demand') {
     // "asked Cantara to send observers", "withdraw the guns"
     if (subject === 'other' && isBase(scene, verb) && verb > unit.content[0]!.first) return 'duty';

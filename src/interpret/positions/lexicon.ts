@@ -49,6 +49,7 @@ export type Mark =
   | { readonly kind: 'aside' }
   | { readonly kind: 'carrier' }
   | { readonly kind: 'account' }
+  | { readonly kind: 'mind' }
   | { readonly kind: 'list' }
   | { readonly kind: 'topic' }
   | { readonly kind: 'movement'; readonly movement: Movement };
@@ -177,6 +178,7 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
   for (const phrase of wordsOf(raw as Entry, 'lists', file)) index.push([phrase, { kind: 'list' }]);
   for (const phrase of wordsOf(raw as Entry, 'carriers', file)) index.push([phrase, { kind: 'carrier' }]);
   for (const phrase of wordsOf(raw as Entry, 'accounts', file)) index.push([phrase, { kind: 'account' }]);
+  for (const phrase of wordsOf(raw as Entry, 'minds', file)) index.push([phrase, { kind: 'mind' }]);
   for (const phrase of wordsOf(raw as Entry, 'preconditions', file)) index.push([phrase, { kind: 'precondition' }]);
   for (const [i, entry] of entries(raw, 'movement', file).entries()) {
     const where = `${file}, movement ${i + 1}`;
