@@ -10,9 +10,10 @@ import { loadDossierWords } from '../../data/words.ts';
 import { briefOf, MEDIA } from '../../export/case/render.ts';
 import { caseFileText } from '../../export/case-file/print.ts';
 import { Proposal } from '../../export/case-file/propose.ts';
-import { count as amountOf, type Failure, type Ingested, ingest } from '../../ingest/ingest.ts';
+import { count as amountOf, type Failure, gather, readHere, type Taken } from '../../ingest/ingest.ts';
 import { withCaseIssues } from '../../interpret/positions/issues.ts';
 import type { Queue } from '../../queue/queue.ts';
+import type { Origin } from '../../record.ts';
 import { addReports, consolidateAll } from '../../run/add.ts';
 import type { Store } from '../../store/store.ts';
 import { CASE_FILE } from '../case/folder.ts';
@@ -71,8 +72,8 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
     file = next;
   }
 
-  async function* sourcesOf({ paths, urls }: AddSources, signal: AbortSignal): AsyncGenerator<Ingested> {
-    if (paths.length > 0) yield* ingest(paths, { lexicon: loadIngestLexicon });
+  async function* sourcesOf({ paths, urls }: AddSources, signal: AbortSignal): AsyncGenerator<Taken> {
+    if (paths.length > 0) yield* gather(paths, { lexicon: loadIngestLexicon });
     if (urls.length > 0) yield* fetchAll(urls, politeFetcher(), signal);
   }
 
@@ -80,11 +81,16 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
   const shown = (path: string, under: string | null): string =>
     under !== null && path.startsWith(under) ? relative(under, path) : path;
 
-  async function* named(sources: AsyncIterable<Ingested>, under: string | null): AsyncGenerator<Ingested> {
+  async function* named(sources: AsyncIterable<Taken>, under: string | null): AsyncGenerator<Taken> {
+    const placed = <T extends { readonly origin: Origin }>(one: T): T => ({
+      ...one,
+      origin: { ...one.origin, path: shown(one.origin.path, under) },
+    });
     for await (const source of sources) {
       if ('document' in source) {
-        const { document } = source;
-        yield { document: { ...document, origin: { ...document.origin, path: shown(document.origin.path, under) } } };
+        yield { document: placed(source.document) };
+      } else if ('leaf' in source) {
+        yield { ...source, leaf: placed(source.leaf), file: placed(source.file) };
       } else yield { failure: { ...source.failure, path: shown(source.failure.path, under) } };
     }
   }
@@ -100,7 +106,7 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
     const soFar = (failure: AddProgress['failure']): void =>
       onProgress({ done, total: null, perSecond: null, secondsLeft: null, failure });
     await into.give(
-      named(sourcesOf(given, signal), given.under),
+      readHere(named(sourcesOf(given, signal), given.under)),
       () => {
         done += 1;
         soFar(null);
