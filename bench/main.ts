@@ -14,8 +14,8 @@ import type { Document } from '../src/record.ts';
 import { BAD, growth } from './growth.ts';
 import { figure, type Spread, table } from './measure.ts';
 import { memoryOver } from './memory.ts';
-import { timesOf } from './stages.ts';
-import { startUp } from './startup.ts';
+import { TO_ATTRIBUTE, timesOf } from './stages.ts';
+import { BUILT, MAIN, startUp } from './startup.ts';
 
 /** Lengths for the doubling check, in UTF-16 code units. */
 const LENGTHS = [50_000, 100_000, 200_000, 400_000];
@@ -44,7 +44,7 @@ const RUNS = documents.length > 500 ? 3 : 5;
 const words = documents.reduce((n, d) => n + (d.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
 console.log(
   `${figure(documents.length, 6)} reports in English, ${figure(words, 9)} words, from ${paths.join(', ')}\n` +
-    `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; median of ${RUNS} runs (least to most)\n`,
+    `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; processor time, median of ${RUNS} runs (least to most)\n`,
 );
 
 const resources = loadResources();
@@ -61,21 +61,34 @@ const row = (name: string, spread: Spread, found = ''): string[] => {
     found,
   ];
 };
+/** The sums of several stages: of their medians, and of what each took at the least and the most. */
+const together = (each: readonly Spread[]): Spread => {
+  const sum = (of: keyof Spread): number => each.reduce((n, spread) => n + spread[of], 0);
+  return { median: sum('median'), min: sum('min'), max: sum('max') };
+};
 const once: Spread = { median: ingestTime, min: ingestTime, max: ingestTime };
 console.log(
   table([
     ['', 'reports/s', 'words/s', 'ms a report', 'least to most', 'times the baseline', 'statements'],
     row('ingest (once, from disk)', once),
     ...[...times.stages].map(([name, spread]) => row(name, spread)),
-    row('clean to attribute', times.whole, figure(times.statements.whole, 9)),
+    row('clean to attribute', together(TO_ATTRIBUTE.map((name) => times.stages.get(name)!))),
+    row('everything', times.whole, figure(times.statements.whole, 9)),
     row('naive baseline', times.baseline, figure(times.statements.baseline, 9)),
   ]),
 );
 
 const sample = documents[0]!.text;
 const ms = (s: Spread): string => `${figure(s.median)} ms (${figure(s.min)} to ${figure(s.max)})`;
-console.log(`\nStart-up: rapporteur --version ${ms(startUp(['--version'], '', RUNS))}`);
-console.log(`          rapporteur read - with one report ${ms(startUp(['read', '-', '--json'], sample, RUNS))}`);
+console.log('\nStart-up, milliseconds of the processor:');
+for (const [name, main] of [
+  ['checkout', MAIN],
+  ['built (npm run build)', BUILT],
+] as const) {
+  if (!existsSync(main)) continue;
+  console.log(`  ${name}: --version ${ms(startUp(main, ['--version'], '', RUNS))}`);
+  console.log(`  ${name}: read - with one report ${ms(startUp(main, ['read', '-', '--json'], sample, RUNS))}`);
+}
 
 console.log('\nMemory of rapporteur read - --json over reports streamed in (megabytes)');
 const texts = documents.map((d) => d.text);

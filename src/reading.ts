@@ -6,7 +6,7 @@ import { type AttributeResources, attribute } from './attribute/attribute.ts';
 import { clean } from './clean/clean.ts';
 import type { CleanLexicon } from './clean/lexicon.ts';
 import { isReadable } from './ingest/document.ts';
-import { type InterpretResources, interpret } from './interpret/interpret.ts';
+import { type InterpretResources, interpret, type Watch } from './interpret/interpret.ts';
 import { type MentionReading, type MentionResources, readMentions } from './mention/mention.ts';
 import type { Attributed, Cleaned, Document, Filing, Interpreted, Note, Reading, Segmented } from './record.ts';
 import { type SegmentTools, segment } from './segment/segment.ts';
@@ -41,14 +41,15 @@ export interface Stages {
   ): Interpreted;
 }
 
-export const createStages = (resources: Resources): Stages => ({
+/** The stages. `watch` is called for each part of the interpretation, for whoever measures them. */
+export const createStages = (resources: Resources, watch?: Watch): Stages => ({
   clean: (document) => clean(document, resources.clean),
   segment: (document, cleaned) => segment(document, cleaned, resources.segment),
   mention: (document, cleaned, segmented) => readMentions(document, cleaned, segmented, resources.mention),
   attribute: (document, cleaned, segmented, mentions) =>
     attribute(document, cleaned, segmented, mentions.resolveSpeaker, resources.attribute),
   interpret: (document, cleaned, segmented, { mentioned, resolveSpeaker }, { statements }) =>
-    interpret(document, cleaned, segmented, mentioned, resolveSpeaker, statements, resources.interpret),
+    interpret(document, cleaned, segmented, mentioned, resolveSpeaker, statements, resources.interpret, watch),
 });
 
 const NO_FILING: Filing = { place: null, agency: null, date: null, author: null };

@@ -102,6 +102,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     'node:fs',
     'node:fs/promises',
     'node:module',
+    'node:v8',
     'node:os',
     'node:path',
     'node:url',

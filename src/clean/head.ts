@@ -18,10 +18,13 @@ const early = 4;
 /** How many pieces a head may have; it bounds the work. */
 const most = 12;
 const author = /by (?=\p{Lu})/uy;
+/** What every dateline that counts holds: a dash that does not join small letters or figures, or a bracket that closes. */
+const signOfDateline = /[-–—―](?![a-z\d])|\)/;
 
 /** The place, date and agency that open the paragraph at `at`, kept in `found`; the end of it, or -1. */
 function dateline(context: Context, at: number, limit: number, isEarly: boolean, found: Found): number {
   const source = context.text.slice(at, Math.min(limit, at + 160));
+  if (!signOfDateline.test(source)) return -1;
   const expression = context.lexicon.dateline;
   expression.lastIndex = 0;
   const m = expression.exec(source);

@@ -21,6 +21,11 @@ export interface InterpretResources {
   readonly disputes: DisputeResources;
 }
 
+/** Runs the part of this name. Whoever measures gives a function that does no more than that, and looks at the clock. */
+export type Watch = <T>(part: string, work: () => T) => T;
+
+const unwatched: Watch = (_, work) => work();
+
 /** The scene of a report, with its times and places. */
 export function setScene(
   document: Document,
@@ -30,10 +35,11 @@ export function setScene(
   resolve: Scene['resolve'],
   statements: readonly Statement[],
   resources: Pick<InterpretResources, 'times' | 'places'>,
+  watch: Watch = unwatched,
 ): Scene {
-  const bare = sceneOf(document, cleaned, segmented, mentioned, statements, resolve);
-  const timed = withTimes(bare, readTimes(document, cleaned, segmented, resources.times));
-  return withPlaces(timed, readPlaces(timed, resources.places).places);
+  const bare = watch('scene', () => sceneOf(document, cleaned, segmented, mentioned, statements, resolve));
+  const timed = watch('times', () => withTimes(bare, readTimes(document, cleaned, segmented, resources.times)));
+  return watch('places', () => withPlaces(timed, readPlaces(timed, resources.places).places));
 }
 
 /** Reads positions, talks, events and disputes, with the times and places they name. Pure. */
@@ -45,18 +51,19 @@ export function interpret(
   resolve: Scene['resolve'],
   statements: readonly Statement[],
   resources: InterpretResources,
+  watch: Watch = unwatched,
 ): Interpreted {
-  const scene = setScene(document, cleaned, segmented, mentioned, resolve, statements, resources);
-  const positions = readPositions(scene, resources.positions);
-  const talks = readTalks(scene, resources.talks);
-  const events = readEvents(scene, resources.events);
+  const scene = setScene(document, cleaned, segmented, mentioned, resolve, statements, resources, watch);
+  const positions = watch('positions', () => readPositions(scene, resources.positions));
+  const talks = watch('talks', () => readTalks(scene, resources.talks));
+  const events = watch('events', () => readEvents(scene, resources.events));
   return {
     times: scene.times,
     places: scene.places,
     positions,
     talks,
     events,
-    disputes: readDisputes(scene, events, talks, positions, resources.disputes),
+    disputes: watch('disputes', () => readDisputes(scene, events, talks, positions, resources.disputes)),
     notes: [],
   };
 }
