@@ -47,6 +47,7 @@ test('numbers that cannot both hold: of two who are named, at once or falling', 
     ['the same giver corrects itself', 0, told('Post', '2031-03-15', 4, 4, 'Maravet')],
     ['a reporter gives it', 0, told('Post', '2031-03-15', 4, 4, null)],
     ['others are counted', 0, told('Post', '2031-03-15', 4, 4, 'Halvia', '4 sailors')],
+    ['of a whole war', 0, told('Post', '2031-03-14', 9000, null, 'Halvia')],
     ['in one report', 0, told('Courier', '2031-03-14', 4, 4, 'Halvia')],
   ];
   for (const [name, count, other] of clash) {

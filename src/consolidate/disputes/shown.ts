@@ -87,7 +87,15 @@ function clash(a: Given, b: Given, lexicon: MergingLexicon): boolean {
   const [before, after] = [boundsOf(a.figure), boundsOf(b.figure)];
   if (!before || !after) return false;
   const apart = after[1] < before[0] || (after[0] > before[1] && a.evidence.day === b.evidence.day);
-  return apart && sameCount(a.figure, b.figure, lexicon);
+  return apart && !isFar(before, after) && sameCount(a.figure, b.figure, lexicon);
+}
+
+/** Numbers so many times apart count other things: the dead of a strike, and of the war. */
+const FAR = 20;
+
+function isFar(a: readonly [number, number], b: readonly [number, number]): boolean {
+  const [x, y] = [a, b].map(([low, high]) => Math.max(1, low || high)) as [number, number];
+  return Math.max(x, y) > FAR * Math.min(x, y);
 }
 
 const boundsOf = ({ low, high }: ToldFigure): readonly [number, number] | null =>
