@@ -58,6 +58,8 @@ export function mutualAccounts(scene: Scene, { lexicon, grammar }: DisputeTools)
     const clause = clauseOf(scene, i, grammar);
     const range: Range = { first: clause.first, last: Math.max(match.end, clause.last) };
     const sides = each ? partiesNear(scene, range, sentence) : [];
+    // Two that nobody names, in one and the same stretch of words, say nothing of who tells what.
+    if (sides.length < 2 && each) continue;
     const account = (who: string | null) => accountIn(scene, range, { who, party: who, statement: -1 });
     found.push({
       rule: 'interpret/dispute-mutual',

@@ -121,6 +121,12 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/other, -, Nerith, -, happened, killed 4..4',
   ],
   ['Halvian peacekeeping troops deployed in Nerith were alerted.', 'MOBILIZE, Halvia, Nerith, -, happened'],
+  [
+    // Whoever tells of the harm did not do it; what is told "separately" is another event.
+    'A car bomb in Nerith killed nine people on Monday. Separately, four people were killed by shelling in Nerith.',
+    'ASSAULT/bombing, -, Nerith, 2031-05-12, happened, killed 9..9',
+    'ASSAULT/shelling, -, Nerith, -, happened, killed 4..4',
+  ],
   ['Otray was on the Halvian sanction list in 2029.', 'SANCTION, Halvia, -, 2029, background'],
 ];
 
@@ -162,6 +168,7 @@ const NOTHING: readonly string[] = [
   'From Monday every ship pays a toll of four marks a ton.',
   'The ministers spoke of the exchange of the wounded.',
   'Nobody was hurt in Nerith.',
+  'The army was part of a campaign to complete the encirclement of Nerith.',
   'The insurers withdrew cover from the ships.',
   'In January 61 vessels left the port.',
   'The shelter stands in the surrounding villages.',

@@ -181,11 +181,11 @@ function statusOf(tellings: readonly Telling[]): EventStatus {
 }
 
 /** Whether a speaker can give a count: not a place without a side ("the areas say"), nor so many of something. */
-function canCount({ words, places, placeOf }: Scene, { party, span }: Speaker): boolean {
+function canCount({ words, places, placeOf, timeOf }: Scene, { party, span }: Speaker): boolean {
   if (party !== null || span === null) return true;
   const first = wordAfter(words, span.start);
   const place = places[placeOf[wordAfter(words, span.end - 1)] ?? -1];
-  return words[first]?.tag !== 'NUM' && !place?.entry && words[first]?.lower !== 'areas';
+  return timeOf[first]! < 0 && words[first]?.tag !== 'NUM' && !place?.entry && words[first]?.lower !== 'areas';
 }
 
 function figuresOf(scene: Scene, group: readonly Telling[]): Figure[] {

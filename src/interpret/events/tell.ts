@@ -42,7 +42,7 @@ export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventL
     definite: c.kind === 'noun' && lexicon.definite.has(words[from]!.lower),
     number: numberOf(words, c),
     further: isFurther(words, from, s.first, lexicon),
-    alike: hasWord(words, from, c.first, lexicon.alike),
+    alike: hasWord(words, from, c.first, lexicon.alike) || lexicon.apart.has(words[s.first]!.lower),
     tallies: [],
   };
 }
@@ -158,7 +158,7 @@ function statusOf(
   if (near(lexicon.planned) && age === null) return 'planned';
   if (c.family.scale === 'war') return 'background';
   if (age !== null && age > NEWS) return 'background';
-  if (near(lexicon.earlier)) return 'background';
+  if (hasWord(words, Math.max(s.first, from - 2), c.last, lexicon.earlier)) return 'background';
   if (near(lexicon.ongoing)) return 'ongoing';
   const type = EVENT_TYPES[c.family.types[0]!]!;
   return type === 'SANCTION' || type === 'MOBILIZE' || c.family.name === 'siege' || c.family.name === 'aid'

@@ -193,19 +193,45 @@ function isOtherWithdrawal(around: Around, c: Candidate): boolean {
   return object.first >= c.last;
 }
 
+/** "The advancing army": what kind of thing it is, not what was done. */
+function isKind({ words, sentences, sentenceOf }: Scene, { first, last }: Candidate): boolean {
+  const { lower, tag } = words[first]!;
+  if (last - first > 1 || !lower.endsWith('ing') || tag !== 'VERB' || words[last]?.tag !== 'NOUN') return false;
+  const before = words[first - 1];
+  return first - 1 >= sentences[sentenceOf[first]!]!.first && before?.tag === 'DET';
+}
+
+/** Frames in which a noun under an infinitive is not yet there: "a campaign to complete the encirclement". */
+const AHEAD: ReadonlySet<Frame> = new Set(['wish', 'refusal', 'possible', 'obligation', 'purpose', 'attempt']);
+
+/** Whether a noun is the object of a verb that only says what is wanted: "to complete the siege", "tried to launch an attack". */
+function isAimedAt(scene: Scene, c: Candidate, { light, seeking }: EventLexicon, grammar: Grammar): boolean {
+  const { words, sentences, sentenceOf } = scene;
+  const from = phraseStart(words, c.first, sentences[sentenceOf[c.head]!]!.first);
+  const verb = from - 1;
+  if (verb < sentences[sentenceOf[c.head]!]!.first || words[verb]!.tag !== 'VERB') return false;
+  const { lemma } = words[verb]!;
+  if (c.family.scale === 'war' || !(light.has(lemma) || seeking.has(lemma))) return false;
+  const group = verbGroupAt(scene, verb, grammar);
+  return !group.finite && words[group.first]!.lower === 'to' && AHEAD.has(group.frame);
+}
+
 /** Whether "surrounding" only tells where: "the surrounding villages". */
 const isAround = ({ words }: Scene, { first, last }: Candidate): boolean =>
   words[first]!.lower === 'surrounding' && /^(?:NOUN|ADJ)$/.test(words[last]?.tag ?? '');
 
 /** Whether the words themselves say that it was not so, or only that it would be under a condition. */
 export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Grammar): boolean {
-  if (isJoined(scene, c) || isNamed(scene, c) || isAround(scene, c) || isMeant(scene, c, grammar)) return true;
+  if (isJoined(scene, c) || isNamed(scene, c) || isAround(scene, c) || isKind(scene, c) || isMeant(scene, c, grammar))
+    return true;
   if (c.kind === 'noun') {
-    if (isThoseBefallen(scene, c, lexicon) || isDue(scene, c, lexicon)) return true;
+    if (isThoseBefallen(scene, c, lexicon) || isDue(scene, c, lexicon) || isAimedAt(scene, c, lexicon, grammar))
+      return true;
     // "a strike on a concentration of troops" tells of the strike alone.
     if (c.family.people === 'moved') {
       const from = phraseStart(scene.words, c.first, scene.sentences[scene.sentenceOf[c.head]!]!.first);
-      if (lexicon.aimed.has(scene.words[from - 1]?.lower ?? '')) return true;
+      const before = /^["“]$/u.test(scene.words[from - 1]?.text ?? '') ? from - 2 : from - 1;
+      if (lexicon.aimed.has(scene.words[before]?.lower ?? '')) return true;
     }
     // "on a sanctions list"
     if (EVENT_TYPES[c.family.types[0]!] !== 'SANCTION' && isModifier(scene, c, lexicon)) return true;

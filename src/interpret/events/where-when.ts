@@ -92,7 +92,8 @@ export function timeOf(
         isDeclared(scene, c, i, lexicon);
       if (own && time.kind !== 'duration' && time.kind !== 'set') {
         const inside = i >= clause.first && i < clause.last;
-        const verbs = c.kind === 'noun' ? verbsBetween(scene, c.last, i) : 0;
+        const verbs =
+          c.kind === 'noun' ? verbsBetween(scene, c.last, i) + Math.max(0, verbsBetween(scene, last, c.first) - 1) : 0;
         const distance = gap({ first: i, last }, c) + (inside ? 0 : OTHER_CLAUSE) + verbs * OTHER_VERB;
         if (distance > LATEST) {
           i = last;

@@ -174,10 +174,13 @@ function byNoun(around: Around, c: Candidate): Who {
   // "the massing of Halvian troops", "the withdrawal of its forces": whoever is moved moves.
   const moved = c.family.people === 'moved' && args.of !== null;
   let actor = ownerBefore(around, c, from) ?? actorOf(around, args.owner) ?? (moved ? actorOf(around, args.of) : null);
+  // "A US-Russian brokered ceasefire": who brought it about is not who keeps it.
+  if (c.family.name === 'truce' && lexicon.brokering.has(words[c.first - 1]?.lemma ?? '')) actor = null;
   let target = targetOf(around, args.on) ?? (moved ? null : targetOf(around, args.of));
   if (args.on === null && args.of === null) target = participantOf(around, args.to);
   const verb = verbOver(scene, from, s.first);
-  if (verb >= 0 && actor === null && lexicon.light.has(words[verb]!.lemma)) {
+  // "The monitor gave a death toll": whoever tells of the harm did not do it.
+  if (verb >= 0 && actor === null && c.family.scale !== 'harm' && lexicon.light.has(words[verb]!.lemma)) {
     const { subject, agent, passive } = argumentsAt(around, verb);
     actor = actorOf(around, passive ? agent : subject);
   }

@@ -40,8 +40,12 @@ export const WORD_LISTS = [
   'borders',
   // Before a noun, these say that it is another one like the one told.
   'alike',
+  // At the head of a sentence: what follows is another event.
+  'apart',
   // Subjects that say that there was none.
   'nobody',
+  // Before "ceasefire": who brought it about is not who keeps it.
+  'brokering',
   // What one runs into.
   'hazards',
   // Those whom a deed befell: people, not the deed.

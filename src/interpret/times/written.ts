@@ -186,7 +186,8 @@ const figuresOnly = (part: string): number => (/^\d\d?$/u.test(part) ? Number(pa
 
 /** The one day that a dateline or byline gives in full ("June 22, 2031"); `null` where a year, month or day is missing. */
 export function writtenDay(text: string): Day | null {
-  const short = text.slice(0, 60);
+  // "Jun 182016": the comma between day and year is lost.
+  const short = text.slice(0, 60).replace(/(\d{1,2})((?:19|20)\d\d)$/u, '$1 $2');
   for (const chrono of [dates, numeric])
     for (const result of chrono.parse(short, REFERENCE)) {
       const { year, month, day } = fieldsOf(result.start);
