@@ -5,7 +5,7 @@ import { ROOT } from '../sources.ts';
 
 const FOLDER = join(ROOT, 'examples/keld-strait/reports');
 /** Sentences of a report. */
-const SENTENCES = 6;
+const SENTENCES = 3;
 const OUTLETS = 60;
 const DAYS = 700;
 /** Words of so many letters are changed: those that carry grammar are shorter. */
@@ -45,7 +45,7 @@ export function reportLines(from: number, to: number): string {
     const some = Array.from({ length: SENTENCES }, () => varied(sentences[below(sentences.length)]!.trim()));
     lines += `${JSON.stringify({
       title: varied(sentences[below(sentences.length)]!.trim()).slice(0, 80),
-      text: `${some.slice(0, 3).join(' ')}\n\n${some.slice(3).join(' ')} That was report ${number}.\n`,
+      text: `${some[0]}\n\n${some.slice(1).join(' ')} That was report ${number}.\n`,
       outlet: `Outlet ${below(OUTLETS)}`,
       published: new Date(Date.UTC(2031, 0, 1 + below(DAYS), below(24))).toISOString(),
     })}\n`;

@@ -47,7 +47,7 @@ const WAIT = 5;
 /** Without anything new for so long, a portion is handed over once more; in milliseconds. */
 const STUCK = 60_000;
 /** A portion that is not through after so long has been lost; in milliseconds. */
-const LOST = 360_000;
+const LOST = 1_800_000;
 const FORMS = ['jsonl', 'archive'] as const;
 
 const KINDS = ['worker', 'nats', 'freeze', 'postgres', 'desk', 'cut'] as const;

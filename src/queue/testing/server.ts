@@ -15,6 +15,7 @@ export const noServer: string | false =
 
 export interface NatsServer {
   readonly url: string;
+  pid(): number;
   /** As when the machine loses power: nothing is said, nothing is closed. */
   kill(): Promise<void>;
   /** On the same port and disk. */
@@ -52,6 +53,7 @@ export async function natsServer(options: readonly string[] = [], place: Place =
   await start();
   return {
     url,
+    pid: () => child!.pid!,
     kill,
     start,
     async close() {
