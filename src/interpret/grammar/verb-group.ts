@@ -43,7 +43,8 @@ export interface Auxiliaries {
 const isAuxiliary = (w: Word, g: GrammarLexicon): boolean =>
   g.be.has(w.lower) || g.have.has(w.lower) || g.do.has(w.lower) || g.modals.has(w.lower);
 
-const isBare = ({ lower }: Word): boolean => lower === 'be' || lower === 'have' || lower === 'been' || lower === 'being';
+const isBare = ({ lower }: Word): boolean =>
+  lower === 'be' || lower === 'have' || lower === 'been' || lower === 'being';
 
 /** Collects the auxiliaries before word `verb`, reaching back to `floor`. */
 export function auxiliariesOf(words: readonly Word[], verb: number, floor: number, g: GrammarLexicon): Auxiliaries {
