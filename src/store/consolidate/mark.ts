@@ -32,7 +32,8 @@ export function markOf(row: EntryRow): Mark | null {
     lane: row.kind === 'talk' ? 'talks' : 'deeds',
     kind: row.kind,
     id: row.id,
-    party: row.parties[0] ?? null,
+    // Of a deed, who is said to have done it: never whom it hit.
+    party: (row.kind === 'talk' ? row.parties[0] : (entry as Happening).actors[0]?.name) ?? null,
     start,
     end: entry.when?.end ?? null,
     title: shortened(evidenceIn(row)[0]?.words ?? ''),
