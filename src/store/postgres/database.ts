@@ -50,7 +50,7 @@ const sent = (value: Value): unknown =>
 
 /** Lists of values that one INSERT takes; PostgreSQL numbers values up to 65,535. */
 const TOGETHER = 250;
-const ONE_ROW = /^(INSERT INTO [^)]+\) VALUES )(\((?:[^()]|\([^()]*\))*\))( ON CONFLICT DO NOTHING)?$/s;
+const ONE_ROW = /^(INSERT INTO [^)]+\)\s+VALUES\s+)(\((?:[^()]|\([^()]*\))*\))(\s+ON CONFLICT DO NOTHING)?$/s;
 
 class Connection implements Queries {
   readonly dialect = POSTGRESQL;
