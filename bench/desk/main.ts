@@ -3,7 +3,8 @@
  * `bench/store.ts` made (it judges and takes back: give it a copy), and drives Chromium through what people click, each
  * kind as often as there are rounds (8), every time from a fresh page, so that nothing is remembered in the browser. Measured
  * in the page, from the input event to the frame that paints the last change it made: what the API takes, what the browser
- * takes to draw, and the way between. ONLY narrows to clicks whose name has these words.
+ * takes to draw, and the way between. Beside it stands the processor's time of desk and page, which what else the machine does
+ * changes little. ONLY narrows to clicks whose name has these words.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ import { caseFileText } from '../../src/export/case-file/print.ts';
 import { buildDesk, launchBrowser, startDesk } from '../../test/desk.ts';
 import { figure, table } from '../measure.ts';
 import { CLICKS, type Click } from './clicks.ts';
-import { type Painted, painted, settled, watchPainting } from './painted.ts';
+import { type Painted, painted, settled, watchPainting, worked } from './painted.ts';
 
 const NAME = 'large';
 const [path, rounds = '8', only = ''] = process.argv.slice(2);
@@ -46,7 +47,11 @@ function folderOf(database: string, parent: string): string {
 const share = (values: readonly number[], of: number): number =>
   [...values].sort((a, b) => a - b)[Math.max(Math.ceil((values.length * of) / 100) - 1, 0)] ?? Number.NaN;
 
-const rowOf = (name: string, all: readonly Painted[]): string[] => {
+interface Measured extends Painted {
+  readonly work: number;
+}
+
+const rowOf = (name: string, all: readonly Measured[]): string[] => {
   const ms = all.map((p) => p.ms);
   return [
     name,
@@ -56,6 +61,18 @@ const rowOf = (name: string, all: readonly Painted[]): string[] => {
     figure(
       share(
         all.map((p) => p.asking),
+        95,
+      ),
+    ),
+    figure(
+      share(
+        all.map((p) => p.work),
+        50,
+      ),
+    ),
+    figure(
+      share(
+        all.map((p) => p.work),
         95,
       ),
     ),
@@ -69,16 +86,19 @@ const desk = await startDesk(['--home', home, '--case', folderOf(path, home)]);
 const browser = await launchBrowser();
 const at = (view: string): string => `${desk.address}#/${NAME}/${view}`;
 
-async function fresh(view: string): Promise<{ page: Page; first: Painted }> {
+async function fresh(view: string): Promise<{ page: Page; first: Measured }> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(30_000);
   await watchPainting(page);
-  await page.goto(at(view));
-  return { page, first: await settled(page) };
+  const { value, work } = await worked(page, desk.process, async () => {
+    await page.goto(at(view));
+    return settled(page);
+  });
+  return { page, first: { ...value, work } };
 }
 
-async function measure(click: Click): Promise<readonly Painted[]> {
-  const all: Painted[] = [];
+async function measure(click: Click): Promise<readonly Measured[]> {
+  const all: Measured[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const { page } = await fresh(click.at);
     try {
@@ -86,7 +106,8 @@ async function measure(click: Click): Promise<readonly Painted[]> {
         await click.first(page, round);
         await settled(page);
       }
-      all.push(await painted(page, () => click.act(page, round)));
+      const { value, work } = await worked(page, desk.process, () => painted(page, () => click.act(page, round)));
+      all.push({ ...value, work });
     } catch (error) {
       console.error(`${click.name}: ${String(error).split('\n')[0]}`);
     }
@@ -95,11 +116,11 @@ async function measure(click: Click): Promise<readonly Painted[]> {
   return all;
 }
 
-const HEAD = ['from input to painted', 'median ms', 'p95', 'max', 'API p95', 'kB'];
+const HEAD = ['from input to painted', 'median ms', 'p95', 'max', 'API p95', 'work median', 'work p95', 'kB'];
 const rows: string[][] = [HEAD];
-const everything: Painted[] = [];
+const everything: Measured[] = [];
 try {
-  const first: Painted[] = [];
+  const first: Measured[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const { page, first: shown } = await fresh('overview');
     first.push(shown);

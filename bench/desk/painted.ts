@@ -1,8 +1,9 @@
 /** Measures in the page itself how long a click takes until its result is painted: `watch.js` runs there. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
-/** What one click cost. */
+/** What one click cost, by the page's own clock. */
 export interface Painted {
   /** From the input event to the frame that shows the last change it made, in milliseconds. */
   readonly ms: number;
@@ -27,4 +28,32 @@ export async function painted(page: Page, act: () => Promise<unknown>): Promise<
   const measured = page.evaluate<Painted>('painting.fromInput()');
   await act();
   return measured;
+}
+
+/** Time that a process has spent on a processor, in milliseconds (Linux). */
+function processorTime(process: number): number {
+  const tasks = `/proc/${process}/task`;
+  const nanoseconds = readdirSync(tasks).map((task) =>
+    Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
+  );
+  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
+}
+
+/**
+ * The processor's time that the desk and the main thread of a page take for something, in milliseconds: what the clock would
+ * show of it on a machine that does nothing else, but for the painting itself.
+ */
+export async function worked<T>(page: Page, desk: number, act: () => Promise<T>): Promise<{ value: T; work: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = (await taskTime(session)) + processorTime(desk);
+  const value = await act();
+  const work = (await taskTime(session)) + processorTime(desk) - before;
+  await session.detach();
+  return { value, work };
+}
+
+async function taskTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseFile } from '../case.ts';
+import { EMPTY_FILE } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { type AppOptions, createApp } from './app.ts';
 import type { AddSources, Cases, OpenCase } from './cases.ts';
@@ -12,15 +13,7 @@ import { Metrics } from './metrics.ts';
 
 export const HOST = '127.0.0.1:4270';
 
-export const EMPTY_CASE: CaseFile = {
-  name: 'keld-strait',
-  parties: [],
-  actors: [],
-  places: [],
-  maps: [],
-  issues: [],
-  sources: [],
-};
+export const EMPTY_CASE: CaseFile = { ...EMPTY_FILE, name: 'keld-strait' };
 
 export interface Desk {
   readonly app: ReturnType<typeof createApp>;
