@@ -87,7 +87,7 @@ export interface Client {
   overview(since?: string): Promise<Overview>;
   matrix(filter?: Filter): Promise<Matrix>;
   timeline(filter?: Filter): Promise<readonly Mark[]>;
-  wordsAndDeeds(filter?: Filter): Promise<readonly WordsAndDeeds[]>;
+  wordsAndDeeds(filter?: Filter & { readonly parties?: readonly string[] }): Promise<readonly WordsAndDeeds[]>;
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
   days(filter?: Filter): Promise<readonly DayCount[]>;
   since(moment: string): Promise<readonly Change[]>;
@@ -221,7 +221,8 @@ export function createClient(base: string, caseName: string, fetcher: Fetch = ow
     overview: (since) => get(`${at}/overview`, { since }),
     matrix: list('matrix'),
     timeline: list('timeline'),
-    wordsAndDeeds: list('words-and-deeds'),
+    wordsAndDeeds: (filter) =>
+      get(`${at}/words-and-deeds`, { ...filter, ...(filter?.parties ? { parties: filter.parties.join('|') } : {}) }),
     wordsAndDeedsItems: (party, week, quad) => get(`${at}/words-and-deeds/items`, { party, week, quad }),
     days: list('timeline/days'),
     news: (moment, limit) => get(`${at}/news`, { moment, limit }),

@@ -234,7 +234,7 @@ export interface Store {
   dispute(id: string): Promise<CaseDispute | null>;
   actors(filter?: Filter & { readonly name?: string }): Promise<Page<Actor>>;
   actor(id: string): Promise<Actor | null>;
-  wordsAndDeeds(filter?: Filter): Promise<readonly WordsAndDeeds[]>;
+  wordsAndDeeds(filter?: Filter & { readonly parties?: readonly string[] }): Promise<readonly WordsAndDeeds[]>;
   /** What counts for one quad of one party in one week. */
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
   /** In order of time. Of each lane the newest `limit` (500 unless told, at most 5,000) of those that the filter leaves. */

@@ -115,9 +115,12 @@ export const readEndpoints: readonly Endpoint[] = [
     tag: 'Views',
     summary: 'What each party said and did, by week',
     params: casePath,
-    query: filterSchema,
+    query: filterSchema.extend({
+      parties: z.string().max(8000).optional().openapi({ description: 'Names of parties, parted by bars.' }),
+    }),
     answer: z.array(deedsSchema),
-    handle: async ({ open, query }) => (await open()).store.wordsAndDeeds(filterFrom(query)),
+    handle: async ({ open, query: { parties, ...query } }) =>
+      (await open()).store.wordsAndDeeds({ ...filterFrom(query), ...(parties ? { parties: parties.split('|') } : {}) }),
   }),
   endpoint({
     method: 'get',

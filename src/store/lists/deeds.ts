@@ -10,10 +10,13 @@ import { Where } from './where.ts';
 export async function wordsAndDeedsOf(
   queries: Queries,
   caseId: number,
-  { party, from, to }: Filter,
+  { party, parties, from, to }: Filter & { readonly parties?: readonly string[] },
 ): Promise<readonly WordsAndDeeds[]> {
   const where = new Where().and('case_id = ?', caseId);
   if (party !== undefined) where.and('party = ?', plain(party));
+  if (parties !== undefined && parties.length > 0) {
+    where.and(`party IN (${parties.map(() => '?').join(', ')})`, ...parties.map(plain));
+  }
   if (from !== undefined) where.and('week >= ?', mondayOf(from));
   if (to !== undefined) where.and('week <= ?', to);
   const rows = await queries.all<WordsAndDeeds>(

@@ -160,16 +160,18 @@ function Against(props: { readonly line: string }) {
   );
 }
 
+/** By its cell of the table: the line itself may hold hundreds of statements. */
 function OtherLine(props: { readonly id: string }) {
-  const { value } = useAnswer(`line ${props.id}`, () => client.peek().line(props.id));
-  if (!value) return null;
+  const { value } = useAnswer('matrix {}', () => client.peek().matrix({}));
+  const cell = value?.cells.find((c) => c.line === props.id);
+  if (!cell) return null;
   return (
     <li>
-      <Opens kind="line" id={value.id} class="rowb">
+      <Opens kind="line" id={cell.line} class="rowb">
         <span>
-          <Party name={value.holder} /> {STANCE[value.now.stance]} <Words>{value.now.words}</Words>
+          <Party name={cell.holder} /> {STANCE[cell.stance]} <Words>{cell.words}</Words>
         </span>
-        <span class="nw">{shortDay(value.now.day)}</span>
+        <span class="nw">{shortDay(cell.support.last)}</span>
       </Opens>
     </li>
   );

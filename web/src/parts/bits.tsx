@@ -55,6 +55,19 @@ export function Opens(props: {
   );
 }
 
+/** Solid ticks, then hollow ones. One drawing, since a table has thousands of them. */
+export const Ticks = (props: { readonly own: number; readonly further: number }) => {
+  const { own, further } = props;
+  const all = (n: number, from: number, tick: (x: number) => string): string =>
+    Array.from({ length: n }, (_, k) => tick(5 * (from + k))).join('');
+  return (
+    <svg class="tick" width={5 * (own + further) - 2} height="10" aria-hidden="true">
+      <path class="o" d={all(own, 0, (x) => `M${x} 0h3v10h-3z`)} />
+      {further > 0 && <path class="c" d={all(further, own, (x) => `M${x + 0.5} .5h2v9h-2z`)} />}
+    </svg>
+  );
+};
+
 /** A solid tick for each independent source, a hollow one for each further report (copies among them), then the same in figures. */
 export function Sources(props: { readonly support: Support }) {
   const { originators, reports } = props.support;
@@ -62,14 +75,7 @@ export function Sources(props: { readonly support: Support }) {
   const further = Math.max(reports - own, 0);
   return (
     <span>
-      <span class="tick" aria-hidden="true">
-        {Array.from({ length: Math.min(own, 8) }, () => (
-          <i />
-        ))}
-        {Array.from({ length: Math.min(further, 6) }, () => (
-          <i class="c" />
-        ))}
-      </span>
+      <Ticks own={Math.min(own, 8)} further={Math.min(further, 6)} />
       {supportWords(props.support)}
     </span>
   );

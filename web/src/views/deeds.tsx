@@ -276,7 +276,10 @@ export function Deeds() {
   const given = filterOf(route.value.parameters);
   const last = overview.value?.last;
   const filter = given.from || given.to || !last ? given : { ...given, from: addDays(last, -7 * WEEKS) };
-  const answer = useAnswer(`deeds ${JSON.stringify(filter)}`, () => client.peek().wordsAndDeeds(filter));
+  const parties = filter.party ? [filter.party] : mainParties.value;
+  const answer = useAnswer(`deeds ${JSON.stringify([filter, parties])}`, () =>
+    client.peek().wordsAndDeeds({ ...filter, parties }),
+  );
   return (
     <>
       <ViewHead title={VIEW.deeds} about={ABOUT.deeds} />
@@ -286,11 +289,11 @@ export function Deeds() {
       </Filters>
       <Show answer={answer} waiting="Counting words and deeds">
         {(rows) => {
-          const parties = (filter.party ? [filter.party] : mainParties.value).filter(
+          const told = parties.filter(
             (p) => !hidden.value.has(p) && (!filter.party || filter.party === p) && rows.some((r) => r.party === p),
           );
           const all = rows.map((r) => r.week).sort();
-          if (!parties.length || !all.length)
+          if (!told.length || !all.length)
             return (
               <Empty title="No words or deeds are counted here">
                 What each party says and does by week would stand here.{' '}
@@ -318,11 +321,11 @@ export function Deeds() {
                 </span>
                 {(overview.value?.first ?? '') < weeks[0]! && <span>older weeks: choose a period</span>}
               </p>
-              {parties.map((p) => (
+              {told.map((p) => (
                 <PartyRow party={p} rows={shown.filter((r) => r.party === p)} weeks={weeks} most={most} />
               ))}
               <What />
-              <Figures rows={shown} weeks={weeks} parties={parties} />
+              <Figures rows={shown} weeks={weeks} parties={told} />
             </>
           );
         }}

@@ -14,7 +14,7 @@ import { client, narrow, partyClass, route, toView } from '../../state.ts';
 import { ABOUT, count, EVENT_TYPE, VIEW } from '../../words.ts';
 import { type Spot, spotsOf } from './spots.ts';
 
-const MOST = 300;
+const MOST = 150;
 type Drawing = typeof import('./drawing.tsx').Drawing;
 
 async function gather() {

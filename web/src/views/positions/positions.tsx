@@ -1,7 +1,7 @@
 /** Parties by issues: what each last said, on what condition, and whether it moved. */
 import type { Cell, Matrix } from '../../../../src/store/store.ts';
 import { Empty, Show, useAnswer } from '../../answer.tsx';
-import { Party } from '../../parts/bits.tsx';
+import { Party, Ticks } from '../../parts/bits.tsx';
 import {
   clearFilters,
   Filters,
@@ -41,11 +41,7 @@ const Key = () => (
       the reporter’s own words
     </span>
     <span>
-      <span class="tick" aria-hidden="true">
-        <i />
-        <i />
-        <i class="c" />
-      </span>
+      <Ticks own={2} further={1} />
       two sources; hollow, a further report that repeats it or takes it over
     </span>
     <span class="nd">changed since you last looked</span>
