@@ -204,6 +204,14 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
 );
 
+test('a copy glued to the first one shares no full stop with it', () => {
+  const { repeats } = cleaned(`, external.${body}${body}`);
+  assert.deepEqual(
+    repeats.map(({ span, of }) => [of.end <= span.start, span.end - span.start]),
+    [[true, body.length]],
+  );
+});
+
 test('blocks are in order and apart, runs lie inside them, repeats point backwards', () => {
   fc.assert(
     fc.property(anyText, (text) => {

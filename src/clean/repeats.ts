@@ -216,7 +216,7 @@ function likeUnits(words: Words, a: number, b: number, floor: number): Match | n
   if (bStart < floor || shorter < near.fewest || longer > near.most || shorter < longer * near.length) return null;
   const share = common(words, aStart, aEnd, bStart, bEnd);
   if (share < near.words) return null;
-  // Copies differ here and there; where the words that differ stand together, one subject is said to do two things.
+  // Copies differ here and there; where words that differ stand together, one subject is said to do two things.
   const apart = Math.max(longestOf(words, aStart, aEnd, bStart, bEnd), longestOf(words, bStart, bEnd, aStart, aEnd));
   return apart > near.apart ? null : { aStart, aEnd, bStart, bEnd, agreed: Math.round(share * longer) };
 }
@@ -245,7 +245,9 @@ function partnersOf(
   };
 }
 
+const clamp = (n: number, low: number, high: number): number => Math.max(low, Math.min(high, n));
 const isMark = /[^\p{L}\p{N}\s]/u;
+const isOpening = /[^\p{L}\p{N}\s.!?…]/u;
 
 /** Records a match, one repeat for each piece that the later copy touches. */
 function put(
@@ -272,18 +274,18 @@ function put(
     let end = words.end[to - 1]!;
     let ofStart = words.start[a]!;
     let ofEnd = words.end[aTo - 1]!;
-    // Marks that both copies have belong to both.
+    // Marks that both copies have belong to both; those that close a sentence, to what stands before them.
     while (
       start > piece.start &&
       ofStart > home.start &&
       text[start - 1] === text[ofStart - 1] &&
-      isMark.test(text[start - 1]!)
+      isOpening.test(text[start - 1]!)
     ) {
       start--;
       ofStart--;
     }
-    const ofHome = pieces[words.piece[aTo - 1]!]!;
-    while (end < piece.end && ofEnd < ofHome.end && text[end] === text[ofEnd] && isMark.test(text[end]!)) {
+    const most = Math.min(pieces[words.piece[aTo - 1]!]!.end, start);
+    while (end < piece.end && ofEnd < most && text[end] === text[ofEnd] && isMark.test(text[end]!)) {
       end++;
       ofEnd++;
     }
@@ -297,4 +299,3 @@ function put(
   }
 }
 
-const clamp = (n: number, low: number, high: number): number => Math.max(low, Math.min(high, n));
