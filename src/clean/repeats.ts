@@ -298,4 +298,3 @@ function put(
     from = to;
   }
 }
-
