@@ -24,14 +24,14 @@ const on =
 const choose =
   (label: string) =>
   async (page: Page, round: number): Promise<void> => {
-    const field = page.locator('.filters label', { hasText: label }).locator('select');
+    const field = page.locator(`.filters label:has(> span:text-is("${label}")) select`);
     const n = await field.locator('option').count();
     await field.selectOption({ index: 1 + (round % Math.max(n - 1, 1)) });
   };
 
 /** Types and leaves the field, as `change` wants it. */
 const type = (label: string, words: readonly string[]) => async (page: Page, round: number) => {
-  const field = page.locator('.filters label', { hasText: label }).locator('input');
+  const field = page.locator(`.filters label:has(> span:text-is("${label}")) input`);
   await field.fill(words[round % words.length]!);
   await field.press('Enter');
 };

@@ -26,6 +26,8 @@ export const settled = (page: Page): Promise<Painted> => page.evaluate('painting
 export async function painted(page: Page, act: () => Promise<unknown>): Promise<Painted> {
   await page.evaluate('painting.arm()');
   const measured = page.evaluate<Painted>('painting.fromInput()');
+  // What could not be done is told by `act`.
+  measured.catch(() => {});
   await act();
   return measured;
 }

@@ -27,11 +27,10 @@ export function Strip(props: { readonly last: string | null }) {
   const before = Math.min(Math.max(fit - after - 1, 10), MOST_BEFORE);
   const from = last && addDays(last, -before);
   const to = last && addDays(last, after);
-  const { value } = useAnswer(width > 0 && from ? `strip ${from} ${to}` : null, () =>
-    Promise.all([
-      client.peek().timeline({ from: from!, to: to!, limit: NAMED }),
-      client.peek().days({ from: from!, to: to! }),
-    ]),
+  // The same days at every width: opening the drawer asks nothing anew.
+  const period = last === null ? null : { from: addDays(last, -MOST_BEFORE), to: addDays(last, MOST_AFTER) };
+  const { value } = useAnswer(period && `strip ${last}`, () =>
+    Promise.all([client.peek().timeline({ ...period!, limit: NAMED }), client.peek().days(period!)]),
   );
   if (!from || !to || !last) return null;
   if (width === 0) return <div ref={box} class="stripbox" />;
