@@ -40,6 +40,7 @@ export const ITEMS_OF_PART = `SELECT b.body, i.report, r.head FROM item_parts AS
   JOIN item_bodies AS b ON b.n = p.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
   WHERE p.case_id = ? AND p.part = ?`;
 
+/** By number: joined with others, SQLite would go through all items of the case. */
 export const ITEM_BY_ID = `SELECT b.body, r.head FROM items AS i JOIN item_bodies AS b ON b.n = i.n
   JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
-  WHERE i.case_id = ? AND i.id = ? ORDER BY i.kind LIMIT 1`;
+  WHERE i.n IN (SELECT n FROM items WHERE case_id = ? AND id = ?) ORDER BY i.kind LIMIT 1`;
