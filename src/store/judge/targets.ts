@@ -40,7 +40,7 @@ const missing = ({ kind, id }: Target): StoreError =>
   new StoreError('no-such-target', `There is no ${kind} "${id}" in this case. It may have changed: look for it again.`);
 
 async function itemTarget(queries: Queries, caseId: number, target: Target): Promise<Target> {
-  const rows = await queries.all<{ report: string; body: string }>(ITEM_FOR_TARGET, [caseId, target.kind, target.id]);
+  const rows = await queries.all<{ report: string; body: string }>(ITEM_FOR_TARGET, [caseId, target.id, target.kind]);
   const row = rows.find(({ report }) => target.report === null || report === target.report);
   if (row) return { ...target, report: row.report, words: (JSON.parse(row.body) as Item).words };
   // A rejected item is in no list any more, but can be judged again by its report and words.
