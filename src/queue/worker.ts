@@ -2,6 +2,7 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Document, Reading } from '../record.ts';
 import { causeOf, messageOf, QueueError } from './error.ts';
+import { leftoverWatch } from './leftover.ts';
 import { JOBS, jobsOfVersion, workersOf } from './names.ts';
 import { consumerOf, type Job, type Queue } from './queue.ts';
 import { takeFrom } from './take.ts';
@@ -87,14 +88,9 @@ export async function work(queue: Queue, options: WorkerOptions): Promise<void> 
     const now = await waitingForOthers(queue, version).catch(() => 0);
     if (now > 0) onEvent(troubleOf(otherVersion(version, now)));
   };
-  const open = () =>
-    consumerOf(queue, {
-      stream: JOBS,
-      durable: workersOf(version),
-      subject: jobsOfVersion(version),
-      wait,
-      ahead: AHEAD,
-    });
+  const taking = { stream: JOBS, durable: workersOf(version), subject: jobsOfVersion(version), wait, ahead: AHEAD };
+  const open = () => consumerOf(queue, taking);
+  const lookForLeftovers = leftoverWatch(queue, taking);
 
   async function bury(message: JsMsg, job: Job, cause: string): Promise<void> {
     await queue.bury({ job, cause, at: options.now(), version });
@@ -149,6 +145,7 @@ export async function work(queue: Queue, options: WorkerOptions): Promise<void> 
     signal,
     onTrouble: (error) => onEvent(troubleOf(error)),
     onEmpty: async () => {
+      await lookForLeftovers().catch((error: unknown) => onEvent(troubleOf(error)));
       if (!options.untilEmpty) {
         await lookForOthers();
         return true;

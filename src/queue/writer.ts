@@ -4,6 +4,7 @@ import type { Document } from '../record.ts';
 import type { Store } from '../store/store.ts';
 import { again } from './again.ts';
 import { causeOf, messageOf } from './error.ts';
+import { leftoverWatch } from './leftover.ts';
 import { READ, readSubject, writerOf } from './names.ts';
 import { consumerOf, type Done, type Queue } from './queue.ts';
 import { takeBatches } from './take.ts';
@@ -105,14 +106,9 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
       return false;
     }
   };
-  const open = () =>
-    consumerOf(queue, {
-      stream: READ,
-      durable: writerOf(caseName),
-      subject: readSubject(caseName),
-      wait,
-      ahead: 10 * BATCH,
-    });
+  const taking = { stream: READ, durable: writerOf(caseName), subject: readSubject(caseName), wait, ahead: 10 * BATCH };
+  const open = () => consumerOf(queue, taking);
+  const lookForLeftovers = leftoverWatch(queue, taking);
   // There is one writer of a case at a time. What one that was killed had in hand would only come when its time is up: a
   // new consumer begins with it at once.
   await queue.manager.consumers.delete(READ, writerOf(caseName)).catch(() => {});
@@ -122,6 +118,7 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
     signal,
     onTrouble: (error) => onTrouble(messageOf(error), causeOf(error)),
     onEmpty: async () => {
+      await lookForLeftovers().catch((error: unknown) => onTrouble(messageOf(error), causeOf(error)));
       // Nothing to write: time to bring the record up to date.
       if (!(await bringUpToDate()) || !options.untilEmpty) return true;
       const left = await queue.counts().catch(() => null);
