@@ -8,7 +8,8 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT',
 export function faultOf(error: unknown, shown: string): unknown {
   const { code } = error as { code?: unknown };
   if (!(error instanceof Error) || typeof code !== 'string') {
-    return error instanceof Error && /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
+    return error instanceof Error &&
+      /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
       ? gone(error, shown)
       : error;
   }
