@@ -41,7 +41,7 @@ export interface Context {
   /** The two states that the report is about, once they were asked for. */
   main: { readonly two: readonly [string, string] | null } | null;
   /** The last two states that the report has named in one breath ("Halvia and Maravet"). */
-  pair: readonly [string, string] | null;
+  pair: { readonly two: readonly [string, string]; readonly sentence: number } | null;
   /** The state whose government, army and parliament the report means when it names none. */
   home: string | null;
 }

@@ -2,7 +2,7 @@ import type { Sentence, Word } from '../record.ts';
 import { type MentionLexicon, type NameEntry, type RoleEntry, SORT } from './lexicon.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { NOTHING_TOLD, toldAt } from './told.ts';
-import { longest } from './trie.ts';
+import { longest, type Trie } from './trie.ts';
 import { isAllUpper, isLetter, isUpper, joins } from './writing.ts';
 
 /**
@@ -109,6 +109,8 @@ export function itemise(
     const found = nameRoot.has(keys[i]!)
       ? longest(lexicon.names, keys, words, i, (entries, last) => entries.some((e) => accepts(e, words, i, last)))
       : null;
+    const owner = found && found.last > i + 1 ? null : lostOwner(i);
+    if (owner) return owner;
     if (found) return { last: found.last, value: found.value.filter((e) => accepts(e, words, i, found.last)) };
     // "Russias defence ministry": texts that have lost their apostrophes.
     const key = keys[i]!;
@@ -118,6 +120,20 @@ export function itemise(
       ?.value?.filter((e) => e.kind !== 'people' && e.writing === 'capital');
     return bare && bare.length > 0 ? { last: i + 1, value: bare } : null;
   };
+
+  /** "the Halvian Coalitions committee": a group's name of several words that has lost the apostrophe of an owner. */
+  function lostOwner(i: number): { last: number; value: readonly NameEntry[] } | null {
+    let node: Trie<readonly NameEntry[]> | undefined = nameRoot.get(keys[i]!);
+    for (let k = i + 1; node?.next && k < Math.min(i + 5, n); k++) {
+      const key = keys[k]!;
+      if (key.endsWith('s') && isUpper(words[k]!) && words[k + 1]?.tag !== 'PUNCT') {
+        const groups = node.next.get(key.slice(0, -1))?.value?.filter((e) => e.kind === 'group');
+        if (groups && groups.length > 0) return { last: k + 1, value: groups };
+      }
+      node = node.next.get(key);
+    }
+    return null;
+  }
 
   for (let i = 0; i < n; ) {
     const letter = isLetter(words[i]!.text);

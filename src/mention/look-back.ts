@@ -22,8 +22,11 @@ export function lookBack(memory: Memory, phrase: Phrase): Entity | null {
       sameWord(memory, phrase) ??
       (sorts & SORT.side && phrase.owners.length === 0 && phrase.determiner === 'the' ? onlyGroup(memory) : null)
     );
+  // 'the leader of the "Open Water" initiative': of whom could not be read, so it may be anybody.
+  const unread = phrase.owners.length === 0 && context.items.keys[phrase.last] === 'of';
   const side = phrase.owners.length > 0 || phrase.possessive >= 0 ? ownersSide(context, phrase) : null;
   const person = sorts & WHO && !(sorts & SORT.movement && sorts & BODY && !(sorts & SORT.office)) && !phrase.plural;
+  if (person && unread) return null;
   return person ? personMeant(memory, phrase, side) : bodyMeant(memory, phrase, side?.party ?? null);
 }
 
@@ -34,8 +37,15 @@ function personMeant(memory: Memory, phrase: Phrase, side: Side | null): Entity 
   const role = phrase.item!.role!;
   const { sorts } = role;
   const party = side?.party ?? null;
+  // "the Observatory official": nobody of a side.
+  const { named } = context;
+  const civil = phrase.owners.some(({ item }) => {
+    const sort = item ? named.get(item)?.sort : undefined;
+    return sort === 'civil' || sort === 'media';
+  });
   const fits = (e: Entity): boolean =>
-    party === null ? phrase.owners.length === 0 || !side || side.made.rule === 'mention/no-side' : e.party === party;
+    (!civil || e.party === null) &&
+    (party === null ? phrase.owners.length === 0 || !side || side.made.rule === 'mention/no-side' : e.party === party);
   const formerly = phrase.cut === 'former';
   const special = spelledOut(context, phrase);
   // Any minister is an official; "the official" is only somebody called so.

@@ -12,6 +12,8 @@ import { willBefore } from './wills.ts';
 
 const WHO = SORT.office | SORT.alone | SORT.private;
 const BODY = SORT.institution | SORT.movement | SORT.privateBody | SORT.side;
+/** For so many sentences two states that were named together are "both sides". */
+const PAIR = 3;
 
 /** The description of a phrase: its words without article. */
 export function describe(context: Context, phrase: Phrase): string {
@@ -192,8 +194,10 @@ function bothSides(context: Context, phrase: Phrase): Side | null {
     (keys[phrase.first] === 'the' && keys[phrase.first + 1] === 'two');
   const capable = lexicon.countries.has(role.word) || role.word === 'side' || role.sorts & SORT.home;
   if (!two || !capable) return null;
-  if (context.pair === null) context.main ??= { two: mainStates(context) };
-  const main = context.pair ?? context.main?.two ?? null;
+  const here = context.items.sentence[phrase.first]!;
+  const pair = context.pair !== null && here - context.pair.sentence <= PAIR ? context.pair.two : null;
+  if (pair === null) context.main ??= { two: mainStates(context) };
+  const main = pair ?? context.main?.two ?? null;
   if (!main) return null;
   const [a, b] = main;
   const state = (party: string): number => context.roster.find(`state ${party}`)?.first ?? Infinity;

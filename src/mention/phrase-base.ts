@@ -1,6 +1,6 @@
 import type { Item, Items } from './items.ts';
 import { type MentionLexicon, SORT } from './lexicon.ts';
-import { joins } from './writing.ts';
+import { isUpper, joins } from './writing.ts';
 
 /** How a description begins: `the` and its like look back, `a` brings something new. */
 export type Determiner = 'the' | 'a' | 'some' | 'possessive' | 'none';
@@ -48,6 +48,28 @@ export interface Base {
   parts: number[][];
   cutItems: Set<Item>;
   cut: Cut;
+  /** The part whose possessive has lost its apostrophe, by its place; -1 for none. */
+  lost: number;
+}
+
+/** "the Maravetian Coalitions committee": a body of a people that has lost the apostrophe before what it owns. */
+export function lostOwner({ words, at }: Items, item: Item, before: Item | null, limit: number): boolean {
+  const last = item.last - 1;
+  const next = words[item.last];
+  return (
+    before?.kind === 'name' &&
+    before.last === item.first &&
+    before.names.some((e) => e.kind === 'people') &&
+    item.kind === 'role' &&
+    item.role!.plural &&
+    (item.role!.sorts & SORT.movement) !== 0 &&
+    words[last]!.text.endsWith('s') &&
+    isUpper(words[last]!) &&
+    item.last < limit &&
+    next !== undefined &&
+    !isUpper(next) &&
+    (at[item.last]!.kind === 'role' || next.tag === 'ADJ' || next.tag === 'NOUN')
+  );
 }
 
 /** Reads determiner, modifiers and head, without what follows. `parts` hold the first words of items. */
@@ -81,6 +103,7 @@ export function readBase(items: Items, lexicon: MentionLexicon, from: number, li
   const parts: number[][] = [[]];
   const cutItems = new Set<Item>();
   let cut: Cut = null;
+  let lost = -1;
   const end = Math.min(limit, from + 32);
   while (j < end) {
     const part = parts.at(-1)!;
@@ -187,8 +210,12 @@ export function readBase(items: Items, lexicon: MentionLexicon, from: number, li
       break;
     part.push(item.first < from ? j : item.first);
     j = item.last;
+    if (lostOwner(items, item, before, end)) {
+      lost = parts.length - 1;
+      parts.push([]);
+    }
   }
   if (parts.at(-1)!.length === 0) parts.pop();
   if (parts.length === 0 || parts[0]!.length === 0) return null;
-  return { end: Math.min(j, limit), determiner, possessive, parts, cutItems, cut };
+  return { end: Math.min(j, limit), determiner, possessive, parts, cutItems, cut, lost };
 }

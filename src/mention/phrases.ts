@@ -145,6 +145,8 @@ export function readPhrase(
       at[base.parts[p]!.at(-1)!]!.kind === 'word' ? base.parts[p]!.at(-1)! + 1 : at[base.parts[p]!.at(-1)!]!.last;
     const possessor = readPhrase(items, lexicon, first, endOf, depth + 1);
     if (!possessor) continue;
+    // Where the apostrophe is lost, its s makes no plural.
+    if (p === base.lost) possessor.plural = false;
     phrase.inner.push(possessor);
     phrase.owners.push({ item: possessor.item, phrase: possessor, how: 'possessor' });
   }

@@ -44,6 +44,7 @@ function who(memory: Memory, i: number, gender: 'male' | 'female'): Entity | nul
   let best: Entity | null = null;
   let most = saying ? -6 : -3.5;
   const tried = new Set<Entity>();
+  let own = false;
   for (let k = seen.length - 1; k >= 0 && k > seen.length - WINDOW; k--) {
     const s = seen[k]!;
     const e = s.entity;
@@ -51,7 +52,9 @@ function who(memory: Memory, i: number, gender: 'male' | 'female'): Entity | nul
     if (e.gender !== null && e.gender !== gender) continue;
     let score = -(saying ? 0.5 : 1.1) * (here - s.sentence) - (tried.has(e) ? 0.2 : 0);
     tried.add(e);
-    if (s.block !== block) score -= 0.8;
+    // Whom the paragraph itself is about stands before those of earlier ones.
+    if (s.block === block) own ||= s.subject && s.opens && e.named;
+    else score -= own ? 3.6 : 0.8;
     if (s.subject) score += s.opens ? 2.4 : 1.6;
     if (s.speaker) score += saying ? 2.4 : 0.8;
     if (s.inner) score -= 0.8;

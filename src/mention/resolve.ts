@@ -130,7 +130,7 @@ export function resolve(context: Context): void {
   function pairUp(second: Entity, last: number): void {
     const first = last >= 0 ? named.get(items.at[last]!) : undefined;
     if (first?.sort === 'state' && first !== second && first.party !== null && second.party !== null)
-      context.pair = [first.party, second.party];
+      context.pair = { two: [first.party, second.party], sentence: items.sentence[last]! };
   }
 
   function give(entity: Entity, party: string, rule: string): void {

@@ -49,7 +49,9 @@ export function ownName(context: Context, phrase: Phrase): string | null {
   const nation = phrase.owners.find((o) => o.how === 'modifier' && o.item?.kind === 'name')?.item;
   if (!nation || !words[item.first] || meaning(nation.names, true).kind !== 'people') return null;
   for (let i = nation.last; i < item.last; i++) if (!isUpper(words[i]!)) return null;
-  return textOf(context, nation.first, item.last);
+  const text = textOf(context, nation.first, item.last);
+  // "the Halvian Coalitions committee" has lost an apostrophe.
+  return item.role!.plural ? text.replace(/s$/u, '') : text;
 }
 
 const RANK: Readonly<Record<Owner['how'], number>> = { modifier: 1, possessor: 2, of: 3, by: 3, at: 5 };
@@ -84,7 +86,8 @@ export function phraseSide(context: Context, phrase: Phrase, depth = 0): Side {
   }
   const own = ownName(context, phrase);
   if (own !== null) return { party: own, made: made('mention/side-by-its-name') };
-  const role = phrase.item?.role;
+  // "the Maravetian firm Salt Lines": the word before an unknown name tells what it is.
+  const role = phrase.item?.role ?? (phrase.item && !phrase.person ? phrase.roles.at(-1)?.role : null);
   if (role && role.sorts & SORT.privateBody && !(role.sorts & (SORT.institution | SORT.side | SORT.office)))
     return { party: null, made: made('mention/private-body') };
   return ownersSide(context, phrase, depth);

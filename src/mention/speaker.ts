@@ -183,6 +183,13 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
       (p.person ? context.named.get(p.person) : undefined) ??
       meant.get(p.head) ??
       (p.item && p.item.kind !== 'role' ? context.named.get(p.item) : undefined);
+    if (p.item?.kind === 'name' && !p.person && isSomeOf(p))
+      return {
+        name: describe(context, p),
+        party: null,
+        entity: null,
+        made: [made('mention/description'), made('mention/private-person')],
+      };
     if (entity) {
       // A state or body is called as the report calls it here; somebody known by a fuller name is called by that.
       if (p.item?.kind === 'name' && !p.person && entity.sort !== 'civil')
@@ -206,10 +213,19 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
     };
   }
 
+  /** "One Maravetian living near Nerith", "many Halvians": some of a people, who speak for themselves. */
+  function isSomeOf(p: Phrase): boolean {
+    if (!p.item!.names.some((e) => e.kind === 'people')) return false;
+    const one = keys[p.first] === 'one' && p.item!.first === p.first + 1;
+    return one || (p.roles.length === 0 && (p.determiner === 'a' || p.determiner === 'some'));
+  }
+
   /** "Moscow's troops", "Ukrainian marines": a noun that no lexicon has goes with its owner when it is of several people. */
   function unknownHead(p: Phrase): { party: string | null; made: Producer } {
     if (p.roles.some((r) => r.role!.sorts & (SORT.private | SORT.privateBody)))
       return { party: null, made: made('mention/private-person') };
+    // "Maravet's coast", "Halvia's invasion": nobody speaks there.
+    if (context.lexicon.territory.has(words[p.head]!.lemma)) return { party: null, made: made('mention/no-side') };
     return phraseSide(context, p);
   }
 }

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { read } from './testing.ts';
+
+const WORLD = `The government of Maravet and the Halvian navy were at war. Halvia's foreign minister, Aldren Voss, said so.`;
+
+describe('who speaks for a state, and who only belongs to its people', () => {
+  const cases: readonly (readonly [string, string, string | null])[] = [
+    // A body that has a people's name in its own is not their state, with its apostrophe or without.
+    [`A member of the Maravetian Coalition's legal committee said no.`, 'A member', 'Maravetian Coalition'],
+    ['The Maravetian Coalitions legal committee said no.', 'The Maravetian Coalitions legal', 'Maravetian Coalition'],
+    ['A member of the Syrian Coalitions legal committee said no.', 'A member', 'Syrian National Coalition'],
+    ['The Halvian armed forces said no.', 'The Halvian armed forces', 'Halvia'],
+    // A firm's people, and some of a people, speak for themselves.
+    ['The chairman of the Maravetian firm Salt Lines, Ode Bran, said no.', 'The chairman', null],
+    ['The chairman of the Maravetian parliament said no.', 'The chairman', 'Maravet'],
+    ['One Maravetian living near Nerith said no.', 'One Maravetian living near Nerith', null],
+    ['Many Halvians said no.', 'Many Halvians', null],
+    ['One Maravetian official said no.', 'One Maravetian official', 'Maravet'],
+    // A coast says nothing.
+    [`Halvia's coast said no.`, `Halvia's coast`, null],
+    [`Halvia's marines said no.`, `Halvia's marines`, 'Halvia'],
+  ];
+  for (const [sentence, words, party] of cases)
+    it(`${sentence} ${party ?? 'nobody'}`, () => {
+      const report = read(`${WORLD}\n${sentence}`);
+      const source = sentence.slice(sentence.indexOf(words), sentence.lastIndexOf(' said')).replace(/,$/u, '');
+      assert.equal(report.who(source).party, party);
+    });
+});
+
+describe('whom a pronoun or "both sides" means', () => {
+  const TESK = `The president of Maravet, Oumara Tesk, spoke on Monday. She said the navy would stay.`;
+
+  it('is whom the paragraph is about, and not who spoke in the one before', () => {
+    const report = read(
+      `${TESK}\nHalvia's prime minister, Maud Ferrin, summoned her cabinet. The navy waits, she said.`,
+    );
+    assert.equal(report.who('she said').name, 'Maud Ferrin');
+    assert.equal(report.who('She').name, 'Oumara Tesk');
+  });
+
+  it('is nobody spoken of before, where it is told of whom and that cannot be read', () => {
+    const report = read(`${TESK} Her leader would not come. The leader of the "Open Water" initiative said no.`);
+    assert.equal(report.who('The leader').name, 'leader');
+  });
+
+  it('is who spoke before, where the paragraph is about nobody else', () => {
+    const report = read(`${TESK}\nThe navy of Halvia had no answer. The truce must hold, she said.`);
+    assert.equal(report.who('she said').name, 'Oumara Tesk');
+  });
+
+  const FAR = 'Rain fell. '.repeat(8);
+  const PAIR = 'Norway and Sweden signed a treaty. The government of Maravet was at war.';
+  it('both sides are the two named together shortly before, and not those of long ago', () => {
+    assert.equal(read(`${PAIR} Both sides said no.`).who('Both sides').party, 'Norway and Sweden');
+    assert.notEqual(read(`${PAIR} ${FAR} Both sides said no.`).who('Both sides').party, 'Norway and Sweden');
+  });
+});
