@@ -81,7 +81,10 @@ export class CopyKeeper {
     this.#renewed.delete(id);
   }
 
-  /** Links of these, which were read anew or come from elsewhere, and of the reports that copy them are found again. */
+  /**
+   * Links of these, which were read anew or come from elsewhere, are found again; so are those of the reports that they had
+   * words of, since who has them first may be the other way round now, and of all that copy any of them.
+   */
   async relink(queries: Queries, reports: readonly string[]): Promise<void> {
     // What the index holds of them is out of date until it is made again; once for all that were so together.
     if (reports.some((id) => !this.#renewed.has(id))) {
@@ -89,7 +92,12 @@ export class CopyKeeper {
       const all = await queries.all<{ key: string }>(DIRTY, [this.#caseId, 'links', ALL]);
       for (const { key } of all) this.#renewed.add(key);
     }
-    const all = await this.#withCopies(queries, new Set(reports));
+    const related = new Set(reports);
+    for (const id of reports) {
+      const originals = await queries.all<{ original: string }>(SQL.LINKS_OF_COPY, [this.#caseId, id]);
+      for (const { original } of originals) related.add(original);
+    }
+    const all = await this.#withCopies(queries, related);
     await this.#relink(queries, await this.#loaded(queries), all, new Set());
     for (const id of reports) this.#renewed.delete(id);
   }
