@@ -106,6 +106,11 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
       : words[first]!.tag === 'PRON'
         ? NOBODY
         : describedWord(first);
+  // "He and Sael Otray, who leads the Front": a pronoun speaks for whom it means, and so does the other.
+  if (alone && words[first]!.tag === 'PRON' && keys[first + 1] === 'and' && first + 2 < last) {
+    const rest = sourceOf(context, first + 2, last, depth + 1);
+    return joint([ofEntity(alone, made('mention/pronoun')), ...(rest.parts ?? [rest])]);
+  }
   // Two or more in one voice: "Halvia and Maravet", "Putin and Kremlin officials".
   const phrase = firstPhrase(first, last);
   if (!phrase)

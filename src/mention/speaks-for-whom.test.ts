@@ -17,6 +17,9 @@ describe('who speaks for a state, and who only belongs to its people', () => {
     ['One Maravetian living near Nerith said no.', 'One Maravetian living near Nerith', null],
     ['Many Halvians said no.', 'Many Halvians', null],
     ['One Maravetian official said no.', 'One Maravetian official', 'Maravet'],
+    ['The Maravetian Farmers Party said no.', 'The Maravetian Farmers Party', null],
+    [`The chief executive of Halvia's Salt Lines, Ode Bran, said no.`, 'The chief executive', null],
+    ['He and Oumara Tesk, who is the president of Maravet, said no.', 'He and', 'Halvia and Maravet'],
     // A coast says nothing.
     [`Halvia's coast said no.`, `Halvia's coast`, null],
     [`Halvia's marines said no.`, `Halvia's marines`, 'Halvia'],

@@ -116,13 +116,15 @@ export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
       const joint = statement.act === 'agree' && holders.length > 1 && statement.form === 'indirect';
       const told = voice === 'self' && (joint || isTold(scene, cue, content) || isBefore(scene, cue, statement.form));
       for (const holder of holders) {
+        // "He said that he and Tesk want ...": of the two it is his own word still.
+        const own = teller.speaker.party !== null && holdersOf(teller.speaker.party, known).includes(holder);
         out.push({
           holder,
           holderSpan: span,
           content,
           cue,
           source: 'statement',
-          voice: told ? 'narrator' : voice,
+          voice: told ? 'narrator' : own ? 'self' : voice,
           by: told ? null : teller.speaker,
           statement: told ? -1 : index,
           act: statement.act,
