@@ -73,6 +73,9 @@ export interface BriefOptions {
   readonly to?: string;
 }
 
+/** Entries of a list, whole or with less of their evidence. */
+export type Listed = Filter & { readonly brief?: boolean | 'sources' };
+
 /** What no single case answers. */
 export interface DeskClient {
   status(): Promise<{ readonly version: string; readonly cases: readonly CaseRow[] }>;
@@ -98,14 +101,15 @@ export interface Client {
   notes(): Promise<readonly { readonly report: string; readonly note: Note }[]>;
   items(kind: ItemKind, filter?: Filter & { readonly unsure?: boolean }): Promise<Page<Item>>;
   item(id: string): Promise<Item>;
-  lines(filter?: Filter): Promise<Page<PositionLine>>;
-  line(id: string): Promise<PositionLine>;
-  // `brief`: with the first evidence alone, for long lists.
-  talks(filter?: Filter & { readonly brief?: boolean }): Promise<Page<TalkLife>>;
+  // `brief`: with the first evidence alone, for long lists; `sources`: with what stands now and all its evidence.
+  lines(filter?: Listed): Promise<Page<PositionLine>>;
+  /** `brief`: with its newest points alone; `earlier` counts the others. */
+  line(id: string, brief?: boolean): Promise<PositionLine>;
+  talks(filter?: Listed): Promise<Page<TalkLife>>;
   talk(id: string): Promise<TalkLife>;
-  happenings(filter?: Filter & { readonly brief?: boolean }): Promise<Page<Happening>>;
+  happenings(filter?: Listed): Promise<Page<Happening>>;
   happening(id: string): Promise<Happening>;
-  disputes(filter?: Filter & { readonly brief?: boolean }): Promise<Page<CaseDispute>>;
+  disputes(filter?: Listed): Promise<Page<CaseDispute>>;
   dispute(id: string): Promise<CaseDispute>;
   actors(filter?: Filter & { readonly name?: string }): Promise<Page<Actor>>;
   actor(id: string): Promise<Actor>;
@@ -234,7 +238,7 @@ export function createClient(base: string, caseName: string, fetcher: Fetch = ow
     items: (kind, filter) => get(`${at}/items/${kind}`, { ...filter }),
     item: one('item'),
     lines: list('lines'),
-    line: one('lines'),
+    line: (id, brief) => get(`${at}/lines/${encodeURIComponent(id)}`, { brief }),
     talks: list('talks'),
     talk: one('talks'),
     happenings: list('happenings'),

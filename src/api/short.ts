@@ -35,3 +35,39 @@ export function shortEntry(entry: Entry): Entry {
     return { ...entry, accounts: entry.accounts.map((a) => ({ ...a, evidence: few(a.evidence) })), figures: [] };
   return entry;
 }
+
+/** So many of a line's points are shown at first. */
+const POINTS = 50;
+
+/** A line with its newest points; `earlier` counts what is left out. Undated points are the last. */
+export function shortLine(line: PositionLine): PositionLine {
+  const { points } = line;
+  if (points.length <= POINTS) return line;
+  const dated = points.filter(({ day }) => day !== null);
+  // Without a day nothing is newer than anything else: half the place at most, unless the dated ones leave more.
+  const undated = points.filter(({ day }) => day === null).slice(0, Math.max(POINTS / 2, POINTS - dated.length));
+  const shown = [...dated.slice(-(POINTS - undated.length)), ...undated];
+  return { ...line, points: shown, earlier: line.earlier + points.length - shown.length };
+}
+
+/** An entry as a printed line says it: what stands now, with all its sources; nothing of how it came to that. */
+export function briefEntry(entry: Entry): Entry {
+  if ('points' in entry)
+    return {
+      ...entry,
+      points: [],
+      claimed: [],
+      observed: entry.observed.slice(-1),
+      split: [],
+      scopes: [],
+      earlier: entry.earlier + entry.points.length,
+    };
+  if ('accounts' in entry) return { ...entry, figures: [] };
+  const short = shortEntry(entry);
+  if ('actors' in short && 'actors' in entry) {
+    const figures = entry.figures.map((f) => ({ ...f, told: f.told.slice(-1) }));
+    return { ...short, evidence: entry.evidence, figures };
+  }
+  if ('steps' in short && 'steps' in entry) return { ...short, evidence: entry.evidence };
+  return short;
+}

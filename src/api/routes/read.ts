@@ -29,7 +29,7 @@ import {
   talkSchema,
 } from '../schemas/entries.ts';
 import { casePath, filterOf, filterSchema, idPath, moment, quad } from '../schemas/requests.ts';
-import { shortEntry } from '../short.ts';
+import { briefEntry, shortEntry, shortLine } from '../short.ts';
 
 const CASE = '/api/v1/cases/{case}';
 
@@ -40,7 +40,13 @@ const given = <T extends object>(query: T): T =>
 const filterFrom = (query: object): Filter => given(query) as Filter;
 
 const listQuery = filterSchema.extend({
-  brief: z.enum(['1', 'true']).optional().openapi({ description: 'With the first evidence alone, for long lists.' }),
+  brief: z.enum(['1', 'true', 'sources']).optional().openapi({
+    description: 'With the first evidence alone, for long lists; `sources`: with what stands now and all its evidence.',
+  }),
+});
+
+const oneQuery = z.object({
+  brief: z.enum(['1', 'true']).optional().openapi({ description: 'Of a line, the newest points alone.' }),
 });
 
 /** The list and the single one of a kind of entry. */
@@ -60,7 +66,7 @@ const listAndOne = <K extends 'lines' | 'talks' | 'happenings' | 'disputes' | 'a
     answer: pageOf(list.charAt(0).toUpperCase() + list.slice(1), schema),
     handle: async ({ open, query: { brief, ...query } }) => {
       const page = await (await open()).store[list](filterFrom(query));
-      return brief ? { ...page, rows: page.rows.map(shortEntry) } : page;
+      return brief ? { ...page, rows: page.rows.map(brief === 'sources' ? briefEntry : shortEntry) } : page;
     },
   }),
   endpoint({
@@ -69,11 +75,12 @@ const listAndOne = <K extends 'lines' | 'talks' | 'happenings' | 'disputes' | 'a
     tag: 'Record',
     summary: `One of the ${what}, whole`,
     params: idPath,
+    query: oneQuery,
     answer: schema,
-    handle: async ({ open, params }) => {
+    handle: async ({ open, params, query }) => {
       const found = await (await open()).store[one](params.id);
       if (!found) throw notFound(`${one} ${params.id}`);
-      return found;
+      return query.brief && 'points' in found ? shortLine(found) : found;
     },
   }),
 ];

@@ -22,7 +22,8 @@ export function Drawer() {
 function Opened(props: { readonly open: Open }) {
   const key = formatOpen(props.open);
   const box = useRef<HTMLElement>(null);
-  const answer = useAnswer(`open ${key}`, () => askFor(props.open));
+  const [all, showAll] = useState(false);
+  const answer = useAnswer(`open ${key}${all ? ' all' : ''}`, () => askFor(props.open, all));
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
   }, [key]);
@@ -30,7 +31,7 @@ function Opened(props: { readonly open: Open }) {
     <aside class="drawer" ref={box} tabIndex={-1} aria-label="Evidence">
       <div class="dr">
         <Show answer={answer} waiting="Opening the evidence">
-          {(whole) => <Inside whole={whole} />}
+          {(whole) => <Inside whole={whole} showAll={all ? null : () => showAll(true)} />}
         </Show>
         {!answer.value && (
           <button type="button" class="link" onClick={closeEntry}>
@@ -42,19 +43,26 @@ function Opened(props: { readonly open: Open }) {
   );
 }
 
-function Inside(props: { readonly whole: Whole }) {
+/** `showAll` asks for all of a long line; `null` where that was done. */
+function Inside(props: { readonly whole: Whole; readonly showAll: (() => void) | null }) {
   const sheet = sheetOf(props.whole);
   const [at, choose] = useState(0);
   const shown = Math.min(at, Math.max(sheet.evidence.length - 1, 0));
   const evidence = sheet.evidence[shown];
   const count = sheet.evidence.length;
+  const newest = props.whole.kind === 'line' && props.whole.entry.earlier > 0;
+  const more = newest ? props.showAll : null;
+  const later = (): void => {
+    if (shown < count - 1) choose(shown + 1);
+    else more?.();
+  };
   useEffect(
     () =>
       onKeys({
         '[': () => choose((i) => Math.max(i - 1, 0)),
-        ']': () => choose((i) => Math.min(i + 1, Math.max(count - 1, 0))),
+        ']': later,
       }),
-    [count],
+    [count, shown, more],
   );
   return (
     <>
@@ -89,11 +97,11 @@ function Inside(props: { readonly whole: Whole }) {
         <>
           {count > 1 && (
             <p class="nth">
-              Evidence {shown + 1} of {count}
+              Evidence {shown + 1} of {newest ? `the newest ${count}` : count}
               <button type="button" disabled={shown === 0} onClick={() => choose(shown - 1)}>
                 <Kbd>[</Kbd> earlier
               </button>
-              <button type="button" disabled={shown === count - 1} onClick={() => choose(shown + 1)}>
+              <button type="button" disabled={shown === count - 1 && !more} onClick={later}>
                 <Kbd>]</Kbd> later
               </button>
             </p>
@@ -103,7 +111,7 @@ function Inside(props: { readonly whole: Whole }) {
         </>
       )}
       <Others all={sheet.evidence.slice(0, sheet.same)} at={shown} choose={choose} />
-      <Extras whole={props.whole} />
+      <Extras whole={props.whole} showAll={props.showAll} />
       <JudgeBar whole={props.whole} target={sheet.target} evidence={evidence} />
     </>
   );

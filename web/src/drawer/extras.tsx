@@ -21,11 +21,11 @@ import { ActorExtras } from './actor.tsx';
 import { toReport } from './evidence.tsx';
 import type { Whole } from './sheet.ts';
 
-export function Extras(props: { readonly whole: Whole }) {
+export function Extras(props: { readonly whole: Whole; readonly showAll: (() => void) | null }) {
   const { whole } = props;
   switch (whole.kind) {
     case 'line':
-      return <LineExtras line={whole.entry} />;
+      return <LineExtras line={whole.entry} showAll={props.showAll} />;
     case 'talk':
       return <TalkExtras talk={whole.entry} />;
     case 'happening':
@@ -66,7 +66,7 @@ const Compared = (props: { readonly moved: ObservedMovement }) => (
   </section>
 );
 
-function LineExtras(props: { readonly line: PositionLine }) {
+function LineExtras(props: { readonly line: PositionLine; readonly showAll: (() => void) | null }) {
   const { line } = props;
   const last = line.observed.at(-1);
   return (
@@ -104,6 +104,14 @@ function LineExtras(props: { readonly line: PositionLine }) {
         <h3>
           {SAY.overTime} <small>{count(line.points.length + line.earlier, 'dated statement')}</small>
         </h3>
+        {line.earlier > 0 && props.showAll && (
+          <p>
+            The newest {line.points.length} of them.{' '}
+            <button type="button" class="link" onClick={props.showAll}>
+              {SAY.more}
+            </button>
+          </p>
+        )}
         <ol class={`over ${partyClass(line.holder)}`}>
           {line.points.map((p) => (
             <li>

@@ -45,13 +45,13 @@ export interface Sheet {
   readonly target: Target;
 }
 
-/** Asks for what is open. */
-export async function askFor(open: Open): Promise<Whole> {
+/** Asks for what is open; of a long line its newest points, unless `all` are wanted. */
+export async function askFor(open: Open, all = false): Promise<Whole> {
   const api = client.peek();
   if (open.item) return { kind: 'item', entry: await api.item(open.id) };
   switch (open.kind) {
     case 'line':
-      return { kind: 'line', entry: await api.line(open.id) };
+      return { kind: 'line', entry: await api.line(open.id, !all) };
     case 'talk':
       return { kind: 'talk', entry: await api.talk(open.id) };
     case 'happening':

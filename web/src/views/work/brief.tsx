@@ -1,4 +1,5 @@
 /** A page to print or hand on: the views, party and period chosen, every line with its source. */
+import { useState } from 'preact/hooks';
 import type { CaseDispute, Evidence, Happening, PositionLine, TalkLife } from '../../../../src/case.ts';
 import { Show, useAnswer } from '../../answer.tsx';
 import { intervalWords, longDay, period } from '../../dates.ts';
@@ -25,7 +26,9 @@ const FORMS = [
   ['json', 'JSON'],
   ['html', 'HTML'],
 ] as const;
-const MOST = 60;
+/** So many of each kind at first, and so many when more are asked for. */
+const FIRST = 30;
+const FURTHER = 200;
 
 /** Where a line stands: outlets and days, copies left out. */
 const From = (props: { readonly evidence: readonly Evidence[] }) => {
@@ -141,9 +144,9 @@ interface Gathered {
   readonly more: number;
 }
 
-async function gather(parts: readonly Part[], filter: ReturnType<typeof filterOf>): Promise<Gathered> {
+async function gather(parts: readonly Part[], filter: ReturnType<typeof filterOf>, most: number): Promise<Gathered> {
   const api = client.peek();
-  const asked = { ...filter, limit: MOST };
+  const asked = { ...filter, limit: most, brief: 'sources' as const };
   const none = { rows: [], total: 0 };
   const [lines, talks, disputes, happenings] = await Promise.all([
     parts.includes('positions') ? api.lines(asked) : none,
@@ -166,7 +169,10 @@ export function Brief() {
   const filter = filterOf(p);
   const chosen = p.views ? listOf(p.views) : PARTS.map(([name]) => name);
   const parts = PARTS.map(([name]) => name).filter((name) => chosen.includes(name));
-  const answer = useAnswer(`brief ${parts.join()} ${JSON.stringify(filter)}`, () => gather(parts, filter));
+  const [most, showMost] = useState(FIRST);
+  const answer = useAnswer(`brief ${parts.join()} ${most} ${JSON.stringify(filter)}`, () =>
+    gather(parts, filter, most),
+  );
   const toggle = (name: Part): void => {
     const next = parts.includes(name) ? parts.filter((n) => n !== name) : [...parts, name];
     narrow({ views: listText(next.length === 0 ? [name] : next) }, true);
@@ -227,7 +233,16 @@ export function Brief() {
             {all.lines.length + all.talks.length + all.disputes.length + all.happenings.length === 0 && (
               <p>No report tells anything of this kind in these days.</p>
             )}
-            {all.more > 0 && <p class="by">{count(all.more, 'line')} more than fit one page; the files have all.</p>}
+            {all.more > 0 && (
+              <p class="by">
+                {count(all.more, 'line')} more; the files have all.{' '}
+                {most === FIRST && (
+                  <button type="button" class="link noprint" onClick={() => showMost(FURTHER)}>
+                    {SAY.more}
+                  </button>
+                )}
+              </p>
+            )}
           </article>
         )}
       </Show>

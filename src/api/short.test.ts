@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PositionLine, PositionPoint } from '../case.ts';
+import { briefEntry, shortLine } from './short.ts';
+
+const point = (n: number, day: string | null): PositionPoint => ({
+  id: `p${n}`,
+  day,
+  stance: 'demands',
+  voice: 'self',
+  by: { name: 'Aldren Voss', party: 'Halvia' } as PositionPoint['by'],
+  words: `"the Front must leave Nerith", said ${n} times`,
+  objects: [],
+  condition: null,
+  precondition: false,
+  confidence: 1,
+  evidence: [],
+});
+
+const dayOf = (n: number): string =>
+  `2031-${String(1 + Math.floor(n / 28)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;
+
+function line(dated: number, undated: number, earlier = 0): PositionLine {
+  const points = [
+    ...Array.from({ length: dated }, (_, n) => point(n, dayOf(n))),
+    ...Array.from({ length: undated }, (_, n) => point(dated + n, null)),
+  ];
+  const support = { reports: 1, outlets: 1, originators: 1, copies: 0, first: null, last: null };
+  const now = points[Math.max(dated - 1, 0)]!;
+  const claimed: PositionLine['claimed'] = [];
+  return {
+    id: 'l',
+    holder: 'Halvia',
+    issue: 'TERR_STATUS',
+    points,
+    now,
+    claimed,
+    observed: [],
+    split: [],
+    scopes: [],
+    earlier,
+    support,
+  };
+}
+
+test('a line in short has its newest points, and counts all that it leaves out', () => {
+  for (const [dated, undated, earlier, first, shownDated, shownUndated] of [
+    [50, 0, 0, 'p0', 50, 0],
+    [51, 0, 0, 'p1', 50, 0],
+    [300, 0, 1518, 'p250', 50, 0],
+    [300, 5, 0, 'p255', 45, 5],
+    [100, 60, 0, 'p75', 25, 25],
+    [10, 60, 0, 'p0', 10, 40],
+    [0, 60, 0, 'p0', 0, 50],
+  ] as const) {
+    const whole = line(dated, undated, earlier);
+    const short = shortLine(whole);
+    assert.equal(short.points[0]?.id, first);
+    assert.equal(short.points.filter(({ day }) => day !== null).length, shownDated);
+    assert.equal(short.points.filter(({ day }) => day === null).length, shownUndated);
+    assert.equal(short.points.length + short.earlier, dated + undated + earlier);
+    assert.equal(short.now, whole.now);
+    if (shownDated > 0)
+      assert.ok(
+        short.points.some(({ id }) => id === `p${dated - 1}`),
+        'the newest is among them',
+      );
+  }
+});
+
+test('a line of a brief says what stands now', () => {
+  const whole = line(60, 3, 7);
+  const short = briefEntry(whole) as PositionLine;
+  assert.equal(short.now, whole.now);
+  assert.deepEqual([short.points.length, short.earlier], [0, 70]);
+});
