@@ -49,7 +49,7 @@ async function exampleOf(path: string): Promise<string | null> {
   if (path.endsWith('/item/{id}')) return path.replace('{id}', (await client.items('position')).rows[0]!.id);
   if (path.endsWith('/items/{kind}')) return path.replace('{kind}', 'event?limit=500');
   if (path.endsWith('/search')) return `${path}?words=battery`;
-  if (path.endsWith('/since')) return `${path}?moment=2000-01-01T00:00:00.000Z`;
+  if (path.endsWith('/since') || path.endsWith('/news')) return `${path}?moment=2000-01-01T00:00:00.000Z`;
   if (path.endsWith('/words-and-deeds/items')) {
     const counted = (await client.wordsAndDeeds()).find((row) => row.verbalConflict > 0)!;
     return `${path}?party=${counted.party}&week=${counted.week}&quad=verbalConflict`;
