@@ -119,6 +119,15 @@ export function doneBy(
   return best;
 }
 
+/** Whether a statement of the party is given in the words. */
+function isOwn({ statements, statementOf, cueOf }: Scene, { first, last }: Range, party: string): boolean {
+  for (let i = first; i < last; i++) {
+    if (statements[statementOf[i]!]?.speaker.party === party || statements[cueOf[i]!]?.speaker.party === party)
+      return true;
+  }
+  return false;
+}
+
 /** How many sentences back the reporter's own words may tell what is contested. */
 const TOLD_BACK = 4;
 
@@ -143,6 +152,8 @@ export function toldBefore(
       )
         continue;
       const clause = clauseOf(scene, i, grammar);
+      // What the side itself says is no account against it.
+      if (isOwn(scene, clause, party)) continue;
       if (names(scene, [clause], party)) return accountIn(scene, clause, { who: null, party: null, statement: -1 });
     }
   }

@@ -112,6 +112,7 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
       !passive &&
       lexicon.pointers.has(words[match.end]?.lower ?? '') &&
       !GOES_ON.has(words[match.end + 1]?.tag ?? 'PUNCT');
+    if (!passive && isWithheld(scene, match.end)) continue;
     const account = pronoun || noun >= 0 || lexicon.accounts.has(head.lemma);
     if (!account && lexicon.things.has(head.lemma)) continue;
     const falsely = denied.some((d) => saysFalse(scene, lexicon, d)) || saysFalse(scene, lexicon, behind);
@@ -150,6 +151,15 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
     });
   }
   return found;
+}
+
+/** "Denied Tesk one of her aims", "denied them a berth": what somebody is not given, and no account. */
+function isWithheld({ words, mentions, mentionOf }: Scene, at: number): boolean {
+  const mention = mentions[mentionOf[at]!];
+  const person = mention && mention.first === at && (mention.kind === 'person' || mention.form === 'pronoun');
+  if (!person) return false;
+  const next = words[mention.last];
+  return next?.tag === 'DET' || next?.tag === 'NUM';
 }
 
 const within = ({ first, last }: Range, range: Range): Range => ({

@@ -128,11 +128,29 @@ test('what could not be confirmed is told as such', () => {
   );
 });
 
-test('sides that blame each other give two accounts', () => {
-  assert.match(
-    lines('Halvia and Maravet blamed each other for the attack.')[0] ?? '',
-    /^counterclaim: Halvia: .* \| Maravet: /,
+test('one and the same words for both sides are no two accounts', () => {
+  assert.deepEqual(lines('Halvia and Maravet blamed each other for the attack.'), []);
+});
+
+test('neither figure stands for the two told before', () => {
+  const told = lines(
+    'Halvia said that at least 17 people were killed in the attack on Nerith. Maravet put the number at six. Neither figure could be confirmed.',
   );
+  const doubt = told.find((line) => line.startsWith('unverified')) ?? '';
+  assert.match(doubt, /17 people/);
+  assert.match(doubt, /six/);
+});
+
+test('what somebody is not given, and what a side says itself, are not contested accounts', () => {
+  for (const text of [
+    'The battery on Ombra Point denied Tesk one of her aims.',
+    'Maravet denied them a berth in Nerith.',
+  ])
+    assert.deepEqual(lines(text), [], text);
+  const [own] = lines(
+    'Ships must be free of boarding parties, Amon said after the address. Amon denied that Nerith ships arms.',
+  );
+  assert.match(own ?? '', /^denial: null: Nerith ships arms /);
 });
 
 test('an accusation, a refusal and a denied permission are no disputes', () => {

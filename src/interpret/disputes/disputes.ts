@@ -8,7 +8,7 @@ import { type DisputeTools, deniedByVerb, deniedByWords, type Pair } from './den
 import { differingFigures, disputedNumbers } from './figures.ts';
 import type { DisputeLexicon } from './lexicon.ts';
 import { opposedAccounts } from './opposed.ts';
-import { mutualAccounts, rivalAccounts } from './rivals.ts';
+import { differingAccounts, rivalAccounts } from './rivals.ts';
 import { unverifiedAccounts } from './unverified.ts';
 
 /** What the reading of disputes needs beside the report. */
@@ -35,20 +35,28 @@ export function readDisputes(
 ): readonly Dispute[] {
   const verbs = deniedByVerb(scene, resources, events);
   const used = new Set(verbs.flatMap((p) => p.accounts.map((a) => a.statement)).filter((s) => s >= 0));
+  const figures = [...differingFigures(scene, resources, events), ...disputedNumbers(scene, resources)];
   const pairs: Pair[] = [
     ...verbs,
     ...deniedByWords(scene, resources, used),
     ...rivalAccounts(scene, resources),
-    ...mutualAccounts(scene, resources),
+    ...differingAccounts(scene, resources),
     ...opposedAccounts(scene, resources),
-    ...differingFigures(scene, resources, events),
-    ...disputedNumbers(scene, resources),
-    ...unverifiedAccounts(scene, resources),
+    ...figures,
+    ...unverifiedAccounts(scene, resources, figures),
   ];
   return joined(scene, resources.lexicon, withoutDenied(pairs))
+    .filter((pair) => kindOf(pair) !== 'counterclaim' || !isSameWords(pair))
     .sort((a, b) => a.at - b.at)
     .map((pair) => recordOf(scene, events, pair));
 }
+
+/** Two named sides whose accounts are one and the same words tell nothing of what each of them says. */
+const isSameWords = ({ accounts: [a, b] }: Pair): boolean =>
+  a !== undefined && b !== undefined && a.who !== null && b.who !== null && inside(a, b) && inside(b, a);
+
+const inside = (a: Account, b: Account): boolean =>
+  a.content.every((s) => b.content.some((t) => t.start <= s.start && s.end <= t.end));
 
 const kindOf = ({ rule }: Pair): DisputeKind => KINDS[rule]!;
 

@@ -47,6 +47,9 @@ function isVoiced(scene: Scene, { faceless }: DisputeLexicon, { by, span }: Figu
 /** How many words before a number may tell that it is only a part. */
 const BEFORE = 3;
 
+/** How many words before a number may tell that it has been put right. */
+const UPDATE = 9;
+
 /** How many words behind a number may do so. */
 const BEHIND = 4;
 
@@ -60,6 +63,15 @@ function isPart(scene: Scene, { parts, partsBehind }: DisputeLexicon, figure: Fi
     if (words[i]!.tag === 'PUNCT' || words[i]!.tag === 'VERB') break;
     if (longestAt(partsBehind, words, i, end)) return true;
   }
+  return false;
+}
+
+/** Whether the number is one that has been put right since: "updating an earlier toll of 15". */
+function isUpdated(scene: Scene, { updates }: DisputeLexicon, figure: Figure): boolean {
+  const { words, sentences, sentenceOf } = scene;
+  const { first } = rangeOf(scene, figure.span);
+  const from = sentences[sentenceOf[first]!]!.first;
+  for (let i = first - 1; i >= Math.max(from, first - UPDATE); i--) if (updates.has(words[i]!.lower)) return true;
   return false;
 }
 
@@ -118,6 +130,7 @@ export function differingFigures(
       const whole = own.filter(
         (f) =>
           !isPart(scene, lexicon, f) &&
+          !isUpdated(scene, lexicon, f) &&
           !isOfGroup(scene, lexicon, f, own) &&
           !isSum(f, own) &&
           isVoiced(scene, lexicon, f),

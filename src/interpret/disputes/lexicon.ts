@@ -24,7 +24,6 @@ export interface DisputeLexicon {
   /** Said of an account, that it is false. */
   readonly false: PhraseTable<true>;
   readonly counters: PhraseTable<true>;
-  readonly mutual: PhraseTable<true>;
   /** The report says that accounts differ, not whose they are. */
   readonly differing: PhraseTable<true>;
   readonly unverified: PhraseTable<true>;
@@ -34,6 +33,10 @@ export interface DisputeLexicon {
   readonly faceless: ReadonlySet<string>;
   /** Words by a number that is a part of another. */
   readonly parts: ReadonlySet<string>;
+  /** Begins what stands for two accounts told before: "neither figure". */
+  readonly neither: ReadonlySet<string>;
+  /** By a number that the same voice gave before: "an earlier toll of". */
+  readonly updates: ReadonlySet<string>;
   /** The same behind the number: "five | of the dead". */
   readonly partsBehind: PhraseTable<true>;
   /** Those who are counted apart from all: children, teachers. */
@@ -96,12 +99,13 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     accusations: new Set(words(root['accusations'], 'accusations')),
     false: table('false'),
     counters: table('counters'),
-    mutual: table('mutual'),
     differing: table('differing'),
     unverified: table('unverified'),
     unclear: table('unclear'),
     faceless: new Set(words(root['faceless'], 'faceless')),
     parts: new Set(words(root['parts'], 'parts')),
+    neither: new Set(words(root['neither'], 'neither')),
+    updates: new Set(words(root['updates'], 'updates')),
     partsBehind: table('parts_behind'),
     groups: new Set(words(root['groups'], 'groups')),
     higher: table('higher'),

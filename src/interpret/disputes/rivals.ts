@@ -43,44 +43,23 @@ export function rivalAccounts(scene: Scene, { lexicon }: DisputeTools): Pair[] {
   return found;
 }
 
-/** "The two sides blame each other", "with differing accounts of the damage". */
-export function mutualAccounts(scene: Scene, { lexicon, grammar }: DisputeTools): Pair[] {
+/**
+ * "With differing accounts of the damage": two accounts that nobody is named for. "The two sides blame each other" is
+ * none of them: one and the same words for both sides say nothing of what each tells.
+ */
+export function differingAccounts(scene: Scene, { lexicon, grammar }: DisputeTools): Pair[] {
   const { words, sentences, sentenceOf } = scene;
   const found: Pair[] = [];
   let done = -1;
   for (let i = 0; i < words.length; i++) {
     const at = sentenceOf[i]!;
-    const sentence = sentences[at]!;
-    const each = at === done ? null : longestAt(lexicon.mutual, words, i, sentence.last);
-    const match = each ?? (at === done ? null : longestAt(lexicon.differing, words, i, sentence.last));
+    const match = at === done ? null : longestAt(lexicon.differing, words, i, sentences[at]!.last);
     if (!match) continue;
     done = at;
     const clause = clauseOf(scene, i, grammar);
     const range: Range = { first: clause.first, last: Math.max(match.end, clause.last) };
-    const sides = each ? partiesNear(scene, range, sentence) : [];
-    // Two that nobody names, in one and the same stretch of words, say nothing of who tells what.
-    if (sides.length < 2 && each) continue;
-    const account = (who: string | null) => accountIn(scene, range, { who, party: who, statement: -1 });
-    found.push({
-      rule: 'interpret/dispute-mutual',
-      accounts: [account(sides[0] ?? null), account(sides[1] ?? null)],
-      at: i,
-      confidence: 0.7,
-    });
+    const account = accountIn(scene, range, { who: null, party: null, statement: -1 });
+    found.push({ rule: 'interpret/dispute-mutual', accounts: [account, account], at: i, confidence: 0.7 });
   }
   return found;
-}
-
-/** The two parties named in the words, or else in the sentence; fewer where it names none or more. */
-function partiesNear(scene: Scene, range: Range, sentence: Range): string[] {
-  for (const { first, last } of [range, sentence]) {
-    const parties = new Set<string>();
-    for (let i = first; i < last; i++) {
-      const id = scene.mentions[scene.mentionOf[i]!]?.referent;
-      const party = id ? scene.referents.get(id)?.party : null;
-      if (party) parties.add(party);
-    }
-    if (parties.size === 2) return [...parties];
-  }
-  return [];
 }

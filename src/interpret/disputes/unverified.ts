@@ -11,7 +11,11 @@ const LONGEST = 30;
 const BACK = 2;
 
 /** Every place where the report says so, with the account it is said of where a statement gives it. */
-export function unverifiedAccounts(scene: Scene, { lexicon, grammar }: DisputeTools): Pair[] {
+export function unverifiedAccounts(
+  scene: Scene,
+  { lexicon, grammar }: DisputeTools,
+  figures: readonly Pair[] = [],
+): Pair[] {
   const { words, sentences, sentenceOf, statementOf, statements } = scene;
   const found: Pair[] = [];
   let done = -1;
@@ -30,12 +34,30 @@ export function unverifiedAccounts(scene: Scene, { lexicon, grammar }: DisputeTo
     const accounts: Account[] = [
       accountIn(scene, range, { who: speaker?.name ?? null, party: speaker?.party ?? null, statement: at }),
     ];
-    const claim = told ? claimNear(scene, i, at) : -1;
+    // "Neither figure could be confirmed": both of those told right before.
+    const both = told && lexicon.neither.has(words[i]!.lower) ? twoBefore(scene, i, figures) : [];
+    if (both.length > 0) accounts.unshift(...both);
+    const claim = told && both.length === 0 ? claimNear(scene, i, at) : -1;
     if (claim >= 0) accounts.unshift(accountOf(scene, claim));
     found.push({ rule: 'interpret/dispute-unverified', accounts, at: i, confidence: 0.8 });
     i = match.end - 1;
   }
   return found;
+}
+
+/** Sentences back in which the two accounts that "neither" stands for are looked for. */
+const BOTH_BACK = 3;
+
+/** The two accounts that "neither" at word `at` stands for: figures found to differ, told right before it. */
+function twoBefore(scene: Scene, at: number, figures: readonly Pair[]): readonly Account[] {
+  const { sentenceOf } = scene;
+  const near = figures.findLast(({ accounts }) =>
+    accounts.every(({ content }) => {
+      const first = content[0] ? rangeOf(scene, content[0]).first : at;
+      return first < at && sentenceOf[at]! - sentenceOf[first]! <= BOTH_BACK;
+    }),
+  );
+  return near?.accounts.slice(-2) ?? [];
 }
 
 /** The last statement of a fact told before word `at`, in its sentence or the one before; -1 for none. */

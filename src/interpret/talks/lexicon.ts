@@ -23,6 +23,10 @@ export interface TalkTrigger {
   readonly plainObject: boolean;
   /** Whether its object must be a person or people: "received the envoy", not "received support". */
   readonly toPeople: boolean;
+  /** Whether an object that is a pronoun shows that both are together already: "told her". */
+  readonly toName: boolean;
+  /** Whether its object must name a side or a place: "visited Lorn", not "visited the wreck". */
+  readonly toPlace: boolean;
   /** Whether an object right behind it shows that it is something else: "gathered troops". */
   readonly noObject: boolean;
   /** Whether its subject must be people: "the envoy went to Lorn". */
@@ -66,6 +70,10 @@ export const SMALL = [
   'assemblies',
   'joining',
   'arranged',
+  'others',
+  'asides',
+  'later',
+  'shares',
 ] as const;
 export type SmallWords = (typeof SMALL)[number];
 
@@ -134,7 +142,7 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
     seen.add(name);
     const needs = entry['needs'] === undefined ? null : oneOf(entry['needs'], ['sides'], `${name}, needs`);
     const objects = words(entry['object'], `${name}, object`);
-    for (const object of objects) oneOf(object, ['plain', 'people', 'none'], `${name}, object`);
+    for (const object of objects) oneOf(object, ['plain', 'people', 'named', 'side', 'none'], `${name}, object`);
     const trigger: TalkTrigger = {
       name,
       means: typeof entry['means'] === 'string' ? entry['means'] : fail(name, 'say in plain words what it means.'),
@@ -145,6 +153,8 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
       notAfter: words(entry['not_after'], `${name}, not_after`).map((p) => p.split(' ')),
       plainObject: objects.includes('plain'),
       toPeople: objects.includes('people'),
+      toName: objects.includes('named'),
+      toPlace: objects.includes('side'),
       noObject: objects.includes('none'),
       byPeople: entry['subject'] !== undefined && oneOf(entry['subject'], ['people'], `${name}, subject`) === 'people',
       needsSides: needs !== null,

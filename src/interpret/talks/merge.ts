@@ -75,6 +75,9 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   const alike = cluster.members.some((m) => m.mention.kind === mention.kind) ? 0.5 : 0;
   const nearness = 1 / (2 + distance);
   if (distance === 0 && cluster.members.some((m) => touches(m.mention, mention)) && common === smaller) return 8;
+  // "..., for what would have been the first talks": the noun says what the talk told before it in the sentence is.
+  if (distance === 0 && mention.noun && mention.governor === 'be' && mention.through === null && common === smaller)
+    return 7;
   const tenses = agree(cluster, mention);
   // "The first round", "an earlier meeting": which of several it is, so not simply the one spoken of.
   const ordered = mention.modifiers.has('order');

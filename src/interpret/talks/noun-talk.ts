@@ -1,11 +1,12 @@
 /** A talk told of by a noun: "talks with Maravet in Lorn", "the Halvian-Maravetian meeting". */
 import { nounPhraseAt } from '../grammar/clauses.ts';
+import { longestAt } from '../phrases.ts';
 import type { Range, Scene } from '../scene.ts';
 import type { Modifier, TalkTrigger } from './lexicon.ts';
 import type { Determiner, TalkMention } from './mention.ts';
 import { clauseAround, type Party, partiesIn } from './parties.ts';
 import { placeIn, placeOnTheWay, timeNear, townBefore } from './setting.ts';
-import { type Stand, signIn, standOf, statusOf } from './status.ts';
+import { laterOf, type Stand, signIn, standOf, statusOf } from './status.ts';
 import { doerOf, points, type TalkTools } from './subject.ts';
 import { tailOf } from './tail.ts';
 
@@ -24,16 +25,44 @@ function determinerOf({ words }: Scene, { lexicon }: TalkTools, first: number, h
   return tag === 'DET' ? 'other' : 'none';
 }
 
-/** The verb over a noun phrase that begins at `first`, with the preposition between them, if any. */
-function governorOf({ words }: Scene, first: number, floor: number): { verb: number; through: string | null } {
+/** The verb over a noun phrase (-1 for none), and the preposition between them, with the word where it stands. */
+interface Governor {
+  readonly verb: number;
+  readonly through: string | null;
+  readonly at: number;
+}
+
+function governorOf({ words }: Scene, first: number, floor: number): Governor {
   let through: string | null = null;
+  let at = -1;
   for (let k = first - 1; k >= Math.max(floor, first - OVER); k--) {
     const { tag, lower } = words[k]!;
-    if (tag === 'VERB' || (tag === 'AUX' && k === first - 1)) return { verb: k, through };
-    if (tag === 'ADP' || tag === 'SCONJ') through ??= lower;
+    if (tag === 'VERB' || (tag === 'AUX' && k === first - 1)) return { verb: k, through, at };
+    if ((tag === 'ADP' || tag === 'SCONJ') && through === null) {
+      through = lower;
+      at = k;
+    }
     if (tag === 'PUNCT' && lower !== '-') break;
   }
-  return { verb: -1, through };
+  return { verb: -1, through, at };
+}
+
+/** "A seat | at | the talks": a noun of its own has the talk behind it, so that who acts need not take part. */
+function isSeat({ words, mentionOf, placeOf, timeOf }: Scene, { lexicon }: TalkTools, over: Governor): boolean {
+  const { at, through } = over;
+  if (through === null || !lexicon.small.places.has(through)) return false;
+  const before = at - 1;
+  if (lexicon.small.shares.has(words[before]?.lemma ?? '')) return false;
+  return words[before]?.tag === 'NOUN' && mentionOf[before]! < 0 && placeOf[before]! < 0 && timeOf[before]! < 0;
+}
+
+/** "Broke up at Lorn on Friday | without a result": a phrase with a preposition of its own may stand further behind. */
+function failedBehind(scene: Scene, lexicon: TalkTools['lexicon'], first: number, last: number): 'stalled' | null {
+  for (let i = first; i < last; i++) {
+    if (scene.words[i]!.tag === 'ADP' && longestAt(lexicon.signs, scene.words, i, last)?.value.status === 'stalled')
+      return 'stalled';
+  }
+  return null;
 }
 
 /** How far behind the words of a talk its place may stand. */
@@ -102,6 +131,10 @@ export function nounTalk(
   let negated = false;
   let since = first - OVER;
   let left = first;
+  // "No point in | meeting | a man": what one does, with nobody named, is no talk that anybody held.
+  const object = words[head + 1]?.tag;
+  if (first === head && words[head]!.lower.endsWith('ing') && (object === 'DET' || object === 'PRON'))
+    if (participants.length === 0 && words[head - 1]?.tag === 'ADP') return null;
   const fewSides = new Set(participants.map((p) => p.name)).size < 2;
   let verb = subject ? tail.predicate!.last - 1 : governor;
   if (verb < 0 && through !== null) {
@@ -121,7 +154,11 @@ export function nounTalk(
     } else if (small.mediators.has(lemma) && through === null) {
       mediators.push(...(group.passive ? agents : parties));
       left = Math.min(left, ...parties.filter((p) => p.first >= clause.first && p.last <= first).map((p) => p.first));
-    } else if (fewSides && (through === null ? small.support.has(lemma) : small.joining.has(through))) {
+    } else if (
+      fewSides &&
+      (through === null ? small.support.has(lemma) : small.joining.has(through)) &&
+      !isSeat(scene, tools, over)
+    ) {
       participants.push(...parties);
       if (through === null)
         left = Math.min(
@@ -141,11 +178,14 @@ export function nounTalk(
     subject ? { first: tail.predicate!.first, last: Math.min(clause.last, tail.predicate!.last + 4) } : NOWHERE,
   );
   // "Said during the meeting": the verb tells of something done there.
+  const found = subject
+    ? (failedBehind(scene, lexicon, tail.predicate!.last, clause.last) ?? sign?.status)
+    : sign?.status;
   const status =
-    sign?.status ??
+    (found && laterOf(scene, lexicon, found, verb, stand, negated)) ??
     (modifiers.has('vague')
       ? 'proposed'
-      : aside && stand !== 'future' && stand !== 'plan'
+      : aside && stand !== 'future' && stand !== 'plan' && !(stand === 'wish' && small.places.has(through))
         ? 'held'
         : statusOf(stand, negated));
   const determiner = determinerOf(scene, tools, first, from);
@@ -163,9 +203,11 @@ export function nounTalk(
     participants,
     mediators,
     place,
-    time: timeNear(scene, head, clause),
+    time:
+      timeNear(scene, lexicon, head, clause) ??
+      (subject && stand === 'past' ? timeNear(scene, lexicon, tail.predicate!.last - 1, clause) : null),
     status,
-    sign: sign?.status ?? null,
+    sign: found ?? null,
     stand,
     negated,
     link: tail.link,

@@ -57,6 +57,15 @@ function* mentionsIn(scene: Scene, from: number, to: number): Generator<Mention>
   }
 }
 
+/** Whether what stands right behind a name tells of others by it: "Halvia | 's closest allies". */
+function isOthers({ words }: Scene, others: ReadonlySet<string>, at: number): boolean {
+  let i = at;
+  const own = words[i]?.text;
+  if (own === "'s" || own === '’s' || own === "'" || own === '’') i++;
+  while (words[i]?.tag === 'ADJ' || words[i]?.tag === 'ADV') i++;
+  return others.has(words[i]?.lemma ?? '');
+}
+
 /**
  * The sides that words `[from, to)` name, each stretch of words read once. With `places`, a place of no known party
  * counts: it stands where only a side can ("talks between ... and ...").
@@ -71,6 +80,7 @@ export function partiesIn(scene: Scene, { small }: TalkLexicon, from: number, to
     // "Polish | media", "Russian | troops": whose they are, but not that side.
     const next = scene.words[mention.last];
     if (mention.kind === 'group' && next && small.press.has(next.lemma)) continue;
+    if (isOthers(scene, small.others, mention.last)) continue;
     // "La Stampa newspaper", "the agency"
     const paper = next && mention.form === 'name' && mention.kind === 'organisation' && small.press.has(next.lemma);
     if (paper || (mention.form === 'nominal' && small.press.has(scene.words[mention.last - 1]!.lemma))) {

@@ -54,8 +54,34 @@ function ownTime({ words, timeOf }: Scene, i: number, head: number): boolean {
   return true;
 }
 
+/**
+ * Whether the time at word `i` is that of another clause: "talks since | they clashed | in May", "drove them out | in
+ * 2029 |, wants to sit at the talks".
+ */
+export function isElsewhere(
+  { words }: Scene,
+  asides: ReadonlySet<string>,
+  i: number,
+  head: number,
+  from: number,
+): boolean {
+  if (i > head) {
+    let verb = false;
+    for (let k = i - 1; k > head; k--) {
+      if (words[k]!.tag === 'VERB') verb = true;
+      else if (verb && asides.has(words[k]!.lower)) return true;
+    }
+    return false;
+  }
+  let apart = false;
+  for (let k = i; k < head && !apart; k++) apart = words[k]!.text === ',';
+  if (!apart) return false;
+  for (let k = i - 1; k >= from && words[k]!.text !== ','; k--) if (words[k]!.tag === 'VERB') return true;
+  return false;
+}
+
 /** The time told nearest to a word in its clause. */
-export function timeNear(scene: Scene, head: number, clause: Range): Range | null {
+export function timeNear(scene: Scene, { small }: TalkLexicon, head: number, clause: Range): Range | null {
   const { timeOf, times, statementOf } = scene;
   let best = -1;
   let nearest = TIME_REACH;
@@ -66,7 +92,7 @@ export function timeNear(scene: Scene, head: number, clause: Range): Range | nul
     if (!time || time.kind === 'duration' || time.kind === 'set') continue;
     // "said on Monday that talks ...": the day of the saying is not that of the talks.
     if (statementOf[head]! >= 0 && statementOf[i]! !== statementOf[head]!) continue;
-    if (!ownTime(scene, i, head)) continue;
+    if (!ownTime(scene, i, head) || isElsewhere(scene, small.asides, i, head, clause.first)) continue;
     const distance = i > head ? i - head : head - i + BEFORE_COSTS;
     if (distance >= nearest) continue;
     nearest = distance;

@@ -80,5 +80,25 @@ const STATUS_OF: Readonly<Record<Stand, TalkStatus>> = {
   none: 'held',
 };
 
+/**
+ * What a sign tells where the verb over the talk looks ahead: "would take place on 3 May" is planned, "would not take
+ * place" called off. Otherwise the sign itself.
+ */
+export function laterOf(
+  { words, sentences, sentenceOf }: Scene,
+  { small }: TalkLexicon,
+  status: TalkStatus,
+  verb: number,
+  stand: Stand,
+  negated: boolean,
+): TalkStatus {
+  if (verb < 0 || (status !== 'held' && status !== 'ongoing')) return status;
+  const { first } = sentences[sentenceOf[verb]!]!;
+  let later = stand === 'future' || stand === 'plan';
+  for (let i = verb - 1; i >= Math.max(first, verb - 3) && !later; i--) later = small.later.has(words[i]!.lower);
+  if (!later || words[verb - 1]?.lower === 'have' || words[verb - 1]?.lower === 'been') return status;
+  return negated ? 'cancelled' : 'scheduled';
+}
+
 export const statusOf = (stand: Stand, negated: boolean): TalkStatus =>
   negated && (stand === 'future' || stand === 'wish' || stand === 'plan') ? 'refused' : STATUS_OF[stand];

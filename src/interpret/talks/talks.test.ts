@@ -74,6 +74,45 @@ test('talk of talks in general, and what only looks like one, is none', () => {
     assert.deepEqual(lines(text), [], text);
 });
 
+test('a talk that is still to come when it is told of is not held', () => {
+  const cases: [string, string[]][] = [
+    [
+      'Talks between Halvia and Maravet would take place in Lorn on 18 March 2031.',
+      ['scheduled Halvia+Maravet 2031-03-18'],
+    ],
+    ['Talks between Halvia and Maravet would not take place.', ['cancelled Halvia+Maravet']],
+    [
+      'Talks between Halvia and Maravet broke up at Nerith on Friday without a result.',
+      ['stalled Halvia+Maravet 2031-02-14'],
+    ],
+    // What they would have been is no plan; what took place was held.
+    ['Talks between Halvia and Maravet took place in Lorn on Tuesday.', ['held Halvia+Maravet 2031-02-18']],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(lines(text), expected, text);
+});
+
+test('a telling among those who talk, a thing that is visited, and the friends of a side are no talks of it', () => {
+  for (const text of [
+    'Voss told her that the port was closed.',
+    'Halvia let the ships visit the wreck.',
+    'The order, signed by the prime minister of Halvia, bars vessels.',
+    'There is no point in meeting a man in the middle of the water.',
+  ])
+    assert.deepEqual(lines(text), [], text);
+  const [talk] = read(`${WHO}Discussions between Cantara and Halvia's closest allies ended in Lorn on Tuesday.`);
+  assert.ok(!(talk?.participants ?? []).includes('Halvia'));
+});
+
+test('what else is told beside a talk lends it no day and no side', () => {
+  const [met] = read(
+    `${WHO}Amon had been due to meet Voss, for what would have been the first face-to-face talks since their navies clashed on Feb 3.`,
+  );
+  assert.equal(met?.when, null);
+  assert.deepEqual([...met!.participants].sort(), ['Halvia', 'Maravet']);
+  assert.deepEqual(lines('Maravet took part in the talks with Halvia in Lorn.'), ['held Halvia+Maravet']);
+  assert.deepEqual(lines('Otray would close the strait again unless Maravet was given a seat at the talks.'), []);
+});
+
 test('all mentions of one talk are one record', () => {
   const talks = read(
     `${WHO}Voss met Tesk on Tuesday. The meeting lasted an hour. Tesk said his meeting with Voss had been useful.`,

@@ -11,6 +11,7 @@ import type { TalkLexicon } from './lexicon.ts';
 import { type TalkMention, talkMentions } from './mention.ts';
 import { type Cluster, mergeMentions, type Weighed } from './merge.ts';
 import { participantOf } from './parties.ts';
+import { isElsewhere } from './setting.ts';
 import { points, type TalkTools } from './subject.ts';
 
 export interface TalkResources extends TalkTools {
@@ -116,7 +117,7 @@ const STATUSES: readonly TalkStatus[] = [
 ];
 
 /** Writes down what the mentions of one talk say together. */
-function talkOf(scene: Scene, { members }: Cluster, { model, grammar }: TalkResources): Talk {
+function talkOf(scene: Scene, { members }: Cluster, { model, lexicon, grammar }: TalkResources): Talk {
   const mentions = members.map(({ mention }) => mention);
   const fullest = [...members].sort((a, b) => b.share - a.share || a.mention.head - b.mention.head)[0]!.mention;
   const evidence = evidenceOf(scene, [fullest, ...mentions.filter((m) => m !== fullest)]);
@@ -153,7 +154,8 @@ function talkOf(scene: Scene, { members }: Cluster, { model, grammar }: TalkReso
     named: [...participants, ...mediators].filter((p) => p.span !== null),
     place: mostExact(scene, mentions),
     when:
-      first(mentions, (m) => whenOf(scene, m.time)) ?? first([fullest], (m) => whenOf(scene, onlyTime(scene, m.head, grammar.reporting))),
+      first(mentions, (m) => whenOf(scene, m.time)) ??
+      first([fullest], (m) => whenOf(scene, ownOnly(scene, m.head, { lexicon, grammar }))),
     outcome: outcomeOf(scene, mentions),
     evidence,
     statements: [...statements],
@@ -161,6 +163,13 @@ function talkOf(scene: Scene, { members }: Cluster, { model, grammar }: TalkReso
     confidence: made.confidence!,
     made: [made],
   };
+}
+
+/** The only time of the sentence, unless it is that of another clause. */
+function ownOnly(scene: Scene, head: number, { lexicon, grammar }: TalkTools): Range | null {
+  const only = onlyTime(scene, head, grammar.reporting);
+  const { first } = scene.sentences[scene.sentenceOf[head]!]!;
+  return only && !isElsewhere(scene, lexicon.small.asides, only.first, head, first) ? only : null;
 }
 
 /** What came of it: the words of a deal that the sides made or that somebody brought about. */

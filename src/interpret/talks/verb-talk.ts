@@ -9,6 +9,8 @@ import { doerOf, points, type TalkTools } from './subject.ts';
 
 /** Tags with which an object begins. */
 const OBJECT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'DET', 'NUM', 'ADJ']);
+/** Tags behind a pronoun that owns what follows: "told | his | French counterpart". */
+const POSSESSED: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ']);
 /** Words behind the verb that are read. */
 const REACH = 30;
 
@@ -50,6 +52,8 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     return Math.max(end, from);
   };
   let i = trigger.links.has('object') ? take(head + 1, 'object') : head + 1;
+  // "Voss told her": who is told by a pronoun is in the room already; no contact of its own.
+  if (trigger.toName && next?.tag === 'PRON' && !POSSESSED.has(words[head + 2]?.tag ?? 'PUNCT')) return null;
   if (trigger.toPeople && !(objects[0] && isPeople(scene, head, objects[0]))) {
     const { group, parties } = doerOf(scene, tools, head);
     if (!group.passive || parties[0]?.kind !== 'person') return null;
@@ -76,6 +80,8 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     place = trigger.name === 'visit-to' ? placeIn(scene, head + 1, last) : null;
   if (!place && group.governor !== null && group.governor < head)
     place = placeOnTheWay(scene, lexicon, group.governor, group.first);
+  // "Visit the wreck": nobody is met there.
+  if (trigger.toPlace && place === null && objects.length === 0 && !group.passive) return null;
   if (trigger.byPeople && parties[0] && parties[0].kind !== 'person' && parties[0].kind !== 'group') return null;
   const mediating = trigger.kind === 'mediation';
   const doers = group.passive ? agents : parties;
@@ -109,7 +115,7 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     participants: mediating ? (done.length > 0 || doers.length < 2 ? done : doers) : [...doers, ...done],
     mediators: mediating ? doers : [],
     place,
-    time: timeNear(scene, head, clause),
+    time: timeNear(scene, lexicon, head, clause),
     status: sign?.status ?? statusOf(stand, group.negated),
     sign: sign?.status ?? null,
     stand,
