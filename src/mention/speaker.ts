@@ -221,6 +221,9 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
   /** "One Maravetian living near Nerith", "many Halvians": some of a people, who speak for themselves. */
   function isSomeOf(p: Phrase): boolean {
     if (!p.item!.names.some((e) => e.kind === 'people')) return false;
+    // "a Maravetian source": a word follows that tells what they are.
+    const next = p.item!.last;
+    if (items.at[next]?.role || words[next]?.tag === 'NOUN') return false;
     const one = keys[p.first] === 'one' && p.item!.first === p.first + 1;
     return one || (p.roles.length === 0 && (p.determiner === 'a' || p.determiner === 'some'));
   }

@@ -16,6 +16,7 @@ describe('who speaks for a state, and who only belongs to its people', () => {
     ['The chairman of the Maravetian parliament said no.', 'The chairman', 'Maravet'],
     ['One Maravetian living near Nerith said no.', 'One Maravetian living near Nerith', null],
     ['Many Halvians said no.', 'Many Halvians', null],
+    ['A Maravetian source said no.', 'A Maravetian source', 'Maravet'],
     ['One Maravetian official said no.', 'One Maravetian official', 'Maravet'],
     ['The Maravetian Farmers Party said no.', 'The Maravetian Farmers Party', null],
     [`The chief executive of Halvia's Salt Lines, Ode Bran, said no.`, 'The chief executive', null],
