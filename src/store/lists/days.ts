@@ -32,7 +32,8 @@ export function daysOf(context: Context, queries: Queries, pages: Pages, filter:
     const named = new Set([...file.parties.map(({ name }) => name), ...parties.slice(0, NAMED)]);
     const { from, to } = narrowing;
     const isLong = from === undefined || to === undefined || (Date.parse(to) - Date.parse(from)) / DAY > LONG;
-    return gathered(await makeDays(queries, context.caseId, narrowing), named, isLong ? 7 : 10);
+    const length = isLong ? 7 : 10;
+    return gathered(await makeDays(queries, context.caseId, narrowing, length), named, length);
   });
 }
 
@@ -52,11 +53,16 @@ function gathered(counts: readonly DayCount[], named: ReadonlySet<string>, lengt
   return [...sums.values()];
 }
 
-async function makeDays(queries: Queries, caseId: number, filter: Filter): Promise<readonly DayCount[]> {
+async function makeDays(
+  queries: Queries,
+  caseId: number,
+  filter: Filter,
+  length: number,
+): Promise<readonly DayCount[]> {
   const lanes = [
-    await entryDays(queries, caseId, 'talk', filter),
+    await entryDays(queries, caseId, 'talk', filter, length),
     await wordDays(queries, caseId, filter),
-    await entryDays(queries, caseId, 'happening', filter),
+    await entryDays(queries, caseId, 'happening', filter, length),
   ];
   // As on the timeline: a report is of no issue, status, type or voice.
   const of = [filter.issue, filter.status, filter.type, filter.voice];
@@ -72,13 +78,17 @@ async function entryDays(
   caseId: number,
   kind: 'talk' | 'happening',
   { from = '', to = '', ...filter }: Filter,
+  length: number,
 ): Promise<readonly DayCount[]> {
-  const { from: tables, where } = entriesWhere(caseId, kind, filter);
+  const { from: tables, where, by } = entriesWhere(caseId, kind, filter);
+  // What ended before did not begin within: what is told by facets is then looked up for these days alone.
+  if (by === 'f' && from !== '') where.and('f.rank >= ?', from);
   where.and("e.first > '' AND e.first >= ? AND e.first <= ?", from, `${to}~`);
-  // In the order of an index, where nothing else narrows.
+  // Days in the order of an index, where nothing else narrows; months are put together here, since they are far fewer.
+  const day = length < 10 ? `substr(e.first, 1, ${length})` : 'e.first';
   const rows = await queries.all<Row>(
-    `SELECT e.first AS day, e.party, count(*) AS marks, sum(e.solid) AS solid FROM ${tables} ${where.sql}
-      GROUP BY e.first, e.party`,
+    `SELECT ${day} AS day, e.party, count(*) AS marks, sum(e.solid) AS solid FROM ${tables} ${where.sql}
+      GROUP BY ${day}, e.party`,
     where.values,
   );
   return rowsOf(kind === 'talk' ? 'talks' : 'deeds', rows);

@@ -11,7 +11,13 @@ export function itemsWhere(
   caseId: number,
   kind: ItemKind,
   filter: Filter & { readonly unsure?: boolean },
-): { readonly from: string; readonly where: Where; readonly by: 'i' | 'f'; readonly key: string } {
+): {
+  readonly from: string;
+  readonly where: Where;
+  readonly by: 'i' | 'f';
+  readonly key: string;
+  readonly counted: string;
+} {
   const facets = [
     ...(filter.issue === undefined ? [] : [facetOf.issue(filter.issue)]),
     ...(filter.party === undefined ? [] : [facetOf.party(filter.party)]),
@@ -40,8 +46,11 @@ export function itemsWhere(
     );
   }
   const table = unsure ? 'item_doubts' : 'item_facets';
+  const from = facet === undefined ? 'items AS i' : `${table} AS f JOIN items AS i ON i.n = f.n`;
   return {
-    from: facet === undefined ? 'items AS i' : `${table} AS f JOIN items AS i ON i.n = f.n`,
+    from,
+    // The facets alone, where nothing asks for more of the items.
+    counted: by === 'f' && !where.sql.includes('i.') ? `${table} AS f` : from,
     where,
     by,
     key: unsure ? 'f.doubt' : `${by}.day`,
@@ -56,12 +65,13 @@ export function listItems(
   kind: ItemKind,
   filter: Filter & { readonly unsure?: boolean },
 ): Promise<Page<Item>> {
-  const { from, where, by, key } = itemsWhere(caseId, kind, filter);
+  const { from, counted, where, by, key } = itemsWhere(caseId, kind, filter);
   return pages.page<{ body: string; head: string }, Item>(
     queries,
     {
       columns: 'b.body, r.head',
       from,
+      counted,
       join: 'JOIN item_bodies AS b ON b.n = i.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report',
       where,
       key,

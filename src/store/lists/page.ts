@@ -7,8 +7,10 @@ import type { Where } from './where.ts';
 /** A list: newest (or greatest) key first, then by id, so that what comes in between pages shifts none. */
 export interface List {
   readonly columns: string;
-  /** Tables for the count, and those that rows need besides. */
+  /** Tables for what narrows it, and those that rows need besides. */
   readonly from: string;
+  /** Fewer tables where the count needs no more: as many rows, and none looked up. `from` unless told. */
+  readonly counted?: string;
   readonly join: string;
   readonly where: Where;
   /** Columns that order it, as text. */
@@ -26,9 +28,9 @@ export class Pages {
     request: PageRequest,
     make: (row: R) => T,
   ): Promise<Page<T>> {
-    const { columns, from, join, where, key, id } = list;
+    const { columns, from, counted = from, join, where, key, id } = list;
     const limit = limitOf(request.limit);
-    const total = await this.total(queries, `SELECT count(*) AS total FROM ${from} ${where.sql}`, where.values);
+    const total = await this.total(queries, `SELECT count(*) AS total FROM ${counted} ${where.sql}`, where.values);
     const after = request.after ? cursorOf(request.after) : null;
     const values = [...where.values];
     let sql = `SELECT ${key} AS order_key, ${id} AS order_id, ${columns} FROM ${from} ${join} ${where.sql}`;
