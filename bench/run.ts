@@ -5,7 +5,8 @@
  * itself.
  *
  * Rates with start-up count from the first report asked for to the last one there, with the loading of lexicons and models
- * in every thread; rates once warm leave out the first fifth. On a machine that is busy with other things rates say little;
+ * in every thread; rates once warm leave out the first fifth and the last, since threads
+ * work ahead of what has come. On a machine that is busy with other things rates say little;
  * the processor time that a report costs, over all threads, still shows what is lost by handing reports about: were nothing
  * lost, it would be the same, and two cores twice as fast as one.
  */
@@ -63,19 +64,23 @@ async function rates(
   let warm = began;
   let spent = process.cpuUsage();
   let done = 0;
+  let ended = began;
+  let used = spent;
+  const until = count - warmAt;
   for await (const outcome of readReports(gather(files, { lexicon: loadIngestLexicon }), { jobs })) {
     if ('failure' in outcome) continue;
     if (++done === warmAt) {
       warm = performance.now();
       spent = process.cpuUsage();
+    } else if (done === until) {
+      ended = performance.now();
+      used = process.cpuUsage(spent);
     }
   }
-  const ended = performance.now();
-  const { user, system } = process.cpuUsage(spent);
   return {
-    cold: (done / (ended - began)) * 1000,
-    warm: ((done - warmAt) / (ended - warm)) * 1000,
-    cost: (user + system) / 1000 / (done - warmAt),
+    cold: (done / (performance.now() - began)) * 1000,
+    warm: ((until - warmAt) / (ended - warm)) * 1000,
+    cost: (used.user + used.system) / 1000 / (until - warmAt),
   };
 }
 
