@@ -32,6 +32,19 @@ describe('floors', () => {
     assert.equal(broken[0]!.floor, 80);
   });
 
+  test('what the record asserts is held to its precision, whatever its recall', () => {
+    const read = (hit: number, of: number): Column => ({
+      ...column(1),
+      figures: new Map<string, Figure>([['positions', found(hit, 10, of)]]),
+    });
+    const least = raise({ slack: 0, columns: {} }, [read(4, 5)]);
+    assert.equal(least.columns['samples']!.floors['positions, precision'], 80);
+    assert.deepEqual(
+      holdTo(least, [read(8, 16)]).broken.map(({ figure }) => figure),
+      ['positions, precision'],
+    );
+  });
+
   test('a figure that is gone breaks its floor', () => {
     const gone = { ...column(0.9), figures: new Map() };
     assert.equal(holdTo(floors(80), [gone]).broken.length, 1);

@@ -33,11 +33,19 @@ export interface Verdict {
   readonly compared: number;
 }
 
-/** Percent. */
-const percent = (column: Column, figure: string): number | null => {
-  const at = column.figures.get(figure);
-  return at === undefined ? null : 100 * scoreOf(at);
-};
+/** What the record asserts is held to its precision too, by these names: a wrong line costs more than a missing one. */
+const ASSERTED = ['positions', 'talks', 'events', 'disputes'];
+const PRECISION = ', precision';
+
+/** The figures of a column that are held, in percent. */
+function heldOf(column: Column): ReadonlyMap<string, number> {
+  const held = new Map<string, number>();
+  for (const [name, figure] of column.figures) {
+    held.set(name, 100 * scoreOf(figure));
+    if (ASSERTED.includes(name) && 'f1' in figure) held.set(`${name}${PRECISION}`, 100 * figure.precision);
+  }
+  return held;
+}
 
 /** Sums of floating-point numbers may differ in their last digits from machine to machine. */
 const TINY = 1e-9;
@@ -53,9 +61,10 @@ export function holdTo(floors: Floors, columns: readonly Column[]): Verdict {
     if (floor === undefined) none.push(column.name);
     else if (floor.digest !== column.digest) other.push(column.name);
     else {
+      const held = heldOf(column);
       for (const [figure, least] of Object.entries(floor.floors)) {
         compared++;
-        const is = percent(column, figure) ?? 0;
+        const is = held.get(figure) ?? 0;
         if (is < least - TINY) broken.push({ column: column.name, figure, is, floor: least });
       }
     }
@@ -75,10 +84,10 @@ export function raise(floors: Floors, columns: readonly Column[]): Floors {
   for (const column of columns) {
     const before = floors.columns[column.name];
     const old = before?.digest === column.digest ? before.floors : {};
-    const names = new Set([...Object.keys(old), ...column.figures.keys()]);
-    const raised = [...names].map((figure) => {
-      const is = percent(column, figure);
-      return [figure, Math.max(old[figure] ?? 0, is === null ? 0 : floorFor(is, floors.slack))] as const;
+    const held = heldOf(column);
+    const raised = [...new Set([...Object.keys(old), ...held.keys()])].map((figure) => {
+      const is = held.get(figure);
+      return [figure, Math.max(old[figure] ?? 0, is === undefined ? 0 : floorFor(is, floors.slack))] as const;
     });
     out[column.name] = { digest: column.digest, floors: Object.fromEntries(raised) };
   }
