@@ -9,14 +9,7 @@ import { Bytes } from './formats/bytes.ts';
 import { readLeaf, settle } from './formats/leaf.ts';
 import { Budget, LIMITS, LimitError, type Limits } from './formats/limits.ts';
 import { readSource } from './formats/read.ts';
-import {
-  type FileContext,
-  failureAt,
-  type Ingested,
-  type Notice,
-  type Source,
-  type Taken,
-} from './formats/reader.ts';
+import { type FileContext, failureAt, type Ingested, type Notice, type Source, type Taken } from './formats/reader.ts';
 import { type IngestLexicon, NO_LEXICON } from './lexicon.ts';
 import { mediaType } from './media-type.ts';
 import { type Found, filesOf, holdsMany } from './paths.ts';
