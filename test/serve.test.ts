@@ -79,7 +79,10 @@ test('a desk is served with workers: it says whether it is ready, counts, and en
   mkdirSync(join(home, 'keld'));
   cpSync(join(SAMPLE, 'case.yaml'), join(home, 'keld/case.yaml'));
   const [port, probe] = [await freePort(), await freePort()];
-  const config = join(folderOf(t, { 'keld.yaml': `home: ${home}\nport: ${port}\nqueue: ${server.url}\n` }), 'keld.yaml');
+  const config = join(
+    folderOf(t, { 'keld.yaml': `home: ${home}\nport: ${port}\nqueue: ${server.url}\n` }),
+    'keld.yaml',
+  );
   const reports = join(SAMPLE, 'reports');
   const desk = start(t, ['serve', '--config', config, '--case', join(home, 'keld'), reports]);
   assert.equal((await desk.until('started'))['level'], 'info');
@@ -95,7 +98,13 @@ test('a desk is served with workers: it says whether it is ready, counts, and en
   const counted = async (pattern: RegExp, at = url): Promise<number> =>
     Number(pattern.exec((await ask('/metrics', at))[1])?.[1] ?? 0);
   for (let i = 0; (await counted(/^rapporteur_reports_written_total\{case="keld"\} (\d+)$/m)) < 24; i += 1) {
-    assert.ok(i < 600, desk.lines().map((line) => JSON.stringify(line)).join('\n'));
+    assert.ok(
+      i < 600,
+      desk
+        .lines()
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    );
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   for (const stage of ['segment', 'attribute', 'read', 'write']) {
