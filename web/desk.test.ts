@@ -360,6 +360,19 @@ test('printed, the brief is the brief alone', { skip }, async () => {
   await done(page);
 });
 
+test('printing a brief fetches what it left out at first', { skip }, async () => {
+  const { page } = await open(`${CASE}/brief`);
+  await page.waitForSelector('.brief button');
+  await page.evaluate(() => {
+    window.print = () =>
+      document.body.setAttribute('data-printed', document.querySelector('.brief button') ? 'part' : 'whole');
+  });
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.waitForSelector('body[data-printed]');
+  assert.equal(await page.getAttribute('body', 'data-printed'), 'whole');
+  await done(page);
+});
+
 test('the script stays under 150 kB, map data aside', { skip }, () => {
   const size = readdirSync(`${HERE}dist/assets`)
     .filter((f) => f.endsWith('.js') && !f.startsWith('world-'))

@@ -1,5 +1,5 @@
 /** A page to print or hand on: the views, party and period chosen, every line with its source. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CaseDispute, Evidence, Happening, PositionLine, TalkLife } from '../../../../src/case.ts';
 import { Show, useAnswer } from '../../answer.tsx';
 import { intervalWords, longDay, period } from '../../dates.ts';
@@ -26,7 +26,7 @@ const FORMS = [
   ['json', 'JSON'],
   ['html', 'HTML'],
 ] as const;
-/** So many of each kind at first, and so many when more are asked for. */
+/** So many of each kind at first, and so many when more are asked for or the page is printed. */
 const FIRST = 30;
 const FURTHER = 200;
 
@@ -142,6 +142,8 @@ interface Gathered {
   readonly happenings: readonly Happening[];
   /** Left out, so that the page stays one. */
   readonly more: number;
+  /** So many of each kind were asked for. */
+  readonly most: number;
 }
 
 async function gather(parts: readonly Part[], filter: ReturnType<typeof filterOf>, most: number): Promise<Gathered> {
@@ -161,6 +163,7 @@ async function gather(parts: readonly Part[], filter: ReturnType<typeof filterOf
     disputes: disputes.rows,
     happenings: happenings.rows,
     more: pages.reduce((n, p) => n + p.total - p.rows.length, 0),
+    most,
   };
 }
 
@@ -173,6 +176,18 @@ export function Brief() {
   const answer = useAnswer(`brief ${parts.join()} ${most} ${JSON.stringify(filter)}`, () =>
     gather(parts, filter, most),
   );
+  const [printing, setPrinting] = useState(false);
+  const got = answer.value;
+  const whole = got !== undefined && (got.more === 0 || got.most === FURTHER);
+  useEffect(() => {
+    if (!printing || !whole) return;
+    setPrinting(false);
+    print();
+  }, [printing, whole]);
+  const printIt = (): void => {
+    showMost(FURTHER);
+    setPrinting(true);
+  };
   const toggle = (name: Part): void => {
     const next = parts.includes(name) ? parts.filter((n) => n !== name) : [...parts, name];
     narrow({ views: listText(next.length === 0 ? [name] : next) }, true);
@@ -188,7 +203,7 @@ export function Brief() {
     <>
       <div class="noprint">
         <ViewHead title={VIEW.brief} about={ABOUT.brief}>
-          <button type="button" class="link" onClick={() => print()}>
+          <button type="button" class="link" onClick={printIt}>
             Print
           </button>
           {FORMS.map(([format, words]) => (
