@@ -147,6 +147,7 @@ const NOTHING: readonly string[] = [
   'Unions began a strike at the port of Drenholm over wages.',
   'Cantara offered to send food to Nerith.',
   'The Cold War ended in 1991.',
+  'Tesk called for an immediate halt to the shelling.',
   'Halvia holds the northern shore of the strait.',
   'A Halvian attack could occur at any time, the envoy said.',
   'The talks will open once Maravet has withdrawn its guns from Ombra Point.',

@@ -216,6 +216,13 @@ function isAimedAt(scene: Scene, c: Candidate, { light, seeking }: EventLexicon,
   return !group.finite && words[group.first]!.lower === 'to' && AHEAD.has(group.frame);
 }
 
+/** Whether a noun is what somebody calls for: "called for an immediate halt to the shelling". */
+function isCalledFor({ words, sentences, sentenceOf }: Scene, c: Candidate, { calling }: EventLexicon): boolean {
+  const { first } = sentences[sentenceOf[c.head]!]!;
+  const forAt = phraseStart(words, c.first, first) - 1;
+  return forAt > first && words[forAt]!.lower === 'for' && calling.has(words[forAt - 1]!.lemma);
+}
+
 /** Whether "surrounding" only tells where: "the surrounding villages". */
 const isAround = ({ words }: Scene, { first, last }: Candidate): boolean =>
   words[first]!.lower === 'surrounding' && /^(?:NOUN|ADJ)$/.test(words[last]?.tag ?? '');
@@ -227,6 +234,7 @@ export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, gram
   if (c.kind === 'noun') {
     if (isThoseBefallen(scene, c, lexicon) || isDue(scene, c, lexicon) || isAimedAt(scene, c, lexicon, grammar))
       return true;
+    if (isCalledFor(scene, c, lexicon)) return true;
     // "a strike on a concentration of troops" tells of the strike alone.
     if (c.family.people === 'moved') {
       const from = phraseStart(scene.words, c.first, scene.sentences[scene.sentenceOf[c.head]!]!.first);

@@ -28,6 +28,8 @@ export const WORD_LISTS = [
   'receiving',
   // Verbs whose object is only talked of.
   'seeking',
+  // What stands before "for" where somebody wants what follows.
+  'calling',
   // Verbs that say of a noun that it comes about.
   'occurs',
   // Words before a verb of the present that say that it is waited for.
