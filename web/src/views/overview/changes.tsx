@@ -71,7 +71,8 @@ function Latest() {
   return (
     <section>
       <Head title="Latest" aside="in the order of days" />
-      <Show answer={answer} waiting="Reading the latest reports">
+      {last === null && <p class="state i2">No report says on which day it was published.</p>}
+      <Show answer={answer} waiting={last === null ? '' : 'Reading the latest reports'}>
         {(marks) => (
           <ol class="chg">
             {(['talks', 'words', 'deeds'] as const)
