@@ -1,4 +1,6 @@
 /** Does a thing again while the server is away: it is started anew by others, and nothing of ours is lost meanwhile. */
+import { pause } from './pause.ts';
+
 const FIRST = 200;
 const LONGEST = 10_000;
 
@@ -13,7 +15,7 @@ export async function again<T>(
     } catch (error) {
       if (signal?.aborted) throw error;
       onTrouble(error);
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await pause(wait);
       if (signal?.aborted) throw error;
     }
   }

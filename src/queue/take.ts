@@ -1,5 +1,6 @@
 /** Takes messages from a consumer until told to stop, over restarts of the server. */
 import type { Consumer, JsMsg } from '@nats-io/jetstream';
+import { pause } from './pause.ts';
 
 export interface TakeOptions {
   /** At most so many at a time. */
@@ -17,20 +18,6 @@ export interface TakeOptions {
 const PAUSE = 500;
 /** So many missed signs of life in a row are nothing yet. */
 const LATE = 2;
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 
 /** Message after message, each as soon as it comes; `null` where the server had no more for the time asked. */
 export async function* takeFrom(open: () => Promise<Consumer>, options: TakeOptions): AsyncGenerator<JsMsg | null> {

@@ -6,6 +6,7 @@ import { again } from './again.ts';
 import { causeOf, messageOf } from './error.ts';
 import { leftoverWatch } from './leftover.ts';
 import { READ, readSubject, writerOf } from './names.ts';
+import { pause } from './pause.ts';
 import { consumerOf, type Done, type Queue } from './queue.ts';
 import { takeBatches } from './take.ts';
 
@@ -46,7 +47,7 @@ export async function giveReports(
     while (!signal?.aborted) {
       const { waiting, read } = await again(() => queue.counts(), trouble, signal);
       if (waiting + read < mostWaiting) break;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      await pause(PAUSE);
     }
     await Promise.all(
       fresh.map(async (document) => {
@@ -102,7 +103,7 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
       return true;
     } catch (error) {
       onTrouble(messageOf(error), causeOf(error));
-      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      await pause(AGAIN);
       return false;
     }
   };
@@ -141,7 +142,7 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
     } catch (error) {
       onTrouble(messageOf(error), causeOf(error));
       for (const { message } of whole) message.nak(AGAIN);
-      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      await pause(AGAIN);
       continue;
     }
     onTime('write', performance.now() - began, whole.length);
