@@ -8,11 +8,14 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 export const SAMPLE_GOLD = at('../examples/keld-strait/gold');
 export const SAMPLE_REPORTS = at('../examples/keld-strait/reports');
 
+/** Our own readings of real reports, as stretches of texts in the shared corpora. */
+export const READINGS = at('readings');
+
 /** Real reports and what others made of them. They are not ours to publish, so they may be absent. */
 export const SHARED = at('../../shared');
 
 /** Scored by `--only`. */
-export const CORPORA = ['samples', 'gold', 'polnear', 'exact'] as const;
+export const CORPORA = ['samples', 'gold', 'fresh', 'polnear', 'exact'] as const;
 export type Corpus = (typeof CORPORA)[number];
 
 /** A place in the shared corpora, or `null` where it is absent. */

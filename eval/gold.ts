@@ -34,6 +34,8 @@ export interface GoldReading extends GoldRecords {
   readonly digest: string;
   /** The usual name of each party, and the other names that stand for it. */
   readonly parties: ReadonlyMap<string, readonly string[]>;
+  /** Whether statements and repeats were read at all: a reading of the other records alone is not scored on them. */
+  readonly stated: boolean;
   readonly statements: readonly GoldStatement[];
   readonly repeats: readonly Stretch[];
   /** Every third by name is kept aside: models and rules have not seen it. */
@@ -80,6 +82,7 @@ export function parseGold(json: string, text: string, at: { name: string; path: 
     textDigest: sha256(text),
     digest: sha256(`${json}\u001f${text}`),
     parties: new Map(Object.entries<string[]>(raw.parties ?? {})),
+    stated: raw.statements !== undefined,
     statements: listOf<Given>(raw.statements).map((s) => ({
       content: spans(s.content),
       cue: spans(s.cue),
@@ -96,14 +99,14 @@ export function parseGold(json: string, text: string, at: { name: string; path: 
   };
 }
 
-/** All gold readings of a folder, by name. Each names its text relative to the folder's parent. */
-export const readGold = (folder: string): readonly GoldReading[] =>
+/** All gold readings of a folder, by name. Each names its text relative to `texts`: the folder's parent, if not told. */
+export const readGold = (folder: string, texts: string = resolve(folder, '..')): readonly GoldReading[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name, i) => {
       const json = readFileSync(join(folder, name), 'utf8');
-      const path = resolve(folder, '..', JSON.parse(json).text);
+      const path = resolve(texts, JSON.parse(json).text);
       return parseGold(json, readFileSync(path, 'utf8'), { name, path, aside: i % 3 === 2 });
     });
 

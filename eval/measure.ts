@@ -1,10 +1,11 @@
 /** Reads the corpora with one reader and scores what was read, a column for each corpus or part of one. */
+import { existsSync } from 'node:fs';
 import { ingest } from '../src/ingest/ingest.ts';
 import { createReader, type Resources } from '../src/reading.ts';
 import type { Document, Reading } from '../src/record.ts';
 import { readInline } from '../src/run/inline.ts';
 import { sha256 } from '../src/text/digest.ts';
-import { type Corpus, SAMPLE_GOLD, SAMPLE_REPORTS, shared } from './corpora.ts';
+import { type Corpus, READINGS, SAMPLE_GOLD, SAMPLE_REPORTS, SHARED, shared } from './corpora.ts';
 import { checkExactness, type Fault } from './exactness.ts';
 import { type GoldReading, readGold } from './gold.ts';
 import { type Annotated, readAnnotated, scoreAnnotated } from './polnear.ts';
@@ -89,7 +90,8 @@ export function goldColumn(
   const tally = new Tally();
   const beside = golds.map((gold) => {
     const reading = readings.get(gold.textDigest) ?? null;
-    return { gold, compared: scoreReading(gold, reading, tally), records: scoreRecords(gold, reading, tally) };
+    const compared = gold.stated ? scoreReading(gold, reading, tally) : [];
+    return { gold, compared, records: scoreRecords(gold, reading, tally) };
   });
   const column = {
     name,
@@ -183,6 +185,15 @@ export async function measure({ read, asMarked }: Readers, only: readonly Corpus
     const renamed = golds.map((g) => renameGold(g, rename));
     const reread = await readAll(['-'], read, renamedLines(golds, rename));
     columns.push(goldColumn('gold, renamed', renamed, reread).column);
+  }
+  const news = only.includes('fresh') ? there('news') : null;
+  if (news !== null && existsSync(READINGS)) {
+    const golds = readGold(READINGS, SHARED);
+    const readings = await readAll(pathsOf(golds), read);
+    const part = (aside: boolean): readonly GoldReading[] => golds.filter((g) => g.aside === aside);
+    const working = goldColumn('fresh, working', part(false), readings);
+    columns.push(working.column, goldColumn('fresh, aside', part(true), readings).column);
+    beside.push(...working.beside);
   }
   const dev = only.includes('polnear') ? there('polnear/dev') : null;
   if (dev !== null) {

@@ -57,11 +57,13 @@ const HEADS: Readonly<Record<string, string>> = {
   'gold, working': 'working',
   'gold, aside': 'aside',
   'gold, renamed': 'renamed',
+  'fresh, working': 'fresh, working',
+  'fresh, aside': 'fresh, aside',
 };
 
-/** Statements: the samples, all gold, the part worked with, the part kept aside, and how far the last two lie apart. */
-function statementTable(columns: readonly Column[]): string {
-  const [working, aside] = ['gold, working', 'gold, aside'].map((name) => columns.find((c) => c.name === name));
+/** A set of gold readings: all, the part worked with, the part kept aside, and how far the last two lie apart. */
+function recordTable(columns: readonly Column[]): string {
+  const [working, aside] = [', working', ', aside'].map((part) => columns.find((c) => c.name.endsWith(part)));
   const both = working !== undefined && aside !== undefined;
   const rows = [['', ...columns.map((c) => HEADS[c.name] ?? c.name), ...(both ? ['fitted'] : [])]];
   rows.push(['reports', ...columns.map((c) => `${c.reports}  `)]);
@@ -84,9 +86,11 @@ function statementTable(columns: readonly Column[]): string {
     part('  recall', (f) => ('f1' in f ? f.recall : 0));
   }
   const note = both
-    ? '\nThe models of attribution and act learned from the working part, and rules were written with it at hand:\n' +
-      'the honest figures are those of the part kept aside. "Fitted" is by how much the working part does better.\n' +
-      '"Renamed" is all gold with invented names for its states, capitals and leaders, which no lexicon knows.\n'
+    ? '\nModels learned from the working part, and rules were written with it at hand: the honest figures are those\n' +
+      'of the part kept aside. "Fitted" is by how much the working part does better.\n' +
+      (columns.some((c) => c.name === 'gold, renamed')
+        ? '"Renamed" is all gold with invented names for its states, capitals and leaders, which no lexicon knows.\n'
+        : '')
     : '';
   return `${aligned(rows)}\n${note}`;
 }
@@ -125,9 +129,11 @@ const exactly = (share: number): string => (share === 1 ? '100.0' : Math.min(99.
 /** The whole report. */
 export function showMeasured({ columns, absent }: Measured, verdict: Verdict): string {
   const statements = columns.filter((c) => c.figures.has('statements'));
+  const records = columns.filter((c) => c.figures.has('positions') && !c.figures.has('statements'));
   const exact = columns.filter((c) => c.figures.has('spans'));
   const parts: string[] = [];
-  if (statements.length > 0) parts.push(statementTable(statements));
+  if (statements.length > 0) parts.push(recordTable(statements));
+  if (records.length > 0) parts.push(recordTable(records));
   for (const c of columns) if (c.figures.has('content, words')) parts.push(annotatedTable(c));
   if (exact.length > 0) parts.push(exactTable(exact));
   for (const { name, unread } of columns) {

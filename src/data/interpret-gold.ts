@@ -1,10 +1,9 @@
 /** Gold readings as the scenes that interpretation looks at, to learn from: every stage before it run with the real data. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { documentFromText } from '../ingest/document.ts';
 import { type InterpretResources, setScene } from '../interpret/interpret.ts';
 import type { Scene } from '../interpret/scene.ts';
-import { type GoldReading, readGold } from '../learn/gold.ts';
+import { type GoldReading, readAllGold } from '../learn/gold.ts';
 import { createStages } from '../reading.ts';
 import { makeSegmentTools } from '../segment/segment.ts';
 import { loadAttributeLexicon, loadAttributionModel } from './attribution.ts';
@@ -21,8 +20,11 @@ export interface GoldScene {
   readonly gold: GoldReading;
 }
 
-/** The gold readings under `shared` that are learned from: never those kept aside. */
-export function readGoldScenes(shared: string): GoldScene[] {
+/** Readings of our own of reports under `shared`; they may be absent. */
+const READINGS = fileURLToPath(new URL('../../eval/readings', import.meta.url));
+
+/** The gold readings under `shared`, and our own of reports there, that are learned from: never those kept aside. */
+export function readGoldScenes(shared: string, readings: string = READINGS): GoldScene[] {
   const stages = createStages({
     clean: loadCleanLexicon(),
     segment: makeSegmentTools(loadSegmentLexicon()),
@@ -36,13 +38,12 @@ export function readGoldScenes(shared: string): GoldScene[] {
     times: loadTimeLexicon(),
     places: { gazetteer: loadGazetteer(), lexicon: loadPlaceLexicon() },
   };
-  return readGold(join(shared, 'gold'))
+  return readAllGold(shared, readings)
     .filter((gold) => !gold.aside)
     .map((gold) => {
-      const { text } = JSON.parse(readFileSync(join(shared, 'gold', gold.name), 'utf8')) as { text: string };
       const document = documentFromText(
         gold.text,
-        { path: text, line: null },
+        { path: gold.path, line: null },
         gold.published === null ? {} : { published: gold.published },
       );
       const cleaned = stages.clean(document);

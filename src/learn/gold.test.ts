@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { sha256 } from '../text/digest.ts';
 import { slice } from '../text/span.ts';
-import { readGold } from './gold.ts';
+import { readAllGold, readGold } from './gold.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-gold-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -86,4 +87,28 @@ test('every third by name is kept aside', () => {
     readGold(at).map((g) => `${g.name}${g.aside ? ' aside' : ''}`),
     ['a.json', 'b.json', 'c.json aside', 'd.json', 'e.json', 'f.json aside'],
   );
+});
+
+test('readings elsewhere give stretches of a text under the corpora, and the day that a list beside it tells', () => {
+  const corpora = join(folder, 'corpora');
+  for (const part of ['gold', 'news/strait']) mkdirSync(join(corpora, part), { recursive: true });
+  writeFileSync(join(corpora, 'news', 'strait', 'a.txt'), TEXT);
+  writeFileSync(join(corpora, 'news', 'metadata.jsonl'), '{"file": "strait/a.txt", "published": "2031-03-04"}\n');
+  const talk = { kind: 'call', status: ['held'], participants: [], content: [{ start: 5, end: 9 }] };
+  const reading = { text: 'news/strait/a.txt', text_sha256: sha256(TEXT), talks: [talk] };
+  const [gold] = readAllGold(corpora, write('ours', 'a.json', reading));
+  assert.deepEqual(
+    gold!.talks[0]!.content.map((x) => slice(gold!.text, x)),
+    ['said'],
+  );
+  assert.equal(gold!.published, '2031-03-04');
+  assert.deepEqual(readAllGold(corpora, join(folder, 'nothing here')), []);
+
+  const other = write('other', 'a.json', { ...reading, text_sha256: sha256('another text') });
+  assert.throws(() => readAllGold(corpora, other), /^Error: a\.json: news\/strait\/a\.txt is not the text/);
+  const beyond = write('beyond the end', 'a.json', {
+    ...reading,
+    talks: [{ ...talk, content: [{ start: 5, end: 9999 }] }],
+  });
+  assert.throws(() => readAllGold(corpora, beyond), /^Error: a\.json: the text ends before 9999/);
 });

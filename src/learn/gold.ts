@@ -2,8 +2,8 @@
  * Reads gold readings (made by docs/codebook.md) as training material: their words located in the text, two thirds to
  * learn from and every third, by name, kept aside to score on.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import type {
   Act,
   DisputeKind,
@@ -19,9 +19,14 @@ import type {
   TalkStatus,
   Voice,
 } from '../record.ts';
+import { sha256 } from '../text/digest.ts';
 import { span } from '../text/span.ts';
 
-type Words = string | { readonly words: string; readonly nth?: number };
+/** Words of the text: the first such words, or the `nth`, or a stretch given outright. */
+type Words =
+  | string
+  | { readonly words: string; readonly nth?: number }
+  | { readonly start: number; readonly end: number };
 
 export interface GoldStatement {
   readonly content: readonly Span[];
@@ -78,6 +83,8 @@ export interface GoldDispute {
 
 export interface GoldReading {
   readonly name: string;
+  /** Where the text lies, as the gold file says. */
+  readonly path: string;
   readonly text: string;
   readonly published: string | null;
   readonly statements: readonly GoldStatement[];
@@ -97,6 +104,10 @@ const list = <T = any>(x: T | readonly T[] | null | undefined): readonly T[] =>
 
 /** The place of the `nth` occurrence of some words. Throws where the text lacks them. */
 function locate(text: string, words: Words, where: string): Span {
+  if (typeof words === 'object' && 'start' in words) {
+    if (words.end <= text.length) return span(words.start, words.end);
+    throw new Error(`${where}: the text ends before ${words.end}`);
+  }
   const given = typeof words === 'string' ? { words, nth: 1 } : { nth: 1, ...words };
   let at = -1;
   for (let n = 0; n < given.nth && (n === 0 || at >= 0); n++) at = text.indexOf(given.words, at + 1);
@@ -104,14 +115,54 @@ function locate(text: string, words: Words, where: string): Span {
   return span(at, at + given.words.length);
 }
 
-/** Reads a folder of gold readings, in the order of their names. Texts are relative to the folder's parent. */
-export function readGold(folder: string): GoldReading[] {
+/** Days of publication by path, where a `metadata.jsonl` beside the texts, or a folder higher, tells them. */
+function publishedIn(texts: string): (path: string) => string | null {
+  const days = new Map<string, ReadonlyMap<string, string>>();
+  const daysOf = (folder: string): ReadonlyMap<string, string> => {
+    let known = days.get(folder);
+    if (known === undefined) {
+      const file = join(texts, folder, 'metadata.jsonl');
+      const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+      const told = lines.filter((l) => l.trim() !== '').map((l) => JSON.parse(l) as Record<string, string | undefined>);
+      known = new Map(told.map((t) => [t['file'] ?? '', t['published'] ?? '']));
+      days.set(folder, known);
+    }
+    return known;
+  };
+  return (path) => {
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      const day = daysOf(folder).get(relative(folder, path));
+      if (day) return day;
+      if (folder === '.' || folder === '/') return null;
+    }
+  };
+}
+
+/**
+ * All readings that may be learned from: the gold readings under `shared`, then those of the folder `readings`, whose texts
+ * lie under `shared` too. Of each set every third is marked as kept aside. The second folder may be absent.
+ */
+export const readAllGold = (shared: string, readings: string): GoldReading[] => [
+  ...readGold(join(shared, 'gold')),
+  ...(existsSync(readings) ? readGold(readings, shared) : []),
+];
+
+/**
+ * Reads a folder of gold readings, in the order of their names. Texts are relative to `texts`: the folder's parent, where
+ * nothing else is said. A reading that names the digest of its text is refused where the text is another.
+ */
+export function readGold(folder: string, texts: string = dirname(resolve(folder))): GoldReading[] {
+  const published = publishedIn(texts);
   const names = readdirSync(folder)
     .filter((f) => f.endsWith('.json'))
     .sort();
   return names.map((name, i) => {
     const raw = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    const text = readFileSync(resolve(folder, '..', raw.text), 'utf8');
+    const text = readFileSync(resolve(texts, raw.text), 'utf8');
+    if (raw.text_sha256 !== undefined && raw.text_sha256 !== sha256(text))
+      throw new Error(
+        `${name}: ${raw.text} is not the text that was read. Fetch that text again, or remove the reading.`,
+      );
     const spans = (x: Words | readonly Words[] | null | undefined): Span[] => list(x).map((w) => locate(text, w, name));
     const statements = list(raw.statements).map(
       (s): GoldStatement => ({
@@ -167,8 +218,9 @@ export function readGold(folder: string): GoldReading[] {
     );
     return {
       name,
+      path: raw.text,
       text,
-      published: raw.published ?? null,
+      published: raw.published === undefined ? published(raw.text) : raw.published,
       statements,
       positions,
       talks,
