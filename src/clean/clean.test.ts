@@ -115,6 +115,23 @@ test('what is glued between sentences is cut, and the sentences stay', () => {
   ]);
 });
 
+test('a credit between sentences goes with the headline behind it', () => {
+  const read = (text: string) =>
+    cleaned(text).blocks.flatMap((b) => b.runs.map((r) => text.slice(r.start, r.end).trim()));
+  assert.deepEqual(
+    read(
+      'The ferry sank on Monday. REUTERS Maud Ferrin Navy Finds Bodies of Over 20 Sailors Near Nerith The Halvian navy said so. AP Photo Ilse Dovrane Front Attacks Two Ships Off Ombra Point LORN (UPI) Tesk denied it. ... 25 Topic War in the Strait (18) Related Explosion in Drenholm Leaves Two Dead Halvia Closes Its Ports Tags Halvia Lorn',
+    ),
+    ['The ferry sank on Monday.', 'The Halvian navy said so.', 'Tesk denied it. ...'],
+  );
+  for (const whole of [
+    'The ferry sank on Monday. AFP Bureau Chief Maud Ferrin of Lorn saw it.',
+    'The ferry sank. REUTERS Maud Ferrin Navy Finds Bodies of Over 20 Sailors Near Nerith before dawn.',
+    'Nobody came. Photo Agencies Across the Strait Told The Courier that they were kept out.',
+  ])
+    assert.deepEqual(read(whole), [whole]);
+});
+
 test('capitals in quotation marks, and reports all in capitals, are read', () => {
   const quoted = 'The president wrote: “NO MORE TALKS WITH HALVIA UNTIL THE PORTS OPEN”. Nobody answered.';
   assert.equal(cleaned(quoted).blocks.length, 1);

@@ -1,10 +1,11 @@
 import type { BlockKind, Producer } from '../record.ts';
+import { headlineEnd } from './headlines.ts';
 import { keep } from './lines.ts';
 import { entryAt, entryFrom } from './patterns.ts';
-import { type Context, type Found, isRead, made, type Piece, type Stretch, split } from './piece.ts';
+import { type Context, type Found, isRead, made, type Piece, type Stretch, split, trimmed } from './piece.ts';
 
 /**
- * What stands glued into a paragraph, by the lexicon's patterns: between two sentences (`glued`), after the last of
+ * What stands glued into a paragraph, by the lexicon's patterns: between two sentences (`glued`, `credit`), after the last of
  * them (`tail`), or inside one (`within`). Rules: those of the lexicon.
  */
 
@@ -40,17 +41,22 @@ const closes = (unit: number): boolean =>
   unit === 0x2019;
 
 function betweenSentences(context: Context, source: string, piece: Piece, places: readonly number[]): Part[] {
-  const { glued } = context.lexicon.patterns;
+  const { headlines, patterns } = context.lexicon;
   const out: Part[] = [];
   let from = 0;
   for (const at of places) {
     if (at < from) continue;
-    const hit = entryAt(glued, source, at);
-    if (!hit) continue;
+    let hit = entryAt(patterns.glued, source, at);
+    let end = hit ? at + hit.match[0].length : -1;
+    if (!hit && at > 0) {
+      hit = entryAt(patterns.credit, source, at);
+      if (hit) end = headlineEnd(source, at + hit.match[0].length, headlines);
+    }
+    if (!hit || end < 0) continue;
     const start = piece.start + at;
-    const whole = hit.match[0].trimEnd();
-    out.push({ start, end: start + whole.length, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) });
-    from = at + whole.length;
+    const { length } = source.slice(at, end).trimEnd();
+    out.push({ start, end: start + length, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) });
+    from = at + length;
   }
   return out;
 }
@@ -110,8 +116,12 @@ export function readGlued(context: Context, pieces: readonly Piece[], found: Fou
     const end = late ? pageEnd(context, source, piece) : null;
     const rest = end ? source.slice(0, end.start - piece.start).trimEnd() : source;
     const tail = afterLastSentence(context, rest, piece, places, late, found);
-    if (end) parts.push(...parts.splice(0).filter((p) => p.end <= end.start), end);
-    if (tail) {
+    if (end) {
+      const before = parts.splice(0).filter((p) => p.start < end.start);
+      parts.push(...before.map((p) => (p.end <= end.start ? p : { ...p, ...trimmed(text, p.start, end.start) })), end);
+    }
+    // What goes to the paragraph's end holds the tail.
+    if (tail && !parts.some((p) => p.start < tail.start && p.end >= tail.end)) {
       while (parts.length > 0 && parts[parts.length - 1]!.end > tail.start) parts.pop();
       parts.push(tail);
       if (end) parts.push(end);

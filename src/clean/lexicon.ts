@@ -1,5 +1,6 @@
 import type { BlockKind } from '../record.ts';
 import { beginningsOf, type Known, partBeginnings } from './beginnings.ts';
+import type { HeadlineWords } from './headlines.ts';
 
 /**
  * Where a pattern has to stand to count.
@@ -7,16 +8,17 @@ import { beginningsOf, type Known, partBeginnings } from './beginnings.ts';
  * - `lead`, `end`: a line of ordinary length begins or ends with it, and the whole line goes.
  * - `head`: it stands at the very start of the body, before the first sentence, among the date and the place.
  * - `glued`: it stands between two sentences of a paragraph, and only its own words go.
+ * - `credit`: it stands between two sentences, and it goes with the headline in capital letters behind it.
  * - `tail`: it stands after a paragraph's last full stop, and everything from it to the paragraph's end goes.
  * - `close`: it stands near the report's very end, wherever, and everything from it on goes.
  * - `within`: it stands inside a sentence, and only its own words go; the sentence reads on.
  */
-export type Place = 'line' | 'lead' | 'end' | 'head' | 'glued' | 'tail' | 'close' | 'within';
+export type Place = 'line' | 'lead' | 'end' | 'head' | 'glued' | 'credit' | 'tail' | 'close' | 'within';
 
 /** Places that are searched for; the others are tried where a line or sentence begins. */
 const searched: ReadonlySet<Place> = new Set<Place>(['end', 'close', 'within']);
 
-const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'glued', 'tail', 'close', 'within'];
+const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'glued', 'credit', 'tail', 'close', 'within'];
 const kinds: readonly BlockKind[] = ['caption', 'byline', 'dateline', 'advert', 'link', 'boilerplate'];
 
 /** One entry of `clean.yaml`, ready to use. */
@@ -57,6 +59,7 @@ export interface CleanLexicon {
    * `date`, `agency` (one that the lexicon knows), `signed` (anything in brackets) and `dash`.
    */
   readonly dateline: RegExp;
+  readonly headlines: HeadlineWords;
 }
 
 /** Raised when `clean.yaml` does not have the form that it must have. */
@@ -177,6 +180,7 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
       end: groupOf('end'),
       head: groupOf('head'),
       glued: groupOf('glued'),
+      credit: groupOf('credit'),
       tail: groupOf('tail'),
       close: groupOf('close'),
       within: groupOf('within'),
@@ -184,5 +188,9 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
     date: compile(date, 'yu', 'months and weekdays'),
     agency: compile(agency, 'yu', 'agencies'),
     dateline: compile(datelineExpression(date, agency), 'yu', 'agencies'),
+    headlines: {
+      small: new Set(words(raw['headline-small'], 'headline-small')),
+      openers: new Set(words(raw['sentence-openers'], 'sentence-openers')),
+    },
   };
 }
