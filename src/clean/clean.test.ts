@@ -132,6 +132,17 @@ test('a credit between sentences goes with the headline behind it', () => {
     assert.deepEqual(read(whole), [whole]);
 });
 
+test('an agency and date between a summary and the first sentence part them', () => {
+  const text =
+    'Ferry Sinks\n\nShelling sank a ferry in the strait UPI Friday 14 March 2031 The navy said on Friday that 12 died. It blamed the Front. Agencies told of more on Friday 21 March 2031 The end.';
+  const { blocks, filing } = cleaned(text);
+  const read = blocks.flatMap((b) => b.runs.map((r) => text.slice(r.start, r.end).trim()));
+  assert.deepEqual(read.slice(1, 2), ['Shelling sank a ferry in the strait']);
+  assert.ok(read[2]!.startsWith('The navy said') && read[2]!.endsWith('The end.'));
+  assert.equal(filing.agency && text.slice(filing.agency.start, filing.agency.end), 'UPI');
+  assert.equal(filing.date && text.slice(filing.date.start, filing.date.end), 'Friday 14 March 2031');
+});
+
 test('capitals in quotation marks, and reports all in capitals, are read', () => {
   const quoted = 'The president wrote: “NO MORE TALKS WITH HALVIA UNTIL THE PORTS OPEN”. Nobody answered.';
   assert.equal(cleaned(quoted).blocks.length, 1);

@@ -1,7 +1,7 @@
 import type { BlockKind, Producer } from '../record.ts';
 import { span } from '../text/span.ts';
 import { keep } from './lines.ts';
-import { entryAt } from './patterns.ts';
+import { entryAt, entryFrom } from './patterns.ts';
 import { type Context, type Found, isRead, made, type Piece, type Stretch, split } from './piece.ts';
 
 /**
@@ -100,6 +100,22 @@ function headParts(context: Context, piece: Piece, repeats: readonly Stretch[], 
   return parts;
 }
 
+/** How far into the first paragraph a summary may reach before the report's own agency and date, in units. */
+const summary = 500;
+/** How many pieces from the start may hold such a summary: a heading may stand above it. */
+const summed = 2;
+
+/** The agency and date between a summary and the first sentence behind it, from `at` on. */
+function breakIn({ text, lexicon }: Context, at: number, limit: number, found: Found): Part | null {
+  const source = text.slice(at, Math.min(limit, at + summary));
+  const hit = entryFrom(lexicon.patterns.break, source, 0);
+  if (!hit || hit.match.index === 0) return null;
+  keep(found, hit.match, at);
+  const start = at + hit.match.index;
+  const end = start + hit.match[0].trimEnd().length;
+  return { start, end, kind: hit.entry.kind, made: made(hit.entry.rule, hit.entry.entry) };
+}
+
 export function readHeads(
   context: Context,
   pieces: readonly Piece[],
@@ -124,6 +140,10 @@ export function readHeads(
     while (at < piece.end && /[\s.,]/u.test(text[at]!)) at++;
     const end = dateline(context, at, piece.end, paragraphs <= early, found);
     if (end > at) parts.push({ start: at, end, kind: 'dateline', made: made('clean/dateline') });
+    else if (paragraphs <= summed) {
+      const part = breakIn(context, at, piece.end, found);
+      if (part) parts.push(part);
+    }
     return parts.length > 0 ? split(text, piece, parts) : [piece];
   });
 }

@@ -7,18 +7,19 @@ import type { HeadlineWords } from './headlines.ts';
  * - `line`: it is the whole line.
  * - `lead`, `end`: a line of ordinary length begins or ends with it, and the whole line goes.
  * - `head`: it stands at the very start of the body, before the first sentence, among the date and the place.
+ * - `break`: it stands near the start of the first paragraph; its words go, and a new sentence begins behind them.
  * - `glued`: it stands between two sentences of a paragraph, and only its own words go.
  * - `credit`: it stands between two sentences, and it goes with the headline in capital letters behind it.
  * - `tail`: it stands after a paragraph's last full stop, and everything from it to the paragraph's end goes.
  * - `close`: it stands near the report's very end, wherever, and everything from it on goes.
  * - `within`: it stands inside a sentence, and only its own words go; the sentence reads on.
  */
-export type Place = 'line' | 'lead' | 'end' | 'head' | 'glued' | 'credit' | 'tail' | 'close' | 'within';
+export type Place = 'line' | 'lead' | 'end' | 'head' | 'break' | 'glued' | 'credit' | 'tail' | 'close' | 'within';
 
 /** Places that are searched for; the others are tried where a line or sentence begins. */
-const searched: ReadonlySet<Place> = new Set<Place>(['end', 'close', 'within']);
+const searched: ReadonlySet<Place> = new Set<Place>(['end', 'break', 'close', 'within']);
 
-const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'glued', 'credit', 'tail', 'close', 'within'];
+const places: readonly Place[] = ['line', 'lead', 'end', 'head', 'break', 'glued', 'credit', 'tail', 'close', 'within'];
 const kinds: readonly BlockKind[] = ['caption', 'byline', 'dateline', 'advert', 'link', 'boilerplate'];
 
 /** One entry of `clean.yaml`, ready to use. */
@@ -179,6 +180,7 @@ export function parseCleanLexicon(raw: unknown): CleanLexicon {
       lead: groupOf('lead'),
       end: groupOf('end'),
       head: groupOf('head'),
+      break: groupOf('break'),
       glued: groupOf('glued'),
       credit: groupOf('credit'),
       tail: groupOf('tail'),

@@ -23,6 +23,7 @@ import type { FigureLexicon } from './figure-lexicon.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { isWar, mergeTellings } from './merge.ts';
 import { placeOf } from './place-of.ts';
+import { struckOf } from './struck.ts';
 import { type Taken, tellAll } from './tell-all.ts';
 import type { Telling } from './telling.ts';
 import { findCandidates } from './triggers.ts';
@@ -50,7 +51,7 @@ export function readEvents(scene: Scene, resources: EventResources): readonly Ev
   const tellings = tellAll(scene, taken, lexicon, figures, grammar);
   return mergeTellings(scene, tellings, model)
     .filter((group) => isTold(group, model.threshold))
-    .map((group) => recordOf(scene, group, model, grammar))
+    .map((group) => recordOf(scene, group, resources))
     .sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
 }
 
@@ -81,7 +82,7 @@ const fullness = (t: Telling): number =>
   (t.tallies.length > 0 ? 1 : 0) -
   (t.heading ? 1.5 : 0);
 
-function recordOf(scene: Scene, group: readonly Telling[], model: EventModel, { reporting }: Grammar): Event {
+function recordOf(scene: Scene, group: readonly Telling[], { model, grammar, figures }: EventResources): Event {
   const { statements, statementOf, document } = scene;
   const byFullness = [...group].sort((a, b) => fullness(b) - fullness(a) || a.first - b.first);
   const first = byFullness[0]!;
@@ -93,7 +94,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel, { 
   }
   const type = EVENT_TYPES[surest.type]!;
   const actor = actorOf(byFullness);
-  const target = told(byFullness, (t) => (t.target?.name === actor?.name ? null : t.target));
+  const target = struckOf(scene, byFullness, actor, figures);
   const held = new Set(group.map((t) => statementOf[t.head]!).filter((s) => s >= 0));
   const confidence = Math.round(surest.share * 1000) / 1000;
   const made: Producer[] = [
@@ -115,7 +116,7 @@ function recordOf(scene: Scene, group: readonly Telling[], model: EventModel, { 
     target: target?.name ?? null,
     named: [actor, target].filter((p) => p !== null).filter((p) => p.span !== null),
     place: placeOf(scene, byFullness, actor),
-    when: whenOf(byFullness) ?? onlyWhen(scene, first, reporting),
+    when: whenOf(byFullness) ?? onlyWhen(scene, first, grammar.reporting),
     status: statusOf(byFullness),
     figures: figuresOf(scene, group),
     evidence,

@@ -25,6 +25,8 @@ export interface FigureLexicon {
   readonly counted: ReadonlyMap<string, Counted>;
   readonly measures: ReadonlySet<string>;
   readonly parts: ReadonlySet<string>;
+  /** Words for people that do not say who they are. */
+  readonly anybody: ReadonlySet<string>;
   /** Words for a count, and what it counts where nothing else is said; `null`: what was told before. */
   readonly tolls: ReadonlyMap<string, FigureKind | null>;
 }
@@ -85,6 +87,7 @@ export function parseFigureLexicon(raw: unknown): FigureLexicon {
     counted,
     measures: words('measures'),
     parts: words('parts'),
+    anybody: words('anybody'),
     tolls: new Map([
       ...[...words('tolls')].map((w) => [w, null] as const),
       ...[...words('death_tolls')].map((w) => [w, 'killed'] as const),

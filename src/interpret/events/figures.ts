@@ -90,8 +90,11 @@ function tollBefore(words: readonly Word[], at: number, first: number, lexicon: 
     if (i > first && lexicon.outcomes.has(before!.lower)) return { word: i, outcome: i - 1, what: null };
     for (let j = i + 1; j < at; j++)
       if (lexicon.outcomes.has(words[j]!.lower)) return { word: i, outcome: j, what: null };
-    // "the number of breaches": counts something else.
-    return words[i + 1]?.lower === 'of' ? null : { word: i, outcome: -1, what: kind };
+    if (words[i + 1]?.lower !== 'of') return { word: i, outcome: -1, what: kind };
+    // "The number of massed soldiers reaches ..." counts people; "the number of breaches" something else.
+    for (let j = i + 2; j < Math.min(at, i + 5); j++)
+      if (lexicon.counted.get(words[j]!.lower) === 'people') return { word: i, outcome: -1, what: 'other' };
+    return null;
   }
   return null;
 }

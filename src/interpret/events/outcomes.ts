@@ -2,13 +2,18 @@
 import type { Word } from '../../record.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 
+/** What follows a participle that has no object. */
+const BARE: ReadonlySet<string> = new Set(['ADP', 'PUNCT', 'CCONJ', 'SCONJ', 'ADV', 'PART']);
+
 /** The participle right behind a counted noun that begins at `from`, without an object of its own; -1 for none. */
 export function outcomeBehind(words: readonly Word[], from: number, last: number, lexicon: FigureLexicon): number {
   for (let i = from; i < Math.min(last, from + 4); i++) {
     const { lower, tag } = words[i]!;
     if (lexicon.outcomes.has(lower)) {
       const next = i + 1 < last ? words[i + 1]! : undefined;
-      const alone = next === undefined || next.tag === 'ADP' || next.tag === 'PUNCT' || next.tag === 'CCONJ';
+      // "injured | due to", "wounded | when": no object.
+      const alone =
+        next === undefined || BARE.has(next.tag) || (next.tag === 'ADJ' && BARE.has(words[i + 2]?.tag ?? 'PUNCT'));
       return tag === 'VERB' && !lower.endsWith('ing') && alone ? i : -1;
     }
     if (!lexicon.counted.has(lower) && tag !== 'ADJ') return -1;
@@ -34,6 +39,7 @@ export function isActive(
   const next = words[at + 1];
   // "8 killed 58 others injured": what follows has an outcome of its own.
   if (next?.tag === 'NUM' && outcomeBehind(words, at + 2, last, lexicon) >= 0) return false;
+  if (next?.tag === 'ADJ' && BARE.has(words[at + 2]?.tag ?? 'PUNCT')) return false;
   return (
     at + 1 < last &&
     next !== undefined &&

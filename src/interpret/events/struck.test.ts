@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sceneFrom, testResources } from '../testing.ts';
+import { readEvents } from './events.ts';
+
+const SIDES =
+  ' Aldren Voss, the Halvian foreign minister, and Ketta Amon, the Maravetian deputy foreign minister, were in Lorn. The governments of Halvia and Maravet had no comment.';
+const targets = (text: string): readonly (string | null)[] =>
+  readEvents(sceneFrom(text + SIDES, '2031-05-14'), testResources().interpret.events).map((e) => e.target);
+
+test('what was struck is the target, and people by who they are, never by how many', () => {
+  for (const [text, target] of [
+    ['An air strike on a market in Nerith killed 14 traders on Monday.', 'market'],
+    ['At least 14 people were killed by Halvian shelling on Monday.', null],
+    ['Fourteen soldiers were killed by Halvian shelling near Nerith on Monday.', 'soldiers'],
+    ['Some 16 other people were wounded when rockets were fired at Nerith on Monday.', null],
+    ['Civilians were killed in a Halvian air raid on Monday.', 'Civilians'],
+  ] as const)
+    assert.deepEqual(targets(text), [target], text);
+});
