@@ -70,14 +70,19 @@ export interface CaseFile {
 export interface ReportHead {
   /** `text_sha256`. */
   readonly id: string;
+  /** As the source gives it, else as it stands above the text. */
   readonly title: string | null;
+  /** Whether the title stands in the text alone. */
+  readonly titleFromText: boolean;
   readonly outlet: string | null;
-  /** The agency that it credits. */
+  /** The agency that it credits, under the case's name for it. */
   readonly agency: string | null;
   readonly url: string | null;
   /** As the source gives it. */
   readonly published: string | null;
-  /** The day of `published`; `null` where it has none. */
+  /** As `Reading.filed`: the day that the report writes of itself. */
+  readonly filed: string | null;
+  /** The day of `published`, else of `filed`; `null` where neither has a whole one. */
   readonly day: string | null;
 }
 
@@ -193,6 +198,8 @@ export interface Evidence extends Quoted {
   readonly report: string;
   readonly day: string | null;
   readonly outlet: string | null;
+  /** The agency that the report credits: what it is named by where no outlet is known. */
+  readonly agency: string | null;
 }
 
 /** How much stands behind an entry. */

@@ -66,6 +66,7 @@ export function createReader(
       return {
         document: head,
         filing: NO_FILING,
+        filed: null,
         statements: [],
         positions: [],
         talks: [],
@@ -98,6 +99,7 @@ export function createReader(
     return {
       document: head,
       filing: cleaned.filing,
+      filed: interpreted.filed,
       statements: attributed.statements,
       positions: interpreted.positions,
       talks: interpreted.talks,

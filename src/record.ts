@@ -537,6 +537,8 @@ export interface Dispute {
 
 /** What interpretation adds. */
 export interface Interpreted {
+  /** As `Reading.filed`. */
+  readonly filed: string | null;
   readonly times: readonly Time[];
   readonly places: readonly Place[];
   readonly positions: readonly Position[];
@@ -552,6 +554,11 @@ export interface Interpreted {
 export interface Reading {
   readonly document: Omit<Document, 'text' | 'notes'>;
   readonly filing: Filing;
+  /**
+   * The day of `filing.date` as a value, in EDTF: `2031-03-22`, or `XXXX-03-22` where neither the text nor its metadata fix
+   * the year. `null` where no day is written.
+   */
+  readonly filed: string | null;
   readonly statements: readonly Statement[];
   readonly positions: readonly Position[];
   readonly talks: readonly Talk[];

@@ -29,10 +29,12 @@ export const DOCUMENTS = {
 const headOf = (d: Document): ReportHead => ({
   id: d.text_sha256,
   title: d.title,
+  titleFromText: false,
   outlet: d.outlet,
   agency: null,
   url: d.url,
   published: d.published,
+  filed: null,
   day: d.published,
 });
 
@@ -48,6 +50,7 @@ const evidence = (of: Document, words: string, more: Partial<Evidence> = {}): Ev
   report: of.text_sha256,
   day: of.published,
   outlet: of.outlet,
+  agency: null,
   words,
   spans: [find(of.text, words)],
   by: null,

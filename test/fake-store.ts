@@ -50,10 +50,12 @@ export function fakeStore(given: Given = {}): Store & {
   const rowOf = ({ document, reading }: { document: Document; reading: Reading }): ReportRow => ({
     id: document.text_sha256,
     title: document.title,
+    titleFromText: false,
     outlet: document.outlet,
     agency: null,
     url: document.url,
     published: document.published,
+    filed: reading.filed,
     day: document.published?.slice(0, 10) ?? null,
     path: document.origin.path,
     language: document.language,

@@ -21,6 +21,7 @@ export function readingOf(document: Document, more: Partial<Reading> = {}): Read
   return {
     document: rest,
     filing: { place: null, agency: null, date: null, author: null },
+    filed: null,
     statements: [],
     positions: [],
     talks: [],

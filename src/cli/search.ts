@@ -23,7 +23,9 @@ function hitInWords(hit: Hit, { paint, width }: Screen): string {
     at = end;
   }
   words += harmless(hit.words.slice(at).replace(/\s/g, ' '));
-  const { outlet, title, day, id } = hit.report;
+  const { title, id } = hit.report;
+  const outlet = hit.report.outlet ?? hit.report.agency;
+  const day = hit.report.day ?? hit.report.filed;
   const who =
     hit.by === null
       ? null

@@ -7,6 +7,7 @@ export const evidenceOf = (item: Item): Evidence => ({
   report: item.report.id,
   day: item.report.day,
   outlet: item.report.outlet,
+  agency: item.report.agency,
   words: item.words,
   spans: item.spans,
   by: item.by,

@@ -14,17 +14,23 @@ export const dayOf = (published: string | null): string | null =>
     ? published.slice(0, 10)
     : null;
 
-/** What is known of the report of a reading, under the case's name for its outlet. */
+/** What is known of the report of a reading, under the case's names for outlet and agency. */
 export function headOf(reading: Reading, text: string, file: CaseFile): ReportHead {
   const { document, filing } = reading;
+  const { outlet } = caseNames(file);
+  const above = reading.blocks.find((block) => block.kind === 'title');
+  // A reading by an earlier version of the program has no such field.
+  const filed = reading.filed ?? null;
   return {
     id: document.text_sha256,
-    title: document.title,
-    outlet: document.outlet === null ? null : caseNames(file).outlet(document.outlet),
-    agency: filing.agency && slice(text, filing.agency),
+    title: document.title ?? (above ? slice(text, above.span).replace(/\s+/gu, ' ').trim() : null),
+    titleFromText: document.title === null,
+    outlet: document.outlet && outlet(document.outlet),
+    agency: filing.agency && outlet(slice(text, filing.agency)),
     url: document.url,
     published: document.published,
-    day: dayOf(document.published),
+    filed,
+    day: dayOf(document.published) ?? dayOf(filed),
   };
 }
 

@@ -117,6 +117,7 @@ export function reportBy(given: GivenReport): ReadReport {
       language: 'en',
     },
     filing: { place: null, agency: null, date: null, author: null },
+    filed: null,
     statements: statements.map((given, i) => ({
       id: idOf(id, 'statement', i),
       content: [find(given.words)],

@@ -8,7 +8,7 @@ import { type PositionResources, readPositions } from './positions/positions.ts'
 import { type Scene, sceneOf, withPlaces, withTimes } from './scene.ts';
 import { readTalks, type TalkResources } from './talks/talks.ts';
 import type { TimeLexicon } from './times/lexicon.ts';
-import { readTimes } from './times/times.ts';
+import { readFiled, readTimes } from './times/times.ts';
 
 /** Lexicons and models of the parts. */
 export interface InterpretResources {
@@ -39,7 +39,10 @@ export function setScene(
 ): Scene {
   const bare = watch('scene', () => sceneOf(document, cleaned, segmented, mentioned, statements, resolve));
   const timed = watch('times', () => withTimes(bare, readTimes(document, cleaned, segmented, resources.times)));
-  return watch('places', () => withPlaces(timed, readPlaces(timed, resources.places).places));
+  const placed = watch('places', () => withPlaces(timed, readPlaces(timed, resources.places).places));
+  const filed = watch('times', () => readFiled(document, cleaned));
+  const isDay = filed !== null && !filed.startsWith('X');
+  return { ...placed, filed, day: placed.day ?? (isDay ? filed : null) };
 }
 
 /** Reads positions, talks, events and disputes, with the times and places they name. Pure. */
@@ -58,6 +61,7 @@ export function interpret(
   const talks = watch('talks', () => readTalks(scene, resources.talks));
   const events = watch('events', () => readEvents(scene, resources.events));
   return {
+    filed: scene.filed,
     times: scene.times,
     places: scene.places,
     positions,

@@ -40,6 +40,10 @@ export interface Scene {
   readonly document: Document;
   readonly blocks: readonly Block[];
   readonly filing: Filing;
+  /** The report's day as its metadata say, else as it writes itself; ISO 8601, `null` where neither gives a whole one. */
+  readonly day: string | null;
+  /** As `Reading.filed`. */
+  readonly filed: string | null;
   readonly words: readonly Word[];
   readonly sentences: readonly Sentence[];
   readonly quotations: readonly Quotation[];
@@ -135,6 +139,8 @@ export function sceneOf(
     document,
     blocks: cleaned.blocks,
     filing: cleaned.filing,
+    day: document.published?.slice(0, 10) ?? null,
+    filed: null,
     words,
     sentences,
     quotations,

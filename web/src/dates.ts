@@ -1,4 +1,7 @@
-/** Days and spans of days in words, from reduced ISO 8601 dates (`2031`, `2031-03`, `2031-03-26T11:12`). Pure. */
+/**
+ * Days and spans of days in words, from reduced ISO 8601 dates (`2031`, `2031-03`, `2031-03-26T11:12`), or such of EDTF
+ * whose year is not known (`XXXX-03-26`). Pure.
+ */
 import type { Interval } from '../../src/record.ts';
 
 export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July'].concat(
@@ -14,10 +17,10 @@ interface Parts {
 }
 
 function partsOf(iso: string): Parts | null {
-  const m = /^(-?\d{4,})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?/.exec(iso);
+  const m = /^(-?\d{4,}|XXXX)(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?/.exec(iso);
   if (!m) return null;
   return {
-    year: m[1]!,
+    year: m[1] === 'XXXX' ? '(no year)' : m[1]!,
     month: m[2] ? Number(m[2]) : null,
     day: m[3] ? Number(m[3]) : null,
     time: m[4] ?? null,

@@ -25,10 +25,12 @@ export const pageOf = <T extends z.ZodType>(name: string, row: T) =>
 const headOf = {
   id: z.string(),
   title: z.string().nullable(),
+  titleFromText: z.boolean(),
   outlet: z.string().nullable(),
   agency: z.string().nullable(),
   url: z.string().nullable(),
   published: z.string().nullable(),
+  filed: z.string().nullable(),
   day,
 };
 export const headSchema = z.object(headOf).openapi('ReportHead');

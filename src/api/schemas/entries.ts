@@ -32,6 +32,7 @@ export const evidenceSchema = z
     report: z.string(),
     day,
     outlet: z.string().nullable(),
+    agency: z.string().nullable(),
     words: z.string(),
     spans: z.array(spanSchema),
     by: sayer,

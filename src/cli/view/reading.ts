@@ -18,7 +18,8 @@ function headOf(document: Document, reading: Reading, screen: Screen): string {
   const words = (s: { start: number; end: number } | null): string | null =>
     s ? oneLine(document.text.slice(s.start, s.end)) : null;
   const outlet = document.outlet ? oneLine(document.outlet) : words(filing.agency);
-  const date = document.published ? dateInWords(document.published) : words(filing.date);
+  const day = document.published ?? reading.filed;
+  const date = day ? dateInWords(day) : words(filing.date);
   const place = words(filing.place);
   const author = words(filing.author);
   const facts = [

@@ -48,7 +48,17 @@ export interface Given {
 function head(kind: string, given: Given): Omit<ItemOf<'talk'>, 'kind' | 'record' | 'outcome' | 'at'> {
   const { day = '2031-03-14' } = given;
   const report = sha256(given.in);
-  const at = { id: report, title: null, outlet: given.in, agency: null, url: null, published: day, day };
+  const at = {
+    id: report,
+    title: null,
+    titleFromText: true,
+    outlet: given.in,
+    agency: null,
+    url: null,
+    published: day,
+    filed: null,
+    day,
+  };
   return {
     id: idOf(kind, report, given.words),
     report: at,

@@ -73,7 +73,8 @@ export function reportFault(value: Fields): string | null {
   const producer = reading['producer'];
   if (!isFields(producer) || typeof producer['version'] !== 'string' || !isFields(producer['models']))
     return 'its reading does not say what made it';
-  if (!isFields(reading['filing'])) return 'its reading does not say how it was filed';
+  if (!isFields(reading['filing']) || !textOrNull(reading['filed'] ?? null))
+    return 'its reading does not say how it was filed';
   return spanFault([notes, reading], text.length);
 }
 

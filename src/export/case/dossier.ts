@@ -87,8 +87,8 @@ export function caseDossier(record: CaseRecord, options: DossierOptions): CaseDo
       digest: r.id,
       title: r.title === null ? words('untitled') : oneLine(r.title),
       outlet: r.outlet === null ? null : oneLine(r.outlet),
-      agency: r.agency === null ? null : oneLine(r.agency),
-      day: r.day,
+      agency: r.agency === null || r.agency === r.outlet ? null : oneLine(r.agency),
+      day: r.day ?? r.filed,
       url: r.url,
     })),
   };

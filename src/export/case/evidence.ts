@@ -17,6 +17,7 @@ export interface Quotation {
   readonly words: string;
   /** Who tells it: "Aldren Voss (Halvia)", "the reporter". */
   readonly speaker: string;
+  /** The outlet, else the agency that the report credits. */
   readonly outlet: string | null;
   /** ISO 8601. */
   readonly day: string | null;
@@ -92,7 +93,11 @@ export function sayerInWords(by: Sayer | null, words: OurWords): string {
 }
 
 export const dayInWords = (day: string | null, words: OurWords): string =>
-  day === null ? words('no-date') : dateInWords(day);
+  day === null
+    ? words('no-date')
+    : day.startsWith('X')
+      ? words('no-year', { day: dateInWords(day) })
+      : dateInWords(day);
 
 const COUNTED = {
   reports: ['report-one', 'report-many'],
@@ -115,6 +120,8 @@ export function supportInWords({ reports, originators, first, last }: Support, w
     : words('support', sums);
 }
 
+const oneLineOrNull = (name: string | null): string | null => name && oneLine(name);
+
 /** Makes the lines of one dossier. */
 export const entriesWith = (numbers: Numbers, words: OurWords) => {
   const referenceOf = (e: Evidence): Reference => ({
@@ -125,7 +132,7 @@ export const entriesWith = (numbers: Numbers, words: OurWords) => {
   const quotationOf = (e: Evidence): Quotation => ({
     words: oneLine(e.words),
     speaker: sayerInWords(e.by, words),
-    outlet: e.outlet === null ? null : oneLine(e.outlet),
+    outlet: oneLineOrNull(e.outlet ?? e.agency),
     day: e.day,
     hedge: e.hedge === null ? null : oneLine(e.hedge),
     copied: e.copyOf === null ? null : { report: numbers.get(e.copyOf) ?? null, originator: oneLine(e.originator) },

@@ -74,6 +74,7 @@ export interface ReportEntry {
   readonly title: string;
   readonly outlet: string | null;
   readonly agency: string | null;
+  /** ISO 8601; `XXXX-03-22` where no year is known. */
   readonly day: string | null;
   readonly url: string | null;
 }

@@ -92,12 +92,15 @@ const inOrder = (a: Dated, b: Dated): number =>
 const whenOf = (when: Interval | null, published: string | null): string =>
   when?.start ?? when?.end ?? published ?? '9999';
 
+/** When a report came out, as its metadata say, else as it writes itself; a day without a year sorts last. */
+const dayOf = ({ document, reading }: Reported): string | null => document.published ?? reading.filed;
+
 /** Sets the records of all reports in order. Reports are numbered by date, and as given among equals. */
 export function dossierOf(given: readonly Reported[], issueNames: IssueNames): Dossier {
   const reports = given
     .map((r, i) => ({ ...r, i }))
     .sort((a, b) => {
-      const [x, y] = [a.document.published ?? '9999', b.document.published ?? '9999'];
+      const [x, y] = [dayOf(a) ?? '9999', dayOf(b) ?? '9999'];
       return (x < y ? -1 : x > y ? 1 : 0) || a.i - b.i;
     });
   const sources = reports.map((r, i) => sourceOf(r, i + 1));
@@ -119,7 +122,7 @@ export function dossierOf(given: readonly Reported[], issueNames: IssueNames): D
       positions.push({ position, line: line(said, position.content, position.statement) });
     }
     const dated = <T extends { readonly evidence: readonly Span[]; readonly when: Interval | null }>(entry: T) => ({
-      when: whenOf(entry.when, document.published),
+      when: whenOf(entry.when, dayOf({ document, reading })),
       report,
       at: firstOf(entry.evidence),
     });
@@ -183,12 +186,13 @@ function matrixOf(
 
 function sourceOf({ document, reading }: Reported, number: number): Source {
   const words = wordsOf(document.text);
-  const { agency, date } = reading.filing;
+  const { agency } = reading.filing;
+  const day = dayOf({ document, reading });
   return {
     number,
     title: titleOf(document, reading),
     outlet: document.outlet ? oneLine(document.outlet) : agency ? words(agency) : null,
-    date: document.published ? dateInWords(document.published) : date ? words(date) : null,
+    date: day && dateInWords(day),
     path: originOf(document.origin),
   };
 }

@@ -25,6 +25,7 @@ export function ownPlace(file: CaseFile, name: string): PlaceRef | null {
 const of = (evidence: readonly Evidence[], { reports, originators, first, last }: Support) => ({
   words: evidence[0]?.words ?? null,
   outlet: evidence[0]?.outlet ?? null,
+  agency: evidence[0]?.agency ?? null,
   told_first: first,
   told_last: last,
   reports,

@@ -1,5 +1,6 @@
 /** The rows of the tables of a case, by column. */
 import type { CaseRecord, Evidence, Item, Sayer } from '../../case.ts';
+import { evidenceOf } from '../../consolidate/evidence.ts';
 import type { JudgementRow, ReportRow } from '../../store/store.ts';
 import type { IssueNames } from '../dossier/dossier.ts';
 
@@ -17,6 +18,7 @@ export const OF_EVIDENCE = [
   'by_party',
   'hedge',
   'outlet',
+  'agency',
   'day',
   'report',
   'offsets',
@@ -31,6 +33,7 @@ const evidenceRow = (e: Evidence): Row => ({
   ...sayer(e.by),
   hedge: e.hedge,
   outlet: e.outlet,
+  agency: e.agency,
   day: e.day,
   report: e.report,
   offsets: places(e.spans),
@@ -231,6 +234,7 @@ export const reportRow = (r: ReportRow): Row => ({
   agency: r.agency,
   url: r.url,
   published: r.published,
+  filed: r.filed,
   path: r.path,
   language: r.language,
   words: r.words,
@@ -241,5 +245,5 @@ export const statementRow = (item: Item): Row => ({
   statement: item.id,
   act: item.kind === 'statement' ? item.record.act : null,
   form: item.kind === 'statement' ? item.record.form : null,
-  ...evidenceRow({ ...item, item: item.id, report: item.report.id, day: item.report.day, outlet: item.report.outlet }),
+  ...evidenceRow(evidenceOf(item)),
 });

@@ -60,7 +60,19 @@ export function caseTables(record: CaseRecord, lists: Lists, names: IssueNames):
     lines: table(columns, rows),
   });
   const position = ['line', 'holder', 'issue'];
-  const reports = ['report', 'title', 'outlet', 'agency', 'url', 'published', 'path', 'language', 'words', 'copy_of'];
+  const reports = [
+    'report',
+    'title',
+    'outlet',
+    'agency',
+    'url',
+    'published',
+    'filed',
+    'path',
+    'language',
+    'words',
+    'copy_of',
+  ];
   const statements = ['statement', 'act', 'form', ...OF_EVIDENCE];
   const judgements = ['judgement', 'at', 'who', 'action', 'targets', 'detail', 'why', 'undone_by', 'in_place'];
   return [

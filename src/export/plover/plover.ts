@@ -100,7 +100,7 @@ export function ploverOf(document: Document, reading: Reading, mapping: PloverMa
       id: s.id,
       type,
       actor: s.speaker.party,
-      date: document.published?.slice(0, 10) ?? null,
+      date: document.published?.slice(0, 10) ?? reading.filed,
       context: contextOf(s, reading, mapping),
       status: 'said',
     });

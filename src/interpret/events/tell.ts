@@ -131,10 +131,9 @@ function statusOf(
   lexicon: EventLexicon,
   grammar: Grammar,
 ): EventStatus {
-  const { words, document, sentences, sentenceOf } = scene;
+  const { words, day, sentences, sentenceOf } = scene;
   const s = sentences[sentenceOf[c.head]!]!;
-  const published = document.published?.slice(0, 10) ?? null;
-  const age = time ? daysBetween(time.end ?? time.start, published) : null;
+  const age = time ? daysBetween(time.end ?? time.start, day) : null;
   const near = (set: ReadonlySet<string>): boolean => {
     for (let i = Math.max(s.first, from - 2); i < Math.min(s.last, c.last + 2); i++)
       if (set.has(words[i]!.lower)) return true;

@@ -6,9 +6,9 @@
  */
 import type { Cleaned, Document, Producer, Segmented, Sentence, Time } from '../../record.ts';
 import { span } from '../../text/span.ts';
-import { type Day, numberOf, parseDay } from './calendar.ts';
+import { type Day, daysIn, numberOf, parseDay } from './calendar.ts';
 import { at, type Expression, isFigure, type Parser, type Scan } from './expression.ts';
-import { type Fixed, isoOf, patternOf } from './interval.ts';
+import { type Fixed, isoOf, moment, patternOf } from './interval.ts';
 import type { TimeLexicon } from './lexicon.ts';
 import { dayOfMonth, decade, month, quarter, season, weekday, year } from './names.ts';
 import { apart, clockWithDate, daysOfOneMonth, partOfDay, type Refiner, weekdayWithDate } from './refine-days.ts';
@@ -25,7 +25,7 @@ import {
 import { resolve } from './resolve.ts';
 import { tenseOf } from './tense.ts';
 import { namedDay, unit } from './unit.ts';
-import { clockTime, figureDate, writtenDate, writtenDay } from './written.ts';
+import { clockTime, figureDate, filingDate, writtenDate, writtenDay } from './written.ts';
 
 /** By a word of figures, in this order. */
 const FIGURE_PARSERS: readonly Parser[] = [figureDate, clockTime, decade, year, dayOfMonth];
@@ -157,6 +157,32 @@ function dayOfReport(document: Document, cleaned: Cleaned): { now: Day | null; a
   if (!published) return { now: written, anchor: written ? 'text' : 'published' };
   const near = written !== null && Math.abs(numberOf(written) - numberOf(published)) <= SAME_FILING;
   return { now: near ? written : published, anchor: 'published' };
+}
+
+/**
+ * The day that a report writes of itself in its dateline or byline, as `Reading.filed` gives it. A year that is not written
+ * there is that of the metadata, where these lie near the day or say no more than year or month; else it stays open.
+ */
+export function readFiled(document: Document, cleaned: Cleaned): string | null {
+  const { date } = cleaned.filing;
+  const written = date ? filingDate(document.text.slice(date.start, date.end)) : null;
+  if (!written) return null;
+  const { month, day } = written;
+  return patternOf(moment(written.year ?? yearBy(document.published, month, day), month, day));
+}
+
+/** The year of a day without one, by the date of the metadata: the nearest, or the one that they name without a day. */
+function yearBy(published: string | null, month: number, day: number): number | null {
+  const given = parseDay(published);
+  if (given) {
+    const away = (year: number): number => Math.abs(numberOf({ year, month, day }) - numberOf(given));
+    const year = [given.year - 1, given.year, given.year + 1].sort((a, b) => away(a) - away(b))[0]!;
+    return away(year) <= SAME_FILING && day <= daysIn(year, month) ? year : null;
+  }
+  const [, year, told] = /^(\d{4})(?:-(\d\d))?$/u.exec(published ?? '') ?? [];
+  return year !== undefined && (told === undefined || Number(told) === month) && day <= daysIn(Number(year), month)
+    ? Number(year)
+    : null;
 }
 
 function timeOf({ words }: Scan, { first, last, meaning, kind, rule }: Expression, fixed: Fixed | null): Time {

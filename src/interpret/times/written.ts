@@ -184,14 +184,23 @@ function isClock(word: string): boolean {
 
 const figuresOnly = (part: string): number => (/^\d\d?$/u.test(part) ? Number(part) : 99);
 
-/** The one day that a dateline or byline gives in full ("June 22, 2031"); `null` where a year, month or day is missing. */
-export function writtenDay(text: string): Day | null {
+/** The day that a dateline or byline gives ("June 22, 2031", "June 22"); `null` where a month or day is missing. */
+export function filingDate(text: string): (Omit<Day, 'year'> & { readonly year: number | null }) | null {
   // "Jun 182016": the comma between day and year is lost.
   const short = text.slice(0, 60).replace(/(\d{1,2})((?:19|20)\d\d)$/u, '$1 $2');
+  let open: ReturnType<typeof filingDate> = null;
   for (const chrono of [dates, numeric])
     for (const result of chrono.parse(short, REFERENCE)) {
       const { year, month, day } = fieldsOf(result.start);
-      if (year !== null && month !== null && day !== null && day <= daysIn(year, month)) return { year, month, day };
+      if (month === null || day === null || day > daysIn(year, month)) continue;
+      if (year !== null) return { year, month, day };
+      open ??= { year, month, day };
     }
-  return null;
+  return open;
+}
+
+/** The same where the year stands there as well. */
+export function writtenDay(text: string): Day | null {
+  const found = filingDate(text);
+  return found?.year == null ? null : { ...found, year: found.year };
 }

@@ -1,7 +1,7 @@
 import type { ReportHead } from '../../case.ts';
 import { bytesOfShingles, originatorOf, type Sketch, sketchOf, wordsOf } from '../../consolidate/copies/copies.ts';
 import { headOf } from '../../consolidate/items.ts';
-import { isBefore } from '../../consolidate/twins.ts';
+import { isBefore, placeOf } from '../../consolidate/twins.ts';
 import type { Document, Reading } from '../../record.ts';
 import type { Context } from '../context.ts';
 import type { CopyKeeper } from '../copies/keeper.ts';
@@ -84,7 +84,7 @@ async function write(
     const known = await queries.first<{ producer: string; head: string }>(SQL.REPORT_PRODUCER, [context.caseId, id]);
     const isRead = known?.producer === producerOf(one.reading.producer);
     const given = known && headOf(one.reading, one.document.text, context.file());
-    if (isRead && !isBefore(given!, JSON.parse(known.head) as ReportHead)) {
+    if (isRead && !isBefore(placeOf(given!), placeOf(JSON.parse(known.head) as ReportHead))) {
       outcomes.set(id, 'known');
       continue;
     }

@@ -1,6 +1,6 @@
 import type { ReportHead } from '../../case.ts';
 import { caseNames } from '../../consolidate/parties.ts';
-import { isBefore } from '../../consolidate/twins.ts';
+import { isBefore, placeOf } from '../../consolidate/twins.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
 import { PRODUCERS } from '../sql/reports.ts';
@@ -34,7 +34,7 @@ export async function knownAmong(
         !places.some((place) =>
           isBefore(
             { ...place, outlet: place.outlet === null ? null : names.outlet(place.outlet) },
-            JSON.parse(head) as ReportHead,
+            placeOf(JSON.parse(head) as ReportHead),
           ),
         );
       if (isFirst) known.add(digest);

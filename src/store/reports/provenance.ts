@@ -2,7 +2,11 @@ import type { ReportHead } from '../../case.ts';
 import type { ReportHead as CopyHead, CopyLink, Provenance } from '../../consolidate/copies/copies.ts';
 
 /** What copies are ordered by, the outlet under the case's name for it. */
-export const provenanceOf = ({ outlet, agency, published }: ReportHead): Provenance => ({ outlet, agency, published });
+export const provenanceOf = ({ outlet, agency, published, day }: ReportHead): Provenance => ({
+  outlet,
+  agency,
+  published: day === null || published?.startsWith(day) ? published : day,
+});
 
 export const copyHeadOf = (id: string, provenance: string, words: number): CopyHead => ({
   id,

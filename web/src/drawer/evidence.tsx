@@ -4,7 +4,7 @@ import { Show, useAnswer } from '../answer.tsx';
 import { moment, shortDay } from '../dates.ts';
 import { type ContextMark, contextsOf, type Piece } from '../marks.ts';
 import { Words } from '../parts/bits.tsx';
-import { sayerWords } from '../parts/sayer.ts';
+import { outletWords, sayerWords } from '../parts/sayer.ts';
 import { client, go, partyClass, route } from '../state.ts';
 import { count, SAY } from '../words.ts';
 
@@ -56,7 +56,7 @@ export function InContext(props: { readonly evidence: Evidence }) {
             ))}
             <p class="where">
               <button type="button" class="link" onClick={() => toReport(e)}>
-                {e.outlet ?? 'outlet not given'}, {moment(whole.row.published)}
+                {outletWords(e)}, {moment(whole.row.published ?? whole.row.filed)}
                 {paragraphs.length ? `, paragraph ${paragraphs.join(', ')}` : ''}
               </button>
               {e.spans.length > 0 && <span> · units {e.spans.map((s) => `${s.start} to ${s.end}`).join(', ')}</span>}
@@ -92,17 +92,17 @@ export function Chain(props: { readonly evidence: Evidence; readonly all: readon
         {origin && (
           <li>
             <span>
-              <b>{origin.outlet ?? SAY.nobody}</b>, {shortDay(origin.day)} <small>{SAY.first}</small>
+              <b>{origin.outlet ?? origin.agency ?? SAY.nobody}</b>, {shortDay(origin.day)} <small>{SAY.first}</small>
             </span>
           </li>
         )}
         <li class={e.copyOf ? 'cp' : ''}>
           <span>
-            <b>{e.outlet ?? 'outlet not given'}</b>, {shortDay(e.day)}{' '}
+            <b>{outletWords(e)}</b>, {shortDay(e.day)}{' '}
             <small>
               {e.copyOf
                 ? `copies ${e.originator}`
-                : e.originator === e.outlet
+                : e.originator === (e.outlet ?? e.agency)
                   ? 'in its own words'
                   : `after ${e.originator}`}
             </small>
@@ -114,7 +114,7 @@ export function Chain(props: { readonly evidence: Evidence; readonly all: readon
               copied by{' '}
               {copies
                 .filter((c) => c.item !== e.item)
-                .map((c) => `${c.outlet ?? 'outlet not given'} ${shortDay(c.day)}`)
+                .map((c) => `${outletWords(c)} ${shortDay(c.day)}`)
                 .join(', ')}
             </span>
           </li>
@@ -136,7 +136,7 @@ export function Others(props: {
     <li>
       <button type="button" class="rowb" aria-current={i === props.at} onClick={() => props.choose(i)}>
         <span>
-          {e.outlet ?? 'outlet not given'} <Words>{e.words}</Words>
+          {outletWords(e)} <Words>{e.words}</Words>
         </span>
         <span class="nw">{shortDay(e.day)}</span>
       </button>

@@ -7,7 +7,7 @@ import { useAnswer } from '../answer.tsx';
 import { longDay, moment } from '../dates.ts';
 import { judge, judgementWords, stands, undoLast } from '../judge.ts';
 import { Kbd } from '../parts/kbd.tsx';
-import { sayerWords } from '../parts/sayer.ts';
+import { outletWords, sayerWords } from '../parts/sayer.ts';
 import { onKeys } from '../shell/keys.ts';
 import { client, tell } from '../state.ts';
 import { trimmed } from '../text.ts';
@@ -29,7 +29,7 @@ const Key = (props: { readonly k: string; readonly does: () => void; readonly ch
 /** Puts a citation on the clipboard: the words, who said them, where they stand. */
 async function cite(e: Evidence): Promise<void> {
   const where = e.spans.map((s) => `${s.start}–${s.end}`).join(', ');
-  const words = `“${trimmed(e.words)}” (${sayerWords(e.by)}; ${e.outlet ?? 'outlet not given'}, ${longDay(e.day)}; report ${e.report.slice(0, 12)}, units ${where})`;
+  const words = `“${trimmed(e.words)}” (${sayerWords(e.by)}; ${outletWords(e)}, ${longDay(e.day)}; report ${e.report.slice(0, 12)}, units ${where})`;
   try {
     await navigator.clipboard.writeText(words);
     tell('Citation copied.');

@@ -7,9 +7,13 @@ import { count, SAY } from '../words.ts';
 export const sayerWords = (by: Sayer | null): string =>
   by === null ? SAY.reporter : (by.name ?? by.party ?? SAY.nobody);
 
+/** What a report is named by: its outlet, else the agency that it credits. */
+export const outletWords = ({ outlet, agency }: Pick<Evidence, 'outlet' | 'agency'>): string =>
+  outlet ?? agency ?? 'outlet not given';
+
 /** `Drenholm Courier, 26 Mar`. */
-export const sourceWords = (e: Pick<Evidence, 'outlet' | 'day'>): string =>
-  `${e.outlet ?? 'outlet not given'}, ${shortDay(e.day)}`;
+export const sourceWords = (e: Pick<Evidence, 'outlet' | 'agency' | 'day'>): string =>
+  `${outletWords(e)}, ${shortDay(e.day)}`;
 
 /** `3 sources`, or `3 sources, 6 reports, 2 copies` where some report it again or take it over. */
 export const supportWords = ({ originators, reports, copies }: Support): string =>

@@ -193,7 +193,7 @@ const Counted = (props: { readonly items: readonly Item[] }) => (
             <span>
               <Words>{item.words}</Words>
             </span>
-            <span class="by">{sourceWords({ outlet: item.report.outlet, day: item.report.day })}</span>
+            <span class="by">{sourceWords(item.report)}</span>
           </Opens>
         </li>
       );

@@ -7,6 +7,7 @@ import { pieces } from '../marks.ts';
 import { Opens, Party } from '../parts/bits.tsx';
 import { Filters, Pick, PickIssue, PickOutlet, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { usePages } from '../parts/long-list.tsx';
+import { outletWords } from '../parts/sayer.ts';
 import { filterOf, formatRoute } from '../route.ts';
 import { client, narrow, route, toView } from '../state.ts';
 import { ABOUT, count, ITEM, SAY, VIEW } from '../words.ts';
@@ -42,7 +43,7 @@ const OneHit = (props: { readonly hit: Hit }) => {
             <br />
           </>
         )}
-        {ITEM[hit.kind]} · {hit.report.outlet ?? 'outlet not given'}, {longDay(hit.report.day)}
+        {ITEM[hit.kind]} · {outletWords(hit.report)}, {longDay(hit.report.day)}
       </span>
     </>
   );

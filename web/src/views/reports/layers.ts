@@ -100,7 +100,7 @@ export function paragraphsOf(whole: ReportWhole): readonly Paragraph[] {
     const grey = repeat
       ? `Repeats ${first !== undefined && first >= 0 ? `paragraph ${first + 1}` : 'an earlier passage'}${repeat.likeness === 1 ? ' word for word' : ''}. Nothing is counted twice.`
       : copied
-        ? `The words of ${copied.report.outlet ?? 'an earlier report'}, ${copied.report.day ?? 'undated'}; counted with it.`
+        ? `The words of ${copied.report.outlet ?? copied.report.agency ?? 'an earlier report'}, ${copied.report.day ?? 'undated'}; counted with it.`
         : read
           ? null
           : KIND_WORDS[block.kind];

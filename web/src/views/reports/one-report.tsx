@@ -1,6 +1,7 @@
 /** One report: where it comes from, what it shares with others, its notes, its text. */
 import type { ReportWhole } from '../../../../src/store/store.ts';
 import { moment, shortDay } from '../../dates.ts';
+import { outletWords } from '../../parts/sayer.ts';
 import { formatRoute } from '../../route.ts';
 import { toView } from '../../state.ts';
 import { count } from '../../words.ts';
@@ -23,7 +24,7 @@ const Shared = (props: { readonly whole: ReportWhole; readonly first: boolean; r
         <>
           {i > 0 && '; '}
           <a href={formatRoute(toView('reports', {}, s.report.id))}>
-            {s.report.outlet ?? 'outlet not given'}, {shortDay(s.report.day)}
+            {outletWords(s.report)}, {shortDay(s.report.day)}
           </a>{' '}
           ({HOW[s.kind]})
         </>
@@ -65,9 +66,9 @@ export function OneReport(props: { readonly whole: ReportWhole }) {
       <header>
         <h1 dir="auto">{row.title ?? row.path}</h1>
         <p>
-          {row.outlet ?? 'outlet not given'}
-          {row.agency && row.agency !== row.outlet ? `, after ${row.agency}` : ''} · {moment(row.published)} ·{' '}
-          {count(whole.items.length, 'record')} from {count(row.words, 'word')}
+          {outletWords(row)}
+          {row.outlet && row.agency && row.agency !== row.outlet ? `, after ${row.agency}` : ''} ·{' '}
+          {moment(row.published ?? row.filed)} · {count(whole.items.length, 'record')} from {count(row.words, 'word')}
         </p>
         <Shared whole={whole} first title="Takes over words from" />
         <Shared whole={whole} first={false} title="Its words stand again in" />

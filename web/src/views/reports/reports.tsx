@@ -4,6 +4,7 @@ import { Empty, Fault, Show, useAnswer } from '../../answer.tsx';
 import { fullDay, shortDay } from '../../dates.ts';
 import { clearFilters, Filters, isNarrowed, PickOutlet, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { LongList, usePages } from '../../parts/long-list.tsx';
+import { outletWords } from '../../parts/sayer.ts';
 import { filterOf, formatRoute } from '../../route.ts';
 import { client, route, toView } from '../../state.ts';
 import { ABOUT, count, SAY, VIEW } from '../../words.ts';
@@ -30,7 +31,7 @@ const Line = (props: { readonly row: ReportRow; readonly fresh: boolean }) => {
     <>
       {props.fresh && <h2 class="day">{row.day ? fullDay(row.day) : SAY.undated}</h2>}
       <a class={`rrow ${row.copyOf ? 'cp' : ''}`} href={hrefOf(row)} data-step>
-        <span class="o">{row.outlet ?? 'outlet not given'}</span>
+        <span class="o">{outletWords(row)}</span>
         <span class="q" dir="auto">
           {row.title ?? row.path}
         </span>
@@ -99,7 +100,7 @@ function Rail(props: { readonly id: string }) {
             href={hrefOf(row)}
             aria-current={row.id === props.id ? 'page' : undefined}
           >
-            {row.outlet ?? 'outlet not given'}, {shortDay(row.day)}
+            {outletWords(row)}, {shortDay(row.day)}
             <small>
               {row.copyOf ? 'a copy; ' : ''}
               {row.title ?? row.path}

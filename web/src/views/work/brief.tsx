@@ -6,7 +6,7 @@ import { intervalWords, longDay, period } from '../../dates.ts';
 import { happeningTitle, talkTitle } from '../../drawer/titles.ts';
 import { AboutDispute, Party, Words } from '../../parts/bits.tsx';
 import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
-import { sayerWords } from '../../parts/sayer.ts';
+import { outletWords, sayerWords } from '../../parts/sayer.ts';
 import { filterOf, listOf, listText } from '../../route.ts';
 import { figureWords } from '../../scale/figures.ts';
 import { client, issueName, narrow, overview, route } from '../../state.ts';
@@ -36,7 +36,7 @@ const From = (props: { readonly evidence: readonly Evidence[] }) => {
   const shown = (own.length ? own : props.evidence).slice(0, 4);
   return (
     <span class="by">
-      [{shown.map((e) => `${e.outlet ?? 'outlet not given'}, ${longDay(e.day)}`).join('; ')}
+      [{shown.map((e) => `${outletWords(e)}, ${longDay(e.day)}`).join('; ')}
       {own.length > shown.length ? `; and ${own.length - shown.length} more` : ''}]
     </span>
   );
