@@ -135,14 +135,26 @@ export function itemise(
     return null;
   }
 
+  /** "the Halvian Security Council", "the National Security Council": a state's own, and not the body that is called so. */
+  function isNational(first: number, last: number): boolean {
+    const before = at[first - 1];
+    const nation = (names: readonly NameEntry[] | undefined): boolean =>
+      names?.some((e) => e.kind === 'people' || e.kind === 'state') ?? false;
+    if (keys[first - 1] === 'national' || nation(before?.names)) return true;
+    // An adjective that no lexicon has ("Halvian").
+    if (before?.kind === 'run' && before.looks === 'unknown' && words[first - 2]?.tag === 'DET') return true;
+    return keys[last] === 'of' && nation(nameAt(last + 1)?.value);
+  }
+
   for (let i = 0; i < n; ) {
     const letter = isLetter(words[i]!.text);
     if (!letter) {
       i = put({ first: i, last: i + 1, kind: 'word', names: NO_NAMES, role: null, looks: null });
       continue;
     }
-    const name = nameAt(i);
     const role = roleAt(i);
+    const named = nameAt(i);
+    const name = named && role?.last === named.last && isNational(i, named.last) ? null : named;
     // "Jordan Amsel" is no state: a given name before another capitalised word begins a person's name.
     const personal =
       name !== null &&

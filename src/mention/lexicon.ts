@@ -1,6 +1,9 @@
 import { fold, skeleton } from './fold.ts';
 import { fields, listed, pluralOf, table, values } from './lexicon-file.ts';
+import { SORT } from './sorts.ts';
 import { insert, newTrie, type Trie } from './trie.ts';
+
+export { SORT } from './sorts.ts';
 
 /** What a name in the lexicons names. */
 export type NameKind = 'state' | 'capital' | 'organ' | 'people' | 'body' | 'group' | 'media' | 'civil' | 'leader';
@@ -19,25 +22,6 @@ export interface NameEntry {
   /** Of a leader: what office the lexicon knows. */
   readonly office?: 'foreign minister' | 'leader';
 }
-
-/** Sorts of word that tell what somebody or something is; a word may be of several. */
-export const SORT = {
-  office: 1,
-  alone: 2,
-  private: 4,
-  institution: 8,
-  movement: 16,
-  privateBody: 32,
-  document: 64,
-  generic: 128,
-  portfolio: 256,
-  title: 512,
-  former: 1024,
-  opposition: 2048,
-  side: 4096,
-  standIn: 8192,
-  home: 16384,
-} as const;
 
 export interface RoleEntry {
   /** Any of `SORT`, added up. */
@@ -108,6 +92,8 @@ export interface MentionLexicon {
   readonly stateOnlyOffices: ReadonlySet<string>;
   readonly stateOnlyBodies: ReadonlySet<string>;
   readonly countries: ReadonlySet<string>;
+  /** Sides larger than one state, which have no government of their own. */
+  readonly blocs: ReadonlySet<string>;
   readonly times: TimeWords;
 }
 
@@ -282,6 +268,10 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     stateOnlyOffices: new Set(listed(stateOnly['offices'], 'roles.yaml', 'state_only, offices')),
     stateOnlyBodies: new Set(listed(stateOnly['bodies'], 'roles.yaml', 'state_only, bodies')),
     countries: new Set(listed(words['countries'], 'roles.yaml', 'countries')),
+    blocs: new Set([
+      ...listed(fields(files.states, 'states.yaml', 'the file')['blocs'], 'states.yaml', 'blocs'),
+      ...[...table(known['bodies'], 'bodies.yaml', 'bodies')].map(([body]) => body),
+    ]),
     times: timeWords(),
     names,
     roles,

@@ -6,7 +6,7 @@ import { type NameEntry, SORT } from './lexicon.ts';
 import { officesOf } from './offices.ts';
 import { made, type Side } from './party.ts';
 import type { Phrase } from './phrases.ts';
-import { nearbyState, ownersSide, standsFor } from './sides.ts';
+import { lastState, ownersSide, standsFor } from './sides.ts';
 import { tieToStates } from './ties.ts';
 
 const WHO = SORT.office | SORT.alone | SORT.private;
@@ -149,7 +149,7 @@ export function giveSides(context: Context): void {
   if (untied.size > 0) tieToStates(context, untied);
   for (const [item, entity] of weak) {
     if (entity.votes.size > 0) continue;
-    const side = subjectState(context, item.first) ?? nearbyState(context, item.first, 0);
+    const side = subjectState(context, item.first) ?? lastState(context, item.first);
     if (side) vote(entity, side.party, 0.4, side.made);
   }
   // What the report does not say, the list of leaders may.

@@ -103,7 +103,12 @@ export function ownersSide(context: Context, phrase: Phrase, depth = 0): Side {
           .sort((a, b) => weightOf(a.o) - weightOf(b.o) || a.i - b.i)
           .map((x) => x.o)
       : phrase.owners;
+  const head = phrase.item?.role;
   for (const owner of owners) {
+    // "the Halvian Doctors' Union", "a federation of scientists": of people who speak for themselves.
+    const of = owner.how === 'at' ? null : owner.phrase?.item?.role;
+    if (of && of.sorts & SORT.private && !of.offices.length && head && head.sorts & (SORT.institution | SORT.movement))
+      return { party: null, made: made('mention/private-body') };
     const side = ownerSide(context, owner, depth);
     if (side) return side;
   }
@@ -120,7 +125,7 @@ export function ownersSide(context: Context, phrase: Phrase, depth = 0): Side {
     !(phrase.item === home && phrase.determiner === 'a')
   )
     return (
-      (phrase.determiner === 'the' ? openingState(context, phrase.first) : null) ?? {
+      (phrase.determiner === 'the' ? nearbyState(context, phrase.first, context.home) : null) ?? {
         party: context.home,
         made: made('mention/home-state'),
       }
@@ -128,29 +133,71 @@ export function ownersSide(context: Context, phrase: Phrase, depth = 0): Side {
   return NONE;
 }
 
-/** The state or people that opens the sentence before that of word `at`: whose navy "the navy" is likely to be. */
-function openingState(context: Context, at: number): Side | null {
+/** How much shows that a state is the one whose government is meant: by what stands beside its name, and how near. */
+const ACTING = { office: 2, subject: 1.5, named: 1, person: 0.8, inPlace: 0.5, home: 0.3 } as const;
+const NEARNESS = [1, 0.75, 0.4] as const;
+/** How far back is looked, in words. */
+const BACK = 80;
+
+/**
+ * The state whose "government" or "army" the word at `at` likely is, where nothing says whose: one named in its sentence or the
+ * two before it. Whose army or minister was just named goes before who opens a sentence, and that before a state that only
+ * owns a region or has something in it; `home` is the one that the report is about.
+ */
+export function nearbyState(context: Context, at: number, home: string | null = null): Side | null {
   const { items, named } = context;
-  const before = items.sentences[items.sentence[at]! - 1];
-  const item = before ? items.at[before.first] : undefined;
-  const entity = item ? named.get(item) : undefined;
-  return entity?.party != null && (entity.sort === 'state' || entity.sort === 'people')
-    ? { party: entity.party, made: made('mention/nearby-state') }
-    : null;
+  const { words, keys, sentence, sentences } = items;
+  const scores = new Map<string, number>();
+  const give = (party: string, weight: number): void => {
+    if (!context.lexicon.blocs.has(party)) scores.set(party, Math.max(scores.get(party) ?? 0, weight));
+  };
+  for (let i = at - 1; i >= 0 && i > at - BACK; i--) {
+    const near = NEARNESS[sentence[at]! - sentence[i]!];
+    if (near === undefined) break;
+    const item = items.at[i]!;
+    i = item.first;
+    const entity = item.kind === 'name' || item.kind === 'run' ? named.get(item) : undefined;
+    if (entity?.party == null) continue;
+    if (entity.sort === 'person') {
+      if (entity.partyMade?.rule !== 'mention/nearby-state') give(entity.party, ACTING.person * near);
+      continue;
+    }
+    if (entity.sort !== 'state' && entity.sort !== 'people' && entity.sort !== 'unknown') continue;
+    const owned = words[item.last]?.tag === 'PART' ? item.last + 1 : item.last;
+    const role = items.at[owned]?.role ?? items.at[owned + 1]?.role;
+    const inPlace = context.lexicon.locatives.has(keys[item.first - 1] ?? '') || (owned > item.last && !role);
+    const verb = words[item.last]?.tag === 'VERB' || words[item.last]?.tag === 'AUX';
+    const opens = sentences[sentence[i]!]!.first >= item.first - 1 && words[item.last]?.tag !== 'PUNCT';
+    const subject = opens || (verb && words[item.first - 1]?.tag !== 'ADP');
+    const weight =
+      role && role.sorts & (SORT.home | SORT.office | SORT.institution | SORT.portfolio)
+        ? ACTING.office
+        : inPlace
+          ? ACTING.inPlace
+          : subject
+            ? ACTING.subject
+            : ACTING.named;
+    give(entity.party, weight * near);
+  }
+  if (home !== null && scores.size > 0) scores.set(home, (scores.get(home) ?? 0) + ACTING.home);
+  let best: string | null = null;
+  for (const [party, score] of scores) if (best === null || score > scores.get(best)!) best = party;
+  return best === null ? null : { party: best, made: made('mention/nearby-state') };
 }
 
-/** The state named last before a word, in its sentence or the two before it. */
-export function nearbyState(context: Context, at: number, sentences = 2): Side | null {
+/** The state named last before a word in its sentence. */
+export function lastState(context: Context, at: number): Side | null {
   const { items, named } = context;
-  for (let i = at - 1; i >= 0 && i > at - 80; i--) {
-    if (items.sentence[at]! - items.sentence[i]! > sentences) return null;
+  for (let i = at - 1; i >= 0 && i > at - BACK; i--) {
+    if (items.sentence[at] !== items.sentence[i]) return null;
     const item = items.at[i]!;
     const entity = item.kind === 'name' || item.kind === 'run' ? named.get(item) : undefined;
     // "no gun of Maravet's": an owner of whom nothing is known may be the state that is meant; a town or paper is none.
     const owner = items.words[item.last];
-    if (sentences === 0 && entity?.sort === 'unknown' && entity.party === null && owner?.tag === 'PART') return null;
+    if (entity?.sort === 'unknown' && entity.party === null && owner?.tag === 'PART') return null;
     if (
       entity?.party != null &&
+      !context.lexicon.blocs.has(entity.party) &&
       (entity.sort === 'state' ||
         entity.sort === 'people' ||
         entity.sort === 'unknown' ||

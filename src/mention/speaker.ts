@@ -1,6 +1,7 @@
 import type { Producer, Span } from '../record.ts';
 import { type Context, textOf } from './context.ts';
 import type { Entity } from './entities.ts';
+import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
 import { describe } from './nominals.ts';
 import { made } from './party.ts';
@@ -112,6 +113,14 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
     return joint([ofEntity(alone, made('mention/pronoun')), ...(rest.parts ?? [rest])]);
   }
   // Two or more in one voice: "Halvia and Maravet", "Putin and Kremlin officials".
+  const list = bareList(first, last);
+  if (list.length > 1) {
+    const rest = sourceOf(context, list.at(-1)!.last + 1, last, depth + 1);
+    return joint([
+      ...list.map((item) => sourceOf(context, item.first, item.last, depth + 1)),
+      ...(rest.parts ?? [rest]),
+    ]);
+  }
   const phrase = firstPhrase(first, last);
   if (!phrase)
     return alone && (words[first]!.tag === 'PRON' || words[first]!.tag === 'DET')
@@ -138,6 +147,19 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
     return joint([one, ...(rest.parts ?? [rest])]);
   }
   return ofPhrase(phrase, last);
+
+  /** "Halvia Cantara and Maravet": the states before the "and" of a list that has lost its commas. */
+  function bareList(from: number, to: number): Item[] {
+    const out: Item[] = [];
+    for (let i = keys[from] === 'the' ? from + 1 : from; i < to; ) {
+      const item = items.at[i]!;
+      if (item.kind !== 'name' || item.first !== i || !item.names.some((e) => e.kind === 'state')) break;
+      out.push(item);
+      if (keys[item.last] === 'and' && item.last + 1 < to) return out;
+      i = item.last;
+    }
+    return [];
+  }
 
   function firstPhrase(from: number, to: number): Phrase | null {
     for (let i = from; i < to; i++) {
@@ -188,7 +210,7 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
       (p.person ? context.named.get(p.person) : undefined) ??
       meant.get(p.head) ??
       (p.item && p.item.kind !== 'role' ? context.named.get(p.item) : undefined);
-    if (p.item?.kind === 'name' && !p.person && isSomeOf(p))
+    if (!p.person && (p.item?.kind === 'name' ? isSomeOf(p) : isSomeCountries(p)))
       return {
         name: describe(context, p),
         party: null,
@@ -226,6 +248,14 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
     if (items.at[next]?.role || words[next]?.tag === 'NOUN') return false;
     const one = keys[p.first] === 'one' && p.item!.first === p.first + 1;
     return one || (p.roles.length === 0 && (p.determiner === 'a' || p.determiner === 'some'));
+  }
+
+  /** "some NATO countries", "several European states": they do not speak for the body that they are members of. */
+  function isSomeCountries(p: Phrase): boolean {
+    const head = p.item?.role?.word;
+    if (p.determiner !== 'some' || !p.plural || head === undefined || !context.lexicon.countries.has(head))
+      return false;
+    return p.owners.some(({ item }) => item?.names.some((e) => e.entry.startsWith('bodies.yaml')));
   }
 
   /** "Moscow's troops", "Ukrainian marines": a noun that no lexicon has goes with its owner when it is of several people. */

@@ -21,6 +21,23 @@ describe('who speaks for a state, and who only belongs to its people', () => {
     ['The Maravetian Farmers Party said no.', 'The Maravetian Farmers Party', null],
     [`The chief executive of Halvia's Salt Lines, Ode Bran, said no.`, 'The chief executive', null],
     ['He and Oumara Tesk, who is the president of Maravet, said no.', 'He and', 'Halvia and Maravet'],
+    // A trade's union or federation is none of the state, with a people's name in it or not.
+    [`The Halvian Doctors' Union said no.`, `The Halvian Doctors' Union`, null],
+    ['The Federation of Maravetian Scientists said no.', 'The Federation', null],
+    ['The Coastal Broadcasting Union said no.', 'The Coastal Broadcasting Union', null],
+    // Every state may have a security council; without a word for which, it is the United Nations'.
+    ['The chairman of the Halvian Security Council said no.', 'The chairman', 'Halvia'],
+    ['The Security Council said no.', 'The Security Council', 'United Nations'],
+    // Some members of an alliance are not the alliance.
+    ['Some NATO countries said no.', 'Some NATO countries', null],
+    ['NATO countries said no.', 'NATO countries', 'NATO'],
+    // Texts that have lost the commas of a list.
+    ['Norway Sweden and Maravet said no.', 'Norway', 'Norway, Sweden and Maravet'],
+    // Whose army it is: that of the state whose forces were just named, not of the one whose province it is.
+    [`Halvian forces shelled Maravet's northern coast, the army said no.`, 'the army', 'Halvia'],
+    ['Halvia closed its ports to Maravetian ships, in what the navy said no.', 'the navy', 'Halvia'],
+    // Sides larger than a state have no government.
+    ['Western powers said that Halvian forces had fired. The army said no.', 'The army', 'Halvia'],
     // A coast says nothing.
     [`Halvia's coast said no.`, `Halvia's coast`, null],
     [`Halvia's marines said no.`, `Halvia's marines`, 'Halvia'],
