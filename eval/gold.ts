@@ -38,7 +38,7 @@ export interface GoldReading extends GoldRecords {
   readonly stated: boolean;
   readonly statements: readonly GoldStatement[];
   readonly repeats: readonly Stretch[];
-  /** Every third by name is kept aside: models and rules have not seen it. */
+  /** Kept aside, so that models and rules have not seen it: as the reading says, else every third by name. */
   readonly aside: boolean;
 }
 
@@ -106,8 +106,9 @@ export const readGold = (folder: string, texts: string = resolve(folder, '..')):
     .sort()
     .map((name, i) => {
       const json = readFileSync(join(folder, name), 'utf8');
-      const path = resolve(texts, JSON.parse(json).text);
-      return parseGold(json, readFileSync(path, 'utf8'), { name, path, aside: i % 3 === 2 });
+      const raw = JSON.parse(json);
+      const path = resolve(texts, raw.text);
+      return parseGold(json, readFileSync(path, 'utf8'), { name, path, aside: raw.aside ?? i % 3 === 2 });
     });
 
 /** The party that a name stands for in a gold reading; a name it does not list stands for itself. */

@@ -89,6 +89,20 @@ test('every third by name is kept aside', () => {
   );
 });
 
+test('a reading may say itself whether it is kept aside', () => {
+  let at = '';
+  for (const [name, aside] of [
+    ['a.json', true],
+    ['b.json', false],
+    ['c.json', false],
+  ] as const)
+    at = write('told', name, { text: 'report.txt', aside, statements: [] });
+  assert.deepEqual(
+    readGold(at).map((g) => g.aside),
+    [true, false, false],
+  );
+});
+
 test('readings elsewhere give stretches of a text under the corpora, and the day that a list beside it tells', () => {
   const corpora = join(folder, 'corpora');
   for (const part of ['gold', 'news/strait']) mkdirSync(join(corpora, part), { recursive: true });

@@ -1,6 +1,6 @@
 /**
  * Reads gold readings (made by docs/codebook.md) as training material: their words located in the text, two thirds to
- * learn from and every third, by name, kept aside to score on.
+ * learn from and a third kept aside to score on.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -140,7 +140,7 @@ function publishedIn(texts: string): (path: string) => string | null {
 
 /**
  * All readings that may be learned from: the gold readings under `shared`, then those of the folder `readings`, whose texts
- * lie under `shared` too. Of each set every third is marked as kept aside. The second folder may be absent.
+ * lie under `shared` too. A third of each set is marked as kept aside. The second folder may be absent.
  */
 export const readAllGold = (shared: string, readings: string): GoldReading[] => [
   ...readGold(join(shared, 'gold')),
@@ -149,7 +149,7 @@ export const readAllGold = (shared: string, readings: string): GoldReading[] => 
 
 /**
  * Reads a folder of gold readings, in the order of their names. Texts are relative to `texts`: the folder's parent, where
- * nothing else is said. A reading that names the digest of its text is refused where the text is another.
+ * nothing else is said. A reading may say of itself whether it is kept aside; of the others every third, by name, is. One that names the digest of its text is refused where the text is another.
  */
 export function readGold(folder: string, texts: string = dirname(resolve(folder))): GoldReading[] {
   const published = publishedIn(texts);
@@ -227,7 +227,7 @@ export function readGold(folder: string, texts: string = dirname(resolve(folder)
       events,
       disputes,
       parties: new Map(Object.entries<string[]>(raw.parties ?? {})),
-      aside: i % 3 === 2,
+      aside: raw.aside ?? i % 3 === 2,
     };
   });
 }
