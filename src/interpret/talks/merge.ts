@@ -50,6 +50,18 @@ function meet(a: Interval, b: Interval): boolean {
   return a.start <= `${b.end ?? '9999'}~` && b.start <= `${a.end ?? '9999'}~`;
 }
 
+/** Days in which two times told by the week may lie apart and yet mean one. */
+const WEEK = 7;
+
+const isDay = ({ start, end }: Interval): boolean => start !== null && start.length === 10 && start === end;
+
+/** Days from the end of the earlier of two intervals to the start of the later; endless where a day is not told. */
+function daysFrom(a: Interval, b: Interval): number {
+  const [one, other] = (a.start ?? '') <= (b.start ?? '') ? [a, b] : [b, a];
+  const days = (Date.parse(other.start ?? '') - Date.parse(one.end ?? '')) / 864e5;
+  return Number.isNaN(days) || one.end?.length !== 10 || other.start?.length !== 10 ? Number.POSITIVE_INFINITY : days;
+}
+
 /** Whether two mentions cannot be of one talk, by where, when and how they say it is. */
 function clash(scene: Scene, a: TalkMention, b: TalkMention): boolean {
   const place = [a, b].map((m) => (m.place ? scene.places[scene.placeOf[m.place.first]!] : undefined));
@@ -58,13 +70,27 @@ function clash(scene: Scene, a: TalkMention, b: TalkMention): boolean {
     if (!wide || place[0].country !== place[1].country) return true;
   }
   const time = [a, b].map((m) => (m.time ? scene.times[scene.timeOf[m.time.first]!] : undefined));
-  if (time[0] && time[1] && !meet(time[0], time[1])) return true;
+  if (time[0] && time[1] && !meet(time[0], time[1])) {
+    // Weeks side by side: a report filed late counts them from another day.
+    if (!(a.pointing || b.pointing) || (isDay(time[0]) && isDay(time[1])) || daysFrom(time[0], time[1]) > WEEK)
+      return true;
+  }
   return (a.kind === 'call') !== (b.kind === 'call') && a.noun && b.noun && !a.pointing && !b.pointing;
 }
 
 /** Whether the words of one mention stand among those of another: "held talks", "talks brokered by". */
 const touches = (a: TalkMention, b: TalkMention): boolean =>
   a.words.first < b.words.last && b.words.first < a.words.last;
+
+/** Whether a mention of the same kind tells the same place or day: "the Lorn summit" points back however far. */
+const anchored = (scene: Scene, { members }: Cluster, m: TalkMention): boolean =>
+  m.pointing &&
+  members.some(({ mention: e }) => {
+    if (e.trigger !== m.trigger) return false;
+    const [here, there] = [e, m].map(({ place }) => place && scene.places[scene.placeOf[place.first]!]?.id);
+    const [one, other] = [e, m].map(({ time }) => time && scene.times[scene.timeOf[time.first]!]);
+    return (here && here === there) || (one && other && isDay(one) && one.start === other.start && isDay(other));
+  });
 
 /** How well a mention fits a cluster; 0: not at all. */
 function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: ReadonlySet<string>): number {
@@ -81,12 +107,13 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   const tenses = agree(cluster, mention);
   // "The first round", "an earlier meeting": which of several it is, so not simply the one spoken of.
   const ordered = mention.modifiers.has('order');
+  const anchor = smaller < 2 && distance > REACH && anchored(scene, cluster, mention);
   if (smaller >= 2) {
     if (common < 2 || (common < smaller && !tenses)) return 0;
     return tenses || mention.pointing ? 5 + nearness + alike : 0;
   }
   if (smaller === 1) {
-    if (common === 0 || distance > REACH || (ordered && !tenses)) return 0;
+    if (common === 0 || (distance > REACH && !anchor) || (ordered && !tenses)) return 0;
     if (mention.pointing) return 3 + nearness + alike;
     const near = distance === 0 || (distance < NEAR && alike > 0);
     return tenses && near && !mention.noun ? 2 + nearness + alike : 0;
@@ -94,7 +121,7 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   if (ordered) return 0;
   // A deal is what came of talks, not the talks: only its sides tie it to them.
   if (mention.trigger.outcome !== cluster.members.some((m) => m.mention.trigger.outcome)) return 0;
-  if (names.size === 0 && mention.pointing && distance <= REACH) return 2 + nearness + alike;
+  if (names.size === 0 && mention.pointing && (distance <= REACH || anchor)) return 2 + nearness + alike;
   const same = cluster.members.some((m) => m.mention.trigger === mention.trigger);
   if (cluster.names.size === 0 && (distance <= NEAR || (same && names.size === 0))) return 1 + nearness + alike;
   return 0;

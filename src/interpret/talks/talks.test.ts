@@ -70,6 +70,8 @@ test('talk of talks in general, and what only looks like one, is none', () => {
     'Voss held a press conference in Drenholm.',
     'A round of shelling hit Nerith.',
     'Troops gathered on the border.',
+    'Halvia and Maravet have not signed the convention on mines.',
+    'Voss, who received his law degree in Lorn, is a friend of Maravet.',
   ])
     assert.deepEqual(lines(text), [], text);
 });
@@ -119,6 +121,20 @@ test('all mentions of one talk are one record', () => {
   );
   assert.equal(talks.length, 1);
   assert.equal(talks[0]!.evidence.length, 3);
+});
+
+test('a talk told by weeks side by side, or named again by its place far below, is one', () => {
+  const weeks = read(
+    `${WHO}The meetings this week in Lorn between Halvia and Maravet went on for days. Tesk praised her meeting with Voss last week.`,
+  );
+  assert.equal(weeks.length, 1);
+  const filler = 'The fish market was open. '.repeat(18);
+  const far = (place: string) =>
+    read(
+      `${WHO}A summit of Halvia and Maravet was held in Lorn on Tuesday. ${filler}Halvia had great hopes of the ${place} summit.`,
+    )[0]!.evidence.length;
+  assert.equal(far('Lorn'), 2);
+  assert.equal(far('Drenholm'), 1);
 });
 
 test('talks at different times stay apart', () => {

@@ -27,6 +27,15 @@ function isPeople({ words, mentions, mentionOf }: Scene, verb: number, { first, 
   return mention.kind === 'person' || (next !== 'NOUN' && next !== 'ADJ' && next !== 'PROPN');
 }
 
+/** The last word of the run of nouns that begins at a word. */
+function phraseEnd({ words }: Scene, at: number, limit: number): number {
+  let last = at;
+  while (last + 1 < limit && words[last + 1]!.tag === 'NOUN') last++;
+  return last;
+}
+
+const isPerson = ({ mentions, mentionOf }: Scene, at: number): boolean => mentions[mentionOf[at]!]?.kind === 'person';
+
 export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, head: number): TalkMention | null {
   const { words } = scene;
   const { lexicon } = tools;
@@ -54,6 +63,9 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   let i = trigger.links.has('object') ? take(head + 1, 'object') : head + 1;
   // "Voss told her": who is told by a pronoun is in the room already; no contact of its own.
   if (trigger.toName && next?.tag === 'PRON' && !POSSESSED.has(words[head + 2]?.tag ?? 'PUNCT')) return null;
+  // "Received | his | law degree": what is his is nobody.
+  if (next && objects[0]?.last === head + 2 && small.owners.has(next.lower) && words[head + 2]?.tag === 'NOUN')
+    if (!isPerson(scene, phraseEnd(scene, head + 2, clause.last))) return null;
   if (trigger.toPeople && !(objects[0] && isPeople(scene, head, objects[0]))) {
     const { group, parties } = doerOf(scene, tools, head);
     if (!group.passive || parties[0]?.kind !== 'person') return null;
@@ -83,6 +95,8 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   // "Visit the wreck": nobody is met there.
   if (trigger.toPlace && place === null && objects.length === 0 && !group.passive) return null;
   if (trigger.byPeople && parties[0] && parties[0].kind !== 'person' && parties[0].kind !== 'group') return null;
+  // "Have not signed the convention": nothing was agreed.
+  if (group.negated && trigger.name === 'strike-deal') return null;
   const mediating = trigger.kind === 'mediation';
   const doers = group.passive ? agents : parties;
   const done = group.passive ? [...parties, ...objects] : objects;
