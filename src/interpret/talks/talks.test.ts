@@ -123,18 +123,18 @@ test('all mentions of one talk are one record', () => {
   assert.equal(talks[0]!.evidence.length, 3);
 });
 
-test('a talk told by weeks side by side, or named again by its place far below, is one', () => {
+test('a talk told by weeks side by side, or named again by its day far below, is one', () => {
   const weeks = read(
     `${WHO}The meetings this week in Lorn between Halvia and Maravet went on for days. Tesk praised her meeting with Voss last week.`,
   );
   assert.equal(weeks.length, 1);
   const filler = 'The fish market was open. '.repeat(18);
-  const far = (place: string) =>
+  const far = (day: string) =>
     read(
-      `${WHO}A summit of Halvia and Maravet was held in Lorn on Tuesday. ${filler}Halvia had great hopes of the ${place} summit.`,
+      `${WHO}A summit of Halvia and Maravet was held in Lorn on Tuesday. ${filler}Voss was seen on the sidelines of the summit on ${day}.`,
     )[0]!.evidence.length;
-  assert.equal(far('Lorn'), 2);
-  assert.equal(far('Drenholm'), 1);
+  assert.equal(far('Tuesday'), 2);
+  assert.equal(far('Monday'), 1);
 });
 
 test('talks at different times stay apart', () => {
