@@ -24,6 +24,9 @@ export function clip(words: string, most = 22): string {
 export const fullest = (words: string): string =>
   words.split(' … ').reduce((most, part) => (part.length > most.length ? part : most));
 
+/** What a report without a headline is known by. */
+export const fileName = (path: string): string => path.split(/[/\\]/).at(-1) || path;
+
 const CONNECTIVE =
   /^(?:but )?(?:only (?:if|once|after|when)|on condition that|provided(?: that)?|in (?:return|exchange) for|as long as|so long as|if|once|unless|until|before|after|when|against)\b/i;
 

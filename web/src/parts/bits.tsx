@@ -8,7 +8,7 @@ import { disputeAbout } from '../drawer/titles.ts';
 import { formatOpen, type Open, type OpenKind } from '../route.ts';
 import { changedIds, openEntry, partyClass, route } from '../state.ts';
 import { shorten, trimmed } from '../text.ts';
-import { MOVEMENT, SAY } from '../words.ts';
+import { count, MOVEMENT, SAY } from '../words.ts';
 import { Glyph } from './glyph.tsx';
 import { supportWords } from './sayer.ts';
 import { movementSign } from './signs.ts';
@@ -68,15 +68,22 @@ export const Ticks = (props: { readonly own: number; readonly further: number })
   );
 };
 
-/** A solid tick for each independent source, a hollow one for each further report (copies among them), then the same in figures. */
+/**
+ * A solid tick for each independent source, a hollow one for each further report (copies among them), then the same in
+ * figures: `3 sources +7`. The drawer has it in full.
+ */
 export function Sources(props: { readonly support: Support }) {
   const { originators, reports } = props.support;
   const own = Math.max(originators, 1);
   const further = Math.max(reports - own, 0);
   return (
-    <span>
+    <span class="src">
       <Ticks own={Math.min(own, 8)} further={Math.min(further, 6)} />
-      {supportWords(props.support)}
+      <span aria-hidden="true">
+        {count(own, 'source')}
+        {further > 0 && ` +${further.toLocaleString('en')}`}
+      </span>
+      <span class="vh">{supportWords(props.support)}</span>
     </span>
   );
 }

@@ -86,7 +86,8 @@ function Read() {
   if (!o) return null;
   return (
     <span class="read">
-      {count(o.reports, 'report')}, {count(o.outlets, 'outlet')}, {count(o.originators, 'independent source')}
+      {count(o.reports, 'report')}, {o.outlets > 0 && `${count(o.outlets, 'outlet')}, `}
+      {count(o.originators, 'independent source')}
       {o.last ? ` · last on ${longDay(o.last)}` : ''}
     </span>
   );

@@ -16,21 +16,27 @@ import { ABOUT, count, QUAD, quadCount, VIEW } from '../words.ts';
 const QUADS: readonly Quad[] = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'];
 /** At most so many weeks side by side; older ones are asked for by period. */
 const WEEKS = 26;
-const HALF = 32;
+/** A few weeks are drawn no wider than if they were so many. */
+const LEAST = 8;
+/** Pixels above the line, and below. */
+const HALF = 36;
 
 const sum = (r: WordsAndDeeds): number => QUADS.reduce((n, q) => n + r[q], 0);
 
-/** `3 deeds, opposing`, the figure in bold. */
-const Amount = (props: { readonly n: number; readonly quad: Quad }) => {
-  const words = quadCount(props.n, props.quad);
-  const at = words.indexOf(' ');
-  return (
-    <>
-      <b>{words.slice(0, at)}</b>
-      {words.slice(at)}
-    </>
-  );
-};
+/** What is said stands in one line, what is done in the next. */
+const LINES = [
+  ['said', 'verbalCooperation', 'verbalConflict'],
+  ['did', 'materialCooperation', 'materialConflict'],
+] as const;
+
+/** `3 opposing`, the figure in bold; read out in full. */
+const Amount = (props: { readonly n: number; readonly quad: Quad }) => (
+  <>
+    <b>{props.n.toLocaleString('en')}</b>
+    <span aria-hidden="true">{props.quad.endsWith('Cooperation') ? ' cooperating' : ' opposing'}</span>
+    <span class="vh">{quadCount(props.n, props.quad).replace(/^\S+/, '')}</span>
+  </>
+);
 
 const pick = (party: string, week: string, quad: Quad): void =>
   narrow({ party: route.peek().parameters.party, speaker: party, week, quad });
@@ -76,10 +82,12 @@ const PartyRow = (props: {
   readonly rows: readonly WordsAndDeeds[];
   readonly weeks: readonly string[];
   readonly most: number;
+  /** Whether it names the weeks: the last of the parties does so for all. */
+  readonly dated: boolean;
 }) => {
   const { party, rows, weeks } = props;
   const [box, width] = useWidth();
-  const wide = Math.min(Math.max(width, 1) / weeks.length, 44);
+  const wide = Math.max(width, 1) / Math.max(weeks.length, LEAST);
   const unit = (HALF - 2) / props.most;
   const total = (q: Quad): number => rows.reduce((n, r) => n + r[q], 0);
   // A date takes so many pixels.
@@ -91,9 +99,14 @@ const PartyRow = (props: {
           <Party name={party} />
         </h2>
         <p>
-          {QUADS.map((q) => (
+          {LINES.map(([what, ...quads]) => (
             <span>
-              <Amount n={total(q)} quad={q} />
+              <i>{what}</i>
+              {quads.map((q) => (
+                <span>
+                  <Amount n={total(q)} quad={q} />
+                </span>
+              ))}
             </span>
           ))}
         </p>
@@ -103,7 +116,7 @@ const PartyRow = (props: {
           <svg
             class="wd-c"
             width={width}
-            height={HALF * 2 + 18}
+            height={HALF * 2 + (props.dated ? 18 : 0)}
             role="img"
             aria-label={`${party} by week; the table below has the same figures`}
           >
@@ -112,7 +125,7 @@ const PartyRow = (props: {
               const row = rows.find((r) => r.week === week);
               return (
                 <g>
-                  {i % every === 0 && i * wide + 44 < width && (
+                  {props.dated && i % every === 0 && i * wide + 44 < width && (
                     <text x={i * wide} y={HALF * 2 + 14}>
                       {shortDay(week)}
                     </text>
@@ -158,11 +171,16 @@ const Figures = (props: {
                 <td data-l={party}>
                   {row && sum(row) > 0 ? (
                     <ul>
-                      {QUADS.filter((q) => row[q] > 0).map((q) => (
+                      {LINES.filter(([, a, b]) => row[a] + row[b] > 0).map(([what, ...quads]) => (
                         <li>
-                          <button type="button" onClick={() => pick(party, week, q)}>
-                            <Amount n={row[q]} quad={q} />
-                          </button>
+                          <i>{what}</i>
+                          {quads
+                            .filter((q) => row[q] > 0)
+                            .map((q) => (
+                              <button type="button" onClick={() => pick(party, week, q)}>
+                                <Amount n={row[q]} quad={q} />
+                              </button>
+                            ))}
                         </li>
                       ))}
                     </ul>
@@ -321,8 +339,14 @@ export function Deeds() {
                 </span>
                 {(overview.value?.first ?? '') < weeks[0]! && <span>older weeks: choose a period</span>}
               </p>
-              {told.map((p) => (
-                <PartyRow party={p} rows={shown.filter((r) => r.party === p)} weeks={weeks} most={most} />
+              {told.map((p, i) => (
+                <PartyRow
+                  party={p}
+                  rows={shown.filter((r) => r.party === p)}
+                  weeks={weeks}
+                  most={most}
+                  dated={i === 0 || i === told.length - 1}
+                />
               ))}
               <What />
               <Figures rows={shown} weeks={weeks} parties={told} />

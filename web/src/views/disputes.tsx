@@ -71,6 +71,10 @@ const Dispute = (props: { readonly dispute: CaseDispute }) => {
   );
 };
 
+/** Whose accounts they are, for the list: a heading alone does not tell two disputes over one place apart. */
+const sidesOf = (d: CaseDispute): readonly string[] =>
+  [...new Set(d.accounts.map((a) => a.party ?? a.who ?? SAY.reporter))].slice(0, 4);
+
 const One = (props: { readonly id: string }) => {
   const answer = useAnswer(`dispute ${props.id}`, () => client.peek().dispute(props.id));
   return (
@@ -126,6 +130,11 @@ function List() {
                     <AboutDispute dispute={d} />
                     <small>
                       {DISPUTE[d.kind]} · since {shortDay(d.support.first)}
+                    </small>
+                    <small class="who">
+                      {sidesOf(d).map((who) => (
+                        <Party name={who} />
+                      ))}
                     </small>
                   </a>
                 </li>

@@ -122,6 +122,22 @@ function Rows(props: { readonly figures: readonly FigureRange[] }) {
   );
 }
 
+/** What each claimant says now, a line each, small enough to stand beside a heading. */
+export function FigureStrip(props: { readonly figures: readonly FigureRange[] }) {
+  const axis = axisOf(props.figures);
+  return (
+    <span class="figstrip">
+      {props.figures.slice(0, 5).map((f) => (
+        <Shape told={f.told.at(-1)!} before={[]} end={axis.end} party={f.by} />
+      ))}
+      <span class="by">
+        <span>0</span>
+        <span>{axis.end.toLocaleString('en')}</span>
+      </span>
+    </span>
+  );
+}
+
 /** One drawing for each thing counted. */
 export function FigureRows(props: { readonly figures: readonly FigureRange[] }) {
   const kinds = [...new Set(props.figures.map((f) => f.what))];

@@ -12,7 +12,7 @@ import { usePages } from '../parts/long-list.tsx';
 import { talkSign } from '../parts/signs.ts';
 import { filterOf, formatRoute } from '../route.ts';
 import { client, overview, route, toView } from '../state.ts';
-import { ABOUT, count, SAY, TALK_KIND, TALK_STATUS, VIEW } from '../words.ts';
+import { ABOUT, count, SAY, TALK_STATUS, VIEW } from '../words.ts';
 
 /** Of each state at first. */
 const SHOWN = 12;
@@ -52,10 +52,7 @@ const OneTalk = (props: { readonly talk: TalkLife }) => {
   return (
     <li>
       <Opens kind="talk" id={t.id} class="trow">
-        <span class="when">
-          {when ? <b>{when}</b> : <span class="i3">no report says when</span>}
-          <small>{TALK_KIND[t.kind]}</small>
-        </span>
+        <span class="when">{when ? <b>{when}</b> : <span class="i3">no report says when</span>}</span>
         <span>
           <span class="what">{talkTitle({ ...t, participants: [] })}</span>
           <span class="who">

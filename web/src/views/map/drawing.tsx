@@ -7,7 +7,7 @@ import { narrow, partyClass } from '../../state.ts';
 import { count } from '../../words.ts';
 import { placeLabels } from './labels.ts';
 import { turned } from './rings.ts';
-import type { Spot } from './spots.ts';
+import { coreOf, type Spot } from './spots.ts';
 
 /** Room around the outermost place, in units of the drawing. */
 const MARGIN = 60;
@@ -52,11 +52,13 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
     void import('./world.ts').then((w) => setCountries(w.countries));
   }, []);
   const placed = props.spots.filter((s) => s.at !== null);
+  const core = coreOf(placed);
+  const outside = placed.length - core.length;
   const own = props.maps.flatMap((m) => ((m.geojson as FeatureCollection).features ?? []).map(turned));
   const points: MultiPoint = {
     type: 'MultiPoint',
     coordinates: [
-      ...placed.map((s) => [...s.at!]),
+      ...core.map((s) => [...s.at!]),
       ...own.filter((f) => f.geometry?.type === 'Point').map((f) => (f.geometry as GeoJSON.Point).coordinates),
     ],
   };
@@ -83,6 +85,13 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
       const k = Math.min(Math.max(v.k * factor, 0.2), 12);
       return { k, x: width / 2 - ((width / 2 - v.x) * k) / v.k, y: height / 2 - ((height / 2 - v.y) * k) / v.k };
     });
+  /** A tenth of the drawing at a time. */
+  const pan = (e: KeyboardEvent): void => {
+    const by = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[e.key];
+    if (!by) return;
+    e.preventDefault();
+    move((v) => ({ ...v, x: v.x + (by[0]! * width) / 10, y: v.y + (by[1]! * height) / 10 }));
+  };
   const screen = (at: readonly [number, number]): readonly [number, number] | null => {
     const p = projection([...at]);
     return p ? [p[0] * view.k + view.x, p[1] * view.k + view.y] : null;
@@ -190,7 +199,7 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
           </text>
         ))}
       </svg>
-      <p class="zoom">
+      <p class="zoom" onKeyDown={pan}>
         <button type="button" class="link" onClick={() => zoom(1.6)}>
           Closer
         </button>
@@ -200,7 +209,10 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
         <button type="button" class="link" onClick={() => move({ k: 1, x: 0, y: 0 })}>
           As at first
         </button>
-        <span class="by">drag to move</span>
+        <span class="by">
+          drag or use the arrow keys here to move
+          {outside > 0 && view.k === 1 && `; ${count(outside, 'place')} farther off: Wider`}
+        </span>
       </p>
     </>
   );

@@ -11,6 +11,7 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { deedSign, talkSign } from '../../parts/signs.ts';
 import { filterOf, formatRoute } from '../../route.ts';
 import { client, narrow, partyClass, route, toView } from '../../state.ts';
+import { clip, fullest } from '../../text.ts';
 import { ABOUT, count, EVENT_TYPE, VIEW } from '../../words.ts';
 import { type Spot, spotsOf } from './spots.ts';
 
@@ -47,6 +48,7 @@ const Deed = (props: { readonly h: Happening }) => (
         <Glyph sign={deedSign(isTold(props.h))} class="pc" />
       </span>
       {happeningTitle({ ...props.h, place: null })} <span class="by">{intervalWords(props.h.when) ?? 'undated'}</span>
+      <span class="q said">{`“${clip(fullest(props.h.evidence[0]?.words ?? ''), 11)}”`}</span>
     </Opens>
   </li>
 );

@@ -104,10 +104,10 @@ const LatestMark = (props: { readonly mark: Mark }) => {
         <span>
           <span class="say">
             {mark.party && <Party name={mark.party} />} <Glyph sign={markSign(mark.lane, mark.glyph, mark.solid)} />
-            {glyphWords(mark)} <Words>{mark.title}</Words>
+            <b>{mark.lane === 'talks' ? `talks ${glyphWords(mark)}` : glyphWords(mark)}</b> <Words>{mark.title}</Words>
           </span>
         </span>
-        <span class="m">{LANE_OF[mark.lane]}</span>
+        <span class="m">{mark.lane === 'deeds' && !mark.solid ? 'claimed by one side' : LANE_OF[mark.lane]}</span>
       </Opens>
     </li>
   );

@@ -1,5 +1,5 @@
 /** The lists of the overview: sticking points, agreed, unanswered, talks, disputes. */
-import type { Agreed, CaseDispute, StickingPoint, TalkLife, Unanswered } from '../../../../src/case.ts';
+import type { Agreed, CaseDispute, FigureRange, StickingPoint, TalkLife, Unanswered } from '../../../../src/case.ts';
 import type { Matrix } from '../../../../src/store/store.ts';
 import { useAnswer } from '../../answer.tsx';
 import { intervalWords, shortDay } from '../../dates.ts';
@@ -10,57 +10,95 @@ import { stanceSign, talkSign } from '../../parts/signs.ts';
 import { formatRoute } from '../../route.ts';
 import { figureWords } from '../../scale/figures.ts';
 import { client, hidden, issueName, mainParties, partyClass, toView } from '../../state.ts';
-import { count, DISPUTE, SAY, STANCE, TALK_STATUS } from '../../words.ts';
+import { count, DISPUTE, FIGURE, SAY, STANCE, TALK_STATUS } from '../../words.ts';
+import { FigureStrip } from '../figures.tsx';
 
-const Stances = (props: { readonly matrix: Matrix | undefined; readonly issue: string }) => (
+/** More columns than these are no table any more, but a list. */
+const MOST_COLUMNS = 5;
+
+const holdersOf = (matrix: Matrix | undefined, issues: readonly string[]): readonly string[] => {
+  const holds = new Set((matrix?.cells ?? []).filter((c) => issues.includes(c.issue)).map((c) => c.holder));
+  return mainParties.value.filter((p) => holds.has(p) && !hidden.value.has(p));
+};
+
+/** What each party holds on an issue, in one column each where there are few. */
+const Stances = (props: {
+  readonly matrix: Matrix | undefined;
+  readonly issue: string;
+  readonly holders: readonly string[];
+}) => (
   <span class="stances">
-    {(props.matrix?.cells ?? [])
-      .filter((c) => c.issue === props.issue && mainParties.value.includes(c.holder) && !hidden.value.has(c.holder))
-      .map((c) => (
-        <span class={partyClass(c.holder)}>
-          <Party name={c.holder} /> <Glyph sign={stanceSign(c.stance)} class="pc" />
-          {STANCE[c.stance]}
+    {props.holders.map((holder) => {
+      const cell = props.matrix?.cells.find((c) => c.issue === props.issue && c.holder === holder);
+      return (
+        <span class={`${partyClass(holder)} ${cell ? '' : 'none'}`}>
+          <span class="ptag">
+            <Party name={holder} />{' '}
+          </span>
+          {cell ? (
+            <>
+              <Glyph sign={stanceSign(cell.stance)} class="pc" />
+              {STANCE[cell.stance]}
+            </>
+          ) : (
+            'no report'
+          )}
         </span>
-      ))}
+      );
+    })}
   </span>
 );
 
 export function StickingPoints(props: { readonly points: readonly StickingPoint[] }) {
   const { value: matrix } = useAnswer('matrix {}', () => client.peek().matrix({}));
+  const shown = props.points.slice(0, 7);
+  const holders = holdersOf(
+    matrix,
+    shown.map((s) => s.issue),
+  );
   return (
     <section>
       <Head title="Sticking points" aside="weightiest first">
         <a href={formatRoute(toView('positions'))}>{SAY.all}</a>
       </Head>
-      {props.points.length === 0 && <p class="i2">No stances stand against each other.</p>}
-      <ol class="stick">
-        {props.points.slice(0, 7).map((s) => {
-          const pair = s.opposed[0] ?? s.blocked[0];
-          const inside = (
-            <>
-              <span class="name">
-                {issueName(s.issue)}
-                <span class="by">{shortDay(s.support.last)}</span>
-              </span>
-              {s.reasons.slice(0, 2).map((why) => (
-                <span class="why">{why}</span>
-              ))}
-              <Stances matrix={matrix} issue={s.issue} />
-            </>
-          );
-          return (
-            <li>
-              {pair ? (
-                <Opens kind="line" id={pair.a}>
-                  {inside}
-                </Opens>
-              ) : (
-                inside
-              )}
-            </li>
-          );
-        })}
-      </ol>
+      {shown.length === 0 && <p class="i2">No stances stand against each other.</p>}
+      <div class={holders.length <= MOST_COLUMNS ? 'sticks' : ''} style={{ '--n': holders.length }}>
+        {shown.length > 0 && (
+          <p class="heads" aria-hidden="true">
+            {holders.map((p) => (
+              <Party name={p} />
+            ))}
+          </p>
+        )}
+        <ol class="stick">
+          {shown.map((s) => {
+            const pair = s.opposed[0] ?? s.blocked[0];
+            const inside = (
+              <>
+                <span class="name">
+                  {issueName(s.issue)}
+                  <span class="by">{shortDay(s.support.last)}</span>
+                </span>
+                <Stances matrix={matrix} issue={s.issue} holders={holders} />
+                {s.reasons.slice(0, 1).map((why) => (
+                  <span class="why">{why}</span>
+                ))}
+              </>
+            );
+            return (
+              <li>
+                {pair ? (
+                  <Opens kind="line" id={pair.a}>
+                    {inside}
+                  </Opens>
+                ) : (
+                  inside
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      </div>
     </section>
   );
 }
@@ -72,7 +110,15 @@ export const AgreedList = (props: { readonly agreed: readonly Agreed[] }) => (
       {props.agreed.map((a) => (
         <li>
           <Opens kind="line" id={a.lines[0] ?? ''}>
-            <span class="name">{issueName(a.issue)}</span>
+            <span class="name">
+              {issueName(a.issue)}
+              <span class="by">{shortDay(a.evidence[0]?.day ?? null)}</span>
+            </span>
+            {a.evidence[0] && (
+              <span class="why">
+                <Words>{a.evidence[0].words}</Words>
+              </span>
+            )}
             <span class="stances">
               {a.parties.map((p) => (
                 <Party name={p} />
@@ -85,29 +131,34 @@ export const AgreedList = (props: { readonly agreed: readonly Agreed[] }) => (
   </section>
 );
 
-export const UnansweredList = (props: { readonly unanswered: readonly Unanswered[] }) => (
-  <section>
-    <Head title="Not answered" aside="no report says that anybody replied" />
-    <ol class="nxt">
-      {props.unanswered.slice(0, 8).map((u) => (
-        <li>
-          <Opens kind="line" id={u.line}>
-            <span>
-              {shortDay(u.point.day)}
-              <span class="st">
-                <Glyph sign={stanceSign(u.point.stance)} />
-                {STANCE[u.point.stance]}
+export function UnansweredList(props: { readonly unanswered: readonly Unanswered[] }) {
+  const { value: matrix } = useAnswer('matrix {}', () => client.peek().matrix({}));
+  const of = (line: string) => matrix?.cells.find((c) => c.line === line);
+  return (
+    <section>
+      <Head title="Not answered" aside="no report says that anybody replied" />
+      <ol class="nxt">
+        {props.unanswered.slice(0, 8).map((u) => (
+          <li>
+            <Opens kind="line" id={u.line}>
+              <span>
+                {shortDay(u.point.day)}
+                <span class="st">
+                  <Glyph sign={stanceSign(u.point.stance)} />
+                  {STANCE[u.point.stance]}
+                </span>
               </span>
-            </span>
-            <span>
-              {u.point.by?.party && <Party name={u.point.by.party} />} <Words>{u.point.words}</Words>
-            </span>
-          </Opens>
-        </li>
-      ))}
-    </ol>
-  </section>
-);
+              <span>
+                <Party name={of(u.line)?.holder ?? u.point.by?.party ?? null} /> <Words>{u.point.words}</Words>
+                {of(u.line) && <span class="st">{issueName(of(u.line)!.issue)}</span>}
+              </span>
+            </Opens>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 export const TalkList = (props: { readonly talks: readonly TalkLife[]; readonly none: string }) => (
   <>
@@ -140,8 +191,33 @@ export const TalkList = (props: { readonly talks: readonly TalkLife[]; readonly 
 );
 
 /** `9; 14 to 19; 17 or more`, of all claimants now. */
-const figuresOf = (d: CaseDispute): string =>
-  [...new Set(d.figures.flatMap((f) => figureWords(f.told.at(-1) ?? { low: null, high: null }) || []))].join('; ');
+const figuresOf = (figures: readonly FigureRange[]): string =>
+  [...new Set(figures.flatMap((f) => figureWords(f.told.at(-1) ?? { low: null, high: null }) || []))].join('; ');
+
+const Dispute = (props: { readonly dispute: CaseDispute }) => {
+  const { dispute: d } = props;
+  const what = d.figures[0]?.what;
+  const figures = d.figures.filter((f) => f.what === what && f.told.length > 0);
+  const told = figuresOf(figures);
+  return (
+    <Opens kind="dispute" id={d.id}>
+      <span>
+        <AboutDispute dispute={d} />
+        <span class="st">
+          {DISPUTE[d.kind]}
+          {told && what && `: ${FIGURE[what].toLowerCase()} ${told}`} · since {shortDay(d.support.first)} ·{' '}
+          {count(d.accounts.length, 'account')}
+        </span>
+      </span>
+      <span class="who">
+        {[...new Set(d.accounts.map((a) => a.party ?? a.who ?? SAY.reporter))].map((who) => (
+          <Party name={who} />
+        ))}
+        {figures.length > 1 && <FigureStrip figures={figures} />}
+      </span>
+    </Opens>
+  );
+};
 
 export const OpenDisputes = (props: { readonly disputes: readonly CaseDispute[] }) => (
   <section>
@@ -152,20 +228,7 @@ export const OpenDisputes = (props: { readonly disputes: readonly CaseDispute[] 
     <ol class="nxt wide">
       {props.disputes.slice(0, 6).map((d) => (
         <li>
-          <Opens kind="dispute" id={d.id}>
-            <span>
-              <AboutDispute dispute={d} />
-              <span class="st">
-                {DISPUTE[d.kind]}
-                {figuresOf(d) && `: ${figuresOf(d)}`} · {count(d.accounts.length, 'account')}
-              </span>
-            </span>
-            <span class="who">
-              {[...new Set(d.accounts.map((a) => a.party ?? a.who ?? SAY.reporter))].map((who) => (
-                <Party name={who} />
-              ))}
-            </span>
-          </Opens>
+          <Dispute dispute={d} />
         </li>
       ))}
     </ol>

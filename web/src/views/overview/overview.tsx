@@ -22,7 +22,7 @@ const KINDS = [
 /** The opening sentence. */
 function Lede(props: { readonly told: Told }) {
   const { told } = props;
-  const base = `${count(told.reports, 'report')} from ${count(told.outlets, 'outlet')}, ${count(told.originators, 'independent source')}, ${period(told.first, told.last)}.`;
+  const base = `${count(told.reports, 'report')} ${told.outlets > 0 ? `from ${count(told.outlets, 'outlet')}, ` : 'from '}${count(told.originators, 'independent source')}, ${period(told.first, told.last)}.`;
   if (!lastLook.value) return <p class="lede">{base}</p>;
   const parts = KINDS.flatMap(([kind, word]) => {
     const of = (what: string): number =>

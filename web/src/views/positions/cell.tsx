@@ -51,10 +51,11 @@ export function CellButton(props: { readonly cell: Cell }) {
       )}
       {cell.also.length > 0 && (
         <span class="al">
+          {SAY.also}{' '}
           {cell.also.map((stance) => (
             <span>
               <Glyph sign={stanceSign(stance)} class="pc" />
-              {SAY.also} {STANCE[stance]}{' '}
+              {STANCE[stance]}{' '}
             </span>
           ))}
         </span>

@@ -41,8 +41,7 @@ const Key = () => (
       the reporter’s own words
     </span>
     <span>
-      <Ticks own={2} further={1} />
-      two sources; hollow, a further report that repeats it or takes it over
+      <Ticks own={2} further={1} />2 sources +1: two independent, and a further report that repeats or copies them
     </span>
     <span class="nd">changed since you last looked</span>
   </p>

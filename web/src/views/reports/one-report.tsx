@@ -4,6 +4,7 @@ import { moment, shortDay } from '../../dates.ts';
 import { outletWords } from '../../parts/sayer.ts';
 import { formatRoute } from '../../route.ts';
 import { toView } from '../../state.ts';
+import { fileName } from '../../text.ts';
 import { count } from '../../words.ts';
 import { ReportText } from './text.tsx';
 
@@ -64,7 +65,7 @@ export function OneReport(props: { readonly whole: ReportWhole }) {
   return (
     <article class="rt">
       <header>
-        <h1 dir="auto">{row.title ?? row.path}</h1>
+        <h1 dir="auto">{row.title ?? fileName(row.path)}</h1>
         <p>
           {outletWords(row)}
           {row.outlet && row.agency && row.agency !== row.outlet ? `, after ${row.agency}` : ''} ·{' '}

@@ -7,6 +7,7 @@ import { LongList, usePages } from '../../parts/long-list.tsx';
 import { outletWords } from '../../parts/sayer.ts';
 import { filterOf, formatRoute } from '../../route.ts';
 import { client, route, toView } from '../../state.ts';
+import { fileName } from '../../text.ts';
 import { ABOUT, count, SAY, VIEW } from '../../words.ts';
 import { useOutlets } from '../outlets.ts';
 import { OneReport } from './one-report.tsx';
@@ -32,9 +33,13 @@ const Line = (props: { readonly row: ReportRow; readonly fresh: boolean }) => {
       {props.fresh && <h2 class="day">{row.day ? fullDay(row.day) : SAY.undated}</h2>}
       <a class={`rrow ${row.copyOf ? 'cp' : ''}`} href={hrefOf(row)} data-step>
         <span class="o">{outletWords(row)}</span>
-        <span class="q" dir="auto">
-          {row.title ?? row.path}
-        </span>
+        {row.title ? (
+          <span class="q" dir="auto">
+            {row.title}
+          </span>
+        ) : (
+          <span class="i2">{fileName(row.path)}</span>
+        )}
         <span class="c">
           {row.copyOf ? 'a copy · ' : ''}
           {count(row.items, 'record')}
@@ -103,7 +108,7 @@ function Rail(props: { readonly id: string }) {
             {outletWords(row)}, {shortDay(row.day)}
             <small>
               {row.copyOf ? 'a copy; ' : ''}
-              {row.title ?? row.path}
+              {row.title ?? fileName(row.path)}
             </small>
           </a>
         )}
