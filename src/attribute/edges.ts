@@ -39,6 +39,37 @@ export function completeClause(
   });
 }
 
+/** What a content before its cue may lack at its beginning: at most so many words. */
+const MOST_LOST = 9;
+
+/**
+ * "Maravet | rejected the demand and called for a truce, according to the ministry": what stands before its cue begins with its
+ * clause, though the clause's own verb is a word of saying.
+ */
+export function completeBefore(
+  { segmented: { words }, sentenceAt, lexicon }: RefineContext,
+  drafts: readonly Draft[],
+): readonly Draft[] {
+  const taken = takenBy(drafts, words.length, true);
+  for (const { source } of drafts) if (source) taken.fill(1, source[0], source[1]);
+  return drafts.map((draft) => {
+    const { cue, source, content } = draft;
+    const [first, last] = content[0]!;
+    if (!cue || !source || content.length > 1 || cue[0] < last || source[0] < last) return draft;
+    const sentence = sentenceAt(first);
+    const lost = first - sentence.first;
+    if (lost < 2 || lost > MOST_LOST || sentence.first > first || sentence.last < cue[0]) return draft;
+    if (words[first]!.quote > 0 || words[first - 1]!.tag === 'PUNCT' || sentence.last <= source[0]) return draft;
+    let verb = false;
+    for (let i = sentence.first; i < first; i++) {
+      if (taken[i] === 1 || words[i]!.quote > 0 || words[i]!.tag === 'PUNCT') return draft;
+      if (words[i]!.tag === 'VERB') verb = true;
+    }
+    const whole = verb ? trimmed(words, [sentence.first, last], lexicon) : null;
+    return whole ? moved(draft, 'attribute/clause-begun', [whole]) : draft;
+  });
+}
+
 /** The ending of a finite verb, to tell that two verbs have one subject: "accused ... and demanded". */
 function ending(w: Word | undefined): string | null {
   if (w?.tag !== 'VERB') return null;

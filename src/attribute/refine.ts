@@ -7,9 +7,9 @@ import type { WordRange } from './act-signs.ts';
 import { cueIn } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { type Draft, takenBy } from './draft.ts';
-import { completeClause, endBeforeOther, partSecondVerb, passOnQuoted } from './edges.ts';
+import { completeBefore, completeClause, endBeforeOther, partSecondVerb, passOnQuoted } from './edges.ts';
 import type { AttributeLexicon } from './lexicon.ts';
-import { doerOf, ownerOf, subjectOf } from './source-finder.ts';
+import { doerOf, ownerOf, subjectOf, wholeSubject } from './source-finder.ts';
 
 /** What the rules look at. */
 export interface RefineContext {
@@ -94,6 +94,14 @@ const findSource: Rule = ({ segmented: { words }, cues, lexicon, sentenceAt }, d
   return out;
 };
 
+/** A source that is the end of its cue's subject takes the whole of it. */
+const takeWholeSubject: Rule = ({ segmented: { words }, lexicon, sentenceAt }, drafts) =>
+  drafts.map((draft) => {
+    const { cue, source } = draft;
+    const whole = cue && source && wholeSubject(words, source, cue, sentenceAt(cue[0]), lexicon);
+    return whole ? mended(draft, 'attribute/whole-subject', { source: whole }) : draft;
+  });
+
 /** A quotation that stands without a cue goes on from the statement before it in the same paragraph. */
 const continueQuotation: Rule = ({ segmented: { words }, sentenceAt }, drafts) => {
   const out: Draft[] = [];
@@ -124,9 +132,11 @@ export const RULES: readonly Rule[] = [
   findCue,
   passOnQuoted,
   completeClause,
+  completeBefore,
   partSecondVerb,
   endBeforeOther,
   findSource,
+  takeWholeSubject,
   continueQuotation,
   leaveOutUnsaid,
 ];

@@ -89,6 +89,28 @@ export function subjectOf(
   return phraseEnding(words, i, sentence.first, lexicon);
 }
 
+/** Links inside a noun phrase: "a union | in | Sudan". */
+const LINKS = new Set(['in', 'of', 'at', 'from', 'for']);
+
+/** The whole subject of a cue of which only the last name was found: "a doctors' union in | Cantara | called for". */
+export function wholeSubject(
+  words: readonly Word[],
+  source: WordRange,
+  cue: WordRange,
+  sentence: Sentence,
+  lexicon: AttributeLexicon,
+): WordRange | null {
+  const link = words[source[0] - 1];
+  if (!link || source[0] - 2 < sentence.first || !LINKS.has(link.lower)) return null;
+  for (let i = source[1]; i < cue[0]; i++) if (!BETWEEN.has(words[i]!.tag)) return null;
+  if (cue[0] < source[1] || words[source[0] - 2]!.tag !== 'NOUN') return null;
+  const before = phraseEnding(words, source[0] - 2, sentence.first, lexicon);
+  // "after talks in Lorn said", "on the day of Voss said": a phrase behind a preposition is no subject.
+  return before && words[before[0] - 1]?.tag !== 'ADP' && words[before[0]]!.tag === 'DET'
+    ? [before[0], source[1]]
+    : null;
+}
+
 /** Whoever a noun cue belongs to: "Maravet's demands", "their refusal", "demands by the Front". */
 export function ownerOf(
   words: readonly Word[],

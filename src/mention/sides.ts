@@ -1,6 +1,6 @@
 import { type Context, textOf } from './context.ts';
 import type { Entity } from './entities.ts';
-import { SORT } from './lexicon.ts';
+import { type RoleEntry, SORT } from './lexicon.ts';
 import { made, meaning, type Side } from './party.ts';
 import type { Owner, Phrase } from './phrases.ts';
 import { isUpper } from './writing.ts';
@@ -104,10 +104,14 @@ export function ownersSide(context: Context, phrase: Phrase, depth = 0): Side {
           .map((x) => x.o)
       : phrase.owners;
   const head = phrase.item?.role;
+  const joins = head !== undefined && head !== null && (head.sorts & (SORT.institution | SORT.movement)) !== 0;
+  const isPrivate = (role: RoleEntry | null | undefined): boolean =>
+    role != null && (role.sorts & SORT.private) !== 0 && role.offices.length === 0;
+  // "the Halvia Doctors Union", "the Halvian Doctors' Union", "a federation of scientists": of people who speak for themselves.
+  if (joins && phrase.roles.some((r) => r !== phrase.item && r.role!.plural && isPrivate(r.role)))
+    return { party: null, made: made('mention/private-body') };
   for (const owner of owners) {
-    // "the Halvian Doctors' Union", "a federation of scientists": of people who speak for themselves.
-    const of = owner.how === 'at' ? null : owner.phrase?.item?.role;
-    if (of && of.sorts & SORT.private && !of.offices.length && head && head.sorts & (SORT.institution | SORT.movement))
+    if (joins && owner.how !== 'at' && isPrivate(owner.phrase?.item?.role))
       return { party: null, made: made('mention/private-body') };
     const side = ownerSide(context, owner, depth);
     if (side) return side;
