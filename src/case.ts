@@ -246,7 +246,10 @@ export interface ClaimedMovement {
   readonly evidence: readonly Evidence[];
 }
 
-/** Two dated statements of the party itself differ. What that means is left to the reader: both are shown. */
+/**
+ * Two dated statements of the party differ: its own, or where it has turned from one answer to the other, also such as
+ * reporters tell of it. What that means is left to the reader: both are shown.
+ */
 export interface ObservedMovement {
   readonly from: PositionPoint;
   readonly to: PositionPoint;

@@ -221,6 +221,14 @@ test('another case file, and other rules, make all again from the readings', asy
   assert.equal((await store.reports({ outlet: 'The First' })).total, 1);
   await store.close();
 
+  // Other threads of the same parts, then other parts.
+  const threads = { ...FAKE, version: 'fake-1b', thread: () => ({ entries: [], wordsAndDeeds: [] }) };
+  const later = await openStore(path, { ...options, consolidation: threads });
+  assert.ok((await later.lines()).total > 0);
+  await later.consolidate();
+  assert.equal((await later.lines()).total, 0);
+  await later.close();
+
   const consolidation = { ...FAKE, version: 'fake-2', partsOf: () => [] };
   const other = await openStore(path, { ...options, consolidation });
   assert.equal((await other.caseFile()).name, 'Keld Strait');

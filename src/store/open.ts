@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { producerOf } from './producer.ts';
 import * as SQL from './sql/cases.ts';
-import { ALL_REPORTS_DIRTY } from './sql/items.ts';
+import { ALL_PARTS_DIRTY, ALL_REPORTS_DIRTY, ALL_THREADS_DIRTY } from './sql/items.ts';
 import type { SqliteOptions } from './sqlite/database.ts';
 import type { Store } from './store.ts';
 
@@ -101,10 +101,14 @@ async function existing(queries: Queries, path: string): Promise<CaseRow> {
   throw new StoreError('not-a-case', `${path} holds no case in the form of this version. Open it to be changed once.`);
 }
 
-/** Other rules of consolidation: everything is made again from the readings, when the record is brought up to date. */
+/**
+ * Other rules of consolidation: everything is made again from the readings, when the record is brought up to date. Every step
+ * is marked, since a step may give other results from the same input.
+ */
 async function makeAgain({ db, caseId, consolidation }: Context): Promise<void> {
   await db.write(async (queries) => {
-    await queries.run(ALL_REPORTS_DIRTY, [caseId]);
+    for (const sql of [ALL_REPORTS_DIRTY, ALL_PARTS_DIRTY, ALL_THREADS_DIRTY, SQL.WHOLE_STALE])
+      await queries.run(sql, [caseId]);
     await queries.run(SQL.SET_CONSOLIDATION, [consolidation.version, caseId]);
   });
 }

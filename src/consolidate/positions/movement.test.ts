@@ -178,7 +178,7 @@ test('what is no movement', () => {
   for (const [name, told] of cases) assert.deepEqual(movements(...told), [], name);
 });
 
-test('on an issue that is one question, the one turn of a party is seen whatever the words', () => {
+test('the one turn of a party is seen: whatever the words where an answer takes the place of others, else by a word', () => {
   const no: readonly [string, Told] = ['2031-03-01', { words: 'Drenholm will go on firing' }];
   const yes: readonly [string, Told] = ['2031-03-20', { words: 'quiet for thirty days', stance: 'accepts' }];
   const again: readonly [string, Told] = ['2031-03-25', { words: 'the guns speak again' }];
@@ -190,12 +190,20 @@ test('on an issue that is one question, the one turn of a party is seen whatever
     '2031-03-24',
     { words: 'a paper on quiet', stance: 'accepts', voice: 'narrator' },
   ];
-  assert.deepEqual(movementsOn('CEASEFIRE', no, still, yes, signed), ['stance softer']);
-  assert.deepEqual(movementsOn('CEASEFIRE', no, yes), [], 'told once each');
+  const heard: readonly [string, Told] = ['2031-03-24', { words: 'a paper', stance: 'accepts', voice: 'other' }];
+  for (const issue of ['CEASEFIRE', 'SEAT']) {
+    assert.deepEqual(movementsOn(issue, no, still, yes, signed), ['stance softer'], issue);
+    assert.deepEqual(movementsOn(issue, no, still, signed), ['stance softer'], 'by reporters');
+    assert.deepEqual(movementsOn(issue, no, yes), [], 'told once each');
+    assert.deepEqual(movementsOn(issue, no, yes, heard), [], 'what others say does not count');
+  }
   const silent: readonly [string, Told] = ['2031-03-27', { words: 'firing went on', voice: 'narrator' }];
   assert.deepEqual(movementsOn('CEASEFIRE', yes, signed, again, silent), ['stance harder']);
   assert.deepEqual(movementsOn('CEASEFIRE', no, still, yes, signed, silent), [], 'the reporter tells otherwise since');
   assert.deepEqual(movementsOn('CEASEFIRE', no, yes, again), [], 'it goes to and fro');
-  for (const issue of ['SEA_TRADE', 'FORMAT', 'SEAT'])
+  const shared: readonly [string, Told] = ['2031-03-20', { words: 'a pause for thirty days', stance: 'accepts' }];
+  for (const issue of ['SEA_TRADE', 'FORMAT']) {
     assert.deepEqual(movementsOn(issue, no, still, yes, signed), [], issue);
+    assert.deepEqual(movementsOn(issue, no, still, shared), ['stance softer'], issue);
+  }
 });

@@ -2,7 +2,7 @@ import type { ObservedMovement, PositionPoint } from '../../case.ts';
 import type { Stance } from '../../record.ts';
 import { plainName } from '../parties.ts';
 import { daysBetween, type Gathered } from './points.ts';
-import { likeness, overlap, type SubjectLexicon, sameSubject, stemsOf } from './subject.ts';
+import { likeness, overlap, type SubjectLexicon, sameSubject, sharedStems, stemsOf } from './subject.ts';
 
 /** Own people who differ within so many days contradict each other; later, the position may have moved. */
 const SPLIT_DAYS = 7;
@@ -24,8 +24,8 @@ const TURNS: Partial<Record<Stance, Partial<Record<Stance, Direction>>>> = {
 const SAME_WORDS = 0.5;
 /** In a line of so many points, words that stand in more than this share of them say nothing of what one is about. */
 const MANY = 8;
-/** An answer that was told so often is no slip. */
-const TOLD = 2;
+/** A turn of which so much was told before and since is no slip of one report. */
+const TOLD = 3;
 const COMMON = 0.25;
 
 /** Points with the words alone that tell what each is about: those that stand in many points of the line are left out. */
@@ -54,7 +54,7 @@ export function observedIn(
   lexicon: SubjectLexicon,
 ): readonly ObservedMovement[] {
   const own = gathered.filter(({ point }) => isOwn(point));
-  const found: ObservedMovement[] = lexicon.oneQuestion.has(issue) ? [...turnOf(own, gathered)] : [];
+  const found: ObservedMovement[] = [...turnOf(gathered, issue, lexicon)];
   for (const [i, later] of own.entries()) {
     for (let j = i - 1; j >= 0; j -= 1) {
       const earlier = own[j]!;
@@ -69,25 +69,25 @@ export function observedIn(
 }
 
 /**
- * The one turn of a line on an issue that is one question: it refused and since then grants, or the other way round, and
- * never both at a time. It is seen whatever the words, since every answer before was one, and every one since the other;
- * both must have been told twice at least, by the party or by reporters, so that no single misread report makes a turn.
+ * The one turn of a line: it refused and since then grants, or the other way round, and never both at a time, as the party
+ * says itself and reporters tell of it. On issues on which an answer takes the place of those before it is seen whatever
+ * the words; on others a word that tells must stand both before and after.
  */
-function turnOf(own: readonly Gathered[], gathered: readonly Gathered[]): readonly ObservedMovement[] {
-  const taken = own.filter(({ point }) => point.stance !== 'demands');
+function turnOf(gathered: readonly Gathered[], issue: string, lexicon: SubjectLexicon): readonly ObservedMovement[] {
+  const told = gathered.filter(
+    ({ point: { day, stance, voice } }) => day !== null && stance !== 'demands' && voice !== 'other',
+  );
   const refuses = ({ point }: Gathered): boolean => point.stance === 'rejects';
-  const turns = taken.flatMap((one, i) => (i > 0 && refuses(one) !== refuses(taken[i - 1]!) ? [i] : []));
+  const turns = told.flatMap((one, i) => (i > 0 && refuses(one) !== refuses(told[i - 1]!) ? [i] : []));
   const [at] = turns;
   if (at === undefined || turns.length > 1) return [];
-  const [before, after] = [taken[at - 1]!, taken[at]!];
+  const [before, after] = [told[at - 1]!, told[at]!];
   if (before.point.day === after.point.day || isSplit(before, after)) return [];
-  const told = (is: (day: string) => boolean): readonly boolean[] =>
-    gathered.flatMap((one) => {
-      const { day, stance, voice } = one.point;
-      return day !== null && is(day) && stance !== 'demands' && voice !== 'other' ? [refuses(one)] : [];
-    });
-  const ways = [told((day) => day < after.point.day!), told((day) => day >= after.point.day!)] as const;
-  if (ways.some((way) => way.length < TOLD || way.some((refused) => refused !== way[0]))) return [];
+  if (told.length < TOLD) return [];
+  if (!lexicon.lastAnswer.has(issue)) {
+    const words = new Set(told.slice(0, at).flatMap(({ stems }) => [...stems]));
+    if (sharedStems(words, after.stems) === 0) return [];
+  }
   const direction = TURNS[before.point.stance]?.[after.point.stance];
   return direction === undefined ? [] : [{ from: before.point, to: after.point, changed: ['stance'], direction }];
 }

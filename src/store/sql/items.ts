@@ -35,6 +35,10 @@ export const DIRTY = 'SELECT key FROM dirty WHERE case_id = ? AND kind = ? ORDER
 export const COUNT_DIRTY = 'SELECT count(*) AS total FROM dirty WHERE case_id = ?';
 export const ALL_REPORTS_DIRTY = `INSERT INTO dirty (case_id, kind, key) SELECT case_id, 'report', digest FROM reports
   WHERE case_id = ? ON CONFLICT DO NOTHING`;
+export const ALL_PARTS_DIRTY = `INSERT INTO dirty (case_id, kind, key) SELECT case_id, 'part', part FROM parts
+  WHERE case_id = ? ON CONFLICT DO NOTHING`;
+export const ALL_THREADS_DIRTY = `INSERT INTO dirty (case_id, kind, key) SELECT DISTINCT case_id, 'thread', thread FROM parts
+  WHERE case_id = ? ON CONFLICT DO NOTHING`;
 
 export const ITEMS_OF_PART = `SELECT b.body, i.report, r.head FROM item_parts AS p JOIN items AS i ON i.n = p.n
   JOIN item_bodies AS b ON b.n = p.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
