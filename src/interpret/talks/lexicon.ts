@@ -74,6 +74,10 @@ export const SMALL = [
   'asides',
   'later',
   'shares',
+  'bringing',
+  'beside',
+  'brought',
+  'capitals',
 ] as const;
 export type SmallWords = (typeof SMALL)[number];
 

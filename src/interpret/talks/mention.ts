@@ -62,7 +62,7 @@ export function talkMentions(scene: Scene, tools: TalkTools): TalkMention[] {
     const titled = tag === 'VERB' && CAPITAL.test(words[i]!.text) && i > 0 && CAPITAL.test(words[i - 1]!.text);
     if (tag !== 'VERB' || titled) {
       const match = longestAt(lexicon.nouns, words, i, stop);
-      if (match && !barred(scene, match.value, i, match.end, stop)) {
+      if (match && !isPartOf(scene, match.value, i, match.end) && !barred(scene, match.value, i, match.end, stop)) {
         const { value } = match;
         const last = words[match.end - 1]!;
         if (!value.plural || /s$/u.test(last.lower)) mention = nounTalk(scene, tools, value, i, match.end - 1);
@@ -74,10 +74,22 @@ export function talkMentions(scene: Scene, tools: TalkTools): TalkMention[] {
     }
     // "Talks brokered by Cantara" have been read with the noun.
     const before = found.at(-1);
-    if (mention && !mention.noun && mention.kind === 'mediation' && before?.noun && before.words.last > i) continue;
+    if (mention && mention.kind === 'mediation' && before?.noun && before.words.last > i) continue;
     if (mention) found.push(mention);
   }
   return found;
+}
+
+/**
+ * Whether words only tell what kind of thing another noun names ("ceasefire | talks", "truce | violations"), or are part
+ * of a name ("the Government of National | Accord").
+ */
+function isPartOf({ words, mentions, mentionOf, timeOf }: Scene, { outcome }: TalkTrigger, first: number, end: number) {
+  if (!outcome) return false;
+  const next = words[end];
+  if (next?.tag === 'NOUN' && timeOf[end]! < 0) return true;
+  const name = mentions[mentionOf[first]!];
+  return name?.form === 'name' && name.kind === 'organisation' && name.first < first;
 }
 
 function barred({ words }: Scene, trigger: TalkTrigger, first: number, end: number, stop: number): boolean {

@@ -77,9 +77,18 @@ function placeBehind(scene: Scene, { lexicon }: TalkTools, from: number, to: num
     if (tag === 'SCONJ' || tag === 'CCONJ' || (lower === ',' && !goesOn)) return null;
     if (!lexicon.small.at.has(lower)) continue;
     const next = scene.words[i + 1]?.tag === 'DET' ? i + 2 : i + 1;
-    if (next < to && scene.placeOf[next]! >= 0) return placeIn(scene, next, to);
+    if (next < to && scene.placeOf[next]! >= 0) return placeIn(scene, lexicon, next, to);
   }
   return null;
+}
+
+/** "Cantaran-brokered talks", "talks | backed by": of the sides before a noun, those that bring others together. */
+function broughtBy({ words }: Scene, { lexicon }: TalkTools, sides: readonly Party[], first: number, from: number) {
+  let at = from - 1;
+  while (at >= first && !lexicon.small.brought.has(words[at]!.lower)) at--;
+  let floor = at;
+  while (floor > first && words[floor - 1]!.text !== ',') floor--;
+  return sides.filter((p) => p.first >= floor && p.last <= at);
 }
 
 /** Where the noun phrase begins: "their closed-door | talks" begins before its joined words. */
@@ -116,10 +125,11 @@ export function nounTalk(
       !(all.length === 1 && town && town.first <= p.first && p.last <= town.last && words[p.last]?.text !== "'s"),
   );
   const tail = tailOf(scene, tools, trigger, head, clause);
-  const participants: Party[] = [...before, ...tail.participants];
-  const mediators: Party[] = [...tail.mediators];
+  const bringers = broughtBy(scene, tools, before, first, from);
+  const participants: Party[] = [...before.filter((p) => !bringers.includes(p)), ...tail.participants];
+  const mediators: Party[] = [...bringers, ...tail.mediators];
   const { last } = tail;
-  let place = tail.place ?? (before.length === 0 || !town ? town : placeIn(scene, town.first, town.last));
+  let place = tail.place ?? (before.length === 0 || !town ? town : placeIn(scene, lexicon, town.first, town.last));
   // The verb that the noun is the subject of, or else the one over it.
   const over = governorOf(scene, first, clause.first);
   const subject = tail.predicate !== null && (over.verb < 0 || over.through !== null);

@@ -33,7 +33,7 @@ function nameOf(scene: Scene, mention: Mention, places: boolean): Pick<Party, 'n
 }
 
 /** The parties that a joint name stands for, where the report names each of them by itself. */
-function eachOf({ referents }: Scene, name: string): readonly string[] {
+export function eachOf({ referents }: Scene, name: string): readonly string[] {
   const parts = name.split(/, (?:and )?| and /u);
   if (parts.length < 2) return [name];
   const known = new Set<string | null>();
@@ -154,8 +154,12 @@ export function listEnd(scene: Scene, lexicon: TalkLexicon, from: number, stop: 
       i++;
       continue;
     }
-    // "A hastily arranged delegation": a participle before its noun.
+    // "A hastily arranged delegation", "Cantaran-backed mediation": a participle before its noun.
     const next = words[i + 1];
+    if (lexicon.small.brought.has(word.lower) && next && i + 1 < stop && (next.tag === 'NOUN' || next.tag === 'ADJ')) {
+      i++;
+      continue;
+    }
     if (word.tag === 'VERB' && /(?:ed|ing|en)$/u.test(word.lower) && next && i + 1 < stop && nouns === 0) {
       if (next.tag === 'NOUN' || next.tag === 'ADJ' || next.tag === 'PROPN') {
         i++;
@@ -173,6 +177,56 @@ export function listEnd(scene: Scene, lexicon: TalkLexicon, from: number, stop: 
     i++;
   }
   return i;
+}
+
+/** Tags of words inside one noun phrase. */
+const IN_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'SYM']);
+
+/** Longest stretch in brackets that may stand within a name: "the Littoral Commission (LC) envoy". */
+const BRACKETS = 6;
+
+/**
+ * Where the list begins whose last noun phrase begins at `from`: "Halvia's government and the Teyl Front (TF) | rebel
+ * group". Only a list that opens its clause counts; of "met Voss and Tesk said" the verb's own noun phrase is left alone.
+ */
+export function listStart(scene: Scene, { small }: TalkLexicon, from: number, floor: number): number {
+  const { words, mentions, mentionOf, timeOf, blocks, sentences, sentenceOf } = scene;
+  const heading = blocks[sentences[sentenceOf[from]!]!.block]?.kind !== 'paragraph';
+  let start = from;
+  let joined = false;
+  for (;;) {
+    let i = start - 1;
+    if (i < floor) return start;
+    const { tag, text, lower } = words[i]!;
+    if (text === ')') {
+      let open = i;
+      while (open > floor && i - open < BRACKETS && words[open]!.text !== '(') open--;
+      if (words[open]!.text !== '(') break;
+      i = open - 1;
+    } else if (tag === 'CCONJ' && lower === 'and') {
+      i -= words[i - 1]?.text === ',' ? 2 : 1;
+      joined = true;
+    } else if (tag === 'ADP' && (lower === 'of' || lower === 'from')) i--;
+    else if (text === ',' && (joined || heading) && mentionOf[i - 1]! >= 0) {
+      i--;
+      joined = true;
+    } else break;
+    let first = i + 1;
+    while (first > floor && first - 1 <= i) {
+      const at = first - 1;
+      const name = mentions[mentionOf[at]!];
+      const hyphen = /^[-–]$/u.test(words[at]!.text);
+      if (timeOf[at]! >= 0) break;
+      if (name && name.form !== 'pronoun' && name.first >= floor && name.first <= at) first = name.first;
+      else if (IN_PHRASE.has(words[at]!.tag) || hyphen) first = at;
+      else break;
+    }
+    if (first > i) break;
+    start = first;
+  }
+  const before = words[start - 1];
+  const opens = start === floor || before?.tag === 'PUNCT' || before?.tag === 'SCONJ' || small.breaks.has(before!.lower);
+  return opens || !joined ? start : from;
 }
 
 /** The words of the clause around `at`: between breaks, in one sentence. */

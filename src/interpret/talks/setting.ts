@@ -11,9 +11,34 @@ function stretch(of: Int32Array, at: number, from: number, to: number): Range {
   return { first, last };
 }
 
-/** The first place named in words `[from, to)`. */
-export function placeIn({ placeOf }: Scene, from: number, to: number): Range | null {
-  for (let i = from; i < to; i++) if (placeOf[i]! >= 0) return stretch(placeOf, i, from, to);
+/** How far behind a larger place the town in it may stand: "Halvia's small northern capital city of". */
+const TOWN_REACH = 6;
+
+/**
+ * The first place named in words `[from, to)`, or the town in it where that follows: "Halvia's capital, Drenholm", "the
+ * Cantaran city of Lorn".
+ */
+export function placeIn(scene: Scene, { small }: TalkLexicon, from: number, to: number): Range | null {
+  const { words, placeOf, sentences, sentenceOf } = scene;
+  for (let i = from; i < to; i++) {
+    if (placeOf[i]! < 0) continue;
+    const found = stretch(placeOf, i, from, to);
+    if (scene.places[placeOf[i]!]!.precision === 'place') return found;
+    const stop = Math.min(sentences[sentenceOf[i]!]!.last, found.last + TOWN_REACH);
+    let named = false;
+    for (let k = found.last; k < stop; k++) {
+      const { tag, lower, text } = words[k]!;
+      if (placeOf[k]! >= 0) {
+        const exact = scene.places[placeOf[k]!]!.precision === 'place';
+        // "Halvia's Drenholm" needs no word for a town between.
+        return exact && (named || k === found.last + 1) ? stretch(placeOf, k, found.last, stop) : found;
+      }
+      named ||= small.capitals.has(lower);
+      const own = text === "'s" || text === '’s' || (named && (text === ',' || lower === 'of'));
+      if (!own && tag !== 'NOUN' && tag !== 'ADJ') break;
+    }
+    return found;
+  }
   return null;
 }
 
@@ -27,11 +52,11 @@ export function townBefore(scene: Scene, from: number, to: number): Range | null
 }
 
 /** "Came to Lorn for talks", "flew to Lorn to meet": the place that a preposition brings in between a verb and a talk. */
-export function placeOnTheWay(scene: Scene, { small }: TalkLexicon, verb: number, to: number): Range | null {
+export function placeOnTheWay(scene: Scene, lexicon: TalkLexicon, verb: number, to: number): Range | null {
   for (let i = verb + 1; i < to - 1; i++) {
-    if (!small.places.has(scene.words[i]!.lower)) continue;
+    if (!lexicon.small.places.has(scene.words[i]!.lower)) continue;
     const next = scene.words[i + 1]!.tag === 'DET' ? i + 2 : i + 1;
-    if (next < to && scene.placeOf[next]! >= 0) return placeIn(scene, next, to);
+    if (next < to && scene.placeOf[next]! >= 0) return placeIn(scene, lexicon, next, to);
   }
   return null;
 }

@@ -4,7 +4,7 @@ import type { Grammar } from '../grammar/lexicon.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Range, Scene } from '../scene.ts';
 import type { TalkLexicon } from './lexicon.ts';
-import { listEnd, type Party, partiesIn } from './parties.ts';
+import { eachOf, listEnd, listStart, type Party, partiesIn } from './parties.ts';
 
 /** What reading talks rests on besides the report. */
 export interface TalkTools {
@@ -32,12 +32,14 @@ export function doerOf(scene: Scene, { lexicon, grammar }: TalkTools, verb: numb
   if (subject) {
     const limit = subject.first < group.first ? group.first : sentence.last;
     const last = Math.max(subject.last, listEnd(scene, lexicon, subject.first, limit));
-    words = { first: subject.first, last };
+    const first = limit === group.first ? listStart(scene, lexicon, subject.first, sentence.first) : subject.first;
+    words = { first, last };
   }
   const agents = agent
     ? partiesIn(scene, lexicon, agent.first, listEnd(scene, lexicon, agent.first, sentence.last))
     : [];
-  const parties = words ? partiesIn(scene, lexicon, words.first, words.last) : [];
+  let parties: readonly Party[] = words ? partiesIn(scene, lexicon, words.first, words.last) : [];
+  if (words && parties.length === 0) parties = speakerAs(scene, words, verb);
   return {
     group,
     words,
@@ -45,6 +47,17 @@ export function doerOf(scene: Scene, { lexicon, grammar }: TalkTools, verb: numb
     agents,
     pointing: parties.length === 0 && words !== null && points(scene, lexicon, words),
   };
+}
+
+/** "The Front said | it | would attend": in what a side says, its pronoun for itself names it. */
+function speakerAs(scene: Scene, { first, last }: Range, verb: number): readonly Party[] {
+  const { words, statements, statementOf } = scene;
+  const speaker = statements[statementOf[verb]!]?.speaker;
+  if (last !== first + 1 || words[first]!.tag !== 'PRON' || !speaker?.party) return [];
+  const { lower } = words[first]!;
+  const names = eachOf(scene, speaker.party);
+  const own = lower === 'it' || lower === 'we' || lower === 'i' || (lower === 'they' && names.length > 1);
+  return own ? names.map((name) => ({ name, known: true, kind: 'organisation', form: 'pronoun', first, last })) : [];
 }
 
 /** Whether words stand for sides named before: "they", "both leaders". */

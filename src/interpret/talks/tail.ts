@@ -25,6 +25,12 @@ export interface Tail {
   readonly last: number;
 }
 
+/** Whether a list of noun phrases holds a word for bringing sides together: "Cantaran mediation". */
+function isArranged({ words }: Scene, { small }: TalkTools['lexicon'], from: number, end: number): boolean {
+  for (let k = from; k < end; k++) if (small.arranged.has(words[k]!.lemma)) return true;
+  return false;
+}
+
 /** Reads the prepositional phrases behind the noun at `head`. */
 export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigger, head: number, clause: Range): Tail {
   const { words } = scene;
@@ -35,8 +41,8 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
   let link: string | null = null;
   let last = head + 1;
   let predicate: Range | null = null;
-  const take = (into: Party[], from: number, places: boolean): number => {
-    const end = listEnd(scene, lexicon, from, clause.last);
+  const take = (into: Party[], from: number, places: boolean, stop = -1): number => {
+    const end = stop < 0 ? listEnd(scene, lexicon, from, clause.last) : stop;
     const list = partiesIn(scene, lexicon, from, end, places);
     into.push(...list);
     last = Math.max(last, list.at(-1)?.last ?? last);
@@ -45,6 +51,19 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
   for (let i = head + 1; i < Math.min(clause.last, head + REACH); ) {
     const { lower, tag, lemma } = words[i]!;
     const next = words[i + 1];
+    // "Talks with Cantaran mediation", "under the Commission's auspices", "at Halvia's behest": whoever stands before
+    // such a noun, or behind it, brings the sides together.
+    if (tag === 'ADP' && small.bringing.has(lower)) {
+      const end = listEnd(scene, lexicon, i + 1, clause.last);
+      if (isArranged(scene, lexicon, i + 1, end)) {
+        take(mediators, i + 1, false, end);
+        last = Math.max(last, end);
+        i = Math.max(end, i + 1);
+        continue;
+      }
+    }
+    // "Is a guarantor of the talks, along with Cantara": that is told of somebody else.
+    if (small.with.has(lower) && (words[i - 1]!.text === ',' || small.beside.has(words[i - 1]!.lower))) break;
     if (
       small.with.has(lower) ||
       trigger.links.has(lower) ||
@@ -54,10 +73,10 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
       const count = participants.length;
       i = take(participants, from, small.with.has(lower) || lower === 'of');
       if (participants.length > count) link ??= lower;
-      if (small.places.has(lower)) place ??= placeIn(scene, from, i);
+      if (small.places.has(lower)) place ??= placeIn(scene, lexicon, from, i);
       // "The visit of the envoy in Lorn", the place read with the name.
       for (let k = from + 1; k < i && !place; k++)
-        if (small.at.has(words[k - 1]!.lower) && scene.placeOf[k]! >= 0) place = placeIn(scene, k, i);
+        if (small.at.has(words[k - 1]!.lower) && scene.placeOf[k]! >= 0) place = placeIn(scene, lexicon, k, i);
       if (place) last = Math.max(last, place.last);
       continue;
     }
@@ -67,11 +86,7 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
     }
     if (small.places.has(lower)) {
       const end = listEnd(scene, lexicon, i + 1, clause.last);
-      // "At Halvia's behest": whoever stands before such a noun brings the sides together.
-      let brought = false;
-      for (let k = i + 1; k < end; k++) if (small.arranged.has(words[k]!.lemma)) brought = true;
-      if (brought) take(mediators, i + 1, false);
-      else if (lower !== 'on' && lower !== 'to' && !place) place = placeIn(scene, i + 1, end);
+      if (lower !== 'on' && lower !== 'to' && !place) place = placeIn(scene, lexicon, i + 1, end);
       if (place) last = Math.max(last, place.last);
       i = Math.max(end, i + 1);
       continue;

@@ -80,7 +80,7 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     if (linked || small.places.has(lower)) {
       const from = i + 1;
       i = linked ? take(from, lower) : Math.max(listEnd(scene, lexicon, from, clause.last), from);
-      if (small.places.has(lower)) place ??= placeIn(scene, from, i);
+      if (small.places.has(lower)) place ??= placeIn(scene, lexicon, from, i);
       if (place) last = Math.max(last, place.last);
       continue;
     }
@@ -89,7 +89,7 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   const { group, words: subject, parties, agents, pointing } = doerOf(scene, tools, head);
   if (trigger.kind === 'contact' && !place && objects.length > 0 && trigger.links.has('object'))
     // "Visited Cantara": where one goes is where it is.
-    place = trigger.name === 'visit-to' ? placeIn(scene, head + 1, last) : null;
+    place = trigger.name === 'visit-to' ? placeIn(scene, lexicon, head + 1, last) : null;
   if (!place && group.governor !== null && group.governor < head)
     place = placeOnTheWay(scene, lexicon, group.governor, group.first);
   // "Visit the wreck": nobody is met there.
