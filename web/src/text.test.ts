@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clip, commonWords, fullest, shorten, splitCondition, trimmed } from './text.ts';
+import { clip, commonWords, fileName, fullest, inWords, shorten, splitCondition, trimmed } from './text.ts';
 
 test('a condition is parted from the word that joins it', () => {
   const cases: readonly [string, readonly [string, string]][] = [
@@ -38,4 +38,17 @@ test('quotations without end are cut where they are listed, never through a lett
 test('of words from several places the longest stretch is shown first', () => {
   assert.equal(fullest('a truce … a truce of thirty days … thirty'), 'a truce of thirty days');
   assert.equal(fullest('a truce'), 'a truce');
+});
+
+test('codes and dates of a sentence of ours stand in words, quoted ones as they are', () => {
+  assert.equal(
+    inWords('A denial (COERCE, Nerith, 2031-03-26) of “COERCE 2031-03-26” since 2031-01.'),
+    'A denial (coercion, Nerith, 26 March 2031) of “COERCE 2031-03-26” since January 2031.',
+  );
+  assert.equal(inWords('the NATO of nowhere'), 'the NATO of nowhere');
+});
+
+test('a report without a headline is known by its file', () => {
+  assert.equal(fileName('/cases/keld/a.txt'), 'a.txt');
+  assert.equal(fileName('a.txt'), 'a.txt');
 });

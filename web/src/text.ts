@@ -27,6 +27,8 @@ export const fullest = (words: string): string =>
 /** What a report without a headline is known by. */
 export const fileName = (path: string): string => path.split(/[/\\]/).at(-1) || path;
 
+const EVENT_TYPE_NAMES: Readonly<Record<string, string>> = EVENT_TYPE;
+
 const CONNECTIVE =
   /^(?:but )?(?:only (?:if|once|after|when)|on condition that|provided(?: that)?|in (?:return|exchange) for|as long as|so long as|if|once|unless|until|before|after|when|against)\b/i;
 
@@ -44,3 +46,16 @@ export function commonWords(common: string): string {
   });
   return capital(slots.join(', '));
 }
+
+/** A sentence of ours with its codes and dates in words; what is quoted in it stays as it is. */
+export const inWords = (sentence: string): string =>
+  sentence
+    .split(/(“[^”]*”)/u)
+    .map((part) =>
+      part.startsWith('“')
+        ? part
+        : part
+            .replace(/\b\d{4}-\d\d(?:-\d\d)?\b/g, longDay)
+            .replace(/\b[A-Z][A-Z_]{3,}\b/g, (code) => EVENT_TYPE_NAMES[code] ?? code),
+    )
+    .join('');

@@ -2,11 +2,32 @@
 import { useState } from 'preact/hooks';
 import type { ApiError } from '../../../src/api/client.ts';
 import { Fault } from '../answer.tsx';
-import { desk } from '../state.ts';
+import { formatRoute } from '../route.ts';
+import { cases, desk, toView } from '../state.ts';
 import { start } from './start.ts';
 
 export function Hindered(props: { readonly fault: ApiError }) {
   const [wrong, setWrong] = useState(false);
+  if (props.fault.status === 404)
+    return (
+      <div class="state" role="alert">
+        <h2>{props.fault.title}</h2>
+        <p>
+          There is no case of this name here; it may have been moved or renamed.
+          {cases.value.length > 0 && ' These are here:'}
+        </p>
+        <ul>
+          {cases.value.map((c) => (
+            <li>
+              <a href={formatRoute({ ...toView('overview'), case: c.name })}>{c.name}</a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={formatRoute({ ...toView('add'), case: null })}>Begin a new one</a>
+        </p>
+      </div>
+    );
   if (props.fault.status !== 401) return <Fault fault={props.fault} again={() => void start()} />;
   return (
     <form

@@ -18,7 +18,7 @@ import {
   toView,
 } from '../state.ts';
 import { count, SAY, VIEW } from '../words.ts';
-import { connected } from './start.ts';
+import { connected, hindered } from './start.ts';
 import { switchTheme } from './theme.ts';
 
 const Tab = (props: { readonly view: View; readonly figure?: number | undefined }) => (
@@ -71,7 +71,7 @@ const Parties = () => (
 
 /** How much was read, or how far reading is. */
 function Read() {
-  if (!connected.value)
+  if (!connected.value && !hindered.value)
     return <span class="read off">The desk’s server does not answer; what is shown may be old.</span>;
   const now = progress.value;
   const o = overview.value;

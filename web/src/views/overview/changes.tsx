@@ -1,19 +1,23 @@
 /** What changed since the last look; on the first look, the latest that was said and done. */
 import type { ComponentChildren } from 'preact';
 import type { Change } from '../../../../src/case.ts';
-import type { Mark } from '../../../../src/store/store.ts';
+import type { Movement } from '../../../../src/record.ts';
+import type { Cell, Mark } from '../../../../src/store/store.ts';
 import { Show, useAnswer } from '../../answer.tsx';
 import { addDays, shortDay } from '../../dates.ts';
-import { Head, Opens, Party, Words } from '../../parts/bits.tsx';
+import { Head, Moved, Opens, Party, Sources, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { sayerWords, sourceWords } from '../../parts/sayer.ts';
-import { markSign } from '../../parts/signs.ts';
+import { markSign, stanceSign } from '../../parts/signs.ts';
 import { lookNow } from '../../shell/start.ts';
-import { changes, client, lastLook, news, overview } from '../../state.ts';
-import { count, glyphWords, ITEM } from '../../words.ts';
+import { changes, client, issueName, lastLook, news, overview, partyClass } from '../../state.ts';
+import { fullest, inWords, trimmed } from '../../text.ts';
+import { count, glyphWords, ITEM, STANCE } from '../../words.ts';
 
 const SHOWN = 12;
 const LANE_OF = { reports: 'report', talks: 'talk', words: 'position', deeds: 'deed' } as const;
+/** What weighs more stands before the rest of its day. */
+const WEIGHT: readonly Change['kind'][] = ['line', 'talk', 'dispute', 'happening', 'actor'];
 const lastDay = (c: Change): string => c.evidence.reduce((day, e) => ((e.day ?? '') > day ? e.day! : day), '');
 
 /** What is gone can no longer be opened. */
@@ -26,10 +30,24 @@ const Line = (props: { readonly change: Change; readonly children: ComponentChil
     </Opens>
   );
 
-const OneChange = (props: { readonly change: Change }) => {
-  const { change } = props;
+/** What a change is about: of a position, who holds what now; else our sentence on it. */
+const Says = (props: { readonly change: Change; readonly cell: Cell | undefined }) => {
+  const { change, cell } = props;
+  if (!cell || change.what === 'gone') return <>{inWords(change.words)}</>;
+  return (
+    <span class={partyClass(cell.holder)}>
+      <Party name={cell.holder} /> <Glyph sign={stanceSign(cell.stance)} class="pc" />
+      <b>{STANCE[cell.stance]}</b>, on {issueName(cell.issue)}
+    </span>
+  );
+};
+
+const OneChange = (props: { readonly change: Change; readonly cell: Cell | undefined }) => {
+  const { change, cell } = props;
   const first = change.evidence[0];
   const sources = new Set(change.evidence.map((e) => e.originator)).size;
+  const words = cell?.words ?? first?.words;
+  const quoted = words !== undefined && (cell !== undefined || !change.words.includes(trimmed(words).slice(0, 24)));
   return (
     <li>
       <Line change={change}>
@@ -38,10 +56,12 @@ const OneChange = (props: { readonly change: Change }) => {
           {shortDay(lastDay(change) || null)}
         </span>
         <span>
-          <span class="say">{change.words}</span>
+          <span class="say">
+            <Says change={change} cell={cell} />
+          </span>
           {first && (
             <span class="q">
-              <Words>{first.words}</Words>{' '}
+              {quoted && <Words>{fullest(words)}</Words>}{' '}
               <span class="by">
                 {sayerWords(first.by)}; {sourceWords(first)}
               </span>
@@ -52,7 +72,9 @@ const OneChange = (props: { readonly change: Change }) => {
           <b>
             {change.what} · {ITEM[change.kind].toLowerCase()}
           </b>
-          {sources > 0 && <span>{count(sources, 'source')}</span>}
+          {cell?.claimed && <Moved how={cell.claimed.movement as Movement} seen={false} by={cell.claimed.by} />}
+          {cell?.observed && <Moved how={cell.observed.direction ?? 'new'} seen />}
+          {cell ? <Sources support={cell.support} /> : sources > 0 && <span>{count(sources, 'source')}</span>}
         </span>
       </Line>
     </li>
@@ -114,10 +136,13 @@ const LatestMark = (props: { readonly mark: Mark }) => {
 };
 
 export function Changes() {
+  const { value: matrix } = useAnswer('matrix {}', () => client.peek().matrix({}));
   if (lastLook.value === undefined) return <p class="state i2">Looking up what changed</p>;
   if (lastLook.value === null) return <Latest />;
   const total = news.value.counts.reduce((n, c) => n + c.entries, 0);
-  const all = changes.value.toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1));
+  const all = changes.value.toSorted(
+    (a, b) => lastDay(b).localeCompare(lastDay(a)) || WEIGHT.indexOf(a.kind) - WEIGHT.indexOf(b.kind),
+  );
   return (
     <section>
       <Head
@@ -136,7 +161,7 @@ export function Changes() {
       )}
       <ol class="chg">
         {all.slice(0, SHOWN).map((c) => (
-          <OneChange change={c} />
+          <OneChange change={c} cell={matrix?.cells.find((cell) => cell.line === c.id)} />
         ))}
       </ol>
     </section>

@@ -12,32 +12,50 @@ import { Sparklines } from './sparklines.tsx';
 import { Strip } from './strip.tsx';
 
 const KINDS = [
-  ['line', 'position'],
-  ['talk', 'talk'],
-  ['happening', 'deed'],
-  ['dispute', 'dispute'],
-  ['actor', 'actor'],
+  ['line', 'position', 'positions'],
+  ['talk', 'talk', 'talks'],
+  ['happening', 'deed', 'timeline'],
+  ['dispute', 'dispute', 'disputes'],
+  ['actor', 'actor', 'actors'],
 ] as const;
+
+/** `12 positions, 3 talks and 1 dispute changed`, each a way to its view. */
+const Counts = (props: { readonly what: string }) => {
+  const of = (kind: string): number =>
+    news.value.counts.find((c) => c.kind === kind && c.what === props.what)?.entries ?? 0;
+  const told = KINDS.filter(([kind]) => of(kind) > 0);
+  return (
+    <>
+      {told.map(([kind, word, view], i) => (
+        <>
+          {i > 0 && (i === told.length - 1 ? ' and ' : ', ')}
+          <a href={formatRoute(toView(view))}>{count(of(kind), word)}</a>
+        </>
+      ))}{' '}
+      {props.what === 'new' ? `${told.length === 1 && of(told[0]![0]) === 1 ? 'is' : 'are'} new` : props.what}
+    </>
+  );
+};
 
 /** The opening sentence. */
 function Lede(props: { readonly told: Told }) {
   const { told } = props;
   const base = `${count(told.reports, 'report')} ${told.outlets > 0 ? `from ${count(told.outlets, 'outlet')}, ` : 'from '}${count(told.originators, 'independent source')}, ${period(told.first, told.last)}.`;
   if (!lastLook.value) return <p class="lede">{base}</p>;
-  const parts = KINDS.flatMap(([kind, word]) => {
-    const of = (what: string): number =>
-      news.value.counts.find((c) => c.kind === kind && c.what === what)?.entries ?? 0;
-    const fresh = of('new');
-    const changed = of('changed');
-    return [
-      ...(changed ? [`${count(changed, word)} changed`] : []),
-      ...(fresh ? [`${count(fresh, word)} ${fresh === 1 ? 'is' : 'are'} new`] : []),
-    ];
-  });
+  const parts = ['changed', 'new', 'gone'].filter((what) =>
+    news.value.counts.some((c) => c.what === what && c.entries),
+  );
   return (
     <p class="lede">
       <span class="i3">Since you last looked, on {moment(lastLook.value)}: </span>
-      {parts.length ? `${parts.join('; ')}.` : 'nothing has changed.'} <span class="i3">{base}</span>
+      {parts.length === 0 && 'nothing has changed.'}
+      {parts.map((what, i) => (
+        <>
+          <Counts what={what} />
+          {i < parts.length - 1 ? '; ' : '.'}
+        </>
+      ))}{' '}
+      <span class="i3">{base}</span>
     </p>
   );
 }

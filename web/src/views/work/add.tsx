@@ -23,11 +23,12 @@ function Progress() {
     <section class="group" aria-live="polite">
       <Head title={now.finished ? 'Read' : 'Reading'} />
       <p>
-        {now.done.toLocaleString('en')}
-        {now.total === null ? '' : ` of ${now.total.toLocaleString('en')}`} reports
+        {now.total === null
+          ? count(now.done, 'report')
+          : `${now.done.toLocaleString('en')} of ${count(now.total, 'report')}`}
         {now.perSecond && !now.finished ? `, ${Math.round(now.perSecond)} a second` : ''}
-        {now.secondsLeft && !now.finished ? `, about ${Math.ceil(now.secondsLeft)} s left` : ''}. What is read already
-        can be used meanwhile.
+        {now.secondsLeft && !now.finished ? `, about ${Math.ceil(now.secondsLeft)} s left` : ''}.
+        {!now.finished && ' What is read already can be used meanwhile.'}
       </p>
       <svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
         <rect width={now.finished ? 100 : share * 100} height="3" />
