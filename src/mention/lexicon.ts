@@ -94,6 +94,8 @@ export interface MentionLexicon {
   readonly countries: ReadonlySet<string>;
   /** Sides larger than one state, which have no government of their own. */
   readonly blocs: ReadonlySet<string>;
+  /** What a side that has no name is called, by the word that says which it is, in the singular or plural. */
+  readonly sideWords: ReadonlyMap<string, string>;
   readonly times: TimeWords;
 }
 
@@ -268,6 +270,12 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
     stateOnlyOffices: new Set(listed(stateOnly['offices'], 'roles.yaml', 'state_only, offices')),
     stateOnlyBodies: new Set(listed(stateOnly['bodies'], 'roles.yaml', 'state_only, bodies')),
     countries: new Set(listed(words['countries'], 'roles.yaml', 'countries')),
+    sideWords: new Map(
+      listed(words['side_words'], 'roles.yaml', 'side_words').flatMap((name) => [
+        [name, name],
+        [name.replace(/s$/u, ''), name],
+      ]),
+    ),
     blocs: new Set([
       ...listed(fields(files.states, 'states.yaml', 'the file')['blocs'], 'states.yaml', 'blocs'),
       ...[...table(known['bodies'], 'bodies.yaml', 'bodies')].map(([body]) => body),

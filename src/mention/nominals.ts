@@ -130,7 +130,13 @@ function sideOf(context: Context, phrase: Phrase): Side {
   const { lexicon, named } = context;
   const role = phrase.item!.role!;
   const { sorts } = role;
-  const sideWord = (sorts & SORT.side) !== 0;
+  // "rebel fighters", "opposition forces": of the side that the word before says.
+  const ofSide =
+    phrase.cut === 'opposition' &&
+    phrase.plural &&
+    (sorts & SORT.institution || role.offices.includes('soldier')) &&
+    phrase.roles.some((r) => r.role!.sorts & SORT.side);
+  const sideWord = (sorts & SORT.side) !== 0 || ofSide;
   if (phrase.cut && !sideWord) return { party: null, made: made(`mention/cut-off-${phrase.cut}`) };
   if (sorts & SORT.private && !role.offices.length && !(sorts & SORT.side))
     return { party: null, made: made('mention/private-person', `roles.yaml: ${role.word}`) };
@@ -204,12 +210,16 @@ function bothSides(context: Context, phrase: Phrase): Side | null {
   return { party: (state(a) <= state(b) ? [a, b] : [b, a]).join(' and '), made: made('mention/both-sides') };
 }
 
-/** What a side without a name is called: "Maravetian rebels" of "many Maravetian rebels in the north". */
+/** What a side without a name is called: "Maravetian rebels" of "many Maravetian rebel fighters in the north". */
 function sideName(context: Context, phrase: Phrase): string {
   const nation = phrase.owners.find((o) => o.how === 'modifier' && o.item?.kind === 'name');
+  const side = phrase.roles.find((r) => r.role!.sorts & SORT.side) ?? phrase.item!;
   const first = phrase.roles.find((r) => r.role!.sorts & (SORT.side | SORT.opposition))?.first ?? phrase.item!.first;
-  const text = textOf(context, first, phrase.head + 1);
+  const { keys } = context.items;
+  // "rebel groups", "rebel fighters", "rebels": one side by one name.
+  const one = context.lexicon.sideWords.get(keys[side.first]!);
+  const text = one ?? textOf(context, first, phrase.head + 1).toLowerCase();
   return nation?.item && nation.item.last === first
-    ? `${textOf(context, nation.item.first, nation.item.last)} ${text.toLowerCase()}`
-    : text.toLowerCase();
+    ? `${textOf(context, nation.item.first, nation.item.last)} ${text}`
+    : text;
 }

@@ -192,10 +192,11 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
     const inner = readPhrase(items, lexicon, j + 1, limit, depth + 1);
     if (!inner) return;
     phrase.last = inner.last;
-    // "the president of Maravet Oumara Tesk": two words after a state's name are a person's, if an office leads up to them.
+    // "the president of Maravet Oumara Tesk", "the leader of the Teyl Front Sael Otray": two words after the name of a state or
+    // body are a person's, if an office leads up to them.
     const { rest } = inner;
     if (inner.person === null && sorts & SORT.office && inner.item?.looks === 'unknown' && rest)
-      if (inner.item.last - inner.item.first > 1 && (isState(rest) || lexicon.countries.has(keys[rest.first]!))) {
+      if (inner.item.last - inner.item.first > 1 && (isOwner(rest) || lexicon.countries.has(keys[rest.first]!))) {
         inner.person = inner.item;
         inner.loose = true;
       }
@@ -227,7 +228,13 @@ function readPrepositions(items: Items, lexicon: MentionLexicon, phrase: Phrase,
   }
 }
 
-const isState = (item: Item): boolean => item.kind === 'name' && item.names[0]!.kind === 'state';
+/** Whether an item names a state or body that may have an office. */
+const isOwner = (item: Item): boolean =>
+  item.kind === 'name'
+    ? ['state', 'body', 'group', 'organ'].includes(item.names[0]!.kind)
+    : item.kind === 'run'
+      ? item.looks === 'organisation'
+      : item.kind === 'role' && (item.role!.sorts & BODY) !== 0 && (item.role!.sorts & WHO) === 0;
 
 /** All top-level phrases of a report, in order. */
 export function readPhrases(items: Items, lexicon: MentionLexicon): Phrase[] {

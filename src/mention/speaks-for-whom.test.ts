@@ -38,6 +38,14 @@ describe('who speaks for a state, and who only belongs to its people', () => {
     ['Halvia closed its ports to Maravetian ships, in what the navy said no.', 'the navy', 'Halvia'],
     // Sides larger than a state have no government.
     ['Western powers said that Halvian forces had fired. The army said no.', 'The army', 'Halvia'],
+    // A body's name, and then a person's, their comma lost.
+    ['President of the Teyl Front Sael Otray said no.', 'President', 'Teyl Front'],
+    ['Member of the Teyl Front political committee Mira Solt said no.', 'Member', 'Teyl Front'],
+    // A side without a name has one name, however it is put.
+    ['Rebel fighters said no.', 'Rebel fighters', 'rebels'],
+    ['The rebel groups said no.', 'The rebel groups', 'rebels'],
+    ['Opposition forces said no.', 'Opposition forces', 'opposition'],
+    ['An opposition politician said no.', 'An opposition politician', null],
     // A coast says nothing.
     [`Halvia's coast said no.`, `Halvia's coast`, null],
     [`Halvia's marines said no.`, `Halvia's marines`, 'Halvia'],
