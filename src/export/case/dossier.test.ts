@@ -89,6 +89,36 @@ test('figures stand by claimant and day, as bounded as they were told', () => {
   assert.deepEqual(dossier.events?.[0]?.facts, ['happened', '3 March 2031', 'by whom is not said']);
 });
 
+test('what the accounts say already is not quoted again: who did it, and a number that several tell', () => {
+  const happening = RECORD.happenings[0]!;
+  const { evidence } = happening;
+  const told = happening.figures[0]!.told[0]!;
+  const later = { ...told, evidence: { ...told.evidence, copyOf: told.evidence.report } };
+  const record: CaseRecord = {
+    ...RECORD,
+    disputes: [
+      { ...RECORD.disputes[0]!, common: 'ASSAULT, Nerith, 2031-03-14' },
+      { ...RECORD.disputes[0]!, common: null },
+    ],
+    happenings: [
+      {
+        ...happening,
+        actors: [{ name: 'Halvia', evidence }],
+        figures: [{ what: 'killed', by: 'Maravet', told: [told, later] }],
+      },
+    ],
+  };
+  const made = caseDossier(record, { issues, words });
+  const page = caseMarkdown(made, words);
+  const [number] = made.events![0]!.accounts.quotes.map((q) => q.reference.report);
+  assert.match(page, new RegExp(`; by Halvia, according to [^;\\n]* \\[${number}\\]\\(#report-${number}\\)`));
+  assert.equal(made.events![0]!.figures[0]!.told.length, 1);
+  assert.deepEqual(
+    made.disputes!.map((d) => d.title),
+    ['Denied: Attack, Nerith, 14 March 2031', 'Denied: “shells hit Nerith”'],
+  );
+});
+
 test('both sides of a dispute stand with who gives them', () => {
   const [dispute] = dossier.disputes!;
   assert.equal(dispute?.title, 'Denied: shells at Nerith, 3 March 2031');

@@ -1,8 +1,10 @@
 /** Lines, talks, happenings and disputes of a case as entries of its dossier. */
 import type { CaseDispute, FigureRange, Happening, PositionLine, PositionPoint, TalkLife } from '../../case.ts';
 import type { OurWords } from '../../data/words.ts';
+import { EVENT_TYPES } from '../../record.ts';
 import { intervalInWords } from '../dossier/wording.ts';
 import { oneLine } from '../harmless.ts';
+import { dateInWords } from '../words.ts';
 import { type Entry, type MakeEntry, sayerInWords, supportInWords } from './evidence.ts';
 import type { DisputeEntry, EventEntry, FigureEntry, Issue, PositionEntry, TalkEntry } from './model.ts';
 
@@ -103,15 +105,27 @@ export function boundsInWords({ low, high, words: told }: FigureRange['told'][nu
   return words('figure-words', { words: oneLine(told) });
 }
 
-const figureOf = (figure: FigureRange, make: MakeEntry, words: OurWords): FigureEntry => ({
-  what: words(`figure-${figure.what}`),
-  by: figure.by === null ? words('reporter') : oneLine(figure.by),
-  told: figure.told.map((t) => ({
-    said: boundsInWords(t, words),
-    entry: make('', [{ ...t.evidence, words: t.words }]),
-    day: t.day,
-  })),
-});
+/** A number that is told again before another is told stands once, with all who tell it. */
+const figureOf = (figure: FigureRange, make: MakeEntry, words: OurWords): FigureEntry => {
+  const runs: FigureRange['told'][number][][] = [];
+  for (const told of figure.told) {
+    const run = runs.at(-1);
+    if (run && boundsInWords(run[0]!, words) === boundsInWords(told, words)) run.push(told);
+    else runs.push([told]);
+  }
+  return {
+    what: words(`figure-${figure.what}`),
+    by: figure.by === null ? words('reporter') : oneLine(figure.by),
+    told: runs.map((run) => ({
+      said: boundsInWords(run[0]!, words),
+      entry: make(
+        '',
+        run.map((t) => ({ ...t.evidence, words: t.words })),
+      ),
+      day: run[0]!.day,
+    })),
+  };
+};
 
 export function eventOf(h: Happening, make: MakeEntry, words: OurWords): EventEntry {
   const when = h.when === null ? null : intervalInWords(h.when);
@@ -143,10 +157,33 @@ export function eventOf(h: Happening, make: MakeEntry, words: OurWords): EventEn
 const sayersOf = (evidence: Happening['evidence'], words: OurWords): string =>
   listed([...new Set(evidence.map((e) => sayerInWords(e.by, words)))], words) || words('nobody');
 
+const TYPES: ReadonlySet<string> = new Set(EVENT_TYPES);
+
+/** What the accounts share, in words: `ASSAULT, Nerith, 2031-03-14` is "Attack, Nerith, 14 March 2031". */
+const commonInWords = (common: string, words: OurWords): string =>
+  common
+    .split(', ')
+    .map((piece) => (TYPES.has(piece) ? words(`type-${piece}`) : dateInWords(piece)))
+    .map(oneLine)
+    .join(', ');
+
+/** So much of the contested words stands in a title, in UTF-16 units. */
+const TITLE = 70;
+
+/** The first of the contested words, where nothing tells what all accounts share. */
+function openingOf({ accounts }: CaseDispute): string | null {
+  const first = accounts[0] && oneLine(accounts[0].words);
+  if (!first) return null;
+  return first.length <= TITLE ? `“${first}”` : `“${first.slice(0, first.lastIndexOf(' ', TITLE)).toWellFormed()} …”`;
+}
+
 export function disputeOf(d: CaseDispute, make: MakeEntry, words: OurWords): DisputeEntry {
   return {
     id: d.id,
-    title: words('dispute-title', { kind: words(`dispute-${d.kind}`), common: d.common && oneLine(d.common) }),
+    title: words('dispute-title', {
+      kind: words(`dispute-${d.kind}`),
+      common: d.common === null ? openingOf(d) : commonInWords(d.common, words),
+    }),
     support: supportInWords(d.support, words),
     accounts: d.accounts.map((account) => {
       const sayer = account.who === null && account.party === null ? null : { name: account.who, party: account.party };

@@ -74,7 +74,7 @@ function blockOf(block: Block, words: OurWords, colour: Colour): string {
       return `<h${block.level}>${bar}${text(block.text)}</h${block.level}>`;
     }
     case 'text':
-      return `<p class="${block.tone}">${text(block.text)}</p>`;
+      return `<p class="${block.tone}">${block.tone === 'facts' ? linked(text(block.text)) : text(block.text)}</p>`;
     case 'entry':
       return `<div class="entry${colour(block.party)}">${said(block.entry, block.label)}${body(block.entry, words)}</div>`;
     case 'sides': {

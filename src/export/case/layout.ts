@@ -5,8 +5,9 @@
 import type { WordsAndDeeds } from '../../case.ts';
 import type { OurWords } from '../../data/words.ts';
 import { dateInWords } from '../words.ts';
-import type { Entry } from './evidence.ts';
+import type { Entry, Quotation } from './evidence.ts';
 import type { CaseDossier, EventEntry, FigureEntry, Pair, PositionEntry, ReportEntry, TalkEntry } from './model.ts';
+import { reportsIn } from './phrases.ts';
 
 export interface TableCell {
   readonly text: string;
@@ -19,7 +20,7 @@ export interface TableCell {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string; readonly party?: string }
-  | { readonly kind: 'text'; readonly text: string; readonly tone: 'lede' | 'plain' | 'note' }
+  | { readonly kind: 'text'; readonly text: string; readonly tone: 'lede' | 'plain' | 'note' | 'facts' }
   /** `label` stands before it: "Now". */
   | { readonly kind: 'entry'; readonly label: string | null; readonly entry: Entry; readonly party: string | null }
   /** Two or more things to be compared. */
@@ -36,7 +37,11 @@ export type Block =
     }
   | { readonly kind: 'reports'; readonly reports: readonly ReportEntry[] };
 
-const text = (words: string, tone: 'lede' | 'plain' | 'note' = 'plain'): Block => ({ kind: 'text', text: words, tone });
+const text = (words: string, tone: (Block & { kind: 'text' })['tone'] = 'plain'): Block => ({
+  kind: 'text',
+  text: words,
+  tone,
+});
 const heading = (level: 1 | 2 | 3 | 4, words: string, party?: string): Block => ({
   kind: 'heading',
   level,
@@ -185,12 +190,22 @@ const talk = (t: TalkEntry): Block[] => [
   ...(t.outcome ? [entryOf(t.outcome)] : []),
 ];
 
+/** Where words stand, to be compared. */
+const placeOf = ({ reference: { digest, spans } }: Quotation): string =>
+  `${digest} ${spans.map(({ start, end }) => `${start}-${end}`).join()}`;
+
 function event(e: EventEntry, words: OurWords): Block[] {
+  // Who did it to whom mostly stands in the very words of the accounts: those are quoted once.
+  const quoted = new Set(e.accounts.quotes.map(placeOf));
+  const within = e.said.filter((said) => said.quotes.every((q) => quoted.has(placeOf(q))));
+  const named = within.map(
+    ({ said, quotes }) => `${said} ${[...new Set(quotes.map((q) => `[${q.reference.report}]`))].join(', ')}`,
+  );
   return [
     heading(3, e.title),
-    text(e.facts.join('; ')),
+    text([...e.facts, ...named].join('; '), 'facts'),
     text(e.support, 'note'),
-    ...e.said.map((said) => entryOf(said)),
+    ...e.said.filter((said) => !within.includes(said)).map((said) => entryOf(said)),
     entryOf(e.accounts, null, words('accounts')),
     ...figures(e.figures, words),
     ...(e.background ? [entryOf(e.background)] : []),
@@ -202,9 +217,11 @@ function figures(all: readonly FigureEntry[], words: OurWords): Block[] {
   if (all.length === 0) return [];
   const rows = all.flatMap(({ what, by, told }) =>
     told.map(({ said, entry, day }): TableCell[] => {
-      const [quote] = entry.quotes;
+      const [quote, ...others] = entry.quotes;
+      const again = [...others.map((q) => q.reference), ...entry.also, ...entry.copies];
       const where = quote
-        ? ` [${quote.reference.report}]${quote.reference.spans[0] ? ` @${quote.reference.spans[0].start}` : ''}`
+        ? ` [${quote.reference.report}]${quote.reference.spans[0] ? ` @${quote.reference.spans[0].start}` : ''}` +
+          (again.length > 0 ? `; ${words('more', { reports: reportsIn(again) })}` : '')
         : '';
       return [
         { text: what },

@@ -49,7 +49,8 @@ function blockOf(block: Block, words: OurWords): string {
     case 'heading':
       return `${'#'.repeat(block.level)} ${escaped(block.text)}`;
     case 'text':
-      return block.tone === 'note' ? `*${escaped(block.text)}*` : escaped(block.text);
+      if (block.tone === 'note') return `*${escaped(block.text)}*`;
+      return block.tone === 'facts' ? linked(escaped(block.text)) : escaped(block.text);
     case 'entry':
       return bullet(block.entry, block.label, words);
     case 'sides': {

@@ -18,15 +18,17 @@ export function sourceInWords(q: Quotation, words: OurWords): readonly string[] 
   return parts;
 }
 
+/** The numbers of reports, each once: `[4], [7]`. */
+export const reportsIn = (references: readonly Reference[]): string =>
+  [...new Set(references.map((r) => r.report))]
+    .sort((a, b) => a - b)
+    .map((n) => `[${n}]`)
+    .join(', ');
+
 /** The sentences on further places, with their references: `Also in [4], [7].` */
 export function furtherOf(entry: Entry, words: OurWords): readonly string[] {
-  const list = (references: readonly Reference[]): string =>
-    [...new Set(references.map((r) => r.report))]
-      .sort((a, b) => a - b)
-      .map((n) => `[${n}]`)
-      .join(', ');
   return [
-    ...(entry.also.length > 0 ? [words('more', { reports: list(entry.also) })] : []),
-    ...(entry.copies.length > 0 ? [words('copies', { reports: list(entry.copies) })] : []),
+    ...(entry.also.length > 0 ? [words('more', { reports: reportsIn(entry.also) })] : []),
+    ...(entry.copies.length > 0 ? [words('copies', { reports: reportsIn(entry.copies) })] : []),
   ];
 }
