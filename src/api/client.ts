@@ -28,6 +28,7 @@ import type {
   ReportRow,
   ReportWhole,
   SearchRequest,
+  TimelineRequest,
 } from '../store/store.ts';
 import type { CaseEvent } from './hub.ts';
 
@@ -87,9 +88,11 @@ export interface DeskClient {
 }
 
 export interface Client {
-  overview(since?: string): Promise<Overview>;
-  matrix(filter?: Filter): Promise<Matrix>;
-  timeline(filter?: Filter): Promise<readonly Mark[]>;
+  /** `brief`: without the evidence behind each line. */
+  overview(request?: { readonly since?: string; readonly brief?: boolean }): Promise<Overview>;
+  /** With the columns of these parties alone, where they are given. */
+  matrix(filter?: Filter & { readonly parties?: readonly string[] }): Promise<Matrix>;
+  timeline(request?: TimelineRequest): Promise<readonly Mark[]>;
   wordsAndDeeds(filter?: Filter & { readonly parties?: readonly string[] }): Promise<readonly WordsAndDeeds[]>;
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
   days(filter?: Filter): Promise<readonly DayCount[]>;
@@ -191,6 +194,12 @@ function talker(fetcher: Fetch) {
   return { ask, get, send };
 }
 
+/** Names of parties stand in one parameter, parted by bars. */
+const withParties = ({ parties, ...rest }: Filter & { readonly parties?: readonly string[] } = {}): Query => ({
+  ...rest,
+  ...(parties ? { parties: parties.join('|') } : {}),
+});
+
 const ownFetch: Fetch = (input, init) => fetch(input, init);
 
 export function createDeskClient(base: string, fetcher: Fetch = ownFetch): DeskClient {
@@ -222,11 +231,10 @@ export function createClient(base: string, caseName: string, fetcher: Fetch = ow
   const job = async (body: unknown): Promise<string> =>
     (await send<{ job: string }>('POST', `${at}/uploads`, body)).job;
   return {
-    overview: (since) => get(`${at}/overview`, { since }),
-    matrix: list('matrix'),
+    overview: (request) => get(`${at}/overview`, { ...request }),
+    matrix: (filter) => get(`${at}/matrix`, withParties(filter)),
     timeline: list('timeline'),
-    wordsAndDeeds: (filter) =>
-      get(`${at}/words-and-deeds`, { ...filter, ...(filter?.parties ? { parties: filter.parties.join('|') } : {}) }),
+    wordsAndDeeds: (filter) => get(`${at}/words-and-deeds`, withParties(filter)),
     wordsAndDeedsItems: (party, week, quad) => get(`${at}/words-and-deeds/items`, { party, week, quad }),
     days: list('timeline/days'),
     news: (moment, limit) => get(`${at}/news`, { moment, limit }),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PositionLine, PositionPoint } from '../case.ts';
-import { briefEntry, shortLine } from './short.ts';
+import type { PositionLine, PositionPoint, Unanswered, WordsAndDeeds } from '../case.ts';
+import type { Cell, Matrix, Overview } from '../store/store.ts';
+import { briefEntry, matrixOfParties, shortLine, shortOverview } from './short.ts';
 
 const point = (n: number, day: string | null): PositionPoint => ({
   id: `p${n}`,
@@ -73,4 +74,40 @@ test('a line of a brief says what stands now', () => {
   const short = briefEntry(whole) as PositionLine;
   assert.equal(short.now, whole.now);
   assert.deepEqual([short.points.length, short.earlier], [0, 70]);
+});
+
+test('an overview in short keeps every line that it opens on, and drops the evidence behind it', () => {
+  const proof = [{ item: 'i' }] as unknown as Unanswered['point']['evidence'];
+  const week = (n: number, party: string) =>
+    ({ party, week: `2031-01-${String(n).padStart(2, '0')}` }) as WordsAndDeeds;
+  const pair = { a: 'one', b: 'other', evidence: proof };
+  const whole = {
+    stickingPoints: [{ issue: 'SEAT', reasons: ['first', 'second'], opposed: [pair, pair], blocked: [pair] }],
+    agreed: [{ issue: 'AID', parties: ['Halvia'], lines: ['one'], evidence: [...proof, ...proof] }],
+    unanswered: [],
+    nextTalks: [],
+    latestTalks: [],
+    openDisputes: [],
+    wordsAndDeeds: Array.from({ length: 20 }, (_, i) => week(i + 1, 'Halvia')),
+  } as unknown as Overview;
+  const short = shortOverview(whole);
+  const [point] = short.stickingPoints;
+  assert.deepEqual(
+    [...point!.opposed, ...point!.blocked].map(({ a, b, evidence }) => [a, b, evidence.length]),
+    [pair, pair, pair].map(({ a, b }) => [a, b, 0]),
+  );
+  assert.deepEqual(point!.reasons, ['first']);
+  assert.equal(short.agreed[0]!.evidence.length, 1);
+  assert.deepEqual([short.wordsAndDeeds.length, short.wordsAndDeeds[0]!.week], [16, '2031-01-05']);
+});
+
+test('a table for some parties keeps their columns, and says how many parties there are', () => {
+  const cell = (holder: string) => ({ holder }) as Cell;
+  const whole: Matrix = { parties: ['Halvia', 'Maravet'], issues: ['SEAT'], cells: [cell('Halvia'), cell('Maravet')] };
+  const some = matrixOfParties(whole, ['Maravet']);
+  assert.deepEqual(
+    some.cells.map(({ holder }) => holder),
+    ['Maravet'],
+  );
+  assert.deepEqual(some.parties, whole.parties);
 });

@@ -1,5 +1,6 @@
 /** Entries with as much of their evidence as a list or a map shows. */
 import type { Actor, CaseDispute, Evidence, Happening, PositionLine, TalkLife } from '../case.ts';
+import type { Matrix, Overview } from '../store/store.ts';
 
 type Entry = PositionLine | TalkLife | Happening | CaseDispute | Actor;
 
@@ -71,3 +72,39 @@ export function briefEntry(entry: Entry): Entry {
   if ('steps' in short && 'steps' in entry) return { ...short, evidence: entry.evidence };
   return short;
 }
+
+/** So many weeks does the first view show. */
+const WEEKS = 16;
+
+/**
+ * What stands at a glance, without the evidence behind it: every line of it opens on its entry, which is whole at its own
+ * address. Words and deeds of the last weeks alone.
+ */
+export function shortOverview(whole: Overview): Overview {
+  const weeks = new Set([...new Set(whole.wordsAndDeeds.map((r) => r.week))].sort().slice(-WEEKS));
+  const pair = <T extends { readonly evidence: readonly Evidence[] }>(p: T): T => ({ ...p, evidence: [] });
+  return {
+    ...whole,
+    stickingPoints: whole.stickingPoints.map((s) => ({
+      ...s,
+      reasons: s.reasons.slice(0, 1),
+      opposed: s.opposed.map(pair),
+      blocked: s.blocked.map(pair),
+    })),
+    agreed: whole.agreed.map((a) => ({ ...a, evidence: a.evidence.slice(0, 1) })),
+    unanswered: whole.unanswered.map((u) => ({ ...u, point: { ...u.point, evidence: few(u.point.evidence) } })),
+    nextTalks: whole.nextTalks.map((t) => shortEntry(t) as TalkLife),
+    latestTalks: whole.latestTalks.map((t) => shortEntry(t) as TalkLife),
+    openDisputes: whole.openDisputes.map((d) => ({
+      ...(shortEntry(d) as CaseDispute),
+      figures: d.figures.map((f) => ({ ...f, told: f.told.slice(-1) })),
+    })),
+    wordsAndDeeds: whole.wordsAndDeeds.filter((r) => weeks.has(r.week)),
+  };
+}
+
+/** The table of positions with the columns of these parties alone; its list of parties stays whole. */
+export const matrixOfParties = (matrix: Matrix, parties: readonly string[]): Matrix => {
+  const wanted = new Set(parties);
+  return { ...matrix, cells: matrix.cells.filter((c) => wanted.has(c.holder)) };
+};

@@ -131,6 +131,11 @@ export interface Mark {
   readonly solid: boolean;
 }
 
+/** What a timeline is narrowed by; without `lane`, it has all four. */
+export interface TimelineRequest extends Filter {
+  readonly lane?: Mark['lane'];
+}
+
 /** How many marks a lane of the timeline has on a day, of one party. */
 export interface DayCount {
   readonly lane: Mark['lane'];
@@ -238,7 +243,7 @@ export interface Store {
   /** What counts for one quad of one party in one week. */
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
   /** In order of time. Of each lane the newest `limit` (500 unless told, at most 5,000) of those that the filter leaves. */
-  timeline(filter?: Filter): Promise<readonly Mark[]>;
+  timeline(request?: TimelineRequest): Promise<readonly Mark[]>;
   /** The same marks counted by the day on which they begin (of more than 400 days by month) and by party, all of them. */
   days(filter?: Filter): Promise<readonly DayCount[]>;
   /**

@@ -21,6 +21,21 @@ function keep(key: string, value: unknown): void {
   if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value!);
 }
 
+/** What is being asked just now: two views that ask the same at once share one answer. */
+const asking = new Map<string, Promise<unknown>>();
+
+function askOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  const now = asking.get(key);
+  if (now) return now as Promise<T>;
+  const answer = ask();
+  asking.set(key, answer);
+  const forget = (): void => {
+    asking.delete(key);
+  };
+  answer.then(forget, forget);
+  return answer;
+}
+
 /** Asks again whenever what is `asked` or the record changes. `null` asks nothing. */
 export function useAnswer<T>(asked: string | null, ask: () => Promise<T>): Answer<T> {
   const now = revision.value;
@@ -38,7 +53,7 @@ export function useAnswer<T>(asked: string | null, ask: () => Promise<T>): Answe
     }
     let stale = false;
     set((s) => ({ key, value: (before?.value as T | undefined) ?? s.value, fault: null, busy: true }));
-    ask().then(
+    askOnce(`${now} ${round} ${key}`, ask).then(
       (value) => {
         keep(key, value);
         if (!stale) set({ key, value, fault: null, busy: false });

@@ -1,6 +1,6 @@
 /** Addresses that read the record of a case. */
 import { z } from '@hono/zod-openapi';
-import type { Filter } from '../../store/store.ts';
+import type { Filter, TimelineRequest } from '../../store/store.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { notFound } from '../problem.ts';
 import {
@@ -29,7 +29,7 @@ import {
   talkSchema,
 } from '../schemas/entries.ts';
 import { casePath, filterOf, filterSchema, idPath, moment, quad } from '../schemas/requests.ts';
-import { briefEntry, shortEntry, shortLine } from '../short.ts';
+import { briefEntry, matrixOfParties, shortEntry, shortLine, shortOverview } from '../short.ts';
 
 const CASE = '/api/v1/cases/{case}';
 
@@ -39,6 +39,12 @@ const given = <T extends object>(query: T): T =>
 
 const filterFrom = (query: object): Filter => given(query) as Filter;
 
+const yes = z.enum(['1', 'true']);
+const SHORT = { description: 'Without the evidence behind each line: what the first view of the desk shows.' };
+const LANES = ['reports', 'talks', 'words', 'deeds'] as const;
+const partiesQuery = z.string().max(8000).optional().openapi({ description: 'Names of parties, parted by bars.' });
+const namesIn = (parties: string | undefined): readonly string[] | undefined => parties?.split('|');
+
 const listQuery = filterSchema.extend({
   brief: z.enum(['1', 'true', 'sources']).optional().openapi({
     description: 'With the first evidence alone, for long lists; `sources`: with what stands now and all its evidence.',
@@ -46,7 +52,7 @@ const listQuery = filterSchema.extend({
 });
 
 const oneQuery = z.object({
-  brief: z.enum(['1', 'true']).optional().openapi({ description: 'Of a line, the newest points alone.' }),
+  brief: yes.optional().openapi({ description: 'Of a line, the newest points alone.' }),
 });
 
 /** The list and the single one of a kind of entry. */
@@ -92,9 +98,12 @@ export const readEndpoints: readonly Endpoint[] = [
     tag: 'Views',
     summary: 'What stands, at a glance',
     params: casePath,
-    query: z.object({ since: moment.optional() }),
+    query: z.object({ since: moment.optional(), brief: yes.optional().openapi(SHORT) }),
     answer: overviewSchema,
-    handle: async ({ open, query }) => (await open()).store.overview(query.since),
+    handle: async ({ open, query: { since, brief } }) => {
+      const whole = await (await open()).store.overview(since);
+      return brief ? shortOverview(whole) : whole;
+    },
   }),
   endpoint({
     method: 'get',
@@ -102,9 +111,13 @@ export const readEndpoints: readonly Endpoint[] = [
     tag: 'Views',
     summary: 'Parties by issues',
     params: casePath,
-    query: filterSchema,
+    query: filterSchema.extend({ parties: partiesQuery }),
     answer: matrixSchema,
-    handle: async ({ open, query }) => (await open()).store.matrix(filterFrom(query)),
+    handle: async ({ open, query: { parties, ...query } }) => {
+      const whole = await (await open()).store.matrix(filterFrom(query));
+      const names = namesIn(parties);
+      return names ? matrixOfParties(whole, names) : whole;
+    },
   }),
   endpoint({
     method: 'get',
@@ -112,9 +125,11 @@ export const readEndpoints: readonly Endpoint[] = [
     tag: 'Views',
     summary: 'Reports, talks, words and deeds as marks in time',
     params: casePath,
-    query: filterSchema,
+    query: filterSchema.extend({
+      lane: z.enum(LANES).optional().openapi({ description: 'Marks of this lane alone.' }),
+    }),
     answer: z.array(markSchema),
-    handle: async ({ open, query }) => (await open()).store.timeline(filterFrom(query)),
+    handle: async ({ open, query }) => (await open()).store.timeline(given(query) as TimelineRequest),
   }),
   endpoint({
     method: 'get',
@@ -122,12 +137,12 @@ export const readEndpoints: readonly Endpoint[] = [
     tag: 'Views',
     summary: 'What each party said and did, by week',
     params: casePath,
-    query: filterSchema.extend({
-      parties: z.string().max(8000).optional().openapi({ description: 'Names of parties, parted by bars.' }),
-    }),
+    query: filterSchema.extend({ parties: partiesQuery }),
     answer: z.array(deedsSchema),
-    handle: async ({ open, query: { parties, ...query } }) =>
-      (await open()).store.wordsAndDeeds({ ...filterFrom(query), ...(parties ? { parties: parties.split('|') } : {}) }),
+    handle: async ({ open, query: { parties, ...query } }) => {
+      const names = namesIn(parties);
+      return (await open()).store.wordsAndDeeds({ ...filterFrom(query), ...(names ? { parties: names } : {}) });
+    },
   }),
   endpoint({
     method: 'get',

@@ -2,7 +2,7 @@ import type { EntryKind, Item, ReportHead } from '../../case.ts';
 import { shortened } from '../consolidate/mark.ts';
 import type { Queries } from '../database.ts';
 import { itemOf } from '../items/row.ts';
-import type { Filter, Mark } from '../store.ts';
+import type { Filter, Mark, TimelineRequest } from '../store.ts';
 import { entriesWhere } from './entries.ts';
 import { itemsWhere } from './items.ts';
 import { reportsWhere } from './reports.ts';
@@ -15,17 +15,20 @@ const MOST = 5000;
  * What happened when, in four lanes: reports, talks, words (positions) and deeds (happenings), each in order of time. A
  * lane shows the newest `limit`; earlier ones are asked for by period. What has no day is on no timeline.
  */
-export async function timelineOf(queries: Queries, caseId: number, filter: Filter): Promise<readonly Mark[]> {
+export async function timelineOf(queries: Queries, caseId: number, request: TimelineRequest): Promise<readonly Mark[]> {
+  const { lane: only, ...filter } = request;
   const limit = Math.max(1, Math.min(MOST, Math.floor(filter.limit ?? USUAL)));
-  const lanes = [
-    await entryMarks(queries, caseId, 'talk', filter, limit),
-    await wordMarks(queries, caseId, filter, limit),
-    await entryMarks(queries, caseId, 'happening', filter, limit),
-  ];
   // A report is of no party, issue, status or type.
-  const of = [filter.issue, filter.status, filter.type, filter.voice];
-  if (of.every((by) => by === undefined)) lanes.push(await reportMarks(queries, caseId, filter, limit));
-  return lanes.flat().sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
+  const ofReports = [filter.issue, filter.status, filter.type, filter.voice].every((by) => by === undefined);
+  const lanes: Readonly<Record<Mark['lane'], () => Promise<readonly Mark[]>>> = {
+    talks: () => entryMarks(queries, caseId, 'talk', filter, limit),
+    words: () => wordMarks(queries, caseId, filter, limit),
+    deeds: () => entryMarks(queries, caseId, 'happening', filter, limit),
+    reports: async () => (ofReports ? reportMarks(queries, caseId, filter, limit) : []),
+  };
+  const marks: Mark[] = [];
+  for (const [lane, read] of Object.entries(lanes)) if (!only || only === lane) marks.push(...(await read()));
+  return marks.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
 }
 
 async function entryMarks(

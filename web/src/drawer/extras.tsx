@@ -139,13 +139,13 @@ function LineExtras(props: { readonly line: PositionLine; readonly showAll: (() 
           ))}
         </ol>
       </section>
-      <Against line={line.id} />
+      <Against line={line.id} issue={line.issue} />
     </>
   );
 }
 
 /** Lines that stand against this one, among the sticking points. */
-function Against(props: { readonly line: string }) {
+function Against(props: { readonly line: string; readonly issue: string }) {
   const others = [
     ...new Set(
       (overview.value?.stickingPoints ?? []).flatMap((s) =>
@@ -161,7 +161,7 @@ function Against(props: { readonly line: string }) {
       <h3>{SAY.against}</h3>
       <ul class="rows">
         {others.map((id) => (
-          <OtherLine id={id} />
+          <OtherLine id={id} issue={props.issue} />
         ))}
       </ul>
     </section>
@@ -169,8 +169,9 @@ function Against(props: { readonly line: string }) {
 }
 
 /** By its cell of the table: the line itself may hold hundreds of statements. */
-function OtherLine(props: { readonly id: string }) {
-  const { value } = useAnswer('matrix {}', () => client.peek().matrix({}));
+function OtherLine(props: { readonly id: string; readonly issue: string }) {
+  const of = { issue: props.issue };
+  const { value } = useAnswer(`matrix ${JSON.stringify(of)}`, () => client.peek().matrix(of));
   const cell = value?.cells.find((c) => c.line === props.id);
   if (!cell) return null;
   return (

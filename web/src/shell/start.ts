@@ -59,7 +59,7 @@ async function renewLastJudgement(): Promise<void> {
 async function refresh(): Promise<void> {
   const api = client.peek();
   const since = lastLook.peek();
-  overview.value = await api.overview(since ?? undefined);
+  overview.value = await api.overview({ brief: true, ...(since ? { since } : {}) });
   if (since) news.value = await api.news(since);
 }
 
@@ -71,7 +71,7 @@ async function openCase(name: string): Promise<void> {
   try {
     await renewLastJudgement();
     const api = client.peek();
-    const [told, names, looked] = await Promise.all([api.overview(), api.issues(), lookedBefore(name)]);
+    const [told, names, looked] = await Promise.all([api.overview({ brief: true }), api.issues(), lookedBefore(name)]);
     // Another case may have been opened meanwhile.
     if (caseName.peek() !== name) return;
     issues.value = new Map(names.map((i) => [i.code, i]));

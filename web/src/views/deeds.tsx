@@ -1,4 +1,5 @@
 /** What each party said and did, week by week; every bar opens on what counts for it. */
+import { useMemo } from 'preact/hooks';
 import type { Item, Quad, WordsAndDeeds } from '../../../src/case.ts';
 import { Empty, Show, useAnswer } from '../answer.tsx';
 import { addDays, longDay, period, shortDay } from '../dates.ts';
@@ -6,6 +7,7 @@ import { itemSentence } from '../drawer/titles.ts';
 import { Head, Opens, Party, Words } from '../parts/bits.tsx';
 import { Filters, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { Glyph } from '../parts/glyph.tsx';
+import { useGrowing } from '../parts/growing.ts';
 import { sourceWords } from '../parts/sayer.ts';
 import { useWidth } from '../parts/width.ts';
 import { filterOf, formatRoute } from '../route.ts';
@@ -21,7 +23,9 @@ const LEAST = 8;
 /** Pixels above the line, and below. */
 const HALF = 36;
 
-const sum = (r: WordsAndDeeds): number => QUADS.reduce((n, q) => n + r[q], 0);
+type Counts = Pick<WordsAndDeeds, Quad>;
+const sum = (r: Counts): number => QUADS.reduce((n, q) => n + r[q], 0);
+const NOTHING: Counts = { verbalCooperation: 0, materialCooperation: 0, verbalConflict: 0, materialConflict: 0 };
 
 /** What is said stands in one line, what is done in the next. */
 const LINES = [
@@ -141,58 +145,75 @@ const PartyRow = (props: {
   );
 };
 
+/** Weeks of the table that are drawn at once. */
+const AT_ONCE = 4;
+
+const FigureRow = (props: {
+  readonly week: string;
+  readonly parties: readonly string[];
+  readonly of: ReadonlyMap<string, WordsAndDeeds>;
+}) => (
+  <tr>
+    <th scope="row">{longDay(props.week)}</th>
+    {props.parties.map((party) => {
+      const row = props.of.get(`${props.week} ${party}`);
+      return (
+        <td data-l={party}>
+          {row && sum(row) > 0 ? (
+            <ul>
+              {LINES.filter(([, a, b]) => row[a] + row[b] > 0).map(([what, ...quads]) => (
+                <li>
+                  <i>{what}</i>
+                  {quads
+                    .filter((q) => row[q] > 0)
+                    .map((q) => (
+                      <button type="button" onClick={() => pick(party, props.week, q)}>
+                        <Amount n={row[q]} quad={q} />
+                      </button>
+                    ))}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <span class="i3">none told</span>
+          )}
+        </td>
+      );
+    })}
+  </tr>
+);
+
 /** The same figures, each a button; weeks of which nothing is told are left out. */
 const Figures = (props: {
   readonly rows: readonly WordsAndDeeds[];
   readonly weeks: readonly string[];
   readonly parties: readonly string[];
 }) => {
-  const told = props.weeks.toReversed().filter((week) => props.rows.some((r) => r.week === week && sum(r) > 0));
+  const { parties } = props;
+  const of = new Map(props.rows.map((r) => [`${r.week} ${r.party}`, r]));
+  const told = props.weeks
+    .toReversed()
+    .filter((week) => parties.some((p) => sum(of.get(`${week} ${p}`) ?? NOTHING) > 0));
+  const drawn = useGrowing(told.length, AT_ONCE, told.join());
+  // The same rows as before are not compared again as more are drawn.
+  const rows = useMemo(
+    () => told.map((week) => <FigureRow key={week} week={week} parties={parties} of={of} />),
+    [props.rows, told.join(), parties.join()],
+  );
   return (
     <table class="wk-t figs">
       <caption class="vh">Words and deeds by week</caption>
       <thead>
         <tr>
           <th scope="col">Week of</th>
-          {props.parties.map((p) => (
+          {parties.map((p) => (
             <th scope="col">
               <Party name={p} />
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {told.map((week) => (
-          <tr>
-            <th scope="row">{longDay(week)}</th>
-            {props.parties.map((party) => {
-              const row = props.rows.find((r) => r.party === party && r.week === week);
-              return (
-                <td data-l={party}>
-                  {row && sum(row) > 0 ? (
-                    <ul>
-                      {LINES.filter(([, a, b]) => row[a] + row[b] > 0).map(([what, ...quads]) => (
-                        <li>
-                          <i>{what}</i>
-                          {quads
-                            .filter((q) => row[q] > 0)
-                            .map((q) => (
-                              <button type="button" onClick={() => pick(party, week, q)}>
-                                <Amount n={row[q]} quad={q} />
-                              </button>
-                            ))}
-                        </li>
-                      ))}
-                    </ul>
-                  ) : (
-                    <span class="i3">none told</span>
-                  )}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
+      <tbody>{rows.slice(0, drawn)}</tbody>
     </table>
   );
 };

@@ -1,7 +1,14 @@
 /** The map as drawn: outlines of states, the case's own map over or instead of them, and the places. */
-import { type GeoPermissibleObjects, geoBounds, geoGraticule10, geoMercator, geoPath } from 'd3-geo';
+import {
+  type GeoPermissibleObjects,
+  type GeoProjection,
+  geoBounds,
+  geoGraticule10,
+  geoMercator,
+  geoPath,
+} from 'd3-geo';
 import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useWidth } from '../../parts/width.ts';
 import { narrow, partyClass } from '../../state.ts';
 import { count } from '../../words.ts';
@@ -42,19 +49,9 @@ export function Drawing(props: DrawingProps) {
   );
 }
 
-function Drawn(props: DrawingProps & { readonly width: number; readonly height: number }) {
-  const { width, height } = props;
-  const [view, move] = useState<View>({ k: 1, x: 0, y: 0 });
-  const dragged = useRef<{ x: number; y: number; from: View } | null>(null);
-  const box = useRef<SVGSVGElement>(null);
-  const [countries, setCountries] = useState<FeatureCollection | null>(null);
-  useEffect(() => {
-    void import('./world.ts').then((w) => setCountries(w.countries));
-  }, []);
-  const placed = props.spots.filter((s) => s.at !== null);
-  const core = coreOf(placed);
-  const outside = placed.length - core.length;
-  const own = props.maps.flatMap((m) => ((m.geojson as FeatureCollection).features ?? []).map(turned));
+/** Where everything goes: the places that matter and the case's own areas fill the drawing. */
+function frameOf(core: readonly Spot[], maps: DrawingProps['maps'], width: number, height: number) {
+  const own = maps.flatMap((m) => ((m.geojson as FeatureCollection).features ?? []).map(turned));
   const points: MultiPoint = {
     type: 'MultiPoint',
     coordinates: [
@@ -76,10 +73,59 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
   );
   // A single place would be a map of a street: never closer than some hundred kilometres.
   if (projection.scale() > 40_000) projection.scale(40_000);
-  const path = geoPath(projection);
   const [[west], [east]] = points.coordinates.length ? geoBounds(points) : [[-180], [180]];
-  const wide = (east ?? 180) - (west ?? -180);
-  // Where the case brings its own areas and no state's land is near, they stand instead of the world.
+  return { own, areas, projection, path: geoPath(projection), wide: (east ?? 180) - (west ?? -180) };
+}
+
+/** Outlines of which some part lies in the drawing or as far again around it; the others would cost without being seen. */
+function near(world: FeatureCollection, projection: GeoProjection, width: number, height: number): FeatureCollection {
+  const corners = [
+    [-width, -height],
+    [2 * width, 2 * height],
+  ].map((at) => projection.invert?.(at as [number, number]));
+  const [a, b] = corners;
+  // At the edge of the world there is no telling what is left of what.
+  if (!a || !b || a[0] >= b[0] || projection.scale() < width / 4) return world;
+  const inside = (ring: readonly (readonly number[])[]): boolean => {
+    let [west, east, south, north] = [180, -180, 90, -90];
+    for (const [x, y] of ring) {
+      west = Math.min(west, x!);
+      east = Math.max(east, x!);
+      south = Math.min(south, y!);
+      north = Math.max(north, y!);
+    }
+    return west <= b[0] && east >= a[0] && south <= a[1] && north >= b[1];
+  };
+  const holds = (f: Feature): boolean =>
+    f.geometry.type === 'Polygon'
+      ? f.geometry.coordinates.some(inside)
+      : f.geometry.type === 'MultiPolygon' && f.geometry.coordinates.some((polygon) => polygon.some(inside));
+  return { ...world, features: world.features.filter(holds) };
+}
+
+function Drawn(props: DrawingProps & { readonly width: number; readonly height: number }) {
+  const { width, height } = props;
+  const [view, move] = useState<View>({ k: 1, x: 0, y: 0 });
+  const dragged = useRef<{ x: number; y: number; from: View } | null>(null);
+  const box = useRef<SVGSVGElement>(null);
+  const [countries, setCountries] = useState<FeatureCollection | null>(null);
+  useEffect(() => {
+    void import('./world.ts').then((w) => setCountries(w.countries));
+  }, []);
+  const placed = props.spots.filter((s) => s.at !== null);
+  const core = coreOf(placed);
+  const outside = placed.length - core.length;
+  // Drawing the world is most of the work: once for these places, not again with every move.
+  const { own, areas, projection, path, wide } = useMemo(
+    () => frameOf(core, props.maps, width, height),
+    [props.spots, props.maps, width, height],
+  );
+  const far = view.k < 0.7 || Math.abs(view.x) > width * view.k || Math.abs(view.y) > height * view.k;
+  const land = useMemo(
+    () => countries && path(far ? countries : near(countries, projection, width, height)),
+    [countries, path, far],
+  );
+  const graticule = useMemo(() => (wide > 40 ? path(geoGraticule10()) : null), [path, wide]);
   const zoom = (factor: number): void =>
     move((v) => {
       const k = Math.min(Math.max(v.k * factor, 0.2), 12);
@@ -154,8 +200,8 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
         }}
       >
         <g transform={`translate(${view.x} ${view.y}) scale(${view.k})`}>
-          {wide > 40 && <path class="grat" d={path(geoGraticule10()) ?? ''} />}
-          {countries && <path class="land" d={path(countries) ?? ''} />}
+          {graticule && <path class="grat" d={graticule} />}
+          {land && <path class="land" d={land} />}
           {areas.map((f) => (
             <path class={/Line/.test(f.geometry.type) ? 'own-line' : 'own-area'} d={path(f as Feature) ?? ''}>
               <title>{String(f.properties?.['name'] ?? '')}</title>

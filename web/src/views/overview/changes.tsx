@@ -7,6 +7,7 @@ import { Show, useAnswer } from '../../answer.tsx';
 import { addDays, shortDay } from '../../dates.ts';
 import { Head, Moved, Opens, Party, Sources, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { useMatrix } from '../../parts/matrix.ts';
 import { sayerWords, sourceWords } from '../../parts/sayer.ts';
 import { markSign, stanceSign } from '../../parts/signs.ts';
 import { lookNow } from '../../shell/start.ts';
@@ -136,7 +137,7 @@ const LatestMark = (props: { readonly mark: Mark }) => {
 };
 
 export function Changes() {
-  const { value: matrix } = useAnswer('matrix {}', () => client.peek().matrix({}));
+  const { value: matrix } = useMatrix();
   if (lastLook.value === undefined) return <p class="state i2">Looking up what changed</p>;
   if (lastLook.value === null) return <Latest />;
   const total = news.value.counts.reduce((n, c) => n + c.entries, 0);

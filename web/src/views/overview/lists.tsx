@@ -1,15 +1,15 @@
 /** The lists of the overview: sticking points, agreed, unanswered, talks, disputes. */
 import type { Agreed, CaseDispute, FigureRange, StickingPoint, TalkLife, Unanswered } from '../../../../src/case.ts';
 import type { Matrix } from '../../../../src/store/store.ts';
-import { useAnswer } from '../../answer.tsx';
 import { intervalWords, shortDay } from '../../dates.ts';
 import { talkTitle } from '../../drawer/titles.ts';
 import { AboutDispute, Head, Opens, Party, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { useMatrix } from '../../parts/matrix.ts';
 import { stanceSign, talkSign } from '../../parts/signs.ts';
 import { formatRoute } from '../../route.ts';
 import { figureWords } from '../../scale/figures.ts';
-import { client, hidden, issueName, mainParties, partyClass, toView } from '../../state.ts';
+import { hidden, issueName, mainParties, partyClass, toView } from '../../state.ts';
 import { count, DISPUTE, FIGURE, SAY, STANCE, TALK_STATUS } from '../../words.ts';
 import { FigureStrip } from '../figures.tsx';
 
@@ -50,7 +50,7 @@ const Stances = (props: {
 );
 
 export function StickingPoints(props: { readonly points: readonly StickingPoint[] }) {
-  const { value: matrix } = useAnswer('matrix {}', () => client.peek().matrix({}));
+  const { value: matrix } = useMatrix();
   const shown = props.points.slice(0, 7);
   const holders = holdersOf(
     matrix,
@@ -132,7 +132,7 @@ export const AgreedList = (props: { readonly agreed: readonly Agreed[] }) => (
 );
 
 export function UnansweredList(props: { readonly unanswered: readonly Unanswered[] }) {
-  const { value: matrix } = useAnswer('matrix {}', () => client.peek().matrix({}));
+  const { value: matrix } = useMatrix();
   const of = (line: string) => matrix?.cells.find((c) => c.line === line);
   return (
     <section>

@@ -1,6 +1,7 @@
 /** Parties by issues: what each last said, on what condition, and whether it moved. */
+import { useMemo } from 'preact/hooks';
 import type { Cell, Matrix } from '../../../../src/store/store.ts';
-import { Empty, Show, useAnswer } from '../../answer.tsx';
+import { Empty, Show } from '../../answer.tsx';
 import { Party, Ticks } from '../../parts/bits.tsx';
 import {
   clearFilters,
@@ -13,8 +14,10 @@ import {
   ViewHead,
 } from '../../parts/filters.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { useGrowing } from '../../parts/growing.ts';
+import { useMatrix } from '../../parts/matrix.ts';
 import { filterOf, formatRoute } from '../../route.ts';
-import { changedIds, client, hidden, issueName, mainParties, narrow, partyClass, route, toView } from '../../state.ts';
+import { changedIds, hidden, issueName, mainParties, narrow, partyClass, route, toView } from '../../state.ts';
 import { ABOUT, count, SAY, VIEW } from '../../words.ts';
 import { useOutlets } from '../outlets.ts';
 import { CellButton } from './cell.tsx';
@@ -75,6 +78,9 @@ const Row = (props: {
   );
 };
 
+/** So many cells fill a large screen. */
+const AT_ONCE = 48;
+
 function Table(props: { readonly matrix: Matrix }) {
   const onlyChanged = route.value.parameters.sort === 'changed';
   const parties = mainParties.value.filter((p) => !hidden.value.has(p));
@@ -88,6 +94,16 @@ function Table(props: { readonly matrix: Matrix }) {
   const issues = props.matrix.issues.filter((i) => shown.some((c) => c.issue === i && parties.includes(c.holder)));
   const ordered =
     route.value.parameters.sort === 'date' ? issues.toSorted((a, b) => (last(a) < last(b) ? 1 : -1)) : issues;
+  const drawn = useGrowing(
+    ordered.length,
+    Math.max(Math.ceil(AT_ONCE / Math.max(parties.length, 1)), 4),
+    ordered.join(),
+  );
+  // The same rows as before are not compared again as more are drawn.
+  const rows = useMemo(
+    () => ordered.map((issue) => <Row key={issue} issue={issue} parties={parties} cells={cells} />),
+    [props.matrix, onlyChanged && changedIds.value, ordered.join(), parties.join()],
+  );
   if (!ordered.length)
     return (
       <Empty title="No position stands here">
@@ -124,11 +140,7 @@ function Table(props: { readonly matrix: Matrix }) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {ordered.map((issue) => (
-              <Row issue={issue} parties={parties} cells={cells} />
-            ))}
-          </tbody>
+          <tbody>{rows.slice(0, drawn)}</tbody>
         </table>
       </section>
       {others > 0 && (
@@ -146,7 +158,7 @@ function Table(props: { readonly matrix: Matrix }) {
 
 export function Positions() {
   const filter = filterOf(route.value.parameters);
-  const answer = useAnswer(`matrix ${JSON.stringify(filter)}`, () => client.peek().matrix(filter));
+  const answer = useMatrix(filter);
   const outlets = useOutlets();
   const sort = route.value.parameters.sort;
   const order = (value: string | undefined, words: string) => (
