@@ -1,5 +1,5 @@
 import type { Command, Option } from '../commands.ts';
-import { CASE, CONFIG, HELP, HOME, LOGGING, QUEUE } from './options.ts';
+import { ALLOW, CASE, CONFIG, HELP, HOME, LOGGING, QUEUE } from './options.ts';
 
 const ADDRESS: Option = {
   name: 'address',
@@ -53,6 +53,7 @@ export const DESKS: readonly Command[] = [
         about: 'Let workers read: the address of a NATS server with JetStream (nats://host:4222), or RAPPORTEUR_QUEUE.',
       },
       OFFLINE,
+      ALLOW,
       { name: 'no-open', about: 'Do not open a browser.' },
       HELP,
     ],

@@ -87,7 +87,7 @@ export const desk: Run = async (given, terminal) => {
   const port = wholeNumber(given, 'port', 0);
   const addresses = textValue(given, 'queue') ?? process.env['RAPPORTEUR_QUEUE'] ?? null;
   const queue = addresses === null ? null : await openQueueAt(addresses);
-  const host = hosted(home, queue, logOf(process.env, terminal.tell));
+  const host = hosted(home, queue, logOf(process.env, terminal.tell), given.lists['allow'] ?? []);
   const { cases } = host;
   const { open, paths } = await startOf(given, cases, home);
   const at = {

@@ -45,12 +45,14 @@ export interface HostAddress {
 }
 
 /** The cases below `home`, and a way to put them on an address. */
-export function hosted(home: string, queue: Queue | null, log: Log): Hosted {
+/** `allowed`: hosts of this machine or its network that may be asked for pages. */
+export function hosted(home: string, queue: Queue | null, log: Log, allowed: readonly string[] = []): Hosted {
   const metrics = new Metrics();
   let changed = (_name: string): void => {};
   const cases = folderCases(home, {
     queue,
     metrics,
+    allowed,
     onChange: (name) => changed(name),
     onTrouble: (message, cause) => {
       countError(metrics, cause);

@@ -29,6 +29,8 @@ const LARGEST_MAP = 20 * 1024 * 1024;
 export interface Behind {
   readonly queue: Queue | null;
   readonly metrics: Metrics;
+  /** Hosts of this machine or its network that may be asked for pages. */
+  readonly allowed?: readonly string[];
   /** Hears that the record has changed by itself. */
   readonly onChange: (name: string) => void;
   readonly onTrouble: Trouble;
@@ -74,7 +76,7 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
 
   async function* sourcesOf({ paths, urls }: AddSources, signal: AbortSignal): AsyncGenerator<Taken> {
     if (paths.length > 0) yield* gather(paths, { lexicon: loadIngestLexicon });
-    if (urls.length > 0) yield* fetchAll(urls, politeFetcher(), signal);
+    if (urls.length > 0) yield* fetchAll(urls, politeFetcher(behind.allowed), signal);
   }
 
   /** As the user knows it: files that were handed over lie in a folder of ours. */

@@ -1,14 +1,15 @@
 /** Adding reports: files, a folder, pasted text, the address of a page; how far reading is, and what failed. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError } from '../../../../src/api/client.ts';
 import { Head } from '../../parts/bits.tsx';
 import { ViewHead } from '../../parts/filters.tsx';
 import { formatRoute } from '../../route.ts';
 
-import { caseName, cases, client, overview, progress, tell, toView } from '../../state.ts';
+import { caseName, cases, client, overview, progress, toView } from '../../state.ts';
 import { ABOUT, count, VIEW } from '../../words.ts';
-import { droppedFiles, type Given } from './dropped.ts';
-import { handOver, inNewCase, nameOf, newCase } from './hand-over.ts';
+import { handOverDropped } from './drop-anywhere.ts';
+import type { Given } from './dropped.ts';
+import { handOver, handOverAddress, handOverText, inNewCase, pasted } from './hand-over.ts';
 
 /** What went wrong with the last thing given. */
 type Fault = { readonly title: string; readonly detail: string } | null;
@@ -104,6 +105,17 @@ export function Add() {
   const [fault, setFault] = useState<Fault>(null);
   const [over, setOver] = useState(false);
   const [sent, setSent] = useState<string | null>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const address = useRef<HTMLInputElement>(null);
+  const waiting = pasted.value;
+  useEffect(() => {
+    const field = waiting && ('url' in waiting ? address.current : text.current);
+    if (!field) return;
+    field.value = 'url' in waiting ? waiting.url : waiting.text;
+    field.focus();
+    field.scrollIntoView({ block: 'center' });
+    pasted.value = null;
+  }, [waiting]);
   const attempt = (doing: string, work: () => Promise<unknown>): void => {
     setFault(null);
     setSent(doing);
@@ -146,12 +158,12 @@ export function Add() {
           e.preventDefault();
           setOver(false);
           const { dataTransfer } = e;
-          if (dataTransfer) void droppedFiles(dataTransfer).then(give, (cause) => setFault(asFault(cause)));
+          if (dataTransfer) attempt('Handing over what was dropped', () => handOverDropped(dataTransfer));
         }}
       >
         <p>
-          <b>Drop files or a folder here.</b> Web pages, text, Markdown, PDF, Word, mail, JSON lines, feeds and archives
-          of them.
+          <b>Drop files, a folder, a text or a link here.</b> Web pages, text, Markdown, PDF, Word, mail, JSON lines,
+          feeds and archives of them. Dropped on any other view, they begin a new case.
         </p>
         <div class="go">
           <label class="solid">
@@ -181,22 +193,20 @@ export function Add() {
             const [title, outlet, published] = ['title', 'outlet', 'published'].map((n) => field(form, n));
             if (text)
               attempt('Handing over the text', async () => {
-                const to = await newCase(title || nameOf([]));
-                await to.paste({
+                await handOverText({
                   text,
                   ...(title ? { title } : {}),
                   ...(outlet ? { outlet } : {}),
                   ...(published ? { published } : {}),
                 });
                 form.reset();
-                tell('The text is handed over.');
               });
           }}
         >
           <h2>Paste a text</h2>
           <label>
             Text
-            <textarea name="text" rows={6} required />
+            <textarea name="text" rows={6} required ref={text} />
           </label>
           <div class="fields">
             <label>
@@ -225,17 +235,16 @@ export function Add() {
               const url = field(form, 'url');
               if (url)
                 attempt('Fetching the page', async () => {
-                  const to = await newCase(new URL(url).hostname);
-                  await to.fetchAddress(url);
+                  await handOverAddress(url);
                   form.reset();
                 });
             }}
           >
             <h2>Fetch a page</h2>
-            <p class="by">Only this fetches anything from outside, and only if the desk was started to allow it.</p>
+            <p class="by">Only this asks the web for anything; not where the desk was started offline.</p>
             <label>
               Address
-              <input name="url" type="url" placeholder="https://" required />
+              <input name="url" type="url" placeholder="https://" required ref={address} />
             </label>
             <div class="go">
               <button type="submit">Fetch it</button>

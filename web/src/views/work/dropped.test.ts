@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { batchesOf } from './dropped.ts';
+import { addressIn, batchesOf } from './dropped.ts';
 
 const file = (size: number) => ({ file: { size } });
 
@@ -21,4 +21,19 @@ test('much is handed over in parts, in order, none left out', () => {
     ).length,
     3,
   );
+});
+
+test('a link is an address that stands alone, and nothing else is', () => {
+  assert.equal(addressIn('https://wire.example/a?b=1\r\n'), 'https://wire.example/a?b=1');
+  assert.equal(addressIn('# as browsers write it\nhttp://wire.example/'), 'http://wire.example/');
+  for (const none of [
+    '',
+    'ftp://wire.example/a',
+    'See https://wire.example/a',
+    'https://a.example/ https://b.example/',
+    'https://a.example/\nhttps://b.example/',
+    'javascript:alert(1)',
+    'https://',
+  ])
+    assert.equal(addressIn(none), null, none);
 });

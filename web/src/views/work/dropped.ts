@@ -30,6 +30,21 @@ export function batchesOf<T extends { readonly file: { readonly size: number } }
   return batches;
 }
 
+/** A web address that stands alone, as a link that is dropped or copied does; `null` for anything else. */
+export function addressIn(words: string): string | null {
+  const [first = '', ...more] = words
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('#'));
+  return more.length === 0 && /^https?:\/\/\S+$/i.test(first) && URL.canParse(first) ? first : null;
+}
+
+/** The address or the text that was dropped; empty words for neither. */
+export function droppedWords(transfer: DataTransfer): { readonly url: string } | { readonly text: string } {
+  const url = addressIn(transfer.getData('text/uri-list')) ?? addressIn(transfer.getData('text/plain'));
+  return url === null ? { text: transfer.getData('text/plain').trim() } : { url };
+}
+
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((resolve, reject) => entry.file(resolve, reject));
 

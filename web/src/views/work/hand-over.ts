@@ -32,3 +32,25 @@ export async function handOver(given: readonly Given[]): Promise<void> {
   for (const batch of batchesOf(given)) await to.upload(batch);
   tell(`${count(given.length, 'file')} handed over.`);
 }
+
+/** One text, as it was pasted or dropped. */
+export interface GivenText {
+  readonly text: string;
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly published?: string;
+}
+
+export async function handOverText(given: GivenText): Promise<void> {
+  const to = await newCase(given.title ?? nameOf([]));
+  await to.paste(given);
+  tell('The text is handed over.');
+}
+
+export async function handOverAddress(url: string): Promise<void> {
+  const to = await newCase(new URL(url).hostname);
+  await to.fetchAddress(url);
+}
+
+/** What was pasted where no field was: it waits in the form until somebody says where it is from and adds it. */
+export const pasted = signal<{ readonly text: string } | { readonly url: string } | null>(null);
