@@ -160,7 +160,12 @@ test('a judgement gets its id, moment and name here, and a bad one is refused', 
     { id: 'id-1', at: '2031-04-02T08:00:00.000Z', who: 'analyst', why: 'Not hers.', action: { do: 'reject', target } },
   ]);
   assert.deepEqual(heard, ['changed']);
-  for (const action of [{ do: 'burn', target }, { do: 'merge', targets: [target] }, { do: 'accept' }]) {
+  for (const action of [
+    { do: 'burn', target },
+    { do: 'merge', targets: [target] },
+    { do: 'accept' },
+    { do: 'edit', target, set: { stance: 'foo' } },
+  ]) {
     assert.equal((await post({ action })).status, 400);
   }
   assert.equal(kept.length, 1);

@@ -58,7 +58,7 @@ export const init: Run = async (given, terminal) => {
     }
     if (given.values['json'] === true) await terminal.print(`${jsonLine({ ...summary, log: added.log, folder })}\n`);
     if (given.values['quiet'] !== true) {
-      terminal.tell(closingWords(added, terminal));
+      terminal.tell(closingWords(added, terminal, true));
       const parties = file.parties.map((p) => harmless(p.name)).join(', ');
       if (parties !== '')
         terminal.tell(`Parties found: ${parties}. Look through ${harmless(path)} and change what is wrong.\n`);

@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os';
 import type { EntryKind, Item, ItemKind, Judgement, Target } from '../case.ts';
+import { EDITABLE, editFault, fieldsOf } from '../consolidate/editable.ts';
+import { everyRow } from '../export/case/record-of.ts';
 import { harmless, oneLine } from '../export/harmless.ts';
 import { jsonLine } from '../export/json-lines.ts';
 import type { Store } from '../store/store.ts';
@@ -13,15 +15,6 @@ import { actionInWords } from './log.ts';
 const ACTIONS = ['accept', 'reject', 'edit', 'merge', 'split', 'note', 'undo'] as const;
 type Action = (typeof ACTIONS)[number];
 
-/** Fields of records that may be set. What stands in words of the report, its spans, stays as it is. */
-const FIELDS: Readonly<Record<ItemKind, readonly string[]>> = {
-  statement: ['act', 'form', 'speaker'],
-  position: ['holder', 'issues', 'stance', 'objects', 'precondition', 'movement', 'voice'],
-  talk: ['kind', 'status', 'participants', 'mediators'],
-  event: ['type', 'mode', 'status', 'actor', 'target'],
-  dispute: ['kind'],
-};
-
 /** Entries that can be made one. */
 const MERGED: readonly (ItemKind | EntryKind)[] = ['line', 'actor', 'talk', 'happening', 'dispute'];
 
@@ -31,6 +24,15 @@ const itemTarget = (item: Item): Target => ({
   report: item.report.id,
   words: item.words,
 });
+
+/** The judgement that took a record out; `null` for none. */
+async function rejectedBy(store: Store, id: string): Promise<Judgement | null> {
+  for await (const { judgement, undone } of everyRow((page) => store.judgements(page))) {
+    const { action } = judgement;
+    if (undone === null && action.do === 'reject' && action.target.id === id) return judgement;
+  }
+  return null;
+}
 
 /** What an id stands for: an entry of the case, or a record of a report. Entries go first. */
 async function targetOf(store: Store, id: string): Promise<{ target: Target; item: Item | null }> {
@@ -46,34 +48,43 @@ async function targetOf(store: Store, id: string): Promise<{ target: Target; ite
   }
   const item = await store.item(id);
   if (item) return { target: itemTarget(item), item };
+  const by = await rejectedBy(store, id);
   throw new CaseError(
     'no-such-id',
-    `Nothing in this case has the id ${JSON.stringify(oneLine(id))}. search, export and dossier --format json give the ids.`,
+    by !== null
+      ? `${by.who} rejected this. To have it back: rapporteur judge undo ${by.id}`
+      : `Nothing in this case has the id ${JSON.stringify(oneLine(id))}. search, export and dossier --format json give the ids.`,
   );
 }
 
-/** `FIELD=VALUE` pairs. A value that is JSON is taken so, anything else as words. */
+/** `FIELD=VALUE` pairs. A value that is JSON is taken so, anything else as words, or as several with commas for a list. */
 function settings(pairs: readonly string[], item: Item): Readonly<Record<string, unknown>> {
-  const known = FIELDS[item.kind];
+  const known = fieldsOf(item.kind);
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf('=');
       const field = pair.slice(0, at);
       if (at < 1) throw new WrongUse(`--set takes FIELD=VALUE, not ${JSON.stringify(oneLine(pair))}.`);
-      if (!known.includes(field)) {
-        const meant = nearest(field, known);
-        throw new WrongUse(
-          `A ${item.kind} has no field ${JSON.stringify(oneLine(field))} to set. ${meant ? `Did you mean ${meant}? ` : ''}There are ${known.join(', ')}.`,
-        );
+      const value = settingOf(pair.slice(at + 1), EDITABLE[item.kind][field]?.takes === 'names');
+      const fault = known.includes(field)
+        ? editFault(item.kind, field, value)
+        : editFault(item.kind, oneLine(field), null);
+      if (fault !== null) {
+        const meant = known.includes(field) ? undefined : nearest(field, known);
+        throw new WrongUse(`${fault}${meant ? ` Did you mean ${meant}?` : ''}`);
       }
-      const value = pair.slice(at + 1);
-      try {
-        return [field, JSON.parse(value) as unknown];
-      } catch {
-        return [field, value];
-      }
+      return [field, value];
     }),
   );
+}
+
+function settingOf(given: string, isList: boolean): unknown {
+  try {
+    const value: unknown = JSON.parse(given);
+    return value;
+  } catch {
+    return isList ? given.split(',').map((name) => name.trim()) : given;
+  }
 }
 
 /** The judgement asked for. */
@@ -105,7 +116,10 @@ async function actionOf(
     }
     return { do: 'merge', targets };
   }
-  if (more.length > 0) throw new WrongUse(`judge ${what} takes one ID.`);
+  if (more.length > 0) {
+    const hint = what === 'note' ? ' The words of a note go by --text WORDS.' : '';
+    throw new WrongUse(`judge ${what} takes one ID.${hint}`);
+  }
   const { target, item } = await targetOf(store, id);
   switch (what) {
     case 'accept':

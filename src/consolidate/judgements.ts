@@ -1,4 +1,5 @@
 import type { EntryKind, Item, ItemKind, JudgedItems, Judgement, Target } from '../case.ts';
+import { isOfRecord } from './editable.ts';
 import { compare } from './family.ts';
 
 type Action = Judgement['action'];
@@ -34,15 +35,6 @@ const does = <K extends Action['do']>(kind: K, judgement: Judgement): judgement 
   judgement.action.do === kind;
 
 // ------------------------------------------------------------------------------------------------ items
-
-/** Fields of a record that an edit may set, by kind of item. Spans stay as they are: the words are the report's. */
-const EDITABLE: Readonly<Record<ItemKind, readonly string[]>> = {
-  statement: ['act', 'form'],
-  position: ['holder', 'issues', 'stance', 'objects', 'precondition', 'movement', 'voice'],
-  talk: ['kind', 'status', 'participants', 'mediators', 'place', 'when'],
-  event: ['type', 'mode', 'actor', 'target', 'place', 'when', 'status', 'figures'],
-  dispute: ['kind'],
-};
 
 /**
  * Items as the ledger leaves them. A judgement finds its item by the id, else by the report and the exact words, where
@@ -91,7 +83,7 @@ function anchor(items: readonly Item[], { kind, id, report, words }: Target): It
 }
 
 function edited(item: Item, set: Readonly<Record<string, unknown>>): Item {
-  const fields = Object.entries(set).filter(([field]) => EDITABLE[item.kind].includes(field));
+  const fields = Object.entries(set).filter(([field]) => isOfRecord(item.kind, field));
   const by = sayerAfter(item, set);
   // Set fields were checked where the judgement was taken in; here they only may not reach other fields.
   return { ...item, by, accepted: true, record: { ...item.record, ...Object.fromEntries(fields) } } as Item;

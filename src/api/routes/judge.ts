@@ -1,6 +1,7 @@
 /** Addresses of the ledger, and of the brief. */
 import { z } from '@hono/zod-openapi';
-import type { Judgement } from '../../case.ts';
+import type { ItemKind, Judgement } from '../../case.ts';
+import { EDITABLE, editFault } from '../../consolidate/editable.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { inTurn, judgedMeanwhile } from '../meanwhile.ts';
 import { ApiProblem } from '../problem.ts';
@@ -15,6 +16,19 @@ const MEDIA: Readonly<Record<string, string>> = {
   json: 'application/json',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
+
+/** Refuses an edit that would set a field to what it cannot be. */
+function refuseFaulty(action: z.infer<typeof judgementSchema>['action']): void {
+  if (action.do !== 'edit') return;
+  for (const [field, value] of Object.entries(action.set)) {
+    const fault = isItemKind(action.target.kind)
+      ? editFault(action.target.kind, field, value)
+      : 'Only records are edited.';
+    if (fault !== null) throw new ApiProblem(400, 'edit', 'This cannot be set', fault);
+  }
+}
+
+const isItemKind = (kind: string): kind is ItemKind => Object.hasOwn(EDITABLE, kind);
 
 export const judgeEndpoints: readonly Endpoint[] = [
   endpoint({
@@ -37,6 +51,7 @@ export const judgeEndpoints: readonly Endpoint[] = [
     body: judgementSchema,
     answer: judgementRowSchema.shape.judgement,
     handle: async ({ open, body, services, person }) => {
+      refuseFaulty(body.action);
       const { store, name } = await open();
       const { newId, now } = services;
       return inTurn(name, async () => {

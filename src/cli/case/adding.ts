@@ -1,4 +1,6 @@
 /** Adding reports to an open case, as `init` and `add` do: progress, Ctrl-C, and what is said at the end. */
+
+import { dayOf } from '../../consolidate/items.ts';
 import { loadIngestLexicon } from '../../data/ingest.ts';
 import { harmless } from '../../export/harmless.ts';
 import { count } from '../../export/words.ts';
@@ -29,6 +31,8 @@ export interface Added {
   readonly summary: Summary;
   /** The file that lists what failed. */
   readonly log: string | null;
+  /** How many of the reports that were read have no day, in metadata or dateline. */
+  readonly undated: number;
 }
 
 const isAddress = (path: string): boolean => /^https?:\/\//i.test(path);
@@ -66,6 +70,7 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
     terminal.tell(line);
   });
   let bytes = 0;
+  let undated = 0;
   const paths = Array.isArray(from) ? (from as readonly string[]) : null;
   const sources =
     paths === null
@@ -88,14 +93,17 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
       onProgress: (progress) => bar.show(progress),
       onFailure: (failure) => log.add(failure),
       ...(jobs === null ? {} : { jobs }),
-      ...(adding.onStored ? { onStored: adding.onStored } : {}),
+      onStored: (document, reading) => {
+        if (dayOf(document.published) === null && dayOf(reading.filed) === null) undated++;
+        adding.onStored?.(document, reading);
+      },
       ...(adding.consolidate === undefined ? {} : { consolidate: adding.consolidate }),
       amount:
         paths !== null && terminal.watched && !quiet && !paths.some(isAddress)
           ? amountOf(paths)
           : Promise.resolve({ reports: adding.total ?? null, bytes: null }),
     });
-    return { summary, log: log.path };
+    return { summary, log: log.path, undated };
   } finally {
     release();
     bar.clear();
@@ -103,8 +111,8 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
   }
 }
 
-/** What a run came to, in words. Counts that are nothing are left out, but for what was added. */
-export function closingWords({ summary, log }: Added, terminal: Terminal): string {
+/** What a run came to, in words. Counts that are nothing are left out, but for what was added. `first`: into a new case. */
+export function closingWords({ summary, log, undated }: Added, terminal: Terminal, first = false): string {
   const { added, known, reread, failed, seconds, causes } = summary;
   const rate = added + reread >= 100 ? `, ${Math.round((added + reread) / seconds).toLocaleString('en')} a second` : '';
   const parts = [
@@ -114,10 +122,18 @@ export function closingWords({ summary, log }: Added, terminal: Terminal): strin
       : null,
   ].filter((p) => p !== null);
   const rest = [
-    known > 0 ? `${count(known, 'report')} ${known === 1 ? 'was' : 'were'} there already.` : null,
+    known > 0 && first
+      ? `${count(known, 'report')} ${known === 1 ? 'is' : 'are'} word for word another of them.`
+      : null,
+    known > 0 && !first ? `${count(known, 'report')} ${known === 1 ? 'was' : 'were'} there already.` : null,
     failed > 0 ? `${count(failed, 'report')} failed:` : null,
   ].filter((p) => p !== null);
   const lines = [`${parts.join('')} in ${seconds.toFixed(1)} s${rate}.${rest.length > 0 ? ` ${rest.join(' ')}` : ''}`];
+  if (undated > 0) {
+    lines.push(
+      `${undated === added + reread ? 'None of them has a date' : `${count(undated, 'report')} ${undated === 1 ? 'has' : 'have'} no date`} that metadata or a dateline gives in full, so no period holds ${undated === 1 ? 'it' : 'them'}. A metadata.jsonl can give dates: see docs/formats.md.`,
+    );
+  }
   if (causes.length > 0) lines.push(causesTable(causes, terminal.errorScreen));
   if (log !== null) lines.push(`Each by name: ${log}`);
   return `${lines.join('\n')}\n`;

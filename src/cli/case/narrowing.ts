@@ -3,7 +3,7 @@
 import type { Only } from '../../export/case/narrow.ts';
 import type { IssueNames } from '../../export/dossier/dossier.ts';
 import { oneLine } from '../../export/harmless.ts';
-import { textValue, WrongUse } from '../arguments.ts';
+import { nearest, textValue, WrongUse } from '../arguments.ts';
 import type { Given } from '../commands.ts';
 
 const plain = (name: string): string =>
@@ -30,6 +30,14 @@ export function dayOf(given: Given, name: 'from' | 'to'): string | undefined {
   return `${year}-${String(inMonth).padStart(2, '0')}-${String(inDay).padStart(2, '0')}`;
 }
 
+/** The known name that is meant by a mistyped or shortened one, if any. */
+function alike(typed: string, known: readonly string[]): string | undefined {
+  const names = new Map(known.map((name) => [plain(name), name]));
+  const words = plain(typed).split(/\W+/u);
+  const within = [...names.keys()].find((name) => words.every((word) => name.split(/[\W_]+/u).includes(word)));
+  return names.get(within ?? nearest(plain(typed), [...names.keys()]) ?? '');
+}
+
 /** What was asked for, with parties and issues under the names that the case has for them. */
 export function onlyOf(given: Given, parties: readonly string[], issues: IssueNames): Only {
   const from = dayOf(given, 'from');
@@ -40,15 +48,21 @@ export function onlyOf(given: Given, parties: readonly string[], issues: IssueNa
   const found = party === null ? undefined : parties.find((p) => plain(p) === plain(party));
   if (party !== null && found === undefined) {
     const known = parties.length === 0 ? 'It has none yet.' : `It has ${parties.map(oneLine).join(', ')}.`;
-    throw new WrongUse(`The case has no party ${JSON.stringify(oneLine(party))}. ${known}`);
+    const meant = alike(party, parties);
+    throw new WrongUse(
+      `The case has no party ${JSON.stringify(oneLine(party))}. ${meant ? `Did you mean ${oneLine(meant)}? ` : ''}${known}`,
+    );
   }
   const code =
     issue === null
       ? undefined
       : [...issues].find(([c, name]) => plain(c) === plain(issue) || plain(name) === plain(issue))?.[0];
   if (issue !== null && code === undefined) {
+    const names = [...issues].flat();
+    const meant = alike(issue, names);
+    const named = [...issues].find(([c, name]) => c === meant || name === meant);
     throw new WrongUse(
-      `There is no issue ${JSON.stringify(oneLine(issue))}. Issues are ${[...issues.keys()].join(', ')}, and those of case.yaml.`,
+      `There is no issue ${JSON.stringify(oneLine(issue))}. ${named ? `Did you mean ${named[0]} (${oneLine(named[1])})? ` : ''}Issues are ${[...issues.keys()].join(', ')}, and those of case.yaml.`,
     );
   }
   return {

@@ -55,7 +55,7 @@ test('then and now, said and seen stand apart', () => {
     position?.observed.map((o) => [o.said, o.a.quotes[0]?.day, o.b.quotes[0]?.day]),
     [['Seen to differ: the stance and the condition; softer', '2031-03-04', '2031-03-22']],
   );
-  assert.equal(position?.support, '3 reports, 2 sources of their own, 4 March 2031 to 22 March 2031');
+  assert.equal(position?.support, '3 reports, 2 independent sources, 4 March 2031 to 22 March 2031');
 });
 
 test('a copy is told as one, and quoted only where nothing else is there', () => {
@@ -117,6 +117,39 @@ test('what the accounts say already is not quoted again: who did it, and a numbe
     made.disputes!.map((d) => d.title),
     ['Denied: Attack, Nerith, 14 March 2031', 'Denied: “shells hit Nerith”'],
   );
+});
+
+test('what a period does not hold is neither stuck on nor agreed in it, and what has no day is said to be in none', () => {
+  const only = { from: '2029-01-01', to: '2029-12-31' };
+  const line = RECORD.lines[0]!;
+  const { evidence } = line.now;
+  const pair = { a: line.id, b: line.id, evidence };
+  const { support } = line;
+  const record: CaseRecord = {
+    ...RECORD,
+    reports: RECORD.reports.map((r) => ({ ...r, day: null })),
+    agreed: [{ issue: line.issue, parties: ['Halvia'], lines: [line.id], evidence }],
+    stickingPoints: [
+      { issue: line.issue, reasons: ['They differ.'], opposed: [pair], blocked: [], support, weight: 1 },
+    ],
+  };
+  const whole = caseDossier(record, { issues, words }).overview;
+  assert.deepEqual([whole.sticking.length, whole.agreed.length], [1, 1]);
+  const made = caseDossier(narrow(record, only), { issues, words, only });
+  assert.deepEqual([made.overview.sticking, made.overview.agreed], [[], []]);
+  assert.match(made.narrowed ?? '', /3 reports without a date: in no period/);
+});
+
+test('more parties than fit a page stand in several tables', () => {
+  const line = RECORD.lines[0]!;
+  const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+  const record: CaseRecord = {
+    ...RECORD,
+    parties: names,
+    lines: names.map((holder) => ({ ...line, id: `line ${holder}`, holder })),
+  };
+  const page = caseMarkdown(caseDossier(record, { issues, words }), words);
+  assert.match(page, /\| Issue \| A \| B \| C \| D \| E \|\n[\s\S]*\| Issue \| F \|\n/);
 });
 
 test('both sides of a dispute stand with who gives them', () => {

@@ -44,7 +44,7 @@ export function caseDossier(record: CaseRecord, options: DossierOptions): CaseDo
   return {
     title: words('title', { name: record.name === '' ? words('untitled') : oneLine(record.name) }),
     lede: ledeOf(record, options),
-    narrowed: narrowedOf(options, issueOf),
+    narrowed: narrowedOf(record, options, issueOf),
     parties,
     issues: codes.map(issueOf),
     overview: {
@@ -113,7 +113,11 @@ function ledeOf(record: CaseRecord, { words, counts }: DossierOptions): string {
   });
 }
 
-function narrowedOf({ words, only = {} }: DossierOptions, issueOf: (code: string) => Issue): string | null {
+function narrowedOf(
+  record: CaseRecord,
+  { words, only = {} }: DossierOptions,
+  issueOf: (code: string) => Issue,
+): string | null {
   const { party, issue, from, to } = only;
   const period =
     from !== undefined && to !== undefined
@@ -125,5 +129,10 @@ function narrowedOf({ words, only = {} }: DossierOptions, issueOf: (code: string
           : null;
   const parts = [party === undefined ? null : oneLine(party), issue === undefined ? null : issueOf(issue).name, period];
   const what = parts.filter((p) => p !== null).join(', ');
-  return what === '' ? null : words('narrowed', { what });
+  if (what === '') return null;
+  const undated = period === null ? 0 : record.reports.filter(({ day }) => day === null).length;
+  return [
+    words('narrowed', { what }),
+    ...(undated > 0 ? [words('undated', { reports: countInWords(undated, 'reports', words) })] : []),
+  ].join(' ');
 }

@@ -129,9 +129,17 @@ function overview({ overview: all }: CaseDossier, words: OurWords): Block[] {
   ];
 }
 
+/** So many parties stand side by side: more do not fit a page. */
+const COLUMNS = 5;
+
+const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+
 function positions(dossier: CaseDossier, words: OurWords): Block[] {
-  const { parties, issues } = dossier;
+  const { issues } = dossier;
   if (dossier.positions.length === 0) return section('positions', [], words);
+  const holders = new Set(dossier.positions.map((p) => p.party));
+  const parties = dossier.parties.filter((party) => holders.has(party));
   const cell = (p: PositionEntry | undefined): TableCell =>
     p
       ? {
@@ -141,15 +149,6 @@ function positions(dossier: CaseDossier, words: OurWords): Block[] {
         }
       : { text: '', small: words('no-report') };
   const at = new Map(dossier.positions.map((p) => [`${p.issue.code}\u001f${p.party}`, p]));
-  const table: Block = {
-    kind: 'table',
-    caption: words('matrix'),
-    head: [{ text: words('issue') }, ...parties.map((party) => ({ text: party, party }))],
-    rows: issues.map((issue) => [
-      { text: issue.name, small: issue.code },
-      ...parties.map((party) => cell(at.get(`${issue.code}\u001f${party}`))),
-    ]),
-  };
   const pair = ({ said, a, b }: Pair, party: string): Block => ({
     kind: 'sides',
     title: said,
@@ -157,6 +156,18 @@ function positions(dossier: CaseDossier, words: OurWords): Block[] {
       { entry: a, party },
       { entry: b, party },
     ],
+  });
+  const tables = chunks(parties, COLUMNS).map((some): Block => {
+    const its = issues.filter((issue) => some.some((party) => at.has(`${issue.code}\u001f${party}`)));
+    return {
+      kind: 'table',
+      caption: words('matrix'),
+      head: [{ text: words('issue') }, ...some.map((party) => ({ text: party, party }))],
+      rows: its.map((issue) => [
+        { text: issue.name, small: issue.code },
+        ...some.map((party) => cell(at.get(`${issue.code}\u001f${party}`))),
+      ]),
+    };
   });
   const one = (p: PositionEntry): Block[] => [
     heading(4, p.issue.name),
@@ -172,7 +183,7 @@ function positions(dossier: CaseDossier, words: OurWords): Block[] {
   return section(
     'positions',
     [
-      table,
+      ...tables,
       ...parties.flatMap((party) => [
         heading(3, words('party', { name: party }), party),
         ...dossier.positions.filter((p) => p.party === party).flatMap(one),

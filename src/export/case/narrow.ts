@@ -90,18 +90,26 @@ function happeningWithin(h: Happening, within: Within): Happening | null {
 
 const kept = <T>(list: readonly (T | null)[]): readonly T[] => list.filter((x) => x !== null);
 
-/** What of a sticking point is about a party: the lines of it that stand there, and the sentences that name it. */
+/** What of a sticking point is about a party and told in a period: what stands there, and the sentences that quote it. */
 function stickingFor(
   point: StickingPoint,
   party: string | undefined,
   lines: ReadonlySet<string>,
+  within: Within,
 ): StickingPoint | null {
-  if (party === undefined) return point;
   const own = (pairs: StickingPoint['opposed']): StickingPoint['opposed'] =>
-    pairs.filter(({ a, b }) => lines.has(a) || lines.has(b));
+    pairs.filter(
+      ({ a, b, evidence }) =>
+        (party === undefined || lines.has(a) || lines.has(b)) && evidence.every(({ day }) => within(day)),
+    );
   const [opposed, blocked] = [own(point.opposed), own(point.blocked)];
-  if (opposed.length + blocked.length === 0) return null;
-  const reasons = point.reasons.filter((reason) => reason.includes(party));
+  const left = [...opposed, ...blocked];
+  if (left.length === 0) return null;
+  const all = left.length === point.opposed.length + point.blocked.length;
+  // A reason quotes the words that it rests on.
+  const reasons = point.reasons.filter(
+    (reason) => all || left.some(({ evidence }) => evidence.some(({ words }) => reason.includes(words))),
+  );
   return { ...point, opposed, blocked, reasons: reasons.length > 0 ? reasons : point.reasons };
 }
 
@@ -141,9 +149,12 @@ export function narrow(record: CaseRecord, only: Only): CaseRecord {
           .filter((d) => d.accounts.length > 0 || d.figures.length > 0)
       : [],
     stickingPoints: kept(
-      record.stickingPoints.filter((s) => wide || s.issue === issue).map((s) => stickingFor(s, party, ids)),
+      record.stickingPoints.filter((s) => wide || s.issue === issue).map((s) => stickingFor(s, party, ids, within)),
     ),
-    agreed: record.agreed.filter((a) => about(...a.parties) && (wide || a.issue === issue)),
+    agreed: record.agreed
+      .filter((a) => about(...a.parties) && (wide || a.issue === issue))
+      .map((a) => ({ ...a, evidence: some(a.evidence, within) }))
+      .filter((a) => a.evidence.length > 0),
     unanswered: record.unanswered.filter((u) => ids.has(u.line) && within(u.point.day)),
     wordsAndDeeds: wide ? record.wordsAndDeeds.filter((w) => about(w.party) && within(w.week)) : [],
   };

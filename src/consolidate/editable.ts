@@ -1,0 +1,112 @@
+/** Which fields of a record a judgement may set, and to what. Spans stay as they are: the words are the report's. */
+import type { ItemKind } from '../case.ts';
+import {
+  type Act,
+  type DisputeKind,
+  EVENT_TYPES,
+  type EventMode,
+  type EventStatus,
+  type Form,
+  type Movement,
+  type Stance,
+  type TalkKind,
+  type TalkStatus,
+  type Voice,
+} from '../record.ts';
+
+/** What a field takes. */
+export interface Field {
+  /** `name`: any words; `names`: a list of such; `yes-no`: true or false; `other`: what the program itself makes of it. */
+  readonly takes: 'choice' | 'name' | 'names' | 'yes-no' | 'other';
+  /** The values of a choice. */
+  readonly choices: readonly string[];
+  /** Whether it may be nothing (`null`). */
+  readonly open: boolean;
+}
+
+const choice = <T extends string>(choices: readonly T[], open = false): Field => ({ takes: 'choice', choices, open });
+const is = (takes: Field['takes'], open = false): Field => ({ takes, choices: [], open });
+
+const ACTS: readonly Act[] = ['claim', 'deny', 'admit', 'demand', 'offer', 'promise', 'agree', 'reject', 'threaten'];
+const MORE_ACTS: readonly Act[] = ['accuse', 'support', 'assess'];
+const FORMS: readonly Form[] = ['direct', 'indirect', 'mixed'];
+const STANCES: readonly Stance[] = ['demands', 'offers', 'accepts', 'rejects'];
+const MOVEMENTS: readonly Movement[] = ['unchanged', 'softer', 'harder', 'new', 'dropped'];
+const VOICES: readonly Voice[] = ['self', 'other', 'narrator'];
+const TALKS: readonly TalkKind[] = ['summit', 'negotiation', 'mediation', 'call', 'contact'];
+const TALK_STATUS: readonly TalkStatus[] = ['proposed', 'scheduled', 'ongoing', 'held', 'stalled', 'postponed'];
+const TALK_ENDS: readonly TalkStatus[] = ['cancelled', 'refused'];
+const MODES: readonly EventMode[] = ['missile', 'drone', 'airstrike', 'shelling', 'ground', 'bombing', 'abduction'];
+const MORE_MODES: readonly EventMode[] = ['killing', 'other'];
+const EVENT_STATUS: readonly EventStatus[] = ['happened', 'ongoing', 'planned', 'background'];
+const DISPUTES: readonly DisputeKind[] = ['denial', 'counterclaim', 'figures', 'unverified'];
+
+/** Who says it. */
+const SAYER = { speaker: is('name', true), party: is('name', true) } as const;
+
+export const EDITABLE: Readonly<Record<ItemKind, Readonly<Record<string, Field>>>> = {
+  statement: { act: choice([...ACTS, ...MORE_ACTS]), form: choice(FORMS), ...SAYER },
+  position: {
+    holder: is('name'),
+    issues: is('names'),
+    stance: choice(STANCES),
+    objects: is('names'),
+    precondition: is('yes-no'),
+    movement: choice(MOVEMENTS, true),
+    voice: choice(VOICES),
+    ...SAYER,
+  },
+  talk: {
+    kind: choice(TALKS),
+    status: choice([...TALK_STATUS, ...TALK_ENDS]),
+    participants: is('names'),
+    mediators: is('names'),
+    place: is('other', true),
+    when: is('other', true),
+    ...SAYER,
+  },
+  event: {
+    type: choice(EVENT_TYPES),
+    mode: choice([...MODES, ...MORE_MODES], true),
+    status: choice(EVENT_STATUS),
+    actor: is('name', true),
+    target: is('name', true),
+    place: is('other', true),
+    when: is('other', true),
+    figures: is('other'),
+    ...SAYER,
+  },
+  dispute: { kind: choice(DISPUTES) },
+};
+
+/** Fields of a record itself: who says it stands beside it. */
+export const isOfRecord = (kind: ItemKind, field: string): boolean => field in EDITABLE[kind] && !(field in SAYER);
+
+/** What is wrong with a field that is to be set, in words; `null` for nothing. */
+export function editFault(kind: ItemKind, field: string, value: unknown): string | null {
+  const known = Object.hasOwn(EDITABLE[kind], field) ? EDITABLE[kind][field] : undefined;
+  if (!known) return `A ${kind} has no field ${JSON.stringify(field)} to set. There are ${fieldsOf(kind).join(', ')}.`;
+  if (value === null) return known.open ? null : `The ${field} of a ${kind} cannot be nothing.`;
+  const isName = (one: unknown): boolean => typeof one === 'string' && one.trim() !== '';
+  const told = JSON.stringify(value);
+  switch (known.takes) {
+    case 'choice':
+      return known.choices.includes(value as string)
+        ? null
+        : `${field} takes ${known.choices.join(', ')}, not ${told}.`;
+    case 'name':
+      return isName(value) ? null : `${field} takes a name, not ${told}.`;
+    case 'names':
+      return Array.isArray(value) && value.every(isName) && (field !== 'issues' || value.length > 0)
+        ? null
+        : `${field} takes a list of names, not ${told}.`;
+    case 'yes-no':
+      return typeof value === 'boolean' ? null : `${field} takes true or false, not ${told}.`;
+    case 'other':
+      return typeof value === 'object' ? null : `${field} cannot be set to ${told}.`;
+  }
+}
+
+/** Fields that people set by name. */
+export const fieldsOf = (kind: ItemKind): readonly string[] =>
+  Object.entries(EDITABLE[kind]).flatMap(([name, { takes }]) => (takes === 'other' ? [] : [name]));
