@@ -10,7 +10,9 @@ const NEAR = 3;
 /** Whether two known sides are named in their places: "talks between X and Y", "X met Y". */
 export function hasSides(mention: TalkMention): boolean {
   const known = new Set([...mention.participants, ...mention.mediators].filter((p) => p.known).map((p) => p.name));
-  return known.size >= 2 && (mention.link !== null || !mention.noun) && !mention.modifiers.has('vague');
+  if (known.size < 2 || mention.modifiers.has('vague')) return false;
+  // "Talks with Maravet", "Halvia met Maravet"; "Halvia and Maravet resumed talks" names both in one place.
+  return mention.link !== null || !mention.noun || mention.participants.filter((p) => p.known).length >= 2;
 }
 
 /** The features of one mention. Pure. */

@@ -35,6 +35,8 @@ export interface TalkTrigger {
   readonly needsSides: boolean;
   /** Whether two known sides in their places are enough to take it for a talk. */
   readonly sure: boolean;
+  /** Whether it tells that sides came to terms: what it makes is told with it. */
+  readonly makes: boolean;
   /** Whether it names what talks end in, not the talks. */
   readonly outcome: boolean;
   /** Whether one side alone may hold it: a meeting of a cabinet is none between sides. */
@@ -78,6 +80,13 @@ export const SMALL = [
   'beside',
   'brought',
   'capitals',
+  'joins',
+  'aims',
+  'counted',
+  'topics',
+  'presence',
+  'measures',
+  'both',
 ] as const;
 export type SmallWords = (typeof SMALL)[number];
 
@@ -163,6 +172,7 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
       byPeople: entry['subject'] !== undefined && oneOf(entry['subject'], ['people'], `${name}, subject`) === 'people',
       needsSides: needs !== null,
       sure: entry['sure'] === true,
+      makes: entry['makes'] === true,
       outcome: entry['outcome'] === true,
       inside: entry['inside'] === true,
       again: entry['again'] === true,

@@ -25,6 +25,10 @@ export interface TalkMention {
   readonly noun: boolean;
   readonly determiner: Determiner;
   readonly modifiers: ReadonlySet<Modifier>;
+  /** Whether its noun names several: "agreements". */
+  readonly plural: boolean;
+  /** Of several talks, the one it is by its number: "second"; `null` where it has none. */
+  readonly counted: string | null;
   readonly participants: readonly Party[];
   readonly mediators: readonly Party[];
   /** Words that name where it is. */
@@ -75,9 +79,29 @@ export function talkMentions(scene: Scene, tools: TalkTools): TalkMention[] {
     // "Talks brokered by Cantara" have been read with the noun.
     const before = found.at(-1);
     if (mention && mention.kind === 'mediation' && before?.noun && before.words.last > i) continue;
+    if (mention && before && isAim(scene, mention, before, lexicon)) continue;
     if (mention) found.push(mention);
   }
   return found;
+}
+
+/** How far before a deal the talks may stand that are held for it. */
+const AIM_REACH = 8;
+
+/** "Talks aimed at | a truce", "negotiations on | a ceasefire": what talks are for is no talk of its own. */
+function isAim(
+  { words, timeOf }: Scene,
+  deal: TalkMention,
+  talk: TalkMention,
+  { small }: TalkTools['lexicon'],
+): boolean {
+  if (!deal.noun || !deal.trigger.outcome || !talk.noun || talk.trigger.outcome) return false;
+  if (deal.phrase <= talk.head || deal.phrase - talk.head > AIM_REACH) return false;
+  const next = words[talk.head + 1]!;
+  const second = words[talk.head + 2];
+  if (next.lower === 'to' && second?.tag === 'VERB') return true;
+  if (timeOf[talk.head + 2]! >= 0) return false;
+  return small.aims.has(next.lemma) || next.lower === 'for' || next.lower === 'on' || next.lower === 'over';
 }
 
 /**

@@ -21,7 +21,9 @@ const REACH = 14;
 const NEAR = 2;
 
 /** Whether a talk is still to come by what the mention says; `null` where it says nothing of it. */
-function ahead({ status, sign, stand, pointing }: TalkMention): boolean | null {
+function ahead({ status, sign, stand, pointing, noun }: TalkMention): boolean | null {
+  // "They will talk again"
+  if (!noun && (stand === 'future' || stand === 'plan')) return true;
   if (sign === null && (stand === 'none' || pointing)) return null;
   // "The meeting ... the ongoing war": what is said beside a talk named before tells little of when it is.
   if (pointing && (sign === 'held' || sign === 'ongoing')) return null;
@@ -64,6 +66,7 @@ function daysFrom(a: Interval, b: Interval): number {
 
 /** Whether two mentions cannot be of one talk, by where, when and how they say it is. */
 function clash(scene: Scene, a: TalkMention, b: TalkMention): boolean {
+  if (a.counted !== null && b.counted !== null && a.counted !== b.counted) return true;
   const place = [a, b].map((m) => (m.place ? scene.places[scene.placeOf[m.place.first]!] : undefined));
   if (place[0] && place[1] && place[0].id !== place[1].id) {
     const wide = place.find((p) => p!.precision === 'country');
@@ -96,8 +99,13 @@ const anchored = (scene: Scene, { members }: Cluster, m: TalkMention): boolean =
 function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: ReadonlySet<string>): number {
   if (cluster.members.some((m) => clash(scene, m.mention, mention))) return 0;
   const distance = scene.sentenceOf[mention.head]! - scene.sentenceOf[cluster.members.at(-1)!.mention.head]!;
+  // "The talks, brokered by Cantara": who brings the sides together is told beside them, not instead.
+  const bare =
+    mention.pointing &&
+    mention.participants.length === 0 &&
+    cluster.members.some((m) => m.mention.participants.length > 1);
   const common = [...names].filter((n) => cluster.names.has(n)).length;
-  const smaller = Math.min(names.size, cluster.names.size);
+  const smaller = bare ? 0 : Math.min(names.size, cluster.names.size);
   const alike = cluster.members.some((m) => m.mention.kind === mention.kind) ? 0.5 : 0;
   const nearness = 1 / (2 + distance);
   if (distance === 0 && cluster.members.some((m) => touches(m.mention, mention)) && common === smaller) return 8;
@@ -108,6 +116,11 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   // "The first round", "an earlier meeting": which of several it is, so not simply the one spoken of.
   const ordered = mention.modifiers.has('order');
   const anchor = smaller < 2 && distance > REACH && anchored(scene, cluster, mention);
+  // A deal made on a day of its own is another meeting than talks told without it.
+  const made = mention.trigger.outcome || mention.trigger.makes;
+  const makes = cluster.members.some((m) => m.mention.trigger.outcome || m.mention.trigger.makes);
+  if (made !== makes && (!tenses || (mention.time !== null && cluster.members.every((m) => m.mention.time === null))))
+    return 0;
   if (smaller >= 2) {
     if (common < 2 || (common < smaller && !tenses)) return 0;
     return tenses || mention.pointing ? 5 + nearness + alike : 0;
@@ -121,7 +134,7 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   if (ordered) return 0;
   // A deal is what came of talks, not the talks: only its sides tie it to them.
   if (mention.trigger.outcome !== cluster.members.some((m) => m.mention.trigger.outcome)) return 0;
-  if (names.size === 0 && mention.pointing && (distance <= REACH || anchor)) return 2 + nearness + alike;
+  if ((names.size === 0 || bare) && mention.pointing && (distance <= REACH || anchor)) return 2 + nearness + alike;
   const same = cluster.members.some((m) => m.mention.trigger === mention.trigger);
   if (cluster.names.size === 0 && (distance <= NEAR || (same && names.size === 0))) return 1 + nearness + alike;
   return 0;

@@ -25,6 +25,19 @@ function determinerOf({ words }: Scene, { lexicon }: TalkTools, first: number, h
   return tag === 'DET' ? 'other' : 'none';
 }
 
+/** Longest description between two commas. */
+const ASIDE = 7;
+
+/** The comma that opens what the comma at `close` ends, where no verb stands between; -1 for none. */
+function asideFrom(words: Scene['words'], close: number, floor: number): number {
+  for (let k = close - 1; k >= floor; k--) {
+    const { tag, text } = words[k]!;
+    if (text === ',') return k;
+    if (tag === 'VERB' || tag === 'AUX' || tag === 'PUNCT' || tag === 'SCONJ') return -1;
+  }
+  return -1;
+}
+
 /** The verb over a noun phrase (-1 for none), and the preposition between them, with the word where it stands. */
 interface Governor {
   readonly verb: number;
@@ -35,14 +48,19 @@ interface Governor {
 function governorOf({ words }: Scene, first: number, floor: number): Governor {
   let through: string | null = null;
   let at = -1;
-  for (let k = first - 1; k >= Math.max(floor, first - OVER); k--) {
+  for (let k = first - 1; k >= Math.max(floor, first - OVER - (at >= 0 ? ASIDE : 0)); k--) {
     const { tag, lower } = words[k]!;
     if (tag === 'VERB' || (tag === 'AUX' && k === first - 1)) return { verb: k, through, at };
     if ((tag === 'ADP' || tag === 'SCONJ') && through === null) {
       through = lower;
       at = k;
     }
-    if (tag === 'PUNCT' && lower !== '-') break;
+    if (tag === 'PUNCT' && lower !== '-') {
+      // "Came to Lorn, Cantara's largest port, for talks": what stands between two commas may only describe.
+      const open = lower === ',' && through !== null ? asideFrom(words, k, Math.max(floor, k - ASIDE)) : -1;
+      if (open < 0) break;
+      k = open;
+    }
   }
   return { verb: -1, through, at };
 }
@@ -82,6 +100,14 @@ function placeBehind(scene: Scene, { lexicon }: TalkTools, from: number, to: num
   return null;
 }
 
+/** "Relations between Halvia and Maravet did not improve in | their | talks": the two sides that the sentence has named. */
+function twoBefore(scene: Scene, { lexicon }: TalkTools, first: number): readonly Party[] {
+  const sentence = scene.sentences[scene.sentenceOf[first]!]!;
+  if (!lexicon.small.both.has(scene.words[first]!.lower)) return [];
+  const known = partiesIn(scene, lexicon, sentence.first, first).filter((p) => p.known);
+  return new Set(known.map((p) => p.name)).size === 2 ? known : [];
+}
+
 /** "Cantaran-brokered talks", "talks | backed by": of the sides before a noun, those that bring others together. */
 function broughtBy({ words }: Scene, { lexicon }: TalkTools, sides: readonly Party[], first: number, from: number) {
   let at = from - 1;
@@ -92,10 +118,17 @@ function broughtBy({ words }: Scene, { lexicon }: TalkTools, sides: readonly Par
 }
 
 /** Where the noun phrase begins: "their closed-door | talks" begins before its joined words. */
-function openingOf(scene: Scene, { grammar }: TalkTools, from: number, clause: Range): number {
+function openingOf(scene: Scene, { grammar, lexicon }: TalkTools, from: number, clause: Range): number {
   const { words } = scene;
   let first = Math.min(from, nounPhraseAt(scene, from, grammar).first);
   while (first - 2 >= clause.first && /^[-–]$/u.test(words[first - 1]!.text) && !words[first]!.spaced)
+    first = Math.min(first - 2, nounPhraseAt(scene, first - 2, grammar).first);
+  // "Three days of | talks", "a fourth round of | talks"
+  if (
+    first - 2 >= clause.first &&
+    words[first - 1]!.lower === 'of' &&
+    lexicon.small.measures.has(words[first - 2]!.lemma)
+  )
     first = Math.min(first - 2, nounPhraseAt(scene, first - 2, grammar).first);
   return Math.max(clause.first, first);
 }
@@ -113,14 +146,16 @@ export function nounTalk(
   const clause = clauseAround(scene, lexicon, head);
   const first = openingOf(scene, tools, from, clause);
   const modifiers = new Set<Modifier>();
+  let counted: string | null = null;
   for (let i = first; i < from; i++) {
     const modifier = lexicon.modifiers.get(words[i]!.lower) ?? lexicon.modifiers.get(words[i]!.lemma);
     if (modifier) modifiers.add(modifier);
+    if (small.counted.has(words[i]!.lower)) counted = words[i]!.lower;
   }
   if (modifiers.has('other') && !modifiers.has('joint')) return null;
   const town = townBefore(scene, first, from);
   // "The Lorn talks": a town alone before the noun is where they are, whosever capital it is.
-  const before = partiesIn(scene, lexicon, first, from).filter(
+  const before = partiesIn(scene, lexicon, first, from, false, true).filter(
     (p, _, all) =>
       !(all.length === 1 && town && town.first <= p.first && p.last <= town.last && words[p.last]?.text !== "'s"),
   );
@@ -132,7 +167,9 @@ export function nounTalk(
   let place = tail.place ?? (before.length === 0 || !town ? town : placeIn(scene, lexicon, town.first, town.last));
   // The verb that the noun is the subject of, or else the one over it.
   const over = governorOf(scene, first, clause.first);
-  const subject = tail.predicate !== null && (over.verb < 0 || over.through !== null);
+  // "Said talks had begun": a verb of saying has the whole clause under it.
+  const under = over.verb >= 0 && over.through === null && scene.cueOf[over.verb]! < 0;
+  const subject = tail.predicate !== null && !under;
   if (subject) place ??= placeBehind(scene, tools, tail.predicate!.last, clause.last);
   const governor = subject ? -1 : over.verb;
   const through = subject ? null : over.through;
@@ -160,7 +197,9 @@ export function nounTalk(
     if (subject) {
       // The noun is the subject: "the talks were hosted by Cantara".
       if (small.mediators.has(lemma)) mediators.push(...agents);
-      else if (small.attended.has(lemma)) participants.push(...agents);
+      else if (small.attended.has(lemma))
+        // "The talks were led by the Commission's envoy": a body of many states brings others together.
+        for (const a of agents) (small.assemblies.has(a.name.toLowerCase()) ? mediators : participants).push(a);
     } else if (small.mediators.has(lemma) && through === null) {
       mediators.push(...(group.passive ? agents : parties));
       left = Math.min(left, ...parties.filter((p) => p.first >= clause.first && p.last <= first).map((p) => p.first));
@@ -179,7 +218,8 @@ export function nounTalk(
     }
   }
   // "The truce brokered by Halvia and Maravet": where nobody else is named, they made it between them.
-  if (participants.length === 0 && mediators.length > 1) participants.push(...mediators);
+  if (participants.length === 0 && trigger.outcome && new Set(mediators.map((p) => p.name)).size > 1)
+    participants.push(...mediators);
   const aside = through !== null && small.within.has(through);
   const sign = signIn(
     scene,
@@ -191,14 +231,23 @@ export function nounTalk(
   const found = subject
     ? (failedBehind(scene, lexicon, tail.predicate!.last, clause.last) ?? sign?.status)
     : sign?.status;
+  // "Will not give up on the talks": only who holds or attends them can refuse them so.
+  const other = governor >= 0 && through !== null && negated && !small.joins.has(words[governor]!.lemma);
+  // "Refused to take part in the talks", "was not attending the talks": a side stays away.
+  const stays = governor >= 0 && small.joins.has(words[governor]!.lemma) && (negated || stand === 'refusal');
   const status =
+    (stays && found !== 'cancelled' && found !== 'postponed' ? 'refused' : null) ??
+    (other && found === 'refused' ? 'ongoing' : null) ??
     (found && laterOf(scene, lexicon, found, verb, stand, negated)) ??
     (modifiers.has('vague')
       ? 'proposed'
       : aside && stand !== 'future' && stand !== 'plan' && !(stand === 'wish' && small.places.has(through))
         ? 'held'
-        : statusOf(stand, negated));
+        : through === 'for' && stand === 'progressive'
+          ? 'scheduled'
+          : statusOf(stand, negated));
   const determiner = determinerOf(scene, tools, first, from);
+  if (participants.length === 0 && determiner === 'own') participants.push(...twoBefore(scene, tools, first));
   const named = participants.length + mediators.length > 0;
   return {
     trigger,
@@ -210,6 +259,8 @@ export function nounTalk(
     noun: true,
     determiner,
     modifiers,
+    counted,
+    plural: /s$/u.test(words[head]!.lower) && words[head]!.lemma !== words[head]!.lower,
     participants,
     mediators,
     place,
@@ -217,7 +268,7 @@ export function nounTalk(
       timeNear(scene, lexicon, head, clause) ??
       (subject && stand === 'past' ? timeNear(scene, lexicon, tail.predicate!.last - 1, clause) : null),
     status,
-    sign: found ?? null,
+    sign: stays ? 'refused' : other && found === 'refused' ? null : (found ?? null),
     stand,
     negated,
     link: tail.link,

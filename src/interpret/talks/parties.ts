@@ -66,11 +66,66 @@ function isOthers({ words }: Scene, others: ReadonlySet<string>, at: number): bo
   return others.has(words[i]?.lemma ?? '');
 }
 
+/** Whether the noun phrase that goes on at word `at` is of the press: "Halvian | - Maravetian media delegation". */
+function isPress({ words }: Scene, press: ReadonlySet<string>, at: number): boolean {
+  for (let i = at; i < at + 5; i++) {
+    const word = words[i];
+    if (!word) return false;
+    if (press.has(word.lemma)) return true;
+    if (word.tag !== 'ADJ' && word.tag !== 'NOUN' && word.tag !== 'PROPN' && word.text !== '-') return false;
+  }
+  return false;
+}
+
+/** How far before a name the one may stand who is sent to it. */
+const SENT_REACH = 5;
+
+/** Whether a name stands behind "for" or "to" in the noun phrase of another: "Cantara's special envoy for | Halvia". */
+function isSentTo({ words }: Scene, before: Party | undefined, at: number): boolean {
+  const by = words[at - 1]?.tag === 'DET' ? at - 2 : at - 1;
+  const { lower } = words[by] ?? { lower: '' };
+  if (!before || (lower !== 'for' && lower !== 'to') || by <= before.last || by - before.last > SENT_REACH)
+    return false;
+  for (let i = before.last; i < by; i++) {
+    const { tag, text } = words[i]!;
+    if (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'PROPN' && text !== "'s" && text !== '’s') return false;
+  }
+  return true;
+}
+
+/**
+ * Of the last two of several names, drops the one that only says again, or less: "the Teyl Front (TF) | rebels", "the
+ * Federal | Halvian government", "officials, including | Otray".
+ */
+function dropVaguer({ words }: Scene, found: Party[], { of }: TalkLexicon['small']): void {
+  const b = found.at(-1)!;
+  const a = found.at(-2)!;
+  let apart = 0;
+  let including = false;
+  for (let i = a.last; i < b.first; i++) {
+    const { text, lower, tag } = words[i]!;
+    including ||= lower === 'including';
+    if (text !== '(' && text !== ')' && tag !== 'ADJ' && tag !== 'DET' && !of.has(lower)) apart++;
+  }
+  const vague = (p: Party): boolean => p.form === 'nominal' && !/\p{Lu}/u.test(p.name);
+  const plain = apart === 0 && a.last <= b.first;
+  if ((plain && vague(b)) || (plain && a.last === b.first && a.known && !b.known) || (including && a.known && !b.known))
+    found.pop();
+  else if (plain && (vague(a) || (a.last === b.first && b.known && !a.known))) found.splice(-2, 1);
+}
+
 /**
  * The sides that words `[from, to)` name, each stretch of words read once. With `places`, a place of no known party
  * counts: it stands where only a side can ("talks between ... and ...").
  */
-export function partiesIn(scene: Scene, { small }: TalkLexicon, from: number, to: number, places = false): Party[] {
+export function partiesIn(
+  scene: Scene,
+  { small }: TalkLexicon,
+  from: number,
+  to: number,
+  places = false,
+  backers = false,
+): Party[] {
   const found: Party[] = [];
   let taken = from;
   for (const mention of mentionsIn(scene, from, to)) {
@@ -79,7 +134,15 @@ export function partiesIn(scene: Scene, { small }: TalkLexicon, from: number, to
     if (!named) continue;
     // "Polish | media", "Russian | troops": whose they are, but not that side.
     const next = scene.words[mention.last];
-    if (mention.kind === 'group' && next && small.press.has(next.lemma)) continue;
+    if (mention.kind !== 'person' && isPress(scene, small.press, mention.last)) continue;
+    // "The Cantara | -backed government": who backs a side is not that side.
+    if (!backers && next && /^[-–]$/u.test(next.text) && small.brought.has(scene.words[mention.last + 1]?.lower ?? ''))
+      continue;
+    // "The warring sides | in Halvia": where they are.
+    const by = scene.words[mention.first - 1];
+    if (by && mention.first - 1 > from && small.at.has(by.lower)) continue;
+    // "Cantara's envoy | for Halvia": whom somebody is sent to is not who sends.
+    if (isSentTo(scene, found.at(-1), mention.first)) continue;
     if (isOthers(scene, small.others, mention.last)) continue;
     // "La Stampa newspaper", "the agency"
     const paper = next && mention.form === 'name' && mention.kind === 'organisation' && small.press.has(next.lemma);
@@ -90,143 +153,10 @@ export function partiesIn(scene: Scene, { small }: TalkLexicon, from: number, to
     const { first, last, kind, form } = mention;
     // "They", of two who spoke with one voice: both take part.
     for (const name of eachOf(scene, named.name)) found.push({ ...named, name, first, last, kind, form });
+    if (found.length > 1) dropVaguer(scene, found, small);
     taken = mention.last;
   }
   return found;
-}
-
-/** Tags that may stand inside a list of noun phrases. */
-const IN_LIST: ReadonlySet<string> = new Set([
-  'DET',
-  'ADJ',
-  'NOUN',
-  'PROPN',
-  'NUM',
-  'CCONJ',
-  'PRON',
-  'PART',
-  'X',
-  'SYM',
-]);
-
-/**
- * Where the list of noun phrases that begins at `from` ends: "the presidents of X and Y, the envoy of Z". `stop` is one
- * past the last word that may belong to it.
- */
-export function listEnd(scene: Scene, lexicon: TalkLexicon, from: number, stop: number): number {
-  const { words, mentionOf, mentions } = scene;
-  let i = from;
-  let nouns = 0;
-  while (i < stop) {
-    const word = words[i]!;
-    const mention = mentions[mentionOf[i]!];
-    if (mention && mention.first === i && mention.form !== 'pronoun') {
-      i = Math.min(mention.last, stop);
-      nouns++;
-      continue;
-    }
-    if (word.text === ',') {
-      const next = words[i + 1];
-      if (nouns === 0 || !next || i + 1 >= stop) break;
-      const after = next.tag === 'CCONJ' ? i + 2 : i + 1;
-      // ", the Halvian envoy, ..." goes on; ", Halvia said" and ", when" do not.
-      const named =
-        mentions[mentionOf[after]!] ?? (words[after]?.tag === 'DET' ? mentions[mentionOf[after + 1]!] : undefined);
-      if (!named || named.first > after + 1) break;
-      const verb = words[named.last]?.tag;
-      if (verb === 'VERB' || verb === 'AUX') break;
-      i = after;
-      continue;
-    }
-    if (word.tag === 'ADP') {
-      if (nouns === 0 && !lexicon.small.of.has(word.lower)) break;
-      if (!lexicon.small.of.has(word.lower) && word.lower !== 'for') break;
-      i++;
-      continue;
-    }
-    if ((word.text === '-' || word.text === '–' || word.text === '/') && !word.spaced) {
-      i++;
-      continue;
-    }
-    if (word.tag === 'CCONJ') {
-      const verb = words[i + 1]?.tag;
-      if (verb === 'VERB' || verb === 'AUX' || verb === 'ADV') break;
-      i++;
-      continue;
-    }
-    // "A hastily arranged delegation", "Cantaran-backed mediation": a participle before its noun.
-    const next = words[i + 1];
-    if (lexicon.small.brought.has(word.lower) && next && i + 1 < stop && (next.tag === 'NOUN' || next.tag === 'ADJ')) {
-      i++;
-      continue;
-    }
-    if (word.tag === 'VERB' && /(?:ed|ing|en)$/u.test(word.lower) && next && i + 1 < stop && nouns === 0) {
-      if (next.tag === 'NOUN' || next.tag === 'ADJ' || next.tag === 'PROPN') {
-        i++;
-        continue;
-      }
-    }
-    if (!IN_LIST.has(word.tag) && word.text !== "'" && word.text !== '’') {
-      if (word.tag === 'ADV' && words[i + 1] && IN_LIST.has(words[i + 1]!.tag)) {
-        i++;
-        continue;
-      }
-      break;
-    }
-    if (word.tag === 'NOUN') nouns++;
-    i++;
-  }
-  return i;
-}
-
-/** Tags of words inside one noun phrase. */
-const IN_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'SYM']);
-
-/** Longest stretch in brackets that may stand within a name: "the Littoral Commission (LC) envoy". */
-const BRACKETS = 6;
-
-/**
- * Where the list begins whose last noun phrase begins at `from`: "Halvia's government and the Teyl Front (TF) | rebel
- * group". Only a list that opens its clause counts; of "met Voss and Tesk said" the verb's own noun phrase is left alone.
- */
-export function listStart(scene: Scene, { small }: TalkLexicon, from: number, floor: number): number {
-  const { words, mentions, mentionOf, timeOf, blocks, sentences, sentenceOf } = scene;
-  const heading = blocks[sentences[sentenceOf[from]!]!.block]?.kind !== 'paragraph';
-  let start = from;
-  let joined = false;
-  for (;;) {
-    let i = start - 1;
-    if (i < floor) return start;
-    const { tag, text, lower } = words[i]!;
-    if (text === ')') {
-      let open = i;
-      while (open > floor && i - open < BRACKETS && words[open]!.text !== '(') open--;
-      if (words[open]!.text !== '(') break;
-      i = open - 1;
-    } else if (tag === 'CCONJ' && lower === 'and') {
-      i -= words[i - 1]?.text === ',' ? 2 : 1;
-      joined = true;
-    } else if (tag === 'ADP' && (lower === 'of' || lower === 'from')) i--;
-    else if (text === ',' && (joined || heading) && mentionOf[i - 1]! >= 0) {
-      i--;
-      joined = true;
-    } else break;
-    let first = i + 1;
-    while (first > floor && first - 1 <= i) {
-      const at = first - 1;
-      const name = mentions[mentionOf[at]!];
-      const hyphen = /^[-–]$/u.test(words[at]!.text);
-      if (timeOf[at]! >= 0) break;
-      if (name && name.form !== 'pronoun' && name.first >= floor && name.first <= at) first = name.first;
-      else if (IN_PHRASE.has(words[at]!.tag) || hyphen) first = at;
-      else break;
-    }
-    if (first > i) break;
-    start = first;
-  }
-  const before = words[start - 1];
-  const opens = start === floor || before?.tag === 'PUNCT' || before?.tag === 'SCONJ' || small.breaks.has(before!.lower);
-  return opens || !joined ? start : from;
 }
 
 /** The words of the clause around `at`: between breaks, in one sentence. */

@@ -70,6 +70,9 @@ const BEFORE_COSTS = 4;
 function ownTime({ words, timeOf }: Scene, i: number, head: number): boolean {
   let end = i + 1;
   while (end < words.length && timeOf[end] === timeOf[i]) end++;
+  // "Saturday | 's summit": the day of what it owns.
+  const own = words[end]?.text;
+  if (end > head && (own === "'s" || own === '’s')) return false;
   if (words[i - 1]?.tag === 'ADP' || end > head) return true;
   for (let k = end; k < head; k++) {
     const { tag, text } = words[k]!;
@@ -93,8 +96,18 @@ export function isElsewhere(
   if (i > head) {
     let verb = false;
     for (let k = i - 1; k > head; k--) {
-      if (words[k]!.tag === 'VERB') verb = true;
-      else if (verb && asides.has(words[k]!.lower)) return true;
+      const { tag, lower } = words[k]!;
+      if (tag === 'VERB') verb = true;
+      else if (verb && asides.has(lower)) return true;
+      // "Would build on a deal | reached | in May": the time of another noun's participle.
+      if (
+        tag === 'VERB' &&
+        k > head + 2 &&
+        words[k - 1]!.tag === 'NOUN' &&
+        words[k + 1]?.tag === 'ADP' &&
+        /(?:ed|en)$/u.test(lower)
+      )
+        if (words[k - 2]!.tag === 'DET' || words[k - 2]!.tag === 'ADJ') return true;
     }
     return false;
   }

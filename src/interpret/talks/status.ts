@@ -80,6 +80,17 @@ const STATUS_OF: Readonly<Record<Stand, TalkStatus>> = {
   none: 'held',
 };
 
+/** Whether a later time seen from the past stands before a verb: "would take place". */
+function isLater(
+  { words, sentences, sentenceOf }: Pick<Scene, 'words' | 'sentences' | 'sentenceOf'>,
+  small: TalkLexicon['small'],
+  verb: number,
+): boolean {
+  const { first } = sentences[sentenceOf[verb]!]!;
+  for (let i = verb - 1; i >= Math.max(first, verb - 3); i--) if (small.later.has(words[i]!.lower)) return true;
+  return false;
+}
+
 /**
  * What a sign tells where the verb over the talk looks ahead: "would take place on 3 May" is planned, "would not take
  * place" called off. Otherwise the sign itself.
@@ -93,9 +104,10 @@ export function laterOf(
   negated: boolean,
 ): TalkStatus {
   if (verb < 0 || (status !== 'held' && status !== 'ongoing')) return status;
-  const { first } = sentences[sentenceOf[verb]!]!;
-  let later = stand === 'future' || stand === 'plan';
-  for (let i = verb - 1; i >= Math.max(first, verb - 3) && !later; i--) later = small.later.has(words[i]!.lower);
+  // "A meeting might take place"
+  if (stand === 'wish' && !isLater({ words, sentences, sentenceOf }, small, verb))
+    return negated ? 'refused' : 'proposed';
+  const later = stand === 'future' || stand === 'plan' || isLater({ words, sentences, sentenceOf }, small, verb);
   if (!later || words[verb - 1]?.lower === 'have' || words[verb - 1]?.lower === 'been') return status;
   return negated ? 'cancelled' : 'scheduled';
 }

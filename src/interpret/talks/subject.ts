@@ -4,7 +4,8 @@ import type { Grammar } from '../grammar/lexicon.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Range, Scene } from '../scene.ts';
 import type { TalkLexicon } from './lexicon.ts';
-import { eachOf, listEnd, listStart, type Party, partiesIn } from './parties.ts';
+import { listEnd, listStart } from './lists.ts';
+import { eachOf, type Party, partiesIn } from './parties.ts';
 
 /** What reading talks rests on besides the report. */
 export interface TalkTools {

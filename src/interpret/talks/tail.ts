@@ -1,13 +1,16 @@
 /** What hangs on a word that tells of a talk: with whom, where, by whose arrangement. */
 import type { Range, Scene } from '../scene.ts';
 import type { TalkTrigger } from './lexicon.ts';
-import { listEnd, type Party, partiesIn } from './parties.ts';
+import { listEnd } from './lists.ts';
+import { type Party, partiesIn } from './parties.ts';
 import { placeIn } from './setting.ts';
 import type { TalkTools } from './subject.ts';
 
 /** Words behind the noun that are read. */
 const REACH = 40;
 
+/** How far behind the verb of the clause the sides may stand. */
+const BETWEEN = 10;
 /** Tags of a verb's group. */
 const GROUP: ReadonlySet<string> = new Set(['AUX', 'PART', 'ADV', 'VERB']);
 /** Tags that begin a noun phrase. */
@@ -31,6 +34,20 @@ function isArranged({ words }: Scene, { small }: TalkTools['lexicon'], from: num
   return false;
 }
 
+/** The first verb in words `[from, to)` that has a subject of its own: an auxiliary, or a past form of no other noun; -1: none. */
+function finiteBehind({ words }: Scene, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const { tag, lower } = words[i]!;
+    if (tag === 'AUX') return i;
+    if (tag === 'VERB' && words[i - 1]!.tag !== 'PART' && words[i - 1]!.tag !== 'ADP' && !lower.endsWith('ing')) {
+      // "the war began", not "the offensive launched by"
+      if (words[i + 1]?.lower !== 'by') return i;
+    }
+    if (words[i]!.tag === 'PUNCT' && words[i]!.text !== '-' && words[i]!.text !== ',') return -1;
+  }
+  return -1;
+}
+
 /** Reads the prepositional phrases behind the noun at `head`. */
 export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigger, head: number, clause: Range): Tail {
   const { words } = scene;
@@ -41,6 +58,8 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
   let link: string | null = null;
   let last = head + 1;
   let predicate: Range | null = null;
+  let topic = false;
+  let behind = -1;
   const take = (into: Party[], from: number, places: boolean, stop = -1): number => {
     const end = stop < 0 ? listEnd(scene, lexicon, from, clause.last) : stop;
     const list = partiesIn(scene, lexicon, from, end, places);
@@ -64,6 +83,7 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
     }
     // "Is a guarantor of the talks, along with Cantara": that is told of somebody else.
     if (small.with.has(lower) && (words[i - 1]!.text === ',' || small.beside.has(words[i - 1]!.lower))) break;
+    topic ||= small.topics.has(lower);
     if (
       small.with.has(lower) ||
       trigger.links.has(lower) ||
@@ -80,18 +100,34 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
       if (place) last = Math.max(last, place.last);
       continue;
     }
-    if (tag === 'VERB' && small.mediators.has(lemma) && next?.lower === 'by') {
+    if (((tag === 'VERB' && small.mediators.has(lemma)) || small.brought.has(lower)) && next?.lower === 'by') {
       i = take(mediators, i + 2, true);
       continue;
     }
     if (small.places.has(lower)) {
       const end = listEnd(scene, lexicon, i + 1, clause.last);
-      if (lower !== 'on' && lower !== 'to' && !place) place = placeIn(scene, lexicon, i + 1, end);
+      if (lower !== 'on' && lower !== 'to' && !place) {
+        const found = placeIn(scene, lexicon, i + 1, end);
+        // "Talks on the fighting in Halvia": what they are about is there; a town may be where they are.
+        const exact = found && scene.places[scene.placeOf[found.first]!]!.precision === 'place';
+        if (!topic || exact) place = found;
+      }
       if (place) last = Math.max(last, place.last);
       i = Math.max(end, i + 1);
       continue;
     }
     if (tag === 'VERB' && words[i - 1]!.tag === 'ADP') break;
+    // "Talks to end the war began", "talks aimed at a truce continued": the verb of the clause comes later.
+    const aim = tag === 'VERB' && i === head + 1 && small.aims.has(lemma) && next !== undefined;
+    const purpose = lower === 'to' && next?.tag === 'VERB';
+    if (aim || purpose) {
+      const finite = finiteBehind(scene, i + 2, Math.min(clause.last, head + REACH));
+      if (finite > 0) {
+        behind = i;
+        i = finite;
+        continue;
+      }
+    }
     if (tag === 'AUX' || (tag === 'VERB' && !small.mediators.has(lemma))) {
       let verb = i;
       while (verb + 1 < clause.last && words[verb]!.tag !== 'VERB' && GROUP.has(words[verb + 1]!.tag)) verb++;
@@ -105,6 +141,29 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
     // Another noun phrase begins: what follows is its verb.
     if (OWN.has(tag) && scene.timeOf[i]! < 0) break;
     i++;
+  }
+  if (predicate) {
+    const stop = Math.min(clause.last, predicate.last + BETWEEN);
+    for (let i = behind < 0 ? predicate.last : behind; i < stop; i++) {
+      const { lower } = words[i]!;
+      // "Talks are under way between Halvia and Maravet", "ended with the participation of Cantara"
+      const between = lower === 'between' && participants.length < 2;
+      const present = lower === 'of' && small.presence.has(words[i - 1]!.lemma);
+      if (between || present) {
+        const count = participants.length;
+        const end = take(participants, i + 1, true);
+        if (participants.length > count) link ??= lower;
+        if (small.at.has(words[end]?.lower ?? '') && end < clause.last)
+          place ??= placeIn(scene, lexicon, end + 1, clause.last);
+        i = end - 1;
+      } else if (small.bringing.has(lower)) {
+        const end = listEnd(scene, lexicon, i + 1, clause.last);
+        if (isArranged(scene, lexicon, i + 1, end)) {
+          take(mediators, i + 1, false, end);
+          last = Math.max(last, end);
+        }
+      }
+    }
   }
   return { participants, mediators, place, link, predicate, last };
 }

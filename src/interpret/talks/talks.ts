@@ -22,7 +22,7 @@ export interface TalkResources extends TalkTools {
 export function readTalks(scene: Scene, resources: TalkResources): readonly Talk[] {
   const { model } = resources;
   const weighed = talkMentions(scene, resources)
-    .map((mention) => weigh(scene, mention, model))
+    .map((mention) => weigh(scene, mention, resources))
     .filter(({ share }) => share >= model.floor);
   const clusters = mergeMentions(scene, weighed).filter(({ members, names }) => {
     const bar = model.thresholds[Math.min(names.size, model.thresholds.length - 1)]!;
@@ -42,21 +42,33 @@ export function readTalks(scene: Scene, resources: TalkResources): readonly Talk
 
 /** Whether the sides are those of the talks told before: "the two ministers", "a second round". */
 const pointsToSides = (scene: Scene, { members }: Cluster, { lexicon }: TalkResources): boolean =>
-  members.some(({ mention: { trigger, words, phrase, modifiers } }) =>
-    trigger.again
+  members.some(({ mention: { trigger, words, phrase, modifiers, determiner } }) =>
+    trigger.again || determiner === 'own'
       ? modifiers.has('order')
       : points(scene, lexicon, { first: Math.min(words.first, phrase), last: words.last }),
   );
+
+/** "Made no statement regarding | meetings with Maravet": talk of talks, which shows none. */
+const isTopic = ({ through, governor, noun }: TalkMention, { topics }: TalkLexicon['small']): boolean =>
+  noun &&
+  ((through !== null && through.length > 2 && topics.has(through)) || (governor !== null && topics.has(governor)));
 
 /** What a mention of a sure kind counts at least where it names its sides. */
 const SURE = 0.65;
 
 /** How likely a mention is one of a talk: as learned, but not less than the sides in their places show. */
-function weigh(scene: Scene, mention: TalkMention, model: TalkModel): Weighed {
+function weigh(scene: Scene, mention: TalkMention, { model, lexicon }: TalkResources): Weighed {
   const { trigger, noun, negated, stand } = mention;
   const share = shareOf(model, featuresOf(scene, mention));
-  const plain = !negated && (noun || (stand !== 'wish' && stand !== 'purpose'));
-  if (trigger.sure && plain && hasSides(mention)) return { mention, share: Math.max(share, SURE) };
+  const { small } = lexicon;
+  // "Talks between Halvia and Maravet will not take place" tells of talks too.
+  const undone = mention.status === 'cancelled' || mention.status === 'refused';
+  const plain = (!negated || undone) && (noun || (stand !== 'wish' && stand !== 'purpose'));
+  if (trigger.sure && plain && hasSides(mention) && !isTopic(mention, small))
+    return { mention, share: Math.max(share, SURE) };
+  // "A truce brokered by Cantara", "Halvia and Maravet signed a truce": somebody made it.
+  if (isMade(mention))
+    return { mention: { ...mention, status: mention.sign ? mention.status : 'held' }, share: Math.max(share, TURN) };
   if (trigger.sure && noun && isTurn(mention)) return { mention, share: Math.max(share, TURN) };
   if (trigger.sure && isAsked(scene, mention)) {
     const asked: TalkMention = noun ? mention : { ...mention, status: 'proposed' };
@@ -64,6 +76,30 @@ function weigh(scene: Scene, mention: TalkMention, model: TalkModel): Weighed {
   }
   return { mention, share };
 }
+
+/** Whether a deal is told as made, with who made it or who brought it about. */
+function isMade({
+  trigger,
+  noun,
+  negated,
+  stand,
+  sign,
+  mediators,
+  participants,
+  modifiers,
+  plural,
+}: TalkMention): boolean {
+  const told = stand === 'past' || stand === 'loose' || stand === 'none' || stand === 'present';
+  if (negated || !told || modifiers.has('vague') || (sign !== null && sign !== 'held')) return false;
+  const known = (parties: TalkMention['participants']): number =>
+    new Set(parties.filter((p) => p.known).map((p) => p.name)).size;
+  if (noun) return trigger.outcome && known(mediators) > 0 && !plural;
+  return trigger.makes && stand === 'past' && known(participants) > 1;
+}
+
+/** Whether a verb tells a talk itself as something that took place: "Voss met Tesk". */
+const isDone = ({ noun, stand, sign, negated }: TalkMention): boolean =>
+  !noun && stand === 'past' && sign === null && !negated;
 
 /** What a mention counts at least where one known side turns it, at a place or time: "ready to resume talks in March". */
 const TURN = 0.8;
@@ -79,9 +115,9 @@ const ASKED = 0.86;
 
 /** "She proposed that delegations meet on Feb 12", "a second round is planned for March in Lorn". */
 function isAsked({ statements, statementOf }: Scene, mention: TalkMention): boolean {
-  const { noun, pointing, place, time, sign, negated, modifiers } = mention;
+  const { noun, pointing, place, time, sign, negated, modifiers, determiner } = mention;
   if (time === null || negated || modifiers.has('vague')) return false;
-  if (noun) return place !== null && sign === 'scheduled';
+  if (noun) return (place !== null || determiner === 'own') && sign === 'scheduled';
   const act = statements[statementOf[mention.head]!]?.act;
   return pointing && (act === 'offer' || act === 'demand');
 }
@@ -132,7 +168,10 @@ function talkOf(scene: Scene, { members }: Cluster, { model, lexicon, grammar }:
   // "Talks brokered by Cantara": who alone brings the sides together is none of them.
   const [lone] = participants;
   if (participants.length === 1 && mediators.some((m) => m.name === lone!.name)) participants.length = 0;
-  const status = STATUSES.find((s) => mentions.some((m) => m.sign === s && s !== 'held')) ?? fullest.status;
+  const told = STATUSES.find((s) => mentions.some((m) => m.sign === s && s !== 'held')) ?? fullest.status;
+  // What is told as done, or made, was not only proposed; a deal that has since broken down was made all the same.
+  const done = mentions.some(isDone) && (told === 'proposed' || told === 'scheduled' || told === 'ongoing');
+  const status = done || mentions.some(isMade) ? 'held' : told;
   const made: Producer = {
     stage: 'interpret',
     rule: 'interpret/talk',

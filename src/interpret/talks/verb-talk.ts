@@ -1,8 +1,9 @@
 /** A talk told of by a verb: "Voss met his Maravetian counterpart in Lorn". */
 import type { Range, Scene } from '../scene.ts';
 import type { TalkTrigger } from './lexicon.ts';
+import { listEnd } from './lists.ts';
 import type { TalkMention } from './mention.ts';
-import { clauseAround, listEnd, type Party, partiesIn } from './parties.ts';
+import { clauseAround, type Party, partiesIn } from './parties.ts';
 import { placeIn, placeOnTheWay, timeNear } from './setting.ts';
 import { signIn, standOf, statusOf } from './status.ts';
 import { doerOf, points, type TalkTools } from './subject.ts';
@@ -36,6 +37,18 @@ function phraseEnd({ words }: Scene, at: number, limit: number): number {
 
 const isPerson = ({ mentions, mentionOf }: Scene, at: number): boolean => mentions[mentionOf[at]!]?.kind === 'person';
 
+/** How far behind a verb of coming to terms the deal may stand. */
+const DEAL_REACH = 7;
+
+/** One past the noun for what sides come to terms on: "signed | a truce", "agreed to | a ceasefire"; -1 for none. */
+function dealBehind({ words }: Scene, { lexicon }: TalkTools, verb: number, stop: number): number {
+  for (let i = verb + 1; i < Math.min(stop, verb + DEAL_REACH); i++) {
+    if (words[i]!.tag === 'VERB' || words[i]!.tag === 'PUNCT') return -1;
+    if (words[i]!.tag === 'NOUN' && lexicon.nouns.get(words[i]!.lemma)?.some((e) => e.value.outcome)) return i + 1;
+  }
+  return -1;
+}
+
 export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, head: number): TalkMention | null {
   const { words } = scene;
   const { lexicon } = tools;
@@ -47,11 +60,14 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   const before = words[head - 1]?.tag;
   if (next?.tag === 'NOUN' && words[head]!.lower.endsWith('ed') && (before === 'DET' || before === 'ADJ')) return null;
   const clause = clauseAround(scene, lexicon, head);
-  if (trigger.noObject && next && OBJECT.has(next.tag) && scene.timeOf[head + 1]! < 0) return null;
+  // "Gathered troops", "gathered about 120 boats"
+  const object = next?.tag === 'ADV' && words[head + 2]?.tag === 'NUM' ? head + 2 : head + 1;
+  if (trigger.noObject && OBJECT.has(words[object]?.tag ?? '') && scene.timeOf[object]! < 0) return null;
   const objects: Party[] = [];
   let place: Range | null = null;
   let link: string | null = null;
   let last = head + 1;
+  let topic = false;
   const take = (from: number, by: string): number => {
     const end = listEnd(scene, lexicon, from, clause.last);
     const list = partiesIn(scene, lexicon, from, end);
@@ -76,16 +92,29 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   while (i < Math.min(clause.last, head + REACH)) {
     const { lower, tag, lemma } = words[i]!;
     if (tag === 'VERB' && i > head + 1 && !small.support.has(lemma)) break;
-    const linked = trigger.links.has(lower) || (small.with.has(lower) && objects.length === 0);
+    // "Met for the first time since | fighting between"
+    if (i > head + 1 && small.asides.has(lower)) break;
+    // "Talked about concessions to Maravet"
+    topic ||= small.topics.has(lower) && tag === 'ADP';
+    const linked =
+      (trigger.links.has(lower) && !(topic && lower === 'to')) || (small.with.has(lower) && objects.length === 0);
     if (linked || small.places.has(lower)) {
       const from = i + 1;
       i = linked ? take(from, lower) : Math.max(listEnd(scene, lexicon, from, clause.last), from);
-      if (small.places.has(lower)) place ??= placeIn(scene, lexicon, from, i);
+      // "Spoke in an interview with a reporter"
+      if (trigger.needsSides) for (let k = from; k < i; k++) if (small.press.has(words[k]!.lemma)) return null;
+      if (small.places.has(lower) && !place) {
+        // "Talked about the fighting in Halvia": what they talked about is there.
+        const found = placeIn(scene, lexicon, from, i);
+        if (found && (!topic || scene.places[scene.placeOf[found.first]!]!.precision === 'place')) place = found;
+      }
       if (place) last = Math.max(last, place.last);
       continue;
     }
     i++;
   }
+  // "Agreed to a truce": the verb and what it makes are told together.
+  if (trigger.makes) last = Math.max(last, dealBehind(scene, tools, head, clause.last));
   const { group, words: subject, parties, agents, pointing } = doerOf(scene, tools, head);
   if (trigger.kind === 'contact' && !place && objects.length > 0 && trigger.links.has('object'))
     // "Visited Cantara": where one goes is where it is.
@@ -126,6 +155,8 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     noun: false,
     determiner: 'verb',
     modifiers: new Set(),
+    counted: null,
+    plural: false,
     participants: mediating ? (done.length > 0 || doers.length < 2 ? done : doers) : [...doers, ...done],
     mediators: mediating ? doers : [],
     place,
