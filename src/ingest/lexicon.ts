@@ -47,14 +47,20 @@ export interface PageLexicon {
   readonly modifiedWords: readonly string[];
   /** Words that say so anywhere in a line, right before the date. */
   readonly publishedBefore: readonly string[];
+  /** The same, after the date. */
+  readonly publishedAfter: readonly string[];
   /** Languages, and endings of addresses with a dot before, where `04/05/2031` is the 4th of May. */
   readonly dayFirst: ReadonlySet<string>;
+  /** Endings of addresses where it is the 5th of April. */
+  readonly monthFirst: ReadonlySet<string>;
   /** Zones of countries by the ending of their addresses. */
   readonly zones: ReadonlyMap<string, Zone>;
   /** Ids of what archives put on top of the pages that they keep. */
   readonly archiveBars: readonly string[];
   /** Number of the month, 1 to 12, by its name in any language, lower case, without a full stop. */
   readonly months: ReadonlyMap<string, number>;
+  /** Months by language, with names that mean another month there. */
+  readonly monthsOf: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 const kinds: readonly FieldKind[] = [
@@ -132,6 +138,27 @@ function zonesOf(raw: unknown, file: string): ReadonlyMap<string, Zone> {
   return out;
 }
 
+function monthsByLanguage(
+  raw: unknown,
+  months: ReadonlyMap<string, number>,
+  file: string,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const given: unknown = isRecord(raw) ? raw['months-of-language'] : undefined;
+  const fine =
+    isRecord(given) &&
+    Object.values(given).every((names) => isRecord(names) && Object.values(names).every((n) => typeof n === 'number'));
+  if (!fine) {
+    const message = `${file}: "months-of-language" must give numbers of months by name, by language. Correct the file.`;
+    throw new IngestError('lexicon', message);
+  }
+  return new Map(
+    Object.entries(given as Record<string, Record<string, number>>).map(([language, names]) => [
+      language,
+      new Map([...months, ...Object.entries(names)]),
+    ]),
+  );
+}
+
 /** Throws {@link IngestError} that names the entry at fault. */
 export function parsePageLexicon(raw: unknown): PageLexicon {
   const file = 'data/lexicons/pages.yaml';
@@ -167,10 +194,13 @@ export function parsePageLexicon(raw: unknown): PageLexicon {
     publishedWords: words('published-words'),
     modifiedWords: words('modified-words'),
     publishedBefore: words('published-before'),
+    publishedAfter: words('published-after'),
     dayFirst: new Set(words('day-first')),
+    monthFirst: new Set(words('month-first')),
     zones: zonesOf(raw, file),
     archiveBars: wordsOf(raw, file, 'archive-bars'),
     months,
+    monthsOf: monthsByLanguage(raw, months, file),
   };
 }
 
@@ -204,9 +234,12 @@ export const NO_LEXICON: IngestLexicon = {
     publishedWords: [],
     modifiedWords: [],
     publishedBefore: [],
+    publishedAfter: [],
     dayFirst: new Set(),
+    monthFirst: new Set(),
     zones: new Map(),
     archiveBars: [],
     months: new Map(),
+    monthsOf: new Map(),
   },
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadIngestLexicon } from '../../data/ingest.ts';
-import { dateInAddress, isoDate, monthInAddress, writtenDate } from './dates.ts';
+import { dateInAddress, isoDate, monthInAddress, orderIn, writtenDate } from './dates.ts';
 
 const { months } = loadIngestLexicon().pages;
 
@@ -52,6 +52,32 @@ test('dates as people write them, in several languages', () => {
     ['5. helmikuuta 2031', '2031-02-05'],
     ['5 лютого 2031', '2031-02-05'],
     ['5 φεβρουαρίου 2031', '2031-02-05'],
+    ['5. 2. 2031', '2031-02-05'],
+    ['05. 02. 2031, 17:40', '2031-02-05T17:40'],
+    ['5.2.31 17:40', '2031-02-05'],
+    ['firmware 5.2.31', null],
+    ['05.Feb.31', '2031-02-05'],
+    ['5-Feb-31', '2031-02-05'],
+    ['5 February 31', null],
+    ['25/02/31', '2031-02-25'],
+    ['02/25/31', '2031-02-25'],
+    ['04/05/31', null],
+    ['2031. február 5.', '2031-02-05'],
+    ['2031 m. vasario 5 d.', '2031-02-05'],
+    ["5 d'abril de 2031", '2031-04-05'],
+    ['5 de març del 2031', '2031-03-05'],
+    ['5. februára 2031', '2031-02-05'],
+    ['5. veljače 2031.', '2031-02-05'],
+    ['5 февруари 2031', '2031-02-05'],
+    ['٥ شباط ٢٠٣١', '2031-02-05'],
+    ['5 كانون الثاني 2031', '2031-01-05'],
+    ['۵ فوریه ۲۰۳۱', '2031-02-05'],
+    ['5 फरवरी 2031', '2031-02-05'],
+    ['২৫ ফেব্রুয়ারি ২০৩১', '2031-02-25'],
+    ['5 בפברואר 2031', '2031-02-05'],
+    ['ngày 5 tháng 2 năm 2031', '2031-02-05'],
+    ['Feb 5, 2031, 5:40 PM UTC', '2031-02-05T17:40Z'],
+    ['16 February 2031 • 2:15pm', '2031-02-16T14:15'],
     ['version 1.2.2031.4', null],
     ['28.09.1912:44', null],
     ['40 February 2031', null],
@@ -91,8 +117,30 @@ test('figures with strokes, where it is known that the day comes first', () => {
     ['25/02/2031', '2031-02-25'],
     ['04 | 05 | 2031', '2031-05-04'],
     ['30/30/2031', null],
+    ['04/05/31', '2031-05-04'],
   ];
   for (const [words, iso] of cases) assert.equal(writtenDate(words, months, true)?.date ?? null, iso, words);
+});
+
+test('figures with strokes, where it is known that the month comes first', () => {
+  const cases: [string, string | null][] = [
+    ['04/05/2031', '2031-04-05'],
+    ['25/02/2031', '2031-02-25'],
+    ['04.05.2031', '2031-05-04'],
+    ['04/05/31', '2031-04-05'],
+  ];
+  for (const [words, iso] of cases) assert.equal(writtenDate(words, months, false)?.date ?? null, iso, words);
+});
+
+test('dates that can be read in one way tell how the others of a page are meant', () => {
+  const cases: [string, boolean | undefined][] = [
+    ['04/05/2031 and 25/02/2031', true],
+    ['04/05/2031 and 02/25/2031', false],
+    ['25/02/2031 and 02/25/2031', undefined],
+    ['04/05/2031', undefined],
+    ['page 25/02/7', undefined],
+  ];
+  for (const [text, first] of cases) assert.equal(orderIn(text), first, text);
 });
 
 test('whatever is written, what comes out is a day or an instant that there is', () => {

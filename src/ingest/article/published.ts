@@ -1,5 +1,5 @@
 import type { PageLexicon } from '../lexicon.ts';
-import { dateInAddress, dayOf, isoDate } from './dates.ts';
+import { dateInAddress, dayOf, isoDate, orderIn } from './dates.ts';
 import type { Page } from './dom.ts';
 import type { LinkedArticle } from './linked-data.ts';
 import { inZone, localDay, localTime, zoneOfAddress } from './local-day.ts';
@@ -52,6 +52,26 @@ const publishedNames = [
   'citation_date',
   'og:pubdate',
   'bt:pubdate',
+  'article:publication_date',
+  'article:publicationdate',
+  'article_publish_time',
+  'og:publish_date',
+  'og:release_date',
+  'publishdate',
+  'publishtime',
+  'publish_time',
+  'published_time',
+  'published_at',
+  'date.published',
+  'prism.publicationdate',
+  'dc.date.published',
+  'dc.date.publication',
+  'dcsext.articlefirstpublished',
+  'iso-8601-publish-date',
+  'rbpubdate',
+  'pdate',
+  'post_date',
+  'release_date',
 ];
 
 /** Names that say only that they are a date: of many pages it is the day of the last change. */
@@ -73,12 +93,20 @@ const modifiedNames = [
 
 const day = (date: string): string => date.slice(0, 10);
 
-/** Whether dates of figures put the day first here: by the country of the address, else by the language of the page. */
-function dayFirst({ url, from, language }: DatedPage, { dayFirst: places }: PageLexicon): boolean {
+const languageOf = (language: string | null): string => (language ?? '').toLowerCase().split(/[-_]/u)[0]!;
+
+/**
+ * Whether dates of figures put the day first here, `undefined` where that cannot be known: by the country of the address,
+ * else by the language of the page, else by those of its dates that can be read in one way only.
+ */
+function dayFirst({ page, url, from, language }: DatedPage, lexicon: PageLexicon): boolean | undefined {
+  const { dayFirst: places, monthFirst } = lexicon;
   const ending = /^https?:\/\/[^/:?#]+?\.([a-z]+)(?:[/:?#]|$)/iu.exec(from ?? url ?? '')?.[1]?.toLowerCase() ?? '';
   if (places.has(`.${ending}`)) return true;
-  const [tongue = '', ...regions] = (language ?? '').toLowerCase().split(/[-_]/u);
-  return places.has(tongue) || regions.some((region) => places.has(`.${region}`));
+  if (monthFirst.has(`.${ending}`)) return false;
+  const regions = (language ?? '').toLowerCase().split(/[-_]/u).slice(1);
+  if (places.has(languageOf(language)) || regions.some((region) => places.has(`.${region}`))) return true;
+  return orderIn(page.body?.textContent ?? '');
 }
 
 /** When the report on a page was published and when changed, in ISO 8601; `null` where the page does not tell. */
@@ -88,15 +116,14 @@ export function datesOf(
 ): { readonly published: string | null; readonly modified: string | null } {
   const { page, html, meta, article, url, from } = given;
   const first = dayFirst(given, lexicon);
-  const dateOf = (words: string | null | undefined): string | null =>
-    words ? isoDate(words, lexicon.months, first) : null;
+  const months = lexicon.monthsOf.get(languageOf(given.language)) ?? lexicon.months;
+  const dateOf = (words: string | null | undefined): string | null => (words ? isoDate(words, months, first) : null);
   const datesIn = (names: readonly string[]): readonly string[] =>
     names.flatMap((name) => dateOf(meta.get(name)) ?? []);
-  const shown = datesShown(page, html, lexicon, { dayFirst: first, address: from ?? url });
+  const shown = datesShown(page, html, lexicon, { dayFirst: first, months, address: from ?? url });
   const metas = datesIn(publishedNames);
   const vague = datesIn(vagueNames);
-  const inAddress =
-    (url && dateInAddress(url, lexicon.months)) || (from && dateInAddress(from, lexicon.months)) || null;
+  const inAddress = (url && dateInAddress(url, months)) || (from && dateInAddress(from, months)) || null;
   const data = agreed(dateOf(article.published), metas, vague, shown);
   const told = data && (beforeMove(data, from ?? url) ?? data);
   const zone = zoneOfAddress(from ?? url ?? '', lexicon.zones);

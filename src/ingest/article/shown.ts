@@ -41,8 +41,9 @@ const apartText = (element: Element): string =>
 
 /** What is known of the place that a page comes from. */
 export interface PagePlace {
-  /** Whether dates of figures put the day first there. */
-  readonly dayFirst: boolean;
+  /** Whether dates of figures put the day first there; `undefined` where that is not known. */
+  readonly dayFirst: boolean | undefined;
+  readonly months: ReadonlyMap<string, number>;
   readonly address: string | null;
 }
 
@@ -60,14 +61,24 @@ interface Search {
 /** An element named like a frame of other things that holds this share of the page's letters is the frame of all. */
 const frame = 0.3;
 
+/** Whether an element is the foot of the report, with its day and writer, and not that of the page or of a teaser. */
+function footOfReport(element: Element): boolean {
+  for (let at = element.parentElement; at !== null; at = at.parentElement) {
+    if (at.localName === 'article') return at.querySelector('h1') !== null;
+  }
+  return false;
+}
+
 /** Whether an element stands among other reports, comments or what every page of a site has. */
 function aside(element: Element, { lexicon, letters }: Search): boolean {
   let at: Element | null = element;
   for (let n = 0; at !== null && n < 12; n++, at = at.parentElement) {
     const { localName } = at;
     if (localName === 'body') return false;
-    if (localName === 'aside' || localName === 'nav' || localName === 'footer') return true;
+    if (localName === 'aside' || localName === 'nav') return true;
     const parts = partsOf(at);
+    if ((localName === 'footer' || parts.includes('footer')) && footOfReport(at)) continue;
+    if (localName === 'footer') return true;
     if (parts.some((part) => lexicon.comments.has(part))) return true;
     if (parts.some((part) => lexicon.elsewhere.has(part)) && (at.textContent ?? '').length < letters * frame)
       return true;
@@ -84,12 +95,28 @@ function ownFirst(elements: readonly Element[], page: Page): readonly Element[] 
   return [...elements.filter((e) => own.contains(e)), ...elements.filter((e) => !own.contains(e))];
 }
 
+/** From so many elements of one name on, each with a date of its own, they belong to a list of other reports. */
+const many = 4;
+
+/** Those first that are not of a name which many have, with other words in each. */
+function loneFirst(elements: readonly Element[]): readonly Element[] {
+  const words = new Map<string, Set<string>>();
+  const nameOf = (e: Element): string =>
+    `${e.localName} ${e.getAttribute('class') || (e.parentElement?.getAttribute('class') ?? '')}`;
+  for (const e of elements) {
+    const name = nameOf(e);
+    words.set(name, (words.get(name) ?? new Set()).add(textOf(e)));
+  }
+  const lone = (e: Element): boolean => words.get(nameOf(e))!.size < many;
+  return [...elements.filter(lone), ...elements.filter((e) => !lone(e))];
+}
+
 const declared =
   '[itemprop="datePublished"], [itemprop="dateCreated"], [itemprop="uploadDate"], [property="schema:datePublished"], [property="dc:date dc:created"], abbr.published, time[pubdate]';
 
 /** Looks for dates in elements that say they are dates, and near the heading. */
 export function datesShown(page: Page, html: string, lexicon: PageLexicon, place: PagePlace): ShownDates {
-  const { months } = lexicon;
+  const { months } = place;
   const search: Search = {
     page,
     html,
@@ -107,7 +134,8 @@ export function datesShown(page: Page, html: string, lexicon: PageLexicon, place
     const value = element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title');
     take('published', search.iso(value || textOf(element)));
   }
-  for (const element of ownFirst([...page.querySelectorAll('time')].slice(0, 200), page).slice(0, 60)) {
+  const times = loneFirst([...page.querySelectorAll('time')].slice(0, 200));
+  for (const element of ownFirst(times, page).slice(0, 60)) {
     if (aside(element, search)) continue;
     const words = textOf(element);
     const given = element.getAttribute('datetime') ?? element.getAttribute('dateTime');
@@ -160,11 +188,14 @@ function kindOf(element: Element, words: string, lexicon: PageLexicon): 'modifie
   return parts.some((part) => part.startsWith('modif') || part.startsWith('updat')) ? 'modified' : 'published';
 }
 
+/** How many elements of one name are looked into. */
+const mostNamed = 60;
+
 /** Elements whose names say that they show a date: the best name counts, of those the first. */
 function byName(search: Search, take: (kind: 'modified' | 'published', date: string | null) => void): void {
   const { lexicon } = search;
   const { dated, datedParts } = lexicon;
-  const best = new Map<number, string>();
+  const byRank = new Map<number, Element[]>();
   for (const element of search.page.querySelectorAll('[class], [id]')) {
     const names = classesOf(element);
     const exact = dated.findIndex((name) => names.includes(name));
@@ -172,15 +203,21 @@ function byName(search: Search, take: (kind: 'modified' | 'published', date: str
     const loose = exact < 0 ? datedParts.findIndex((part) => parts.includes(part)) : -1;
     if (exact < 0 && loose < 0) continue;
     const rank = exact >= 0 ? exact : dated.length + loose;
-    if (best.has(rank)) continue;
-    const words = textOf(element) || (element.getAttribute('title') ?? '').slice(0, longest);
-    if (words.length > longest * 2) continue;
-    const date = search.written(words) ?? search.written(apartText(element));
-    if (!date || date.at > longest || aside(element, search)) continue;
-    if (kindOf(element, words, lexicon) === 'modified') take('modified', date.date);
-    else best.set(rank, date.date);
+    const same = byRank.get(rank);
+    if (same === undefined) byRank.set(rank, [element]);
+    else if (same.length < mostNamed) same.push(element);
   }
-  if (best.size > 0) take('published', best.get(Math.min(...best.keys()))!);
+  for (const [, elements] of [...byRank].sort(([a], [b]) => a - b)) {
+    for (const element of loneFirst(elements)) {
+      const words = textOf(element) || (element.getAttribute('title') ?? '').slice(0, longest);
+      if (words.length > longest * 2) continue;
+      const date = search.written(words) ?? search.written(apartText(element));
+      if (!date || date.at > longest || aside(element, search)) continue;
+      const kind = kindOf(element, words, lexicon);
+      take(kind, date.date);
+      if (kind === 'published') return;
+    }
+  }
 }
 
 /** A date right after words that say it is the day of publication, with one word between at most (a day of the week). */
@@ -194,6 +231,8 @@ function afterWords(text: string, { lexicon, written }: Search): string | null {
       .replace(/[\s:,(]+$/u, '');
     const shorter = before.replace(/[\s:,(]+\S{1,12}$/u, '');
     if (lexicon.publishedBefore.some((w) => before.endsWith(w) || shorter.endsWith(w))) return date.date;
+    const after = text.slice(from + date.end, from + date.end + longest).toLowerCase();
+    if (lexicon.publishedAfter.some((w) => after.includes(w)) && !/[.!?]\s/u.test(after.trimEnd())) return date.date;
     from += Math.max(date.end, 1);
   }
   return null;
