@@ -39,5 +39,6 @@ export function together(tellings: readonly Telling[]): Telling {
     further: one!.further,
     alike: tellings.some((t) => t.alike),
     tallies: tellings.flatMap((t) => t.tallies),
+    content: new Set(tellings.flatMap((t) => [...t.content])),
   };
 }

@@ -22,6 +22,7 @@ import { type EventModel, weigh } from './event-model.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { isWar, mergeTellings } from './merge.ts';
+import { onOneDay } from './one-day.ts';
 import { placeOf } from './place-of.ts';
 import { struckOf } from './struck.ts';
 import { type Taken, tellAll } from './tell-all.ts';
@@ -49,10 +50,11 @@ export function readEvents(scene: Scene, resources: EventResources): readonly Ev
   }
   if (taken.length === 0) return [];
   const tellings = tellAll(scene, taken, lexicon, figures, grammar);
-  return mergeTellings(scene, tellings, model)
+  const events = mergeTellings(scene, tellings, model)
     .filter((group) => isTold(group, model.threshold))
     .map((group) => recordOf(scene, group, resources))
     .sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
+  return onOneDay(scene, events);
 }
 
 /** Where nothing is told of who, whom, where, when or how many, the words must leave less doubt. */

@@ -110,6 +110,16 @@ function linkBetween({ words }: Scene, e: Telling, t: Telling): string {
   return 'nothing';
 }
 
+/** How many of the words of the shorter one the other has too. */
+function sharedOf({ content: a }: Telling, { content: b }: Telling): { readonly many: string; readonly share: string } {
+  const [few, more] = a.size <= b.size ? [a, b] : [b, a];
+  let n = 0;
+  for (const word of few) if (more.has(word)) n++;
+  const share =
+    few.size === 0 ? 'empty' : n === 0 ? 'none' : n * 4 < few.size ? 'few' : n * 2 < few.size ? 'some' : 'most';
+  return { many: n > 4 ? 'many' : n > 2 ? 'several' : String(n), share };
+}
+
 const distanceClass = (n: number): string => (n === 0 ? '0' : n === 1 ? '1' : n <= 3 ? '3' : n <= 8 ? '8' : 'far');
 const gapClass = (n: number): string => (n < 4 ? 'touch' : n < 9 ? 'near' : n < 18 ? 'middle' : 'far');
 
@@ -145,6 +155,12 @@ export function emitLink(scene: Scene, t: Telling, e: Telling, order: number, em
   emit('mode', mode);
   emit('number', number);
   emit('family', family);
+  const shared = sharedOf(t, e);
+  emit('shared', shared.many);
+  emit('shared share', shared.share);
+  emit('shared and sentences', `${shared.share} ${sentences}`);
+  emit('shared and place', `${shared.share} ${first}`);
+  emit('status', `${t.status} ${e.status}`);
   if (family === 'same') emit('both', t.family.name);
   // "strikes" told without an article are others than "a strike" told before.
   if (t.number !== null && e.number !== null)

@@ -1,6 +1,6 @@
 /** Where an event was, over all its mentions. */
-import type { Participant, Where } from '../../record.ts';
-import { type Scene, spanOf } from '../scene.ts';
+import type { Participant, Span, Where } from '../../record.ts';
+import { type Scene, spanOf, wordAfter } from '../scene.ts';
 import { homeStateOf } from './home.ts';
 import { EVENT_TYPES } from './lexicon.ts';
 import { isWar } from './merge.ts';
@@ -19,22 +19,26 @@ export function placeOf(scene: Scene, tellings: readonly Telling[], actor: Parti
 /** How many words farther a place counts that says less of where it was. */
 const INEXACT = { country: 8, region: 4, place: 0 } as const;
 const WIDE = 20;
+/** Of a war as a whole, a state says more of where it is than a town named beside it. */
+const OF_WAR = { country: 0, region: 6, place: 14 } as const;
 
 /** The most exact place told near a trigger. Where its doer comes from is not where it was. */
 function whereOf(scene: Scene, tellings: readonly Telling[], actor: Participant | null): Where | null {
   let best: Telling['places'][number] | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const { places } of tellings) {
-    for (const p of places) {
+  for (const telling of tellings) {
+    const inexact = isWar(telling) ? OF_WAR : INEXACT;
+    for (const p of telling.places) {
       const { precision, entry, name } = p.place;
       // "The aggression of the Halvian Republic": who does it, by another of its names.
       if (
         precision === 'country' &&
         actor !== null &&
-        (actor.name === name || scene.resolve(p.span).party === actor.name)
+        (actor.name === name || scene.resolve(p.span).party === actor.name) &&
+        !isInside(scene, p.span)
       )
         continue;
-      const rank = p.distance + (precision === null ? (entry === null ? 0 : WIDE) : INEXACT[precision]);
+      const rank = p.distance + (precision === null ? (entry === null ? 0 : WIDE) : inexact[precision]);
       if (rank >= least) continue;
       least = rank;
       best = p;
@@ -42,6 +46,12 @@ function whereOf(scene: Scene, tellings: readonly Telling[], actor: Participant 
   }
   return best && { name: best.place.name, place: best.place.id, span: best.span };
 }
+
+/** "Killed | in | Halvia": where it was, whoever did it. */
+const isInside = ({ words }: Scene, { start }: Span): boolean => {
+  const before = words[wordAfter(words, start) - 1]?.lower;
+  return before === 'in' || before === 'across' || before === 'inside';
+};
 
 /** Of an attack, a war, an occupation told without a place: the state that it befalls. */
 function countryOf({ places }: Scene, tellings: readonly Telling[]): Where | null {

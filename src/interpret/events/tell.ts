@@ -35,7 +35,7 @@ export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventL
     heading: kind === 'title' || kind === 'heading',
     range,
     ...whoOf({ scene, lexicon, grammar }, c),
-    places: placesOf(scene, c, clause, grammar),
+    places: placesOf(scene, c, clause, lexicon, grammar),
     time,
     status: statusOf(scene, c, from, time, lexicon, grammar),
     hedge: hedgeAt(scene, { first: c.first, last: c.last }, grammar),
@@ -44,7 +44,19 @@ export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventL
     further: isFurther(words, from, s.first, lexicon),
     alike: hasWord(words, from, c.first, lexicon.alike) || lexicon.apart.has(words[s.first]!.lower),
     tallies: [],
+    content: contentOf(words, range, c),
   };
+}
+
+const NAMING: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
+
+function contentOf(words: Scene['words'], { first, last }: Range, c: Candidate): ReadonlySet<string> {
+  const content = new Set<string>();
+  for (let i = first; i < last; i++) {
+    const { tag, lemma, lower } = words[i]!;
+    if (NAMING.has(tag) && (i < c.first || i >= c.last)) content.add(tag === 'NOUN' ? lemma : lower);
+  }
+  return content;
 }
 
 /** Of a noun that counts deeds: nouns of doing ("shelling", "fighting") count none. */

@@ -35,6 +35,8 @@ export interface Telling {
   /** Told as one like those before: "a similar attack". */
   readonly alike: boolean;
   readonly tallies: readonly Tally[];
+  /** Base forms of the names, nouns and numbers among its words, the trigger left out. */
+  readonly content: ReadonlySet<string>;
 }
 
 /** A place and the words that name it there. */

@@ -12,6 +12,9 @@ const OTHER_CLAUSE = 12;
 /** A place before the trigger counts as so many words farther than one after it. */
 const BEFORE = 3;
 
+/** The place where those who did it are counts as so many words farther. */
+const BASE = 20;
+
 /** A verb between a noun and a time counts as so many words. */
 const OTHER_VERB = 6;
 /** How far behind the verb that reports it the place of a speaker may stand. */
@@ -22,7 +25,13 @@ const LATEST = 30;
 const gap = (at: Range, c: Candidate): number => (at.first >= c.last ? at.first - c.last : c.first - at.last);
 
 /** The places of the trigger's sentence, nearest first. */
-export function placesOf(scene: Scene, c: Candidate, clause: Range, { reporting }: Grammar): readonly Located[] {
+export function placesOf(
+  scene: Scene,
+  c: Candidate,
+  clause: Range,
+  lexicon: EventLexicon,
+  { reporting }: Grammar,
+): readonly Located[] {
   const { placeOf, sentences, sentenceOf, places, statementOf } = scene;
   const s = sentences[sentenceOf[c.head]!]!;
   const found: Located[] = [];
@@ -40,13 +49,24 @@ export function placesOf(scene: Scene, c: Candidate, clause: Range, { reporting 
           continue;
         }
         const inside = i >= clause.first && i < clause.last;
-        const distance = gap(range, c) + (inside ? 0 : OTHER_CLAUSE) + (i < c.first ? BEFORE : 0);
+        const from = isBase(scene, i, s.first, lexicon) ? BASE : 0;
+        const distance = gap(range, c) + (inside ? 0 : OTHER_CLAUSE) + (i < c.first ? BEFORE : 0) + from;
         found.push({ place: places[index]!, span: spanOf(scene, range), distance });
       }
     }
     i = last;
   }
   return found.sort((a, b) => a.distance - b.distance);
+}
+
+/** Whether it is where those are who did it: "terrorists | positioned in | Teyl Major fired on Nerith". */
+function isBase({ words }: Scene, at: number, floor: number, { based }: EventLexicon): boolean {
+  for (let i = at - 1; i >= Math.max(floor, at - 4); i--) {
+    const { lower, tag } = words[i]!;
+    if (based.has(lower)) return true;
+    if (tag === 'VERB' || tag === 'PUNCT') return false;
+  }
+  return false;
 }
 
 /** Whether a place behind the trigger is where somebody spoke of it: "the strike hit the pier, he said in Drenholm". */

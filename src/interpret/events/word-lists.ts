@@ -60,6 +60,8 @@ export const WORD_LISTS = [
   'blame',
   // Verbs that nobody does to another.
   'dying',
+  // Before a place: those who did it are there.
+  'based',
   // Nouns that are never what is struck.
   'untargeted',
   // Words that open a mention of what was told before.

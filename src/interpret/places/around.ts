@@ -37,6 +37,19 @@ export function readAfter(sight: Sight, c: Candidate, end: number): void {
       c.loose = true;
       return;
     }
+    // "Shiite villages": of several, one name alone tells what they are like, not what they are called.
+    const { lower, lemma } = words[next]!;
+    const listed = words[c.nameFirst - 1]?.lower === 'and' || textAt(c.nameFirst - 1) === ',';
+    if (
+      c.matches.length === 0 &&
+      lower !== lemma &&
+      next - c.nameFirst === 1 &&
+      !listed &&
+      textAt(c.nameFirst - 1) !== '-'
+    ) {
+      c.loose = true;
+      return;
+    }
     c.signs |= SIGN.kind;
     c.kind = flags & WORD.quarter ? 'quarter' : flags & WORD.region ? 'region' : 'place';
     if (flags & WORD.kept || (capitalAt(next) && next < end)) {

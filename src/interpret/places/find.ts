@@ -193,7 +193,17 @@ function candidateAt(sight: Sight, start: number, end: number, before: Candidate
     return c;
   }
   if (name?.kind === 'place' && name.first >= start && name.last <= c.last) c.signs |= SIGN.mention;
-  return found || isUnknownPlace(sight, c) ? c : null;
+  if (!found && !isUnknownPlace(sight, c)) return null;
+  takeArticle(sight, c);
+  return c;
+}
+
+/** "al-Jamila", where the gazetteer has the bare name or none: the article belongs to the name all the same. */
+function takeArticle({ words, sentenceOf, flagsAt, textAt, capitalAt }: Sight, c: Candidate): void {
+  const at = c.first - 2;
+  if (c.first !== c.nameFirst || at < 0 || sentenceOf[at] !== sentenceOf[c.first]) return;
+  if (textAt(at + 1) !== '-' || words[at + 1]!.spaced || words[c.first]!.spaced) return;
+  if (flagsAt(at) & WORD.inner && !capitalAt(at)) c.first = at;
 }
 
 const allDirections = ({ flagsAt, textAt }: Sight, first: number, last: number): boolean => {
