@@ -26,6 +26,11 @@ test('what is new in a feed is added once; a host of this machine is asked only 
     '/rss': (request, response) =>
       says(feed(server.url, items), { 'content-type': 'application/rss+xml' })(request, response),
     '/page': says(`<html><body><article><h1>Boats</h1><p>${WORDS}</p><p>${WORDS} Again.</p></article></body></html>`),
+    '/deep': says(`<html><body>${'<div>'.repeat(100_000)}<p>${WORDS} Deeper.</p>`),
+    '/torn': (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-length': '9000' });
+      response.write('<html><body><p>Half', () => response.destroy());
+    },
   });
   t.after(() => server.close());
   const home = folderOf(t, {
@@ -52,12 +57,11 @@ test('what is new in a feed is added once; a host of this machine is asked only 
   assert.match(second.err, /3 items, 1 new/);
   assert.match(second.err, /Added 1 report\b/);
 
-  const page = await rapporteur(['add', `${server.url}/page`, `${server.url}/none`, '--allow', server.host, '--json'], {
-    cwd: home,
-  });
+  const pages = ['torn', 'deep', 'page', 'none'].map((name) => `${server.url}/${name}`);
+  const page = await rapporteur(['add', ...pages, '--allow', server.host, '--json'], { cwd: home });
   const { added, failed } = JSON.parse(page.out) as { added: number; failed: number };
-  assert.deepEqual([page.status, added, failed], [1, 1, 1], page.err);
-  assert.match((await rapporteur(['dossier'], { cwd: home })).out, /\n4 reports/);
+  assert.deepEqual([page.status, added, failed], [1, 2, 2], page.err);
+  assert.match((await rapporteur(['dossier'], { cwd: home })).out, /\n5 reports/);
 
   for (const [args, status] of [
     [['watch'], 2],

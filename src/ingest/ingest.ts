@@ -96,16 +96,24 @@ export interface Given {
 }
 
 /** Reports from bytes at hand, whatever their format: a page that was fetched, a file that was dropped on the desk. */
-export async function* ingestBytes(
+export const ingestBytes = (
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
   origin: Origin,
   given: Given = {},
   options: Omit<IngestOptions, 'input'> = {},
-): AsyncGenerator<Ingested> {
+): AsyncGenerator<Ingested> => readHere(gatherBytes(bytes, origin, given, options));
+
+/** The same, with what can be read by itself handed on unread, as by `gather`. */
+export async function* gatherBytes(
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  origin: Origin,
+  given: Given = {},
+  options: Omit<IngestOptions, 'input'> = {},
+): AsyncGenerator<Taken> {
   const { type, charset } = mediaType(given.contentType ?? '');
   const source = sourceOf(bytes instanceof Uint8Array ? Bytes.of(bytes) : new Bytes(bytes), origin);
   const named = { ...source, name: given.name ?? origin.path, type, charset, known: given.known ?? {} };
-  yield* readHere(guarded(named, options));
+  yield* guarded(named, options);
 }
 
 const sourceOf = (bytes: Bytes, origin: Origin): Source => ({

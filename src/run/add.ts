@@ -56,6 +56,7 @@ async function* unknown(
   // The same report may be given twice in one run, before the first is in the store. Of these, and of one that is there,
   // the one from the first place counts, so that whose the words are does not depend on what came first.
   const seen = new Map<string, Placed>();
+  let oldest = 0;
   const flush = async (): Promise<Ingested[]> => {
     const known = await store.known(held.flatMap((s) => ('document' in s ? [s.document] : [])));
     const fresh = held.filter((source) => {
@@ -72,8 +73,9 @@ async function* unknown(
   };
   for await (const source of sources) {
     const failure = 'document' in source ? failureOf(source.document) : null;
+    if (held.length === 0) oldest = performance.now();
     held.push(failure ? { failure } : source);
-    if (held.length >= ASKED) yield* await flush();
+    if (held.length >= ASKED || performance.now() - oldest > WAIT) yield* await flush();
     if (signal?.aborted) return;
   }
   yield* await flush();

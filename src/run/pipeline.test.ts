@@ -54,3 +54,33 @@ test('whoever stops early closes the source', async () => {
   for await (const one of inOrder(endless(), measure, 2, 100, async (batch) => batch)) if (one === 3) break;
   assert.equal(closed, true);
 });
+
+test('what is done is given while the next piece is waited for', { timeout: 20_000 }, async () => {
+  let got: (n: number) => void = () => {};
+  async function* slow(): AsyncGenerator<number> {
+    for (let i = 0; i < 4; i++) {
+      // The next piece comes only once somebody has the result of the one before.
+      const before = new Promise<number>((resolve) => {
+        got = resolve;
+      });
+      yield i;
+      assert.equal(await before, i);
+    }
+  }
+  const measure = { pieces: 16, size: 100, sizeOf: () => 1 };
+  const out: number[] = [];
+  for await (const one of inOrder(slow(), measure, 3, 1000, async (batch) => batch)) {
+    out.push(one);
+    got(one);
+  }
+  assert.deepEqual(out, [0, 1, 2, 3]);
+});
+
+test('a fault of the source reaches whoever asks', async () => {
+  async function* torn(): AsyncGenerator<number> {
+    yield 1;
+    throw new Error('torn');
+  }
+  const measure = { pieces: 1, size: 100, sizeOf: () => 1 };
+  await assert.rejects(all(inOrder(torn(), measure, 3, 1000, async (batch) => batch)), /torn/);
+});

@@ -9,6 +9,8 @@ import type { ReaderOptions } from './reader.ts';
 export interface ReadOptions extends ReaderOptions {
   /** How many threads read; 0 and 1 read in this one. As many as the machine has cores, if left out. */
   readonly jobs?: number | undefined;
+  /** Whether other threads read also a few: for what may take long to read, as pages of strangers, or whoever must not stop. */
+  readonly apart?: boolean;
   /** A reader that is loaded already, for whoever adds a few reports again and again: it reads in this thread. */
   readonly reader?: (document: Document) => Reading;
   /** Leaves out what need not be read; asked between taking in and reading. */
@@ -60,19 +62,21 @@ async function* after(held: readonly Taken[], rest: AsyncIterator<Taken>): Async
  * each thread.
  */
 export async function* readReports(sources: AsyncIterable<Taken>, options: ReadOptions = {}): AsyncGenerator<Outcome> {
-  const { signal, reader, sift = (taken) => taken } = options;
-  const jobs = reader ? 1 : (options.jobs ?? availableParallelism());
+  const { signal, reader, apart = false, sift = (taken) => taken } = options;
+  const given = reader ? 1 : (options.jobs ?? availableParallelism());
+  const jobs = apart ? Math.max(1, given) : given;
+  const worth = apart ? 0 : WORTH_THREADS;
   const all = until(sources, signal);
   const held: Taken[] = [];
   try {
     let weight = 0;
-    while (jobs > 1 && weight < WORTH_THREADS) {
+    while (jobs > 1 && weight < worth) {
       const { done, value } = await all.next();
       if (done) break;
       held.push(value);
       weight += weightOf(value);
     }
-    if (jobs > 1 && weight >= WORTH_THREADS) {
+    if ((apart || jobs > 1) && weight >= worth) {
       const { ReaderThreads } = await import('./threads.ts');
       const threads = new ReaderThreads(jobs, { issues: options.issues ?? [] });
       try {

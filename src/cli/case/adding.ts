@@ -89,6 +89,7 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
       store: opened.store,
       issues: opened.file.issues,
       signal: stopper.signal,
+      apart: paths?.some(isAddress) ?? false,
       bytesRead: () => bytes,
       onProgress: (progress) => bar.show(progress),
       onFailure: (failure) => log.add(failure),

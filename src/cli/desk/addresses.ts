@@ -4,7 +4,7 @@ import { loadIngestLexicon } from '../../data/ingest.ts';
 import { loadProducer } from '../../data/producer.ts';
 import { FetchError } from '../../fetch/error.ts';
 import { type Clock, type Fetcher, newFetcher } from '../../fetch/fetcher.ts';
-import { type Ingested, ingestBytes } from '../../ingest/ingest.ts';
+import { gatherBytes, type Taken } from '../../ingest/ingest.ts';
 
 /** By this name servers know us, and where they can read what we do. */
 const agent = (): string =>
@@ -20,28 +20,28 @@ export const clock: Clock = {
 export const politeFetcher = (allowed: readonly string[] = []): Fetcher =>
   newFetcher({ agent: agent(), clock, allowed });
 
-/** Reads what an address gave, whatever its form. */
-export const readBytes = (
+/** What an address gave, whatever its form; unread, so that a page which takes long to read holds up nothing here. */
+export const unread = (
   bytes: Uint8Array<ArrayBuffer>,
   { url, type }: { readonly url: string; readonly type: string | null },
-): AsyncIterable<Ingested> =>
-  ingestBytes(
+): AsyncIterable<Taken> =>
+  gatherBytes(
     bytes,
     { path: url, line: null },
     { name: new URL(url).pathname, known: { url }, ...(type === null ? {} : { contentType: type }) },
     { lexicon: loadIngestLexicon },
   );
 
-/** The reports at some addresses; one that cannot be had is a failure among them. */
+/** What some addresses give; one that cannot be had is a failure among them. */
 export async function* fetchAll(
   urls: readonly string[],
   fetcher: Fetcher,
   signal?: AbortSignal,
-): AsyncGenerator<Ingested> {
+): AsyncGenerator<Taken> {
   for (const url of urls) {
     try {
       const answer = await fetcher.get(url, null, signal);
-      if (!answer.unchanged) yield* readBytes(answer.body, answer);
+      if (!answer.unchanged) yield* unread(answer.body, answer);
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       yield { failure: { path: url, line: null, code: error.code, message: error.message } };

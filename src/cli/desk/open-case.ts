@@ -10,7 +10,7 @@ import { loadDossierWords } from '../../data/words.ts';
 import { briefOf, MEDIA } from '../../export/case/render.ts';
 import { caseFileText } from '../../export/case-file/print.ts';
 import { Proposal } from '../../export/case-file/propose.ts';
-import { count as amountOf, type Failure, gather, readHere, type Taken } from '../../ingest/ingest.ts';
+import { count as amountOf, type Failure, gather, type Taken } from '../../ingest/ingest.ts';
 import { withCaseIssues } from '../../interpret/positions/issues.ts';
 import type { Queue } from '../../queue/queue.ts';
 import type { Origin } from '../../record.ts';
@@ -107,18 +107,24 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
     let done = 0;
     const soFar = (failure: AddProgress['failure']): void =>
       onProgress({ done, total: null, perSecond: null, secondsLeft: null, failure });
-    await into.give(
-      readHere(named(sourcesOf(given, signal), given.under)),
-      () => {
-        done += 1;
-        soFar(null);
-      },
-      ({ path, message, code }) => {
-        countError(metrics, code);
-        soFar({ path, message });
-      },
-      signal,
-    );
+    const { ReaderThreads } = await import('../../run/threads.ts');
+    const intake = new ReaderThreads(1);
+    try {
+      await into.give(
+        intake.takeIn(named(sourcesOf(given, signal), given.under)),
+        () => {
+          done += 1;
+          soFar(null);
+        },
+        ({ path, message, code }) => {
+          countError(metrics, code);
+          soFar({ path, message });
+        },
+        signal,
+      );
+    } finally {
+      await intake.close();
+    }
   }
 
   async function add(given: AddSources, onProgress: (p: AddProgress) => void, signal: AbortSignal): Promise<void> {
@@ -134,6 +140,8 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
       store,
       issues: file.issues,
       signal,
+      // Whoever else is at the desk goes on meanwhile.
+      apart: given.urls.length > 0,
       // Below, once its parties are known.
       consolidate: false,
       amount: given.paths.length > 0 ? amountOf(given.paths) : Promise.resolve({ reports: null, bytes: null }),

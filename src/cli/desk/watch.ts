@@ -6,11 +6,12 @@ import { FetchError } from '../../fetch/error.ts';
 import { readState, writeState } from '../../fetch/state.ts';
 import { type WatchEvent, watch } from '../../fetch/watch.ts';
 import { feedsIn } from '../../ingest/formats/opml.ts';
+import { ReaderThreads } from '../../run/threads.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
 import { caseFolder, readCaseFile } from '../case/folder.ts';
 import { DONE, type Run } from '../commands.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { clock, politeFetcher, readBytes } from './addresses.ts';
+import { clock, politeFetcher, unread } from './addresses.ts';
 import { takingInto } from './taking.ts';
 import { claimWatch } from './watch-claim.ts';
 
@@ -76,11 +77,13 @@ export const watchFeeds: Run = async (given, terminal) => {
     onHeld: (why) => terminal.tell(`${oneLine(why)} New reports wait until then; it is tried again and again.\n`),
   });
   let added = 0;
+  // Pages of strangers are taken in by a thread, which is given up where one keeps it too long.
+  const intake = new ReaderThreads(1);
   try {
     await watch({
       feeds,
       fetcher: politeFetcher(given.lists['allow'] ?? []),
-      read: readBytes,
+      read: (bytes, from) => intake.takeIn(unread(bytes, from)),
       clock,
       random: Math.random,
       state: await readState(path),
@@ -102,6 +105,7 @@ export const watchFeeds: Run = async (given, terminal) => {
   } finally {
     release();
     letGo();
+    await intake.close();
   }
   if (!quiet) terminal.tell(`Added ${count(added, 'report')}.\n`);
   return DONE;
