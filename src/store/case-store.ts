@@ -79,7 +79,7 @@ export function caseStore(context: Context, opened: Opened): Store {
     dispute: (id) => entry('dispute', id),
     actors: (filter) => entries('actor', filter),
     actor: (id) => entry('actor', id),
-    wordsAndDeeds: (filter = {}) => db.read((queries) => wordsAndDeedsOf(queries, caseId, filter)),
+    wordsAndDeeds: (filter = {}) => db.read((queries) => wordsAndDeedsOf(queries, pages, caseId, filter)),
     wordsAndDeedsItems: (party, week, quad) => db.read((queries) => itemsBehind(queries, caseId, party, week, quad)),
     timeline: (filter = {}) => db.read((queries) => timelineOf(queries, caseId, filter)),
     days: (filter = {}) => db.read((queries) => daysOf(context, queries, pages, filter)),

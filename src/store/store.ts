@@ -247,7 +247,7 @@ export interface Store {
   /** The same marks counted by the day on which they begin (of more than 400 days by month) and by party, all of them. */
   days(filter?: Filter): Promise<readonly DayCount[]>;
   /**
-   * The best matches first; of words in more than 20,000 places, and without words, the last added. Words in quotation marks are a phrase,
+   * The best matches first; of words in more than 10,000 places, and without words, the last added. Words in quotation marks are a phrase,
    * nothing else is syntax. Where days, status, type or voice narrow, `total` counts the hits before that.
    */
   search(request: SearchRequest): Promise<Page<Hit>>;

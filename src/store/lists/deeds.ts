@@ -4,13 +4,27 @@ import { itemOf } from '../items/row.ts';
 import { plain } from '../plain.ts';
 import { ITEMS_BEHIND } from '../sql/deeds.ts';
 import type { Filter } from '../store.ts';
+import type { Pages } from './page.ts';
 import { Where } from './where.ts';
 
 /** Words and deeds by week and party, summed over threads. `from` and `to` are days: their weeks count whole. */
-export async function wordsAndDeedsOf(
+export function wordsAndDeedsOf(
+  queries: Queries,
+  pages: Pages,
+  caseId: number,
+  filter: DeedsFilter,
+): Promise<readonly WordsAndDeeds[]> {
+  const { party, parties, from, to } = filter;
+  const key = `deeds ${JSON.stringify([party, parties, from, to])}`;
+  return pages.memo.of(queries, key, () => summed(queries, caseId, filter));
+}
+
+type DeedsFilter = Filter & { readonly parties?: readonly string[] };
+
+async function summed(
   queries: Queries,
   caseId: number,
-  { party, parties, from, to }: Filter & { readonly parties?: readonly string[] },
+  { party, parties, from, to }: DeedsFilter,
 ): Promise<readonly WordsAndDeeds[]> {
   const where = new Where().and('case_id = ?', caseId);
   if (party !== undefined) where.and('party = ?', plain(party));

@@ -108,10 +108,10 @@ export function listEntries<K extends EntryKind>(
   filter: EntryFilter,
 ): Promise<Page<EntryOf[K]>> {
   const { from, where, by } = entriesWhere(caseId, kind, filter);
-  return pages.page<{ body: Uint8Array }, EntryOf[K]>(
+  return pages.page<{ n: number; body: Uint8Array }, EntryOf[K]>(
     queries,
     {
-      columns: 'b.body',
+      columns: 'b.n, b.body',
       from,
       join: 'JOIN entry_bodies AS b ON b.n = e.n',
       where,
@@ -119,6 +119,6 @@ export function listEntries<K extends EntryKind>(
       id: `${by}.id`,
     },
     filter,
-    ({ body }) => unpack<EntryOf[K]>(body),
+    ({ n, body }) => pages.entries.of<EntryOf[K]>(n, body),
   );
 }

@@ -2,7 +2,6 @@ import type { CaseFile, PositionLine } from '../../case.ts';
 import { cellOf, standing } from '../consolidate/cell.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
-import { unpack } from '../packed.ts';
 import type { Cell, Filter, Matrix } from '../store.ts';
 import { entriesWhere } from './entries.ts';
 import { wholeIn } from './lines.ts';
@@ -64,7 +63,7 @@ const allLines = (queries: Queries, pages: Pages, caseId: number): Promise<Reado
       `SELECT e.n, b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n WHERE e.case_id = ? AND e.kind = 'line'`,
       [caseId],
     );
-    return new Map(rows.map(({ n, body }) => [n, unpack<PositionLine>(body)]));
+    return new Map(rows.map(({ n, body }) => [n, pages.lines.of<PositionLine>(n, body)]));
   });
 
 /** Whether the points that a line shows are all that a period may ask for: the newest ones are always there. */

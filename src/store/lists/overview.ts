@@ -79,7 +79,7 @@ async function makeOverview(
       caseId,
       from ?? '',
     ]),
-    wordsAndDeeds: (await wordsAndDeedsOf(queries, caseId, weeksFrom(from, last))).filter(({ party }) =>
+    wordsAndDeeds: (await wordsAndDeedsOf(queries, pages, caseId, weeksFrom(from, last))).filter(({ party }) =>
       weighty.has(party),
     ),
   };

@@ -1,6 +1,7 @@
 import { type Cursor, cursorOf, cursorText, limitOf } from '../cursor.ts';
 import type { Queries, Value } from '../database.ts';
 import type { Page, PageRequest } from '../store.ts';
+import { Kept } from './kept.ts';
 import { Memo } from './memo.ts';
 import type { Where } from './where.ts';
 
@@ -21,6 +22,9 @@ export interface List {
 /** Gives pages of lists. How long a list is is remembered until something is written: long ones are counted once. */
 export class Pages {
   readonly memo = new Memo();
+  /** Entries of lists, and all position lines: some megabytes, compressed. */
+  readonly entries = new Kept(4 * 2 ** 20);
+  readonly lines = new Kept(32 * 2 ** 20);
 
   async page<R extends object, T>(
     queries: Queries,

@@ -15,19 +15,21 @@ import { type Phrases, phrasesOf } from './query.ts';
 const ITEM_KINDS: readonly ItemKind[] = ['statement', 'position', 'talk', 'event', 'dispute'];
 
 /** Up to so many hits are put in order by how well they match; of more, the last added come first. */
-const RANKED = 20_000;
+const RANKED = 10_000;
 /** Hits looked at to fill a page where days, types or voices narrow. */
 const LOOKED_AT = 20_000;
 /** The same where it is known what lies in the period. */
 const LOOKED_AT_IN_PERIOD = 200_000;
 /** More items and reports than this are a long period. */
 const SHORT_PERIOD = 50_000;
+/** So many hits are looked at one by one before it is found out what lies in a period. */
+const TRIED = 1000;
 /** Hits fetched at a time then. */
 const FETCHED = 500;
 
 /**
  * Quoted words and reports with all the words that were typed, the best matches first (BM25); for words that stand in
- * more than 20,000 places, and where only a speaker, party, issue, outlet or kind is asked for, the last added first. Where days, kinds or voices narrow, `total` counts what was looked at.
+ * more than 10,000 places, and where only a speaker, party, issue, outlet or kind is asked for, the last added first. Where days, kinds or voices narrow, `total` counts what was looked at.
  */
 export async function search(
   queries: Queries,
@@ -55,28 +57,37 @@ export async function search(
       : [0, Number.MAX_SAFE_INTEGER];
   const rows: Hit[] = [];
   let next: Cursor | null = null;
-  // Of a short period it is known what lies in it; of a long one, most hits do.
-  const period = days ? await numbersIn(queries, pages, caseId, request) : null;
-  const enough = period ? LOOKED_AT_IN_PERIOD : LOOKED_AT;
+  // Of a short period it is found out what lies in it, where the first hits fill no page; of a long one, most hits do.
+  let period: ReadonlySet<number> | null | undefined;
+  let enough = LOOKED_AT;
   for (let looked = 0; looked < enough; ) {
     const most = !narrows ? limit + 1 : isRanked || period ? LOOKED_AT : FETCHED;
     const found = isRanked
       ? await queries.all<{ n: number; rank: number }>(dialect.ranked, [query, at[0], at[1], most])
       : (await queries.all<{ n: number }>(dialect.newest, [query, at[1], most])).map(({ n }) => ({ n, rank: 0 }));
-    const candidates = period ? found.filter(({ n }) => period.has(n)) : found;
-    let within: ReadonlySet<number> = period ?? new Set();
-    for (const [i, { n, rank }] of candidates.entries()) {
-      if (rows.length === limit) {
-        next = at;
-        break;
+    for (let from = 0; from < found.length && next === null; ) {
+      if (days && period === undefined && looked + from >= TRIED) {
+        period = await numbersIn(queries, pages, caseId, request);
+        if (period) enough = LOOKED_AT_IN_PERIOD;
       }
-      if (narrows && (!period || kinds) && i % FETCHED === 0) {
-        within = await withinOf(queries, caseId, candidates.slice(i, i + FETCHED), request);
+      // What is known not to lie in the period needs no look.
+      const some: { readonly n: number; readonly rank: number }[] = [];
+      for (; from < found.length && some.length < FETCHED; from += 1) {
+        const hit = found[from]!;
+        if (!period || period.has(hit.n)) some.push(hit);
       }
-      at = [rank, n];
-      if (narrows && !within.has(n)) continue;
-      const hit = await hitOf(queries, caseId, n, phrases);
-      if (hit) rows.push(hit);
+      const isSure = !narrows || (period && !kinds) || some.length === 0;
+      const within = isSure ? null : await withinOf(queries, caseId, some, request);
+      for (const { n, rank } of some) {
+        if (rows.length === limit) {
+          next = at;
+          break;
+        }
+        at = [rank, n];
+        if (within && !within.has(n)) continue;
+        const hit = await hitOf(queries, caseId, n, phrases);
+        if (hit) rows.push(hit);
+      }
     }
     looked += found.length;
     if (next || found.length < most) break;
