@@ -9,9 +9,11 @@ import { formatRoute, listOf, type Open, type Parameters, parseRoute, type Route
 export const API = '/api/v1';
 export const desk = createDeskClient(API);
 
-export const route = signal<Route>(parseRoute(location.hash));
+/** A token in the address is no case: it must never be asked for as one. */
+const routeNow = (): Route => parseRoute(location.hash.startsWith('#token=') ? '' : location.hash);
+export const route = signal<Route>(routeNow());
 addEventListener('hashchange', () => {
-  route.value = parseRoute(location.hash);
+  route.value = routeNow();
 });
 
 export const caseName = computed(() => route.value.case);

@@ -191,6 +191,24 @@ test('what is split from a line is a line of its own, and its number of reports 
   assert.deepEqual(linesWith(judgementAt(1, { do: 'split', target: target(line!.id), away: all })), linesWith());
 });
 
+test('a piece is made one with its line again, and split from it anew', () => {
+  const [line] = recordBy([tolls, searches, again]).lines;
+  const item = line!.points[0]!.evidence[0]!.item;
+  const split = (n: number) => judgementAt(n, { do: 'split', target: target(line!.id), away: [item] });
+  const pieces = recordBy([tolls, searches, again], [split(1)]).lines;
+  const targets = pieces.toReversed().map(({ id }) => target(id, 'position/Halvia/SEA_TRADE'));
+  const merge = judgementAt(2, { do: 'merge', targets });
+  assert.deepEqual(linesWith(split(1), merge), linesWith());
+  assert.deepEqual(linesWith(split(1), merge, split(3)), linesWith(split(1)));
+  assert.deepEqual(
+    linesWith(split(1), merge, judgementAt(3, { do: 'undo', judgement: merge.id })),
+    linesWith(split(1)),
+  );
+  // With another line alone, it stays apart.
+  const other = judgementAt(2, { do: 'merge', targets: targets.slice(0, 1) });
+  assert.deepEqual(linesWith(split(1), other), linesWith(split(1)));
+});
+
 test('lines of two names of one party are made one, under the first', () => {
   const reports = [tolls, tells('Post', '2031-03-02', { words: 'searches of boats', holder: 'Drenholm' })];
   const [other, own] = recordBy(reports).lines;

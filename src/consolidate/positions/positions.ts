@@ -53,7 +53,9 @@ export function positionsFamily(lexicon: SubjectLexicon): Family {
     thread(key, parts, ledger) {
       const [, holder, issue] = piecesOf(key);
       const results = parts.map(({ result }) => result as PositionPart);
-      const lines = linesOf(holder!, issue!, results, splitsOfLine(idOf('line', holder!, issue!), ledger), lexicon);
+      const nameOf = (first: string): string => idOf('line', holder!, issue!, first);
+      const splits = splitsOfLine(idOf('line', holder!, issue!), ledger, nameOf);
+      const lines = linesOf(holder!, issue!, results, splits, lexicon);
       return { entries: lines.map(rowOf), wordsAndDeeds: [] };
     },
   };

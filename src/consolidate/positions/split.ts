@@ -10,11 +10,26 @@ export interface Piece {
   readonly claimed: readonly ClaimedMovement[];
 }
 
-/** The splits of a line, in order of time. `ledger`: what stands. */
-export const splitsOfLine = (line: string, ledger: readonly Judgement[]): readonly LineSplit[] =>
-  ledger.flatMap(({ action }) =>
-    action.do === 'split' && action.target.kind === 'line' && action.target.id === line ? [action.away] : [],
-  );
+/** What names a piece among those of its line: the first of the ids that its judgement names. */
+const firstOf = (away: LineSplit): string => [...away].sort()[0]!;
+
+/**
+ * The splits of a line, in order of time, without those whose piece was later made one with the line again. `ledger`: what
+ * stands; `idOf`: the id of the piece of such a name.
+ */
+export const splitsOfLine = (
+  line: string,
+  ledger: readonly Judgement[],
+  idOf: (first: string) => string,
+): readonly LineSplit[] =>
+  ledger.flatMap(({ action }, at) => {
+    if (action.do !== 'split' || action.target.kind !== 'line' || action.target.id !== line) return [];
+    const both = [line, idOf(firstOf(action.away))];
+    const again = ledger.slice(at + 1).some(({ action: later }) => {
+      return later.do === 'merge' && both.every((id) => later.targets.some((t) => t.kind === 'line' && t.id === id));
+    });
+    return again ? [] : [action.away];
+  });
 
 /**
  * A line without what was split from it, and each piece as one of its own, under the first id that its judgement names, so
@@ -31,7 +46,7 @@ export function piecesOfLine(
     const piece = chosen(left, (point, item) => gone.has(point) || gone.has(item));
     const rest = chosen(left, (point, item) => !gone.has(point) && !gone.has(item));
     if (piece.points.length === 0 || rest.points.length === 0) continue;
-    away.push({ first: [...ids].sort()[0]!, piece });
+    away.push({ first: firstOf(ids), piece });
     left = rest;
   }
   return { left, away };

@@ -5,6 +5,7 @@ import { Show, useAnswer } from '../answer.tsx';
 import { intervalWords } from '../dates.ts';
 import { judge } from '../judge.ts';
 import { client, issueName } from '../state.ts';
+import { clip } from '../text.ts';
 import { disputeTitle, happeningTitle, talkTitle } from './titles.ts';
 
 interface Choice {
@@ -27,7 +28,7 @@ async function choicesOf({ kind, id }: Target, name: string): Promise<readonly C
       const issue = cells.find((c) => c.line === id)?.issue;
       return cells
         .filter((c) => c.issue === issue)
-        .map((c) => ({ id: c.line, words: `${c.holder}: ${issueName(c.issue)}` }));
+        .map((c) => ({ id: c.line, words: `${c.holder}: ${issueName(c.issue)}, “${clip(c.words, 8)}”` }));
     }
     case 'talk':
       return (await api.talks({ limit, brief: true })).rows.map((t) => ({

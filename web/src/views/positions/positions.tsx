@@ -53,7 +53,8 @@ const Key = () => (
 const Row = (props: {
   readonly issue: string;
   readonly parties: readonly string[];
-  readonly cells: ReadonlyMap<string, Cell>;
+  /** By party and issue: more than one where somebody has split a line. */
+  readonly cells: ReadonlyMap<string, readonly Cell[]>;
 }) => {
   const silent = props.parties.filter((p) => !props.cells.has(`${p} ${props.issue}`));
   return (
@@ -63,13 +64,21 @@ const Row = (props: {
         <span>{props.issue}</span>
       </th>
       {props.parties.map((party) => {
-        const cell = props.cells.get(`${party} ${props.issue}`);
+        const here = props.cells.get(`${party} ${props.issue}`);
         return (
-          <td class={`${partyClass(party)} ${cell ? '' : 'empty'}`}>
+          <td class={`${partyClass(party)} ${here ? '' : 'empty'}`}>
             <span class="ptag" aria-hidden="true">
               <Party name={party} />
             </span>
-            {cell ? <CellButton cell={cell} /> : <span class="no">{SAY.noReport}</span>}
+            {here ? (
+              <div>
+                {here.map((cell) => (
+                  <CellButton cell={cell} />
+                ))}
+              </div>
+            ) : (
+              <span class="no">{SAY.noReport}</span>
+            )}
           </td>
         );
       })}
@@ -88,7 +97,7 @@ function Table(props: { readonly matrix: Matrix }) {
   const wide = parties.length > 10 ? 'wide' : '';
   const others = props.matrix.parties.length - mainParties.value.length;
   const shown = props.matrix.cells.filter((c) => !onlyChanged || changedIds.value.has(c.line));
-  const cells = new Map(shown.map((c) => [`${c.holder} ${c.issue}`, c]));
+  const cells = Map.groupBy(shown, (c) => `${c.holder} ${c.issue}`);
   const last = (issue: string): string =>
     shown.reduce((day, c) => (c.issue === issue && (c.support.last ?? '') > day ? c.support.last! : day), '');
   const issues = props.matrix.issues.filter((i) => shown.some((c) => c.issue === i && parties.includes(c.holder)));
