@@ -87,6 +87,9 @@ export const SMALL = [
   'presence',
   'measures',
   'both',
+  'none',
+  'strife',
+  'relatives',
 ] as const;
 export type SmallWords = (typeof SMALL)[number];
 

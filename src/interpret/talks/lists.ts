@@ -141,6 +141,10 @@ export function listStart(scene: Scene, { small }: TalkLexicon, from: number, fl
   }
   const before = words[start - 1];
   const opens =
-    start === floor || before?.tag === 'PUNCT' || before?.tag === 'SCONJ' || small.breaks.has(before!.lower);
+    start === floor ||
+    before?.tag === 'PUNCT' ||
+    before?.tag === 'SCONJ' ||
+    small.breaks.has(before!.lower) ||
+    small.asides.has(before!.lower);
   return opens || !joined ? start : from;
 }

@@ -112,6 +112,16 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   // "..., for what would have been the first talks": the noun says what the talk told before it in the sentence is.
   if (distance === 0 && mention.noun && mention.governor === 'be' && mention.through === null && common === smaller)
     return 7;
+  // "They agreed to restore ties in a deal brokered by Cantara"
+  const last = cluster.members.at(-1)!.mention;
+  if (
+    distance === 0 &&
+    last.trigger.makes &&
+    mention.trigger.outcome &&
+    mention.participants.length === 0 &&
+    mention.head > last.head
+  )
+    return 6;
   const tenses = agree(cluster, mention);
   // "The first round", "an earlier meeting": which of several it is, so not simply the one spoken of.
   const ordered = mention.modifiers.has('order');
@@ -128,13 +138,21 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   if (smaller === 1) {
     if (common === 0 || (distance > REACH && !anchor) || (ordered && !tenses)) return 0;
     if (mention.pointing) return 3 + nearness + alike;
+    // "Will boycott the talks ... refused to take part in talks": who stays away is told of again.
+    if (
+      mention.status === 'refused' &&
+      mention.noun &&
+      cluster.members.some((m) => m.mention.status === 'refused' || m.mention.status === 'proposed')
+    )
+      return 2.5 + nearness;
     const near = distance === 0 || (distance < NEAR && alike > 0);
     return tenses && near && !mention.noun ? 2 + nearness + alike : 0;
   }
   if (ordered) return 0;
   // A deal is what came of talks, not the talks: only its sides tie it to them.
   if (mention.trigger.outcome !== cluster.members.some((m) => m.mention.trigger.outcome)) return 0;
-  if ((names.size === 0 || bare) && mention.pointing && (distance <= REACH || anchor)) return 2 + nearness + alike;
+  if ((names.size === 0 || bare) && mention.pointing && (distance <= REACH || anchor) && (tenses || mention.noun))
+    return 2 + nearness + alike;
   const same = cluster.members.some((m) => m.mention.trigger === mention.trigger);
   if (cluster.names.size === 0 && (distance <= NEAR || (same && names.size === 0))) return 1 + nearness + alike;
   return 0;

@@ -2,16 +2,14 @@
 import { nounPhraseAt } from '../grammar/clauses.ts';
 import { longestAt } from '../phrases.ts';
 import type { Range, Scene } from '../scene.ts';
+import { governorOf, isSeat, OVER } from './governor.ts';
 import type { Modifier, TalkTrigger } from './lexicon.ts';
 import type { Determiner, TalkMention } from './mention.ts';
 import { clauseAround, type Party, partiesIn } from './parties.ts';
 import { placeIn, placeOnTheWay, timeNear, townBefore } from './setting.ts';
 import { laterOf, type Stand, signIn, standOf, statusOf } from './status.ts';
 import { doerOf, points, type TalkTools } from './subject.ts';
-import { tailOf } from './tail.ts';
-
-/** Words before the noun phrase among which the verb over it and signs of status are looked for. */
-const OVER = 9;
+import { type Tail, tailOf } from './tail.ts';
 
 const NOWHERE: Range = { first: 0, last: 0 };
 
@@ -23,55 +21,6 @@ function determinerOf({ words }: Scene, { lexicon }: TalkTools, first: number, h
   if (lexicon.small.owners.has(lower)) return 'own';
   for (let i = first; i < head; i++) if (words[i]!.text === "'s" || words[i]!.text === '’s') return 'own';
   return tag === 'DET' ? 'other' : 'none';
-}
-
-/** Longest description between two commas. */
-const ASIDE = 7;
-
-/** The comma that opens what the comma at `close` ends, where no verb stands between; -1 for none. */
-function asideFrom(words: Scene['words'], close: number, floor: number): number {
-  for (let k = close - 1; k >= floor; k--) {
-    const { tag, text } = words[k]!;
-    if (text === ',') return k;
-    if (tag === 'VERB' || tag === 'AUX' || tag === 'PUNCT' || tag === 'SCONJ') return -1;
-  }
-  return -1;
-}
-
-/** The verb over a noun phrase (-1 for none), and the preposition between them, with the word where it stands. */
-interface Governor {
-  readonly verb: number;
-  readonly through: string | null;
-  readonly at: number;
-}
-
-function governorOf({ words }: Scene, first: number, floor: number): Governor {
-  let through: string | null = null;
-  let at = -1;
-  for (let k = first - 1; k >= Math.max(floor, first - OVER - (at >= 0 ? ASIDE : 0)); k--) {
-    const { tag, lower } = words[k]!;
-    if (tag === 'VERB' || (tag === 'AUX' && k === first - 1)) return { verb: k, through, at };
-    if ((tag === 'ADP' || tag === 'SCONJ') && through === null) {
-      through = lower;
-      at = k;
-    }
-    if (tag === 'PUNCT' && lower !== '-') {
-      // "Came to Lorn, Cantara's largest port, for talks": what stands between two commas may only describe.
-      const open = lower === ',' && through !== null ? asideFrom(words, k, Math.max(floor, k - ASIDE)) : -1;
-      if (open < 0) break;
-      k = open;
-    }
-  }
-  return { verb: -1, through, at };
-}
-
-/** "A seat | at | the talks": a noun of its own has the talk behind it, so that who acts need not take part. */
-function isSeat({ words, mentionOf, placeOf, timeOf }: Scene, { lexicon }: TalkTools, over: Governor): boolean {
-  const { at, through } = over;
-  if (through === null || !lexicon.small.places.has(through)) return false;
-  const before = at - 1;
-  if (lexicon.small.shares.has(words[before]?.lemma ?? '')) return false;
-  return words[before]?.tag === 'NOUN' && mentionOf[before]! < 0 && placeOf[before]! < 0 && timeOf[before]! < 0;
 }
 
 /** "Broke up at Lorn on Friday | without a result": a phrase with a preposition of its own may stand further behind. */
@@ -100,6 +49,18 @@ function placeBehind(scene: Scene, { lexicon }: TalkTools, from: number, to: num
   return null;
 }
 
+/** Whether the verb behind a noun is a participle that describes it: "talks | also attended by". */
+function isAdded(words: Scene['words'], head: number, verb: number): boolean {
+  for (let k = head + 1; k < verb; k++) if (words[k]!.tag !== 'ADV') return false;
+  return words[verb]!.tag === 'VERB' && words[verb + 1]?.lower === 'by';
+}
+
+/** "Will have | no further | participation in": whether a word for none stands between. */
+function isDenied(words: Scene['words'], from: number, to: number, none: ReadonlySet<string>): boolean {
+  for (let k = from + 1; k < to; k++) if (none.has(words[k]!.lower)) return true;
+  return false;
+}
+
 /** "Relations between Halvia and Maravet did not improve in | their | talks": the two sides that the sentence has named. */
 function twoBefore(scene: Scene, { lexicon }: TalkTools, first: number): readonly Party[] {
   const sentence = scene.sentences[scene.sentenceOf[first]!]!;
@@ -115,6 +76,42 @@ function broughtBy({ words }: Scene, { lexicon }: TalkTools, sides: readonly Par
   let floor = at;
   while (floor > first && words[floor - 1]!.text !== ',') floor--;
   return sides.filter((p) => p.first >= floor && p.last <= at);
+}
+
+/** Longest clause between a noun and its verb: "the first round, | which took place in Lorn, | was held in April". */
+const WITHIN = 14;
+
+/** Finds the verb of the noun's own clause behind a clause that describes the noun, where none was found before. */
+function goOn(
+  scene: Scene,
+  { lexicon }: TalkTools,
+  tail: Tail,
+  { last }: Range,
+): Tail & { readonly rest: Range | null } {
+  const { words, sentences, sentenceOf } = scene;
+  const sentence = sentences[sentenceOf[last - 1]!]!;
+  const which = words[last];
+  if (
+    tail.predicate ||
+    last >= sentence.last ||
+    which?.tag === 'PUNCT' ||
+    !lexicon.small.relatives.has(which!.lower) ||
+    words[last - 1]?.text !== ','
+  )
+    return { ...tail, rest: null };
+  for (let k = last + 1; k < Math.min(sentence.last - 1, last + WITHIN); k++) {
+    if (words[k]!.text !== ',') continue;
+    let verb = k + 1;
+    if (words[verb]!.tag !== 'AUX' && words[verb]!.tag !== 'VERB') break;
+    while (
+      verb + 1 < sentence.last &&
+      words[verb]!.tag !== 'VERB' &&
+      /^(?:AUX|PART|ADV|VERB)$/u.test(words[verb + 1]!.tag)
+    )
+      verb++;
+    return { ...tail, predicate: { first: k + 1, last: verb + 1 }, rest: clauseAround(scene, lexicon, verb) };
+  }
+  return { ...tail, rest: null };
 }
 
 /** Where the noun phrase begins: "their closed-door | talks" begins before its joined words. */
@@ -159,7 +156,8 @@ export function nounTalk(
     (p, _, all) =>
       !(all.length === 1 && town && town.first <= p.first && p.last <= town.last && words[p.last]?.text !== "'s"),
   );
-  const tail = tailOf(scene, tools, trigger, head, clause);
+  const tail = goOn(scene, tools, tailOf(scene, tools, trigger, head, clause), clause);
+  const end = tail.rest?.last ?? clause.last;
   const bringers = broughtBy(scene, tools, before, first, from);
   const participants: Party[] = [...before.filter((p) => !bringers.includes(p)), ...tail.participants];
   const mediators: Party[] = [...bringers, ...tail.mediators];
@@ -169,8 +167,15 @@ export function nounTalk(
   const over = governorOf(scene, first, clause.first);
   // "Said talks had begun": a verb of saying has the whole clause under it.
   const under = over.verb >= 0 && over.through === null && scene.cueOf[over.verb]! < 0;
-  const subject = tail.predicate !== null && !under;
-  if (subject) place ??= placeBehind(scene, tools, tail.predicate!.last, clause.last);
+  // "Met for talks | attended by Cantara": what a participle adds does not hide who came for them.
+  const added = tail.predicate !== null && tail.rest === null && isAdded(words, head, tail.predicate.first);
+  const joined = over.verb >= 0 && over.through !== null && small.joining.has(over.through);
+  const subject = tail.predicate !== null && !under && !(added && joined);
+  if (added && !subject) {
+    const { agents } = doerOf(scene, tools, tail.predicate!.last - 1);
+    if (small.attended.has(words[tail.predicate!.last - 1]!.lemma)) participants.push(...agents);
+  }
+  if (subject) place ??= placeBehind(scene, tools, tail.predicate!.last, end);
   const governor = subject ? -1 : over.verb;
   const through = subject ? null : over.through;
   if (governor >= 0) place ??= placeOnTheWay(scene, lexicon, governor, first);
@@ -182,7 +187,7 @@ export function nounTalk(
   const object = words[head + 1]?.tag;
   if (first === head && words[head]!.lower.endsWith('ing') && (object === 'DET' || object === 'PRON'))
     if (participants.length === 0 && words[head - 1]?.tag === 'ADP') return null;
-  const fewSides = new Set(participants.map((p) => p.name)).size < 2;
+  const fewSides = new Set(participants.map((p) => p.name)).size < 2 || (added && !subject);
   let verb = subject ? tail.predicate!.last - 1 : governor;
   if (verb < 0 && through !== null) {
     // "In his call with the president, Voss said": the verb comes after the phrase.
@@ -203,6 +208,10 @@ export function nounTalk(
     } else if (small.mediators.has(lemma) && through === null) {
       mediators.push(...(group.passive ? agents : parties));
       left = Math.min(left, ...parties.filter((p) => p.first >= clause.first && p.last <= first).map((p) => p.first));
+    } else if (!fewSides && trigger.outcome && tail.link === 'between' && through === null && parties.length > 0) {
+      // "Cantara tries to reach a deal between Halvia and Maravet"
+      const sides = new Set(participants.map((p) => p.name));
+      if (small.support.has(lemma) && !parties.some((p) => sides.has(p.name))) mediators.push(...parties);
     } else if (
       fewSides &&
       (through === null ? small.support.has(lemma) : small.joining.has(through)) &&
@@ -220,22 +229,25 @@ export function nounTalk(
   // "The truce brokered by Halvia and Maravet": where nobody else is named, they made it between them.
   if (participants.length === 0 && trigger.outcome && new Set(mediators.map((p) => p.name)).size > 1)
     participants.push(...mediators);
-  const aside = through !== null && small.within.has(through);
+  // "No part in the talks", "suspended its participation in the talks": the verb tells of the talks all the same.
+  const share = through !== null && small.presence.has(words[over.at - 1]?.lemma ?? '');
+  const aside = through !== null && small.within.has(through) && !share;
   const sign = signIn(
     scene,
     lexicon,
     { first: Math.max(clause.first, aside || subject ? first : since), last: head },
-    subject ? { first: tail.predicate!.first, last: Math.min(clause.last, tail.predicate!.last + 4) } : NOWHERE,
+    subject ? { first: tail.predicate!.first, last: Math.min(end, tail.predicate!.last + 4) } : NOWHERE,
   );
   // "Said during the meeting": the verb tells of something done there.
-  const found = subject
-    ? (failedBehind(scene, lexicon, tail.predicate!.last, clause.last) ?? sign?.status)
-    : sign?.status;
+  const found = subject ? (failedBehind(scene, lexicon, tail.predicate!.last, end) ?? sign?.status) : sign?.status;
   // "Will not give up on the talks": only who holds or attends them can refuse them so.
   const other = governor >= 0 && through !== null && negated && !small.joins.has(words[governor]!.lemma);
   // "Refused to take part in the talks", "was not attending the talks": a side stays away.
-  const stays = governor >= 0 && small.joins.has(words[governor]!.lemma) && (negated || stand === 'refusal');
+  const none = share && words[over.at - 2] !== undefined && isDenied(words, governor, over.at, small.none);
+  const stays =
+    governor >= 0 && ((small.joins.has(words[governor]!.lemma) && (negated || stand === 'refusal')) || none);
   const status =
+    (trigger.outcome && found === undefined && (stand === 'present' || stand === 'past') && !negated ? 'held' : null) ??
     (stays && found !== 'cancelled' && found !== 'postponed' ? 'refused' : null) ??
     (other && found === 'refused' ? 'ongoing' : null) ??
     (found && laterOf(scene, lexicon, found, verb, stand, negated)) ??
@@ -266,7 +278,7 @@ export function nounTalk(
     place,
     time:
       timeNear(scene, lexicon, head, clause) ??
-      (subject && stand === 'past' ? timeNear(scene, lexicon, tail.predicate!.last - 1, clause) : null),
+      (subject && stand === 'past' ? timeNear(scene, lexicon, tail.predicate!.last - 1, tail.rest ?? clause) : null),
     status,
     sign: stays ? 'refused' : other && found === 'refused' ? null : (found ?? null),
     stand,

@@ -71,7 +71,7 @@ function isPress({ words }: Scene, press: ReadonlySet<string>, at: number): bool
   for (let i = at; i < at + 5; i++) {
     const word = words[i];
     if (!word) return false;
-    if (press.has(word.lemma)) return true;
+    if (press.has(word.lemma) || press.has(word.lower)) return true;
     if (word.tag !== 'ADJ' && word.tag !== 'NOUN' && word.tag !== 'PROPN' && word.text !== '-') return false;
   }
   return false;
@@ -102,15 +102,18 @@ function dropVaguer({ words }: Scene, found: Party[], { of }: TalkLexicon['small
   const a = found.at(-2)!;
   let apart = 0;
   let including = false;
+  let owned = false;
   for (let i = a.last; i < b.first; i++) {
     const { text, lower, tag } = words[i]!;
     including ||= lower === 'including';
-    if (text !== '(' && text !== ')' && tag !== 'ADJ' && tag !== 'DET' && !of.has(lower)) apart++;
+    if (text === "'s" || text === '’s') owned = true;
+    else if (text !== '(' && text !== ')' && tag !== 'ADJ' && tag !== 'DET' && !of.has(lower)) apart++;
   }
   const vague = (p: Party): boolean => p.form === 'nominal' && !/\p{Lu}/u.test(p.name);
   const plain = apart === 0 && a.last <= b.first;
-  if ((plain && vague(b)) || (plain && a.last === b.first && a.known && !b.known) || (including && a.known && !b.known))
-    found.pop();
+  // "Halvia's Sovereign Council"
+  const part = plain && (a.last === b.first || owned) && a.known && !b.known && b.kind !== 'person';
+  if ((plain && vague(b)) || part || (including && a.known && !b.known)) found.pop();
   else if (plain && (vague(a) || (a.last === b.first && b.known && !a.known))) found.splice(-2, 1);
 }
 

@@ -23,6 +23,7 @@ export function placeIn(scene: Scene, { small }: TalkLexicon, from: number, to: 
   for (let i = from; i < to; i++) {
     if (placeOf[i]! < 0) continue;
     const found = stretch(placeOf, i, from, to);
+    if (small.strife.has(words[found.last]?.lemma ?? '')) return null;
     if (scene.places[placeOf[i]!]!.precision === 'place') return found;
     const stop = Math.min(sentences[sentenceOf[i]!]!.last, found.last + TOWN_REACH);
     let named = false;

@@ -43,7 +43,7 @@ function finiteBehind({ words }: Scene, from: number, to: number): number {
       // "the war began", not "the offensive launched by"
       if (words[i + 1]?.lower !== 'by') return i;
     }
-    if (words[i]!.tag === 'PUNCT' && words[i]!.text !== '-' && words[i]!.text !== ',') return -1;
+    if (words[i]!.tag === 'PUNCT' && !/^[-,'’]$/u.test(words[i]!.text)) return -1;
   }
   return -1;
 }
@@ -70,6 +70,17 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
   for (let i = head + 1; i < Math.min(clause.last, head + REACH); ) {
     const { lower, tag, lemma } = words[i]!;
     const next = words[i + 1];
+    // "Talks to end the war began", "talks aimed at a truce continued": the verb of the clause comes later.
+    const aim = tag === 'VERB' && i === head + 1 && small.aims.has(lemma) && next !== undefined;
+    const purpose = lower === 'to' && next?.tag === 'VERB';
+    if (aim || purpose) {
+      const finite = finiteBehind(scene, i + 2, Math.min(clause.last, head + REACH));
+      if (finite > 0) {
+        behind = i;
+        i = finite;
+        continue;
+      }
+    }
     // "Talks with Cantaran mediation", "under the Commission's auspices", "at Halvia's behest": whoever stands before
     // such a noun, or behind it, brings the sides together.
     if (tag === 'ADP' && small.bringing.has(lower)) {
@@ -82,6 +93,14 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
       }
     }
     // "Is a guarantor of the talks, along with Cantara": that is told of somebody else.
+    // "Officials, including Otray": whoever is no known side is one of those named already.
+    if (lower === 'including' && participants.length > 0) {
+      const count = participants.length;
+      i = take(participants, i + 1, false);
+      const known = participants.splice(count).filter((p) => p.known);
+      participants.push(...known);
+      continue;
+    }
     if (small.with.has(lower) && (words[i - 1]!.text === ',' || small.beside.has(words[i - 1]!.lower))) break;
     topic ||= small.topics.has(lower);
     if (
@@ -117,17 +136,6 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
       continue;
     }
     if (tag === 'VERB' && words[i - 1]!.tag === 'ADP') break;
-    // "Talks to end the war began", "talks aimed at a truce continued": the verb of the clause comes later.
-    const aim = tag === 'VERB' && i === head + 1 && small.aims.has(lemma) && next !== undefined;
-    const purpose = lower === 'to' && next?.tag === 'VERB';
-    if (aim || purpose) {
-      const finite = finiteBehind(scene, i + 2, Math.min(clause.last, head + REACH));
-      if (finite > 0) {
-        behind = i;
-        i = finite;
-        continue;
-      }
-    }
     if (tag === 'AUX' || (tag === 'VERB' && !small.mediators.has(lemma))) {
       let verb = i;
       while (verb + 1 < clause.last && words[verb]!.tag !== 'VERB' && GROUP.has(words[verb + 1]!.tag)) verb++;
@@ -156,6 +164,9 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
         if (small.at.has(words[end]?.lower ?? '') && end < clause.last)
           place ??= placeIn(scene, lexicon, end + 1, clause.last);
         i = end - 1;
+      } else if (!place && small.at.has(lower) && i < predicate.first + 2 && scene.placeOf[i + 1]! >= 0) {
+        // "A deal | reached in Lorn"
+        place = placeIn(scene, lexicon, i + 1, clause.last);
       } else if (small.bringing.has(lower)) {
         const end = listEnd(scene, lexicon, i + 1, clause.last);
         if (isArranged(scene, lexicon, i + 1, end)) {

@@ -21,7 +21,7 @@ export interface TalkResources extends TalkTools {
 /** Reads the talks of a report, in the order of their first mention. Pure. */
 export function readTalks(scene: Scene, resources: TalkResources): readonly Talk[] {
   const { model } = resources;
-  const weighed = talkMentions(scene, resources)
+  const weighed = wholeNames(talkMentions(scene, resources))
     .map((mention) => weigh(scene, mention, resources))
     .filter(({ share }) => share >= model.floor);
   const clusters = mergeMentions(scene, weighed).filter(({ members, names }) => {
@@ -38,6 +38,21 @@ export function readTalks(scene: Scene, resources: TalkResources): readonly Talk
     );
   }
   return talks;
+}
+
+/** Gives a side without a name of its own the longer name that another mention has for it: "junta", "Halvian junta". */
+function wholeNames(mentions: readonly TalkMention[]): readonly TalkMention[] {
+  const names = new Set(mentions.flatMap((m) => [...m.participants, ...m.mediators].map((p) => p.name)));
+  const whole = new Map<string, string>();
+  for (const name of names) {
+    if (/^\p{Lu}/u.test(name)) continue;
+    const longer = [...names].filter((n) => n.endsWith(` ${name}`));
+    if (longer.length === 1) whole.set(name, longer[0]!);
+  }
+  if (whole.size === 0) return mentions;
+  const named = (parties: TalkMention['participants']): TalkMention['participants'] =>
+    parties.map((p) => ({ ...p, name: whole.get(p.name) ?? p.name }));
+  return mentions.map((m) => ({ ...m, participants: named(m.participants), mediators: named(m.mediators) }));
 }
 
 /** Whether the sides are those of the talks told before: "the two ministers", "a second round". */

@@ -74,6 +74,9 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     if (list.length > 0) link ??= by;
     objects.push(...list);
     last = Math.max(last, list.at(-1)?.last ?? last);
+    // "Met officials in Lorn": the place read with the name.
+    for (let k = from + 1; k < end && !place; k++)
+      if (small.at.has(words[k - 1]!.lower) && scene.placeOf[k]! >= 0) place = placeIn(scene, lexicon, k, end);
     return Math.max(end, from);
   };
   let i = trigger.links.has('object') ? take(head + 1, 'object') : head + 1;
