@@ -2,8 +2,9 @@
 import type { CaseFile, CaseRecord, Item, Judgement } from '../src/case.ts';
 import type { Document, Reading } from '../src/record.ts';
 import type { Filter, Page, PageRequest, ReportRow, Store } from '../src/store/store.ts';
+import { NO_FILE } from './sample.ts';
 
-export const NO_FILE: CaseFile = { name: '', parties: [], actors: [], places: [], maps: [], issues: [], sources: [] };
+export { NO_FILE };
 
 export const EMPTY_RECORD: CaseRecord = {
   name: '',

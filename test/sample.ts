@@ -1,7 +1,11 @@
 /** Documents and readings made by hand, for tests of what shows them. */
+import type { CaseFile } from '../src/case.ts';
 import type { Document, Reading, Span } from '../src/record.ts';
 import { sha256 } from '../src/text/digest.ts';
 import { span } from '../src/text/span.ts';
+
+/** A case of which nothing is set. */
+export const NO_FILE: CaseFile = { name: '', parties: [], actors: [], places: [], maps: [], issues: [], sources: [] };
 
 export const reportOf = (text: string, more: Partial<Document> = {}): Document => ({
   text,

@@ -22,7 +22,7 @@ import type {
 import { loadConsolidation } from '../src/run/consolidation.ts';
 import { idOf } from '../src/text/digest.ts';
 import { span } from '../src/text/span.ts';
-import { find, readingOf } from './sample.ts';
+import { find, NO_FILE, readingOf } from './sample.ts';
 import { sampleDocuments } from './truth.ts';
 
 interface Said {
@@ -53,7 +53,7 @@ interface Told {
 }
 
 const TOLD: Told = JSON.parse(readFileSync(new URL('../examples/keld-strait/truth.json', import.meta.url), 'utf8'));
-const FILE: CaseFile = { name: 'Keld Strait', parties: [], actors: [], places: [], maps: [], issues: [], sources: [] };
+const FILE: CaseFile = { ...NO_FILE, name: 'Keld Strait' };
 const MADE = { confidence: 1, made: [], hedge: null, named: [], statements: [] } as const;
 
 let record: CaseRecord;

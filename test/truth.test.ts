@@ -8,12 +8,13 @@ import { Proposal } from '../src/export/case-file/propose.ts';
 import { createReader } from '../src/reading.ts';
 import type { Document } from '../src/record.ts';
 import { loadConsolidation } from '../src/run/consolidation.ts';
+import { NO_FILE } from './sample.ts';
 import { sampleDocuments, TRUTH, truthfulReadings } from './truth.ts';
 import { scoresOf } from './truth-scores.ts';
 
 /** Shares of what the record of the samples asserts that must be right. */
 const LEAST = { points: 0.42, talks: 0.36, events: 0.24, disputes: 0.42 };
-const FILE: CaseFile = { name: 'Keld Strait', parties: [], actors: [], places: [], maps: [], issues: [], sources: [] };
+const FILE: CaseFile = { ...NO_FILE, name: 'Keld Strait' };
 const consolidation = loadConsolidation();
 
 let documents: ReadonlyMap<string, Document>;

@@ -1,6 +1,7 @@
 /** Work that goes on while the desk shows it: reports being read into a case. One job of a case runs at a time. */
 import type { AddSources, OpenCase } from './cases.ts';
 import type { CaseEvent, Hub } from './hub.ts';
+import { Turns } from './turns.ts';
 
 /** So many failures are told as they happen; the rest are counted. */
 const TOLD = 100;
@@ -21,7 +22,7 @@ export interface Jobs {
 
 export function newJobs(hub: Hub, newId: () => string, clock: () => number): Jobs {
   const known = new Map<string, { readonly name: string; last: Progress; readonly stopper: AbortController }>();
-  const queues = new Map<string, Promise<void>>();
+  const turns = new Turns();
 
   function start(open: OpenCase, sources: AddSources, done: () => Promise<void>): string {
     const id = newId();
@@ -66,8 +67,7 @@ export function newJobs(hub: Hub, newId: () => string, clock: () => number): Job
         hub.tell(open.name, { event: 'changed', what: 'reports' });
       }
     };
-    const before = queues.get(open.name) ?? Promise.resolve();
-    queues.set(open.name, before.then(work));
+    void turns.take(open.name, work);
     return id;
   }
 
@@ -80,7 +80,7 @@ export function newJobs(hub: Hub, newId: () => string, clock: () => number): Job
     },
     async close() {
       for (const job of known.values()) job.stopper.abort();
-      await Promise.all(queues.values());
+      await turns.ended();
     },
   };
 }

@@ -40,16 +40,3 @@ export async function judgedMeanwhile(
   } while (after !== null);
   return null;
 }
-
-const turns = new Map<string, Promise<unknown>>();
-
-/** One after the other for each name, so that nothing comes between looking and writing. */
-export function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const mine = (turns.get(name) ?? Promise.resolve()).then(work, work);
-  const ended = mine.catch(() => {});
-  turns.set(name, ended);
-  void ended.then(() => {
-    if (turns.get(name) === ended) turns.delete(name);
-  });
-  return mine;
-}

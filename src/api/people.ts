@@ -3,7 +3,8 @@
  * let nobody in. Tokens are made here, of 192 random bits: a plain digest of such a one cannot be guessed back.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { SECRET, writeWholeFile } from '../store/whole-file.ts';
 
 /** Each may do what those before it may. */
 export const ROLES = ['read', 'correct', 'administer'] as const;
@@ -91,9 +92,7 @@ export class People {
   }
 
   #write(kept: readonly Kept[]): void {
-    const beside = `${this.#path}.new`;
-    writeFileSync(beside, `${JSON.stringify(kept, null, 1)}\n`, { mode: 0o600 });
-    renameSync(beside, this.#path);
+    writeWholeFile(this.#path, `${JSON.stringify(kept, null, 1)}\n`, SECRET);
     this.#kept = kept;
   }
 

@@ -1,6 +1,7 @@
 /** Reports of the invented Keld Strait with readings made by hand, so that tests need no model. */
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
+import { NO_FILE } from '../../test/sample.ts';
 import type { Actor, CaseFile, CaseRecord, Judgement, PositionLine } from '../case.ts';
 import type { Movement, Position, Reading, Span, Stance, Statement, Talk, Voice } from '../record.ts';
 import { idOf, sha256 } from '../text/digest.ts';
@@ -36,15 +37,7 @@ export const WORDS: Wording = (key, slots = {}) => {
 export const consolidationWith = (...families: readonly Family[]) =>
   createConsolidation({ version: 'test', names: NAMES, subjects: SUBJECTS, joining: [], words: WORDS, families });
 
-export const EMPTY: CaseFile = {
-  name: 'Keld Strait',
-  parties: [],
-  actors: [],
-  places: [],
-  maps: [],
-  issues: [],
-  sources: [],
-};
+export const EMPTY: CaseFile = { ...NO_FILE, name: 'Keld Strait' };
 
 /** Who says something: a name with its party, office and kind, or a party alone. */
 export interface GivenSpeaker {

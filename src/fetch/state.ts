@@ -1,5 +1,5 @@
 /** What a watch remembers between two looks and between two runs: kept in a file that is never half-written. */
-import { open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Validators } from './fetcher.ts';
 
 export interface FeedState extends Validators {
@@ -84,15 +84,5 @@ export async function readState(path: string): Promise<WatchState> {
   return { feeds };
 }
 
-/** Writes beside it and puts it in place at once, so that a crash leaves the old or the new state, whole. */
-export async function writeState(path: string, state: WatchState): Promise<void> {
-  const beside = `${path}.new`;
-  const file = await open(beside, 'w');
-  try {
-    await file.writeFile(`${JSON.stringify(state, null, 1)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(beside, path);
-}
+/** A state as the text of its file, which is written whole or not at all. */
+export const stateText = (state: WatchState): string => `${JSON.stringify(state, null, 1)}\n`;

@@ -7,7 +7,7 @@ import { reportOf } from '../../test/sample.ts';
 import type { Document } from '../record.ts';
 import { newFetcher } from './fetcher.ts';
 import { waitAfter } from './schedule.ts';
-import { readState, type WatchState, writeState } from './state.ts';
+import { readState, stateText, type WatchState } from './state.ts';
 import { type Handler, quickClock, says, serverOf } from './testing.ts';
 import { type ReadBytes, type WatchEvent, type WatchOptions, watch } from './watch.ts';
 
@@ -193,7 +193,7 @@ test('the state survives, and a state of something else is refused with the reme
   try {
     assert.deepEqual(await readState(path), NOTHING);
     const { state } = await run([], NOTHING);
-    await writeState(path, state);
+    await writeFile(path, stateText(state));
     assert.deepEqual(await readState(path), state);
     for (const bad of ['{', '[]', '{"feeds":[{"feed":1}]}']) {
       await writeFile(path, bad);

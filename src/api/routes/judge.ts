@@ -3,10 +3,11 @@ import { z } from '@hono/zod-openapi';
 import type { ItemKind, Judgement } from '../../case.ts';
 import { EDITABLE, editFault } from '../../consolidate/editable.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import { inTurn, judgedMeanwhile } from '../meanwhile.ts';
+import { judgedMeanwhile } from '../meanwhile.ts';
 import { ApiProblem } from '../problem.ts';
 import { judgementRowSchema, pageOf } from '../schemas/answers.ts';
 import { briefQuery, casePath, filterOf, judgementSchema } from '../schemas/requests.ts';
+import { Turns } from '../turns.ts';
 
 const CASE = '/api/v1/cases/{case}';
 
@@ -16,6 +17,9 @@ const MEDIA: Readonly<Record<string, string>> = {
   json: 'application/json',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
+
+/** Nothing comes between looking at what others judged and writing. */
+const turns = new Turns();
 
 /** Refuses an edit that would set a field to what it cannot be. */
 function refuseFaulty(action: z.infer<typeof judgementSchema>['action']): void {
@@ -54,7 +58,7 @@ export const judgeEndpoints: readonly Endpoint[] = [
       refuseFaulty(body.action);
       const { store, name } = await open();
       const { newId, now } = services;
-      return inTurn(name, async () => {
+      return turns.take(name, async () => {
         const judgement = { id: newId(), at: now(), who: person.name, why: body.why, action: body.action } as Judgement;
         const other = body.seen === undefined ? null : await judgedMeanwhile(store, body.seen, judgement);
         if (other) {

@@ -1,5 +1,5 @@
 /** One case of the desk: a folder, its store, and what the desk does with it. */
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import type { AddProgress, AddSources, Brief, BriefRequest, OpenCase } from '../../api/cases.ts';
 import type { Metrics } from '../../api/metrics.ts';
@@ -16,6 +16,7 @@ import type { Queue } from '../../queue/queue.ts';
 import type { Origin } from '../../record.ts';
 import { addReports, consolidateAll } from '../../run/add.ts';
 import type { Store } from '../../store/store.ts';
+import { writeWholeFile } from '../../store/whole-file.ts';
 import { CASE_FILE } from '../case/folder.ts';
 import { issueNamesFor } from '../case/issue-names.ts';
 import { fetchAll, politeFetcher } from './addresses.ts';
@@ -47,13 +48,6 @@ export interface ClosableCase extends OpenCase {
   close(): Promise<void>;
 }
 
-/** Writes beside it and puts it in place at once. */
-async function writeCaseFile(folder: string, file: CaseFile): Promise<void> {
-  const path = join(folder, CASE_FILE);
-  await writeFile(`${path}.new`, caseFileText(file));
-  await rename(`${path}.new`, path);
-}
-
 /** The path of a file of the case; `null` where it would lie outside its folder. */
 function within(folder: string, path: string): string | null {
   const target = normalize(join(folder, path));
@@ -70,7 +64,7 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
   async function setFile(next: CaseFile): Promise<void> {
     // What the store takes is right for the file too; the other way round a fault would leave them apart.
     await store.setCaseFile(next);
-    await writeCaseFile(folder, next);
+    writeWholeFile(join(folder, CASE_FILE), caseFileText(next));
     file = next;
   }
 

@@ -1,5 +1,6 @@
 /** Writes to a case now and then: it is opened for as long as something is written, so that others can write between. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Turns } from '../../api/turns.ts';
 import type { Document, Reading } from '../../record.ts';
 import { addReports } from '../../run/add.ts';
 import { loadReader } from '../../run/reader.ts';
@@ -24,7 +25,7 @@ export type Taking = (documents: readonly Document[]) => Promise<number | null>;
 export function takingInto({ folder, signal, onHeld, again = AGAIN }: TakingOptions): Taking {
   // Loaded with the first report that comes, and kept: feeds bring a few at a time, for weeks.
   let reader: { readonly read: (document: Document) => Reading; readonly issues: string } | null = null;
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = new Turns();
 
   async function opened(): Promise<OpenedCase | null> {
     for (let told = false; !signal.aborted; told = true) {
@@ -57,9 +58,5 @@ export function takingInto({ folder, signal, onHeld, again = AGAIN }: TakingOpti
     }
   }
 
-  return (documents) => {
-    const result = last.then(() => take(documents));
-    last = result.catch(() => {});
-    return result;
-  };
+  return (documents) => turns.take(folder, () => take(documents));
 }

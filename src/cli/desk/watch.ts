@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { oneLine } from '../../export/harmless.ts';
 import { count } from '../../export/words.ts';
 import { FetchError } from '../../fetch/error.ts';
-import { readState, writeState } from '../../fetch/state.ts';
+import { readState, stateText } from '../../fetch/state.ts';
 import { type WatchEvent, watch } from '../../fetch/watch.ts';
 import { feedsIn } from '../../ingest/formats/opml.ts';
 import { ReaderThreads } from '../../run/threads.ts';
+import { writeWholeFile } from '../../store/whole-file.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
 import { caseFolder, readCaseFile } from '../case/folder.ts';
 import { DONE, type Run } from '../commands.ts';
@@ -87,7 +88,7 @@ export const watchFeeds: Run = async (given, terminal) => {
       clock,
       random: Math.random,
       state: await readState(path),
-      save: (state) => writeState(path, state),
+      save: async (state) => writeWholeFile(path, stateText(state)),
       async take(documents) {
         const taken = await take(documents);
         // Not taken in, so not seen: it is found new again by the next start.
