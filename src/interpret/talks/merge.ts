@@ -129,7 +129,12 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
   // A deal made on a day of its own is another meeting than talks told without it.
   const made = mention.trigger.outcome || mention.trigger.makes;
   const makes = cluster.members.some((m) => m.mention.trigger.outcome || m.mention.trigger.makes);
-  if (made !== makes && (!tenses || (mention.time !== null && cluster.members.every((m) => m.mention.time === null))))
+  if (
+    made !== makes &&
+    (!tenses ||
+      mention.status === 'refused' ||
+      (mention.time !== null && cluster.members.every((m) => m.mention.time === null)))
+  )
     return 0;
   if (smaller >= 2) {
     if (common < 2 || (common < smaller && !tenses)) return 0;

@@ -68,12 +68,13 @@ const TIME_REACH = 14;
 const BEFORE_COSTS = 4;
 
 /** Whether the time at word `i` is not that of another noun: "a February truce and the talks". */
-function ownTime({ words, timeOf }: Scene, i: number, head: number): boolean {
+function ownTime({ words, timeOf }: Scene, asides: ReadonlySet<string>, i: number, head: number): boolean {
   let end = i + 1;
   while (end < words.length && timeOf[end] === timeOf[i]) end++;
-  // "Saturday | 's summit": the day of what it owns.
+  // "Ahead of | Saturday | 's summit": the day of what it owns.
   const own = words[end]?.text;
-  if (end > head && (own === "'s" || own === '’s')) return false;
+  const before = words[i - 1]?.lower === 'of' ? words[i - 2] : words[i - 1];
+  if (i > head && (own === "'s" || own === '’s') && before !== undefined && asides.has(before.lower)) return false;
   if (words[i - 1]?.tag === 'ADP' || end > head) return true;
   for (let k = end; k < head; k++) {
     const { tag, text } = words[k]!;
@@ -131,7 +132,7 @@ export function timeNear(scene: Scene, { small }: TalkLexicon, head: number, cla
     if (!time || time.kind === 'duration' || time.kind === 'set') continue;
     // "said on Monday that talks ...": the day of the saying is not that of the talks.
     if (statementOf[head]! >= 0 && statementOf[i]! !== statementOf[head]!) continue;
-    if (!ownTime(scene, i, head) || isElsewhere(scene, small.asides, i, head, clause.first)) continue;
+    if (!ownTime(scene, small.asides, i, head) || isElsewhere(scene, small.asides, i, head, clause.first)) continue;
     const distance = i > head ? i - head : head - i + BEFORE_COSTS;
     if (distance >= nearest) continue;
     nearest = distance;

@@ -134,7 +134,7 @@ function isAsked({ statements, statementOf }: Scene, mention: TalkMention): bool
   if (time === null || negated || modifiers.has('vague')) return false;
   if (noun) return (place !== null || determiner === 'own') && sign === 'scheduled';
   const act = statements[statementOf[mention.head]!]?.act;
-  return pointing && (act === 'offer' || act === 'demand');
+  return pointing && mention.stand !== 'past' && (act === 'offer' || act === 'demand');
 }
 
 /** Statuses that only a talk known to the report has. */
