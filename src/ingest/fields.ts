@@ -31,6 +31,18 @@ export const inWords = (map: FieldMap): string =>
     .map(([kind, name]) => `"${name.slice(0, 60)}" as ${kind}`)
     .join(', ');
 
+/** How many fields that go unused are named. */
+const named = 5;
+
+/** The fields that stand for nothing, in words. */
+function leftOut(map: FieldMap, names: readonly string[]): string {
+  const used = new Set(Object.values(map).flatMap((name) => [name, name.split('.')[0]!]));
+  const rest = names.filter((name) => name !== '' && !used.has(name) && !name.includes('.'));
+  if (rest.length === 0) return '';
+  const first = rest.slice(0, named).map((name) => `"${name.slice(0, 60)}"`);
+  return ` Not used: ${first.join(', ')}${rest.length > named ? ` and ${rest.length - named} more` : ''}.`;
+}
+
 const metadataFields: readonly (keyof Metadata)[] = [
   'title',
   'url',
@@ -52,11 +64,12 @@ function wordsIn(value: unknown): string {
   return '';
 }
 
-/** Text and metadata of an object by a map. */
+/** Text and metadata of an object by a map. `dayFirst`: whether `04/05/2031` is the 4th of May, if that is known. */
 export function readFields(
   raw: Readonly<Record<string, unknown>>,
   map: FieldMap,
   lexicon: IngestLexicon,
+  dayFirst?: boolean,
 ): { text: string | null; meta: Partial<Metadata> } {
   const valueAt = (name: string | undefined): unknown => {
     if (name === undefined) return null;
@@ -71,7 +84,7 @@ export function readFields(
     const given = valueAt(map[field]);
     // Only of dates is a number (seconds since 1970) a value.
     const value = (dated && typeof given === 'number' ? String(given) : wordsIn(given)).trim();
-    if (value !== '') meta[field] = dated ? (isoDate(value, lexicon.pages.months) ?? value) : value;
+    if (value !== '') meta[field] = dated ? (isoDate(value, lexicon.pages.months, dayFirst) ?? value) : value;
   }
   const text = valueAt(map.text ?? map.summary);
   return { text: typeof text === 'string' ? text : null, meta };
@@ -101,7 +114,7 @@ export class Fields {
     // Objects of ever new fields: what was guessed for them is not kept, nor told.
     if (this.#maps.size < 100) {
       this.#maps.set(key, map);
-      if (this.#maps.size <= 5 && Object.entries(map).some(([kind, name]) => kind !== name)) this.#tell(map);
+      if (this.#maps.size <= 5 && Object.entries(map).some(([kind, name]) => kind !== name)) this.#tell(map, names);
     }
     return map;
   }
@@ -111,12 +124,12 @@ export class Fields {
     return readFields(raw, this.of(fieldsOf(raw)), this.lexicon);
   }
 
-  #tell(map: FieldMap): void {
+  #tell(map: FieldMap, names: readonly string[]): void {
     const missing = map.text === undefined ? ' There is no field for the whole text.' : '';
     this.#context.tell({
       ...this.#origin,
       code: 'fields',
-      message: `Its fields are read so: ${inWords(map) || 'none is known'}.${missing} If that is wrong, rename the fields to text, title, url, outlet, published.`,
+      message: `Its fields are read so: ${inWords(map) || 'none is known'}.${missing}${leftOut(map, names)} If that is wrong, rename the fields to text, title, url, outlet, published.`,
     });
   }
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Origin } from '../record.ts';
 import type { Metadata } from './document.ts';
 import { IngestError } from './error.ts';
@@ -62,9 +62,11 @@ export async function* gather(paths: readonly string[], options: IngestOptions =
     }
     let skipped = 0;
     let example = '';
+    const ends = new Set<string>();
     for await (const step of filesOf(path)) {
       if ('skipped' in step) {
         if (skipped++ === 0) example = step.skipped;
+        ends.add(extname(step.skipped).toLowerCase());
       } else if ('file' in step) {
         yield* fromFile(step.file, sidecars, counter, options);
       } else {
@@ -72,10 +74,19 @@ export async function* gather(paths: readonly string[], options: IngestOptions =
       }
     }
     if (skipped > 0) {
-      const message = `${skipped} other ${skipped === 1 ? 'file' : 'files'} in it passed over, as ${example}: no text, page, feed, PDF, message, table or archive.`;
+      const what = `${skipped} other ${skipped === 1 ? 'file' : 'files'} in it (${endsInWords(ends)}) passed over`;
+      const message = `${what}, such as ${example}: no text, page, feed, PDF, message, table or archive by its name. A file that is named itself is read whatever it is called.`;
       tell({ path, line: null, code: 'skipped', message });
     }
   }
+}
+
+/** How many endings of names are told. */
+const endsTold = 6;
+
+function endsInWords(ends: ReadonlySet<string>): string {
+  const list = [...ends].map((end) => end || 'no ending').sort();
+  return `${list.slice(0, endsTold).join(', ')}${list.length > endsTold ? ', …' : ''}`;
 }
 
 /** Reads in this thread what was handed on unread, one after another. */

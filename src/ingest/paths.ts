@@ -5,7 +5,10 @@ import { inPlainWords } from './error-words.ts';
 import { LOOKED, sniff } from './formats/sniff.ts';
 import { sidecarName } from './sidecar.ts';
 
-/** Ends of names of what may be a report; what such a file really is, its content says when it is read. */
+/**
+ * Ends of names of what may be a report; what such a file really is, its content says when it is read. Texts of old forms
+ * that cannot be read (.doc, .rtf) are among them, so that they are told of and not passed over.
+ */
 const single: ReadonlySet<string> = new Set([
   ...[
     '.txt',
@@ -19,6 +22,8 @@ const single: ReadonlySet<string> = new Set([
     '.mht',
     '.pdf',
     '.docx',
+    '.doc',
+    '.rtf',
     '.odt',
     '.eml',
   ],
@@ -113,7 +118,10 @@ export async function* filesOf(path: string): AsyncGenerator<Step> {
   try {
     info = await stat(path);
   } catch (error) {
-    yield { path, ...inPlainWords(error) };
+    const fault = inPlainWords(error);
+    const address = fault.code === 'not-found' && /^(?:www\.|[\w-]+(?:\.[\w-]+)+\/)/u.test(path);
+    const message = `${fault.message} If it is a web address, begin it with https://`;
+    yield { path, code: fault.code, message: address ? message : fault.message };
     return;
   }
   if (!info.isDirectory()) {

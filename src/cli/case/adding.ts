@@ -130,13 +130,14 @@ export function closingWords({ summary, log, undated }: Added, terminal: Termina
     failed > 0 ? `${count(failed, 'report')} failed:` : null,
   ].filter((p) => p !== null);
   const lines = [`${parts.join('')} in ${seconds.toFixed(1)} s${rate}.${rest.length > 0 ? ` ${rest.join(' ')}` : ''}`];
-  if (undated > 0) {
-    lines.push(
-      `${undated === added + reread ? 'None of them has a date' : `${count(undated, 'report')} ${undated === 1 ? 'has' : 'have'} no date`} that metadata or a dateline gives in full, so no period holds ${undated === 1 ? 'it' : 'them'}. A metadata.jsonl can give dates: see docs/formats.md.`,
-    );
-  }
   if (causes.length > 0) lines.push(causesTable(causes, terminal.errorScreen));
   if (log !== null) lines.push(`Each by name: ${log}`);
+  if (undated > 0) {
+    const [have, them] = undated === 1 ? ['has', 'it'] : ['have', 'them'];
+    lines.push(
+      `${count(undated, 'report')} ${have} no date, in metadata or a dateline, that is a whole day: no period holds ${them}. A metadata.jsonl can give dates: see docs/formats.md.`,
+    );
+  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -21,6 +21,16 @@ export async function* readHtml(source: Source, context: Context): AsyncGenerato
   yield { document: pageDocument(text, bytes, notes, source, context) };
 }
 
+/** What to do about a page without a report: follow the feed that it offers, if it does. */
+function remedyFor(html: string, address: string | null): string {
+  const link = /<link\b[^>]{0,500}\btype=["']?application\/(?:rss|atom)\+xml[^>]{0,500}>/iu.exec(html)?.[0];
+  const href = link ? /\bhref=["']?([^"'\s>]{1,1000})/iu.exec(link)?.[1] : undefined;
+  const feed = href && URL.canParse(href, address ?? undefined) ? new URL(href, address ?? undefined).href : null;
+  return feed === null
+    ? 'Pages that a program fills in must be saved from the browser after they are shown.'
+    : `Give the pages of the reports that it leads to, or follow its feed with rapporteur watch (${feed}).`;
+}
+
 /** The report on a page that is decoded. What is known from outside counts before what the page says. */
 export function pageDocument(
   html: string,
@@ -33,7 +43,7 @@ export function pageDocument(
   if (text === '') {
     throw new IngestError(
       'no-article',
-      'There is no report on this page: no paragraphs of text. Pages that a program fills in must be saved from the browser after they are shown.',
+      `There is no report on this page: no paragraphs of text. ${remedyFor(html, source.known.url ?? null)}`,
     );
   }
   const told: Note[] = [...notes];

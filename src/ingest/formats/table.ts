@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
+import { orderIn } from '../article/dates.ts';
 import { documentFromText } from '../document.ts';
 import { IngestError } from '../error.ts';
 import { Fields, readFields } from '../fields.ts';
@@ -48,6 +49,9 @@ export async function* readTable(source: Source, context: FileContext): AsyncGen
   let map: ReturnType<Fields['of']> = {};
   const lexicon = context.lexicon();
   const fields = new Fields(context, source.origin);
+  // Dates that can be read in one way only tell how the others are meant.
+  const dayFirst = orderIn(head);
+  let toldOfDates = false;
   try {
     for await (const row of parser as AsyncIterable<Row>) {
       const { record, info } = row;
@@ -67,12 +71,20 @@ export async function* readTable(source: Source, context: FileContext): AsyncGen
       }
       context.budget.entry();
       const raw = Object.fromEntries(names.map((name, i) => [name, record[i] ?? '']));
-      const { text, meta } = readFields(raw, map, lexicon);
+      const { text, meta } = readFields(raw, map, lexicon, dayFirst);
       // The line where the row ends: rows may go over several.
       const origin = { ...source.origin, line: info.lines };
       if (text === null || text.trim() === '') {
         yield failureAt(origin, 'no-text', 'This row has no text. The other rows are read.');
-      } else yield { document: documentFromText(text, origin, { ...source.known, ...meta }) };
+        continue;
+      }
+      if (!toldOfDates && /^\d\d?\/\d\d?\/\d+/u.test(meta.published ?? '')) {
+        toldOfDates = true;
+        const example = meta.published!.slice(0, 10);
+        const message = `Dates such as ${example} can be read in two ways, so they are left out. Write them as 2031-02-05.`;
+        context.tell({ ...source.origin, code: 'dates', message });
+      }
+      yield { document: documentFromText(text, origin, { ...source.known, ...meta }) };
     }
   } catch (cause) {
     if (!('code' in (cause as Error)) || !String((cause as { code: unknown }).code).startsWith('CSV_')) throw cause;
