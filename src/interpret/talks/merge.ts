@@ -122,6 +122,10 @@ function fitOf(scene: Scene, cluster: Cluster, mention: TalkMention, names: Read
     mention.head > last.head
   )
     return 6;
+  // "Met the envoy in Lorn for talks": the noun says what the verb before it tells.
+  const met =
+    distance === 0 && !last.noun && mention.noun && mention.through === 'for' && last.head >= mention.clause.first;
+  if (met && mention.governor === scene.words[last.head]!.lemma && !last.trigger.makes) return 6;
   const tenses = agree(cluster, mention);
   // "The first round", "an earlier meeting": which of several it is, so not simply the one spoken of.
   const ordered = mention.modifiers.has('order');

@@ -204,7 +204,8 @@ export function nounTalk(
       if (small.mediators.has(lemma)) mediators.push(...agents);
       else if (small.attended.has(lemma))
         // "The talks were led by the Commission's envoy": a body of many states brings others together.
-        for (const a of agents) (small.assemblies.has(a.name.toLowerCase()) ? mediators : participants).push(a);
+        for (const a of agents)
+          (small.assemblies.has(a.name.toLowerCase()) && !small.joins.has(lemma) ? mediators : participants).push(a);
     } else if (small.mediators.has(lemma) && through === null) {
       mediators.push(...(group.passive ? agents : parties));
       left = Math.min(left, ...parties.filter((p) => p.first >= clause.first && p.last <= first).map((p) => p.first));

@@ -106,12 +106,12 @@ function dropVaguer({ words }: Scene, found: Party[], { of }: TalkLexicon['small
   for (let i = a.last; i < b.first; i++) {
     const { text, lower, tag } = words[i]!;
     including ||= lower === 'including';
-    if (text === "'s" || text === '’s') owned = true;
+    if (text === "'s" || text === '’s' || text === '(') owned = true;
     else if (text !== '(' && text !== ')' && tag !== 'ADJ' && tag !== 'DET' && !of.has(lower)) apart++;
   }
   const vague = (p: Party): boolean => p.form === 'nominal' && !/\p{Lu}/u.test(p.name);
   const plain = apart === 0 && a.last <= b.first;
-  // "Halvia's Sovereign Council"
+  // "Halvia's Sovereign Council", "the government of Halvia (GH)"
   const part = plain && (a.last === b.first || owned) && a.known && !b.known && b.kind !== 'person';
   if ((plain && vague(b)) || part || (including && a.known && !b.known)) found.pop();
   else if (plain && (vague(a) || (a.last === b.first && b.known && !a.known))) found.splice(-2, 1);

@@ -115,6 +115,65 @@ test('what else is told beside a talk lends it no day and no side', () => {
   assert.deepEqual(lines('Otray would close the strait again unless Maravet was given a seat at the talks.'), []);
 });
 
+test('who brings the sides together is none of them', () => {
+  const cases: [string, string[]][] = [
+    [
+      'Cantaran-brokered talks between Halvia and Maravet ended in Lorn on Tuesday.',
+      ['held Halvia+Maravet by Cantara 2031-02-18'],
+    ],
+    ['Halvia and Maravet resumed talks in Lorn with Cantaran mediation.', ['held Halvia+Maravet by Cantara']],
+    [
+      'A meeting between Halvia and Maravet, mediated by Cantara, might take place in Lorn.',
+      ['proposed Halvia+Maravet by Cantara'],
+    ],
+    [
+      'Talks between Halvia and Maravet, with Cantara looking on, opened in Lorn on Tuesday.',
+      ['held Halvia+Maravet 2031-02-18'],
+    ],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(lines(text), expected, text);
+});
+
+test('the sides stand behind the verb, and before it in whole lists', () => {
+  const cases: [string, string[]][] = [
+    ['Talks are still under way between Halvia and Maravet in Lorn.', ['ongoing Halvia+Maravet']],
+    ['The government of Halvia and the government of Maravet (GM) resumed talks in Lorn.', ['held Halvia+Maravet']],
+    [
+      'Talks to end the fighting between Halvia and Maravet began in Lorn on Tuesday.',
+      ['held Halvia+Maravet 2031-02-18'],
+    ],
+    ['Voss flew to Lorn, the largest town of Cantara, for talks with Tesk.', ['held Halvia+Maravet']],
+    // Who stands before a verb of its own takes no part.
+    ['Dovrane praised Maravet and Voss met Tesk.', ['held Halvia+Maravet']],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(lines(text), expected, text);
+});
+
+test('who stays away has refused, and what is not so yet is no more than proposed', () => {
+  const cases: [string, string[]][] = [
+    ['Maravet was not attending the talks with Halvia in Lorn.', ['refused Halvia+Maravet']],
+    ['Maravet refused to take part in the talks with Halvia in Lorn.', ['refused Halvia+Maravet']],
+    ['Voss is heading to Lorn for talks with Tesk.', ['scheduled Halvia+Maravet']],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(lines(text), expected, text);
+});
+
+test('what talks are for, or a word about them, is no talk of its own', () => {
+  assert.equal(read(`${WHO}Talks aimed at a ceasefire between Halvia and Maravet opened in Lorn.`).length, 1);
+  assert.deepEqual(lines('The ceasefire violations worried Halvia.'), []);
+  assert.deepEqual(lines('Maravet has made no statement regarding meetings with either Halvia or Cantara.'), []);
+  // A press delegation is no side.
+  assert.deepEqual(lines('Voss was speaking to a Cantaran media delegation.'), []);
+});
+
+test('rounds of other numbers are other talks, and a noun for what a verb has told is the same', () => {
+  const rounds = read(
+    `${WHO}Halvia and Maravet ended a second round of talks in Lorn on Tuesday. The third round of talks between Halvia and Maravet is planned for 3 March 2031.`,
+  );
+  assert.equal(rounds.length, 2);
+  assert.equal(read(`${WHO}Voss met Tesk in Lorn on Tuesday for talks.`).length, 1);
+});
+
 test('all mentions of one talk are one record', () => {
   const talks = read(
     `${WHO}Voss met Tesk on Tuesday. The meeting lasted an hour. Tesk said his meeting with Voss had been useful.`,

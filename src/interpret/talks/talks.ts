@@ -86,7 +86,7 @@ function weigh(scene: Scene, mention: TalkMention, { model, lexicon }: TalkResou
     return { mention: { ...mention, status: mention.sign ? mention.status : 'held' }, share: Math.max(share, TURN) };
   if (trigger.sure && noun && isTurn(mention)) return { mention, share: Math.max(share, TURN) };
   if (trigger.sure && isAsked(scene, mention)) {
-    const asked: TalkMention = noun ? mention : { ...mention, status: 'proposed' };
+    const asked: TalkMention = noun || mention.stand === 'future' ? mention : { ...mention, status: 'proposed' };
     return { mention: asked, share: Math.max(share, ASKED) };
   }
   return { mention, share };
@@ -134,6 +134,8 @@ function isAsked({ statements, statementOf }: Scene, mention: TalkMention): bool
   if (time === null || negated || modifiers.has('vague')) return false;
   if (noun) return (place !== null || determiner === 'own') && sign === 'scheduled';
   const act = statements[statementOf[mention.head]!]?.act;
+  // "They will talk again on 3 March"
+  if (pointing && mention.stand === 'future' && !mention.trigger.inside) return true;
   return pointing && mention.stand !== 'past' && (act === 'offer' || act === 'demand');
 }
 

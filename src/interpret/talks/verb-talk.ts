@@ -100,7 +100,8 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     // "Talked about concessions to Maravet"
     topic ||= small.topics.has(lower) && tag === 'ADP';
     const linked =
-      (trigger.links.has(lower) && !(topic && lower === 'to')) || (small.with.has(lower) && objects.length === 0);
+      (trigger.links.has(lower) && !(topic && lower === 'to')) ||
+      (small.with.has(lower) && objects.length === 0 && !small.beside.has(words[i - 1]!.lower));
     if (linked || small.places.has(lower)) {
       const from = i + 1;
       i = linked ? take(from, lower) : Math.max(listEnd(scene, lexicon, from, clause.last), from);
