@@ -233,7 +233,8 @@ export function createClient(base: string, caseName: string, fetcher: Fetch = ow
   return {
     overview: (request) => get(`${at}/overview`, { ...request }),
     matrix: (filter) => get(`${at}/matrix`, withParties(filter)),
-    timeline: list('timeline'),
+    timeline: ({ lanes, ...rest } = {}) =>
+      get(`${at}/timeline`, { ...rest, ...(lanes ? { lanes: lanes.join('|') } : {}) }),
     wordsAndDeeds: (filter) => get(`${at}/words-and-deeds`, withParties(filter)),
     wordsAndDeedsItems: (party, week, quad) => get(`${at}/words-and-deeds/items`, { party, week, quad }),
     days: list('timeline/days'),

@@ -99,6 +99,11 @@ test('entries are narrowed by party, issue, days, outlet, voice and report; a ta
   const line = (await store.lines()).rows[0]!;
   assert.deepEqual(await store.line(line.id), line);
   assert.equal(await store.talk('nothing'), null);
+  const all = await store.timeline();
+  assert.deepEqual(
+    await store.timeline({ lanes: ['talks', 'deeds'] }),
+    all.filter(({ lane }) => lane === 'talks' || lane === 'deeds'),
+  );
   assert.deepEqual((await store.timeline({ party: 'Halvia', limit: 3 })).map((mark) => mark.lane).sort(), [
     'reports',
     'reports',

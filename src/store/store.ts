@@ -131,9 +131,9 @@ export interface Mark {
   readonly solid: boolean;
 }
 
-/** What a timeline is narrowed by; without `lane`, it has all four. */
+/** What a timeline is narrowed by; without `lanes`, it has all four. */
 export interface TimelineRequest extends Filter {
-  readonly lane?: Mark['lane'];
+  readonly lanes?: readonly Mark['lane'][];
 }
 
 /** How many marks a lane of the timeline has on a day, of one party. */

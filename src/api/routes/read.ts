@@ -126,10 +126,18 @@ export const readEndpoints: readonly Endpoint[] = [
     summary: 'Reports, talks, words and deeds as marks in time',
     params: casePath,
     query: filterSchema.extend({
-      lane: z.enum(LANES).optional().openapi({ description: 'Marks of this lane alone.' }),
+      lanes: z
+        .string()
+        .regex(new RegExp(`^(?:(?:${LANES.join('|')})(?:\\||$))+$`))
+        .optional()
+        .openapi({ description: `Marks of these lanes alone, parted by bars: ${LANES.join(', ')}.` }),
     }),
     answer: z.array(markSchema),
-    handle: async ({ open, query }) => (await open()).store.timeline(given(query) as TimelineRequest),
+    handle: async ({ open, query: { lanes, ...query } }) =>
+      (await open()).store.timeline({
+        ...filterFrom(query),
+        ...(lanes ? { lanes: lanes.split('|') as NonNullable<TimelineRequest['lanes']> } : {}),
+      }),
   }),
   endpoint({
     method: 'get',

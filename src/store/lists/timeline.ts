@@ -16,7 +16,7 @@ const MOST = 5000;
  * lane shows the newest `limit`; earlier ones are asked for by period. What has no day is on no timeline.
  */
 export async function timelineOf(queries: Queries, caseId: number, request: TimelineRequest): Promise<readonly Mark[]> {
-  const { lane: only, ...filter } = request;
+  const { lanes: only, ...filter } = request;
   const limit = Math.max(1, Math.min(MOST, Math.floor(filter.limit ?? USUAL)));
   // A report is of no party, issue, status or type.
   const ofReports = [filter.issue, filter.status, filter.type, filter.voice].every((by) => by === undefined);
@@ -27,7 +27,8 @@ export async function timelineOf(queries: Queries, caseId: number, request: Time
     reports: async () => (ofReports ? reportMarks(queries, caseId, filter, limit) : []),
   };
   const marks: Mark[] = [];
-  for (const [lane, read] of Object.entries(lanes)) if (!only || only === lane) marks.push(...(await read()));
+  for (const [lane, read] of Object.entries(lanes))
+    if (!only || only.includes(lane as Mark['lane'])) marks.push(...(await read()));
   return marks.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
 }
 

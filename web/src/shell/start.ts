@@ -69,9 +69,14 @@ async function openCase(name: string): Promise<void> {
   news.value = NOTHING;
   lastLook.value = undefined;
   try {
-    await renewLastJudgement();
     const api = client.peek();
-    const [told, names, looked] = await Promise.all([api.overview({ brief: true }), api.issues(), lookedBefore(name)]);
+    // The newest judgement is asked for first: what is judged after it counts as not seen.
+    const [, told, names, looked] = await Promise.all([
+      renewLastJudgement(),
+      api.overview({ brief: true }),
+      api.issues(),
+      lookedBefore(name),
+    ]);
     // Another case may have been opened meanwhile.
     if (caseName.peek() !== name) return;
     issues.value = new Map(names.map((i) => [i.code, i]));

@@ -7,7 +7,7 @@ import { itemSentence } from '../drawer/titles.ts';
 import { Head, Opens, Party, Words } from '../parts/bits.tsx';
 import { Filters, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { Glyph } from '../parts/glyph.tsx';
-import { useGrowing } from '../parts/growing.ts';
+import { useGrowing } from '../parts/growing.tsx';
 import { sourceWords } from '../parts/sayer.ts';
 import { useWidth } from '../parts/width.ts';
 import { filterOf, formatRoute } from '../route.ts';
@@ -194,27 +194,30 @@ const Figures = (props: {
   const told = props.weeks
     .toReversed()
     .filter((week) => parties.some((p) => sum(of.get(`${week} ${p}`) ?? NOTHING) > 0));
-  const drawn = useGrowing(told.length, AT_ONCE, told.join());
+  const { drawn, rest } = useGrowing(told.length, AT_ONCE, told.join());
   // The same rows as before are not compared again as more are drawn.
   const rows = useMemo(
     () => told.map((week) => <FigureRow key={week} week={week} parties={parties} of={of} />),
     [props.rows, told.join(), parties.join()],
   );
   return (
-    <table class="wk-t figs">
-      <caption class="vh">Words and deeds by week</caption>
-      <thead>
-        <tr>
-          <th scope="col">Week of</th>
-          {parties.map((p) => (
-            <th scope="col">
-              <Party name={p} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{rows.slice(0, drawn)}</tbody>
-    </table>
+    <>
+      <table class="wk-t figs">
+        <caption class="vh">Words and deeds by week</caption>
+        <thead>
+          <tr>
+            <th scope="col">Week of</th>
+            {parties.map((p) => (
+              <th scope="col">
+                <Party name={p} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{rows.slice(0, drawn)}</tbody>
+      </table>
+      {rest}
+    </>
   );
 };
 

@@ -89,7 +89,7 @@ function Latest() {
   const last = overview.value?.last ?? null;
   const from = last ? addDays(last, -14) : null;
   const answer = useAnswer(from && `latest ${from}`, () =>
-    client.peek().timeline({ from: from!, to: last!, limit: 30 }),
+    client.peek().timeline({ from: from!, to: last!, lanes: ['talks', 'words', 'deeds'], limit: 12 }),
   );
   return (
     <section>

@@ -30,7 +30,7 @@ export function Strip(props: { readonly last: string | null }) {
   // The same days at every width: opening the drawer asks nothing anew.
   const period = last === null ? null : { from: addDays(last, -MOST_BEFORE), to: addDays(last, MOST_AFTER) };
   const { value } = useAnswer(period && `strip ${last}`, () =>
-    Promise.all([client.peek().timeline({ ...period!, lane: 'talks', limit: NAMED }), client.peek().days(period!)]),
+    Promise.all([client.peek().timeline({ ...period!, lanes: ['talks'], limit: NAMED }), client.peek().days(period!)]),
   );
   if (!from || !to || !last) return null;
   if (width === 0) return <div ref={box} class="stripbox" />;

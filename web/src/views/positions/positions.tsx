@@ -14,7 +14,7 @@ import {
   ViewHead,
 } from '../../parts/filters.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
-import { useGrowing } from '../../parts/growing.ts';
+import { useGrowing } from '../../parts/growing.tsx';
 import { useMatrix } from '../../parts/matrix.ts';
 import { filterOf, formatRoute } from '../../route.ts';
 import { changedIds, hidden, issueName, mainParties, narrow, partyClass, route, toView } from '../../state.ts';
@@ -103,7 +103,7 @@ function Table(props: { readonly matrix: Matrix }) {
   const issues = props.matrix.issues.filter((i) => shown.some((c) => c.issue === i && parties.includes(c.holder)));
   const ordered =
     route.value.parameters.sort === 'date' ? issues.toSorted((a, b) => (last(a) < last(b) ? 1 : -1)) : issues;
-  const drawn = useGrowing(
+  const { drawn, rest } = useGrowing(
     ordered.length,
     Math.max(Math.ceil(AT_ONCE / Math.max(parties.length, 1)), 4),
     ordered.join(),
@@ -152,6 +152,7 @@ function Table(props: { readonly matrix: Matrix }) {
           <tbody>{rows.slice(0, drawn)}</tbody>
         </table>
       </section>
+      {rest}
       {others > 0 && (
         <p class="by">
           {count(others, 'further party', 'further parties')} with positions of {others === 1 ? 'its' : 'their'} own.{' '}

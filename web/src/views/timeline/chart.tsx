@@ -4,13 +4,14 @@ import { utcFormat } from 'd3-time-format';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DayCount, Mark } from '../../../../src/store/store.ts';
 import { endOf, isoDay, period, startOf } from '../../dates.ts';
-import { markSign } from '../../parts/signs.ts';
+import { Glyph } from '../../parts/glyph.tsx';
+import { deedSign, markSign, type Sign, stanceSign, talkSign } from '../../parts/signs.ts';
 import { formatOpen, type Open } from '../../route.ts';
 import { type Bin, barHeight, binsOf, countedBins, extentOf } from '../../scale/bins.ts';
 import { zoomed } from '../../scale/period.ts';
 import { go, lastLook, openEntry, partyClass, route, toView } from '../../state.ts';
 import { clip } from '../../text.ts';
-import { count } from '../../words.ts';
+import { count, STANCE, TALK_STATUS } from '../../words.ts';
 import { type Row, rowsOf, TOP } from './rows.ts';
 
 export const LABELS = 128;
@@ -30,9 +31,20 @@ export function openMark(m: Mark): void {
   else go(toView('reports', {}, m.id));
 }
 
+/** What the signs say, for whom the drawing is new. */
+const KEY: readonly (readonly [Sign, string])[] = [
+  ...(['demands', 'rejects', 'offers', 'accepts'] as const).map((s) => [stanceSign(s), STANCE[s]] as const),
+  ...(['held', 'scheduled', 'proposed', 'refused', 'cancelled'] as const).map(
+    (s) => [talkSign(s), `talks ${TALK_STATUS[s]}`] as const,
+  ),
+  [deedSign(true), 'deed'],
+];
+
 interface Frame {
   readonly x: (time: number) => number;
   readonly right: number;
+  /** Whether every day has a bar of its own. */
+  readonly daily: boolean;
   readonly show: (period: readonly [string, string]) => void;
 }
 
@@ -65,7 +77,9 @@ const Bar = (props: { readonly row: Row; readonly bin: Bin; readonly most: numbe
   const own = (h * solid) / n;
   const bottom = row.top + row.height - 2;
   const closer = (): void => {
-    if (bin.to - bin.from < DAY && bin.marks[0]) openMark(bin.marks[0]);
+    const [from, to] = [isoDay(bin.from), isoDay(bin.to)];
+    if (row.lane === 'reports' && frame.daily) go(toView('reports', { from, to }));
+    else if (bin.to - bin.from < DAY && bin.marks[0]) openMark(bin.marks[0]);
     else frame.show([isoDay(bin.from - DAY), isoDay(bin.to + DAY)]);
   };
   return (
@@ -131,8 +145,8 @@ export function Chart(props: {
   const end = endOf(to);
   const { rows, height } = rowsOf(props.marks, props.days, props.parties);
   const scale = scaleUtc([new Date(start), new Date(end)], [LABELS, width - 8]);
-  const frame: Frame = { x: (t) => scale(t), right: width - 8, show };
   const dayWide = (width - 8 - LABELS) / ((end - start) / DAY);
+  const frame: Frame = { x: (t) => scale(t), right: width - 8, daily: dayWide >= WIDE, show };
   const days = Array.from({ length: Math.min(Math.round((end - start) / DAY), 400) }, (_, i) => start + i * DAY);
   const ticks = scale.ticks(Math.max(Math.floor((width - LABELS) / 90), 2));
   const format = utcFormat(dayWide > 2 ? '%-d %b' : '%b %Y');
@@ -261,6 +275,12 @@ export function Chart(props: {
         )}
       </svg>
       <p class="key">
+        {KEY.map(([sign, words]) => (
+          <span>
+            <Glyph sign={sign} />
+            {words}
+          </span>
+        ))}
         <span>
           a bar stands for several: solid told by the party itself, the reporter or two sides; hollow claimed by one
         </span>

@@ -4,12 +4,15 @@ import type { DayCount, Mark } from '../../../../src/store/store.ts';
 import { fullDay } from '../../dates.ts';
 import { Opens, Party, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { useGrowing } from '../../parts/growing.tsx';
 import { markSign } from '../../parts/signs.ts';
 import { clip } from '../../text.ts';
 import { count, glyphWords, SAY } from '../../words.ts';
 import { openOf } from './chart.tsx';
 
 const DAYS = 14;
+/** Below the drawing, these are all that fit a screen. */
+const AT_ONCE = 3;
 const EACH = 8;
 
 const One = (props: { readonly mark: Mark }) => {
@@ -52,6 +55,7 @@ export function DayTable(props: { readonly marks: readonly Mark[]; readonly days
     else byDay.set(day, [m]);
   }
   const order = [...byDay.keys()].sort().reverse();
+  const { drawn, rest } = useGrowing(Math.min(order.length, days), AT_ONCE, order.join());
   if (!order.length) return <p class="state i2">No talk, word or deed is dated to these days.</p>;
   const of = (day: string, lane: Mark['lane']): readonly Mark[] => byDay.get(day)!.filter((m) => m.lane === lane);
   const named = props.marks.length;
@@ -75,7 +79,7 @@ export function DayTable(props: { readonly marks: readonly Mark[]; readonly days
           </tr>
         </thead>
         <tbody>
-          {order.slice(0, days).map((day) => (
+          {order.slice(0, drawn).map((day) => (
             <tr>
               <th scope="row">{fullDay(day)}</th>
               <Lane label="Talks" marks={of(day, 'talks')} />
@@ -85,7 +89,8 @@ export function DayTable(props: { readonly marks: readonly Mark[]; readonly days
           ))}
         </tbody>
       </table>
-      {order.length > days && (
+      {rest}
+      {!rest && order.length > days && (
         <button type="button" class="link more" onClick={() => setDays(days + DAYS)}>
           {SAY.more}: {order.length - days} earlier days
         </button>

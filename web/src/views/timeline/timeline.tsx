@@ -27,7 +27,11 @@ export function Timeline() {
   const [box, width] = useWidth();
   const filter = { ...filterOf(given), ...(from ? { from } : {}), ...(to ? { to } : {}) };
   const answer = useAnswer(from && `timeline ${JSON.stringify(filter)}`, () =>
-    Promise.all([client.peek().timeline({ ...filter, limit: NAMED }), client.peek().days(filter)]),
+    Promise.all([
+      // Reports are drawn by their number alone.
+      client.peek().timeline({ ...filter, lanes: ['talks', 'words', 'deeds'], limit: NAMED }),
+      client.peek().days(filter),
+    ]),
   );
   const show = (period: readonly [string, string]): void => narrow({ from: period[0], to: period[1] }, true);
   useEffect(() => {
