@@ -61,6 +61,21 @@ function speakingSubject(words: readonly Word[], cue: WordRange, subject: WordRa
   return subject;
 }
 
+/** Whether a cue is a verb in the passive. */
+const isPassive = (words: readonly Word[], [first, last]: WordRange): boolean => {
+  for (let i = Math.max(0, first - 1); i < last - 1; i++)
+    if (words[i]!.lemma === 'be' && words[i]!.tag === 'AUX' && /(?:ed|en)$/u.test(words[last - 1]!.lower)) return true;
+  return false;
+};
+
+/** Whether a cue is a verb in its base form behind "and" or a comma, with no word before it that may govern it. */
+const isBare = (words: readonly Word[], [first]: WordRange): boolean => {
+  const verb = words[first]!;
+  const before = words[first - 1];
+  if (verb.tag !== 'VERB' || verb.lower !== verb.lemma || !before) return false;
+  return before.lower === 'and' || before.lower === 'or' || before.text === ',';
+};
+
 /** A cue without a source takes its own subject, owner or doer; else the source of the cue before it in the sentence. */
 const findSource: Rule = ({ segmented: { words }, cues, lexicon, sentenceAt }, drafts) => {
   const out: Draft[] = [];
@@ -82,6 +97,11 @@ const findSource: Rule = ({ segmented: { words }, cues, lexicon, sentenceAt }, d
         speakingSubject(words, cue, subjectOf(words, cue[0], sentence, lexicon)));
     if (own) {
       out.push(mended(draft, 'attribute/subject-of-cue', { source: own }));
+      continue;
+    }
+    // "was rejected as too early": by whom is not told. "Voss insisted that she leave and agree to talks": she is to agree.
+    if (isPassive(words, cue) || isBare(words, cue)) {
+      out.push(draft);
       continue;
     }
     const before = out

@@ -92,6 +92,11 @@ export function subjectOf(
 /** Links inside a noun phrase: "a union | in | Sudan". */
 const LINKS = new Set(['in', 'of', 'at', 'from', 'for']);
 
+/** What stands between the names of a list. */
+const LISTS = new Set([',', 'and']);
+/** A phrase that is a subject of its own begins so. */
+const OPENS = new Set(['DET', 'NUM']);
+
 /** The whole subject of a cue of which only the last name was found: "a doctors' union in | Cantara | called for". */
 export function wholeSubject(
   words: readonly Word[],
@@ -100,13 +105,15 @@ export function wholeSubject(
   sentence: Sentence,
   lexicon: AttributeLexicon,
 ): WordRange | null {
-  const link = words[source[0] - 1];
-  if (!link || source[0] - 2 < sentence.first || !LINKS.has(link.lower)) return null;
+  let link = source[0] - 1;
+  // "factions in Nerith, Lorn and | Drenholm"
+  while (link > sentence.first && (words[link]!.tag === 'PROPN' || LISTS.has(words[link]!.lower))) link--;
+  if (link - 1 < sentence.first || !LINKS.has(words[link]!.lower)) return null;
   for (let i = source[1]; i < cue[0]; i++) if (!BETWEEN.has(words[i]!.tag)) return null;
-  if (cue[0] < source[1] || words[source[0] - 2]!.tag !== 'NOUN') return null;
-  const before = phraseEnding(words, source[0] - 2, sentence.first, lexicon);
+  if (cue[0] < source[1] || words[link - 1]!.tag !== 'NOUN') return null;
+  const before = phraseEnding(words, link - 1, sentence.first, lexicon);
   // "after talks in Lorn said", "on the day of Voss said": a phrase behind a preposition is no subject.
-  return before && words[before[0] - 1]?.tag !== 'ADP' && words[before[0]]!.tag === 'DET'
+  return before && words[before[0] - 1]?.tag !== 'ADP' && OPENS.has(words[before[0]]!.tag)
     ? [before[0], source[1]]
     : null;
 }

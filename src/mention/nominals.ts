@@ -148,6 +148,9 @@ function sideOf(context: Context, phrase: Phrase): Side {
     return { party: null, made: made('mention/private-body') };
   if (sorts & SORT.alone && !phrase.plural && !(sorts & BODY))
     return { party: null, made: made('mention/speaks-for-himself') };
+  // "a draft resolution of the Commission": what nobody has adopted speaks for nobody.
+  if (phrase.roles.some((r) => r.role!.sorts & SORT.document && r.role!.word.startsWith('draft')))
+    return { party: null, made: made('mention/no-side') };
   const own = ownName(context, phrase);
   if (own !== null) return { party: own, made: made('mention/side-by-its-name') };
   if (sideWord) {

@@ -39,8 +39,9 @@ describe('who speaks for a state, and who only belongs to its people', () => {
     // Sides larger than a state have no government.
     ['Western powers said that Halvian forces had fired. The army said no.', 'The army', 'Halvia'],
     // A body's name, and then a person's, their comma lost.
-    ['President of the Teyl Front Sael Otray said no.', 'President', 'Teyl Front'],
     ['Member of the Teyl Front political committee Mira Solt said no.', 'Member', 'Teyl Front'],
+    // What nobody has adopted speaks for nobody.
+    ['A draft Security Council resolution said no.', 'A draft', null],
     // A side without a name has one name, however it is put.
     ['Rebel fighters said no.', 'Rebel fighters', 'rebels'],
     ['The rebel groups said no.', 'The rebel groups', 'rebels'],

@@ -48,10 +48,12 @@ const OPENS = new Set(['DET', 'PRON', 'PROPN', 'NOUN']);
 const VERB_WITHIN = 8;
 
 /**
- * Whether a single word that can open a condition is an adverb there ("they met once in Lorn"), and not one only by its
- * tag: "once Halvia has left" has a clause behind it.
+ * Whether a single word that can open a condition is an adverb there ("they met once in Lorn") or a verb, and not one only
+ * by its tag: "once Halvia has left" has a clause behind it.
  */
 export function isAdverb({ words, sentences, sentenceOf }: Scene, at: number): boolean {
+  // "has provided arms"
+  if (words[at]!.tag === 'VERB' && words[at - 1]?.tag === 'AUX') return true;
   if (words[at]!.tag !== 'ADV') return false;
   const next = words[at + 1];
   const stop = Math.min(sentences[sentenceOf[at]!]!.last, at + 2 + VERB_WITHIN);

@@ -3,7 +3,7 @@
  * that it states, something that it does, or what it thinks of others tells none, however much the words are about an
  * issue. What rests on nothing of this kind is no position, however likely its words alone make it.
  */
-import { rangeOf, type Scene } from '../scene.ts';
+import { type Range, rangeOf, type Scene } from '../scene.ts';
 import { PLAIN } from './given.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { PositionLexicon } from './lexicon.ts';
@@ -57,8 +57,13 @@ function cueTells({ words }: Scene, { cue: range }: Unit, { cue }: Signs): boole
 /** A candidate's own words, and those that it takes up, tell an issue from this score on. */
 const FAINT = 2;
 
-/** Whether a candidate's words tell no issue clearly: what names one only by the way is mostly about something else. */
-export const isFaint = ({ issues, before }: Signs): boolean => !issues.some((s, i) => s + (before?.[i] ?? 0) > FAINT);
+/**
+ * Whether a candidate's words tell no issue clearly: what names one only by the way is mostly about something else, and
+ * what only points back ("This is easy") is a remark, unless something is wanted, offered or refused in it.
+ */
+export const isFaint = ({ issues, before, predicates, cue }: Signs): boolean =>
+  !issues.some((s, i) => s + (before?.[i] ?? 0) > FAINT) ||
+  (predicates.length === 0 && cue.length === 0 && !issues.some((s) => s > 0));
 
 /** Whether its sentence is a row of links to other stories, with bars between them. */
 export function isLinks({ words, sentences, sentenceOf }: Scene, unit: Unit): boolean {
@@ -67,12 +72,25 @@ export function isLinks({ words, sentences, sentenceOf }: Scene, unit: Unit): bo
   return false;
 }
 
+/** Subjects of what nobody says or does. */
+const NOBODY = new Set(['neither', 'no', 'none', 'nobody', 'nor']);
+
 /**
  * Whether a candidate is told as what may, must or might be, so that nobody holds it: "can agree", "NATO must promise",
  * "if Maravet were to accept".
  */
-export function isUnreal({ words }: Scene, { cue, source }: Unit, signs: Signs, { index }: PositionLexicon): boolean {
+export function isUnreal(scene: Scene, unit: Unit, signs: Signs, { index }: PositionLexicon): boolean {
+  const { words, sentences, sentenceOf } = scene;
+  const { cue, source, act } = unit;
   if (signs.hypothetical) return true;
+  const [{ first }] = unit.content as readonly [Range];
+  // "Will Maravet accept a truce?"
+  if ((act === null || PLAIN.has(act)) && words[sentences[sentenceOf[first]!]!.last - 1]?.text === '?') return true;
+  // "neither side has shown a readiness to talk"
+  const holder = unit.holderSpan ? words[rangeOf(scene, unit.holderSpan).first]!.lower : '';
+  if (NOBODY.has(holder)) return true;
+  // "has offered no answer"
+  if (words[first]!.lower === 'no' && signs.cue.some((p) => p.predicate.stance === 'offers')) return true;
   if (!cue || source !== 'statement') return false;
   if (words[cue.first]!.lower === 'to') return true;
   for (let i = cue.first; i < cue.last; i++) {

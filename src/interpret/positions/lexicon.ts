@@ -20,6 +20,8 @@ export interface Predicate {
   readonly aim: boolean;
   /** Whether it tells what somebody gives up of its own: "lifts". */
   readonly yields: boolean;
+  /** The codes of the issues on which it tells a position by itself, as a deed: "delivered tanks"; empty for none. */
+  readonly on: readonly string[];
 }
 
 /** Words around a verb that tell how firmly it is meant. */
@@ -145,7 +147,8 @@ export function parsePositionLexicon(raw: unknown, file = 'data/lexicons/en/posi
         : fail(where, `\`${field}\` is neither true nor false`, 'Correct it, or take it out.');
     }) as [boolean, boolean];
     const denied = oneOf(entry, 'denied', STANCES, where);
-    const predicate: Predicate = { name, at, stance, denied, tells, passive, aim, yields };
+    const on = wordsOf(entry, 'on', where).map((code) => code.toUpperCase());
+    const predicate: Predicate = { name, at, stance, denied, tells, passive, aim, yields, on };
     for (const [field, cls] of CLASSES) {
       for (const phrase of wordsOf(entry, field, where))
         index.push([phrase, { kind: 'predicate', predicate, class: cls }]);

@@ -37,7 +37,11 @@ export function phraseIndex<T>(entries: Iterable<readonly [phrase: string, value
   return index;
 }
 
-const fits = (word: Word, form: string): boolean => word.lower === form || word.lemma === form;
+/** Stands for a word of a name ("defend @name"), whichever the conflict is. */
+const NAME = '@name';
+
+const fits = (word: Word, form: string): boolean =>
+  form === NAME ? word.tag === 'PROPN' && word.text !== word.lower : word.lower === form || word.lemma === form;
 
 /** One past the last word of a phrase that begins at `at`, or -1 where it does not stand there before `stop`. */
 export function phraseEnd(words: readonly Word[], at: number, stop: number, phrase: Phrase<unknown>): number {

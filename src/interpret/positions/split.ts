@@ -36,6 +36,18 @@ const hasVerb = (words: readonly Word[], { first, last }: Range): boolean => {
   return false;
 };
 
+const isFiniteAt = (words: readonly Word[], at: number): boolean =>
+  words[at]!.tag === 'VERB' && words[at]!.lower !== words[at]!.lemma && !words[at]!.lower.endsWith('ing');
+
+/** Words that begin a clause of reason or time. */
+const REASONS = new Set(['as', 'because', 'since', 'although', 'though', 'after', 'when', 'while']);
+
+/** Whether a clause that says why or when stands among words. */
+function hasReason(words: readonly Word[], first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (words[i]!.tag === 'SCONJ' && REASONS.has(words[i]!.lower)) return true;
+  return false;
+}
+
 /** Where the first relative clause inside a piece begins, or its end. */
 export function mainEnd(words: readonly Word[], first: number, last: number): number {
   for (let i = first + 1; i < last; i++) if (RELATIVES.has(words[i]!.lower)) return i;
@@ -70,7 +82,10 @@ function splitSentence(scene: Scene, { first, last }: Range, taxonomy: Taxonomy)
       // "ship and crew be returned", "the return of the ship and of the crew": one thing is wanted.
       const joined =
         !contrast && (words[piece]!.lower === 'of' || (verbal && !hasVerb(words, { first: from, last: piece })));
-      if (piece > from && !joined && (turns || other)) {
+      // "an end to the raids, as they kill civilians and break the law", "Nerith, which Halvia annexed": it goes on.
+      const reason = !contrast && isFiniteAt(words, piece) && hasReason(words, from, piece);
+      const goesOn = reason || RELATIVES.has(words[piece]!.lower);
+      if (piece > from && !joined && !goesOn && (turns || other)) {
         out.push({ first: from, last: piece });
         from = piece;
         scores = own;

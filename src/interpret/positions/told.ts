@@ -7,7 +7,7 @@ import { argumentsOf, nounArgumentsOf } from '../grammar/arguments.ts';
 import type { NounPhrase } from '../grammar/chunks.ts';
 import { clauseOf } from '../grammar/clauses.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
-import { type Range, type Scene, spanOf } from '../scene.ts';
+import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { addIssueScores } from './issues.ts';
 import type { PositionLexicon, PredicateClass } from './lexicon.ts';
 import { phraseEnd, phrasesOver } from './phrases.ts';
@@ -25,10 +25,13 @@ interface Trigger extends Range {
   readonly passive: boolean;
   /** Whether it tells of an aim, which others can only guess at. */
   readonly guess: boolean;
+  /** The issues on which alone it tells a position, as a deed does; `null` for all. */
+  readonly on: readonly string[] | null;
 }
 
-/** A clause speaks of an issue from this score on. */
+/** A clause speaks of an issue from this score on; one that tells a deed has to speak of it as clearly as this. */
 const LEAST = 2;
+const CLEAR = 3.5;
 /** So many words behind the predicate are read. */
 const READ = 40;
 
@@ -53,22 +56,26 @@ function triggerAt(scene: Scene, at: number, { lexicon }: UnitResources): Trigge
   const last = scene.sentences[scene.sentenceOf[at]!]!.last;
   // "US-backed rebels"
   if (isJoined(scene, at)) return null;
+  let deed: Trigger | null = null;
   for (const phrase of phrases) {
     const mark = phrase.value;
     const modal = mark.kind === 'mood' && (mark.mood.name === 'future' || mark.mood.name === 'conditional');
     // "will not only": it will.
     const only = words[at + 2]?.lower === 'only';
     if (modal && phrase.words.length === 1 && NOT.has(words[at + 1]?.lower ?? '') && !only) {
-      return { first: at, last: at + 2, class: 'verb', modal: true, passive: true, guess: false };
+      return { first: at, last: at + 2, class: 'verb', modal: true, passive: true, guess: false, on: null };
     }
-    if (mark.kind !== 'predicate' || !mark.predicate.tells) continue;
+    if (mark.kind !== 'predicate') continue;
+    const { tells, aim, passive, on } = mark.predicate;
+    if (!tells && (on.length === 0 || deed)) continue;
     if (!TAGS[mark.class].has(word.tag) && !(word.tag === 'AUX' && phrase.words.length > 1)) continue;
     const end = phraseEnd(words, at, last, phrase);
     if (end < 0) continue;
-    const guess = mark.class === 'verb' && mark.predicate.aim;
-    return { first: at, last: end, class: mark.class, modal: false, passive: mark.predicate.passive, guess };
+    const found = { first: at, last: end, class: mark.class, modal: false, passive };
+    if (tells) return { ...found, guess: mark.class === 'verb' && aim, on: null };
+    deed = { ...found, guess: false, on };
   }
-  return null;
+  return deed;
 }
 
 /** A party that a noun phrase names, with the words. */
@@ -164,6 +171,8 @@ function readTrigger(
     const found = nounArgumentsOf(scene, noun, grammar);
     const owner = found.owner ?? found.from;
     const both = found.between;
+    // "Halvia's sanctions" may be those on it; "Halvian sanctions" are its own.
+    if (trigger.on && owner && !both && /^['’]s?$/u.test(words[owner.last]?.text ?? '')) return [[], null];
     const holders = both
       ? holdersIn(scene, both, Math.min(words.length, both.last + 6))
       : holdersIn(scene, owner, owner && owner.first > noun ? owner.last + 6 : noun);
@@ -191,9 +200,10 @@ function readTrigger(
     if (words[verb]!.tag !== 'AUX') return [[], null];
   }
   const group = verbGroupAt(scene, verb, grammar);
-  // "..., calling on it": who does so is not sure enough.
-  if (group.conditional || !group.finite) return [[], null];
+  if (group.conditional) return [[], null];
   const { subject, agent, passive } = argumentsOf(scene, group, grammar);
+  // "..., calling on it": who does so is not sure enough; "zones agreed by Halvia and Cantara" says it.
+  if (!group.finite && !(passive && agent)) return [[], null];
   if (passive && !trigger.passive) return [[], null];
   const doer = passive ? agent : subject;
   const holders = holdersIn(scene, doer, passive ? (doer ? doer.last + 6 : 0) : group.first);
@@ -202,7 +212,26 @@ function readTrigger(
     : complement(scene, { first, last }, resources);
   // What a passive verb is about stands before it: "a truce announced by Halvia".
   if (passive && subject) return [holders, { first: subject.first, last: Math.max(group.last, rest?.last ?? 0) }];
-  return [holders, rest];
+  // What is done is part of what a deed tells: "has delivered tanks".
+  return [holders, trigger.on && rest ? { first, last: rest.last } : rest];
+}
+
+const OWN = new Set(['he', 'she', 'it', 'they']);
+
+/** Whether a pronoun opens what somebody is reported to say: there the speaker speaks of himself. */
+function isOwnPronoun(scene: Scene, { first, last }: Range, statement: number): boolean {
+  const content = scene.statements[statement]?.content[0];
+  if (!content || last !== first + 1 || !OWN.has(scene.words[first]!.lower)) return false;
+  const from = rangeOf(scene, content).first;
+  return first === from || (first === from + 1 && scene.words[from]!.lower === 'that');
+}
+
+/** Whether what a deed is about is clearly one of the issues on which it tells a position. */
+function isAbout({ on }: Trigger, scores: Float64Array, { taxonomy }: UnitResources): boolean {
+  if (!on) return true;
+  let top = 0;
+  for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[top]!) top = i;
+  return scores[top]! >= CLEAR && on.includes(taxonomy.issues[top]!.code);
 }
 
 /** The candidates of a report that hang on such words, in order. */
@@ -218,7 +247,7 @@ export function toldUnits(scene: Scene, resources: UnitResources): Unit[] {
     if (holders.length === 0 || !content) continue;
     scores.fill(0);
     addIssueScores(scene, content.first, content.last, resources.taxonomy, scores);
-    if (!scores.some((s) => s >= LEAST)) continue;
+    if (!scores.some((s) => s >= LEAST) || !isAbout(trigger, scores, resources)) continue;
     for (const piece of splitRange(scene, content, resources)) {
       // "..., while Maravet wants": the holder of the first piece does not hold the second.
       if (piece.first > content.first && isTurn(scene, piece)) break;
@@ -228,6 +257,8 @@ export function toldUnits(scene: Scene, resources: UnitResources): Unit[] {
         if (cue >= 0 && scene.statements[cue]!.speaker.party === party) continue;
         const teller = tellerOf(scene, trigger.first, party);
         if (!teller) continue;
+        // "Voss said he would not rule it out": he means himself, whoever else was spoken of.
+        if (teller[0] === 'other' && isOwnPronoun(scene, phrase, teller[2])) continue;
         // What somebody who speaks for no party says that it is after is a guess.
         if (teller[0] === 'other' && teller[1]?.party == null && trigger.guess) continue;
         out.push({
