@@ -25,7 +25,7 @@ const ORDER: readonly TalkStatus[] = [
 export function lifeOf({ id, bundle }: Named<ToldTalk>): TalkLife {
   const { told, rest } = bundle;
   const evidence = told.map((one) => one.evidence);
-  const participants = namesOf(told, 'participants');
+  const { participants, mediators } = rolesOf(told);
   const outcomes = told.filter(({ outcome }) => outcome !== null);
   const outcome = outcomes.reduce<ToldTalk | null>(
     (best, one) => (best === null || one.outcome!.length > best.outcome!.length ? one : best),
@@ -37,13 +37,30 @@ export function lifeOf({ id, bundle }: Named<ToldTalk>): TalkLife {
     kind: kindOf(told),
     status: lastStatus(told.filter((one) => !copied.has(one))),
     participants,
-    mediators: namesOf(told, 'mediators'),
+    mediators,
     place: placeOf(told)?.name ?? null,
     when: whenOf(told),
     outcome: outcome && { words: outcome.outcome!, evidence: outcome.evidence },
     steps: stepsOf(told, copied),
     evidence: evidence.slice(0, MOST_EVIDENCE),
     support: supportOfBundle(evidence, rest),
+  };
+}
+
+/**
+ * Who takes part and who mediates or hosts. Whom reports name as both has one role: it mediates where the others are several,
+ * or none is told; beside one other, as where an envoy sees one side, it is what more reports say, and takes part on a tie.
+ */
+function rolesOf(told: readonly ToldTalk[]): Pick<TalkLife, 'participants' | 'mediators'> {
+  const [parts, hosts] = [namesOf(told, 'participants'), namesOf(told, 'mediators')];
+  const others = parts.filter((name) => !hosts.includes(name)).length;
+  const times = (name: string, field: 'participants' | 'mediators'): number =>
+    told.filter((one) => one[field].includes(name)).length;
+  const mediates = (name: string): boolean =>
+    hosts.includes(name) && (others !== 1 || times(name, 'mediators') > times(name, 'participants'));
+  return {
+    participants: parts.filter((name) => !mediates(name)),
+    mediators: hosts.filter((name) => mediates(name) || !parts.includes(name)),
   };
 }
 

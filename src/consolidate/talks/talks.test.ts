@@ -53,6 +53,22 @@ test('what may be another talk is kept apart', () => {
   }
 });
 
+test('who mediates and takes part by different reports has one role', () => {
+  const rolesIn = (...given: readonly Partial<Given>[]): readonly string[] => {
+    const [life, ...others] = lives(...given.map((one, i) => ({ ...HELD, in: `Paper ${i}`, ...one })));
+    assert.equal(others.length, 0);
+    return [life!.participants.join('+'), life!.mediators.join('+')];
+  };
+  const both = { participants: ['Halvia', 'Maravet', 'Cantara'] };
+  const hosted = { participants: ['Halvia', 'Maravet'], mediators: ['Cantara'] };
+  assert.deepEqual(rolesIn(both, hosted), ['Halvia+Maravet', 'Cantara']);
+  assert.deepEqual(rolesIn(both, both, hosted), ['Halvia+Maravet', 'Cantara']);
+  assert.deepEqual(rolesIn(both, both), ['Cantara+Halvia+Maravet', '']);
+  const alone = { participants: ['Halvia', 'Cantara'] };
+  assert.deepEqual(rolesIn({ ...alone, mediators: ['Cantara'] }), ['Cantara+Halvia', '']);
+  assert.deepEqual(rolesIn({ participants: ['Cantara'], mediators: ['Cantara'] }), ['', 'Cantara']);
+});
+
 test('the life of a talk runs from proposed to held, and tells what came of it', () => {
   const [life, ...others] = lives(
     { ...HELD, outcome: 'a line of contact between the navies' },
