@@ -46,13 +46,13 @@ function line(dated: number, undated: number, earlier = 0): PositionLine {
 
 test('a line in short has its newest points, and counts all that it leaves out', () => {
   for (const [dated, undated, earlier, first, shownDated, shownUndated] of [
-    [50, 0, 0, 'p0', 50, 0],
-    [51, 0, 0, 'p1', 50, 0],
-    [300, 0, 1518, 'p250', 50, 0],
-    [300, 5, 0, 'p255', 45, 5],
-    [100, 60, 0, 'p75', 25, 25],
-    [10, 60, 0, 'p0', 10, 40],
-    [0, 60, 0, 'p0', 0, 50],
+    [30, 0, 0, 'p0', 30, 0],
+    [31, 0, 0, 'p1', 30, 0],
+    [300, 0, 1518, 'p270', 30, 0],
+    [300, 5, 0, 'p275', 25, 5],
+    [100, 60, 0, 'p85', 15, 15],
+    [10, 60, 0, 'p0', 10, 20],
+    [0, 60, 0, 'p0', 0, 30],
   ] as const) {
     const whole = line(dated, undated, earlier);
     const short = shortLine(whole);

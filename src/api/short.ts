@@ -38,7 +38,7 @@ export function shortEntry(entry: Entry): Entry {
 }
 
 /** So many of a line's points are shown at first. */
-const POINTS = 50;
+const POINTS = 30;
 
 /** A line with its newest points; `earlier` counts what is left out. Undated points are the last. */
 export function shortLine(line: PositionLine): PositionLine {

@@ -72,7 +72,9 @@ export function InContext(props: { readonly evidence: Evidence }) {
 export function Chain(props: { readonly evidence: Evidence; readonly all: readonly Evidence[] }) {
   const { evidence: e, all } = props;
   const origin = e.copyOf ? all.find((x) => x.report === e.copyOf) : undefined;
-  const copies = all.filter((x) => x.copyOf !== null && x.copyOf === (e.copyOf ?? e.report));
+  const copies = all.filter((x) => x.copyOf !== null && x.copyOf === (e.copyOf ?? e.report) && x.item !== e.item);
+  // A report that copies the words twice is one that copies them.
+  const copiers = [...new Map(copies.map((c) => [c.report, c])).values()];
   return (
     <section>
       <h3>{SAY.whoSays}</h3>
@@ -108,15 +110,9 @@ export function Chain(props: { readonly evidence: Evidence; readonly all: readon
             </small>
           </span>
         </li>
-        {copies.some((c) => c.item !== e.item) && (
+        {copiers.length > 0 && (
           <li class="cp">
-            <span>
-              copied by{' '}
-              {copies
-                .filter((c) => c.item !== e.item)
-                .map((c) => `${outletWords(c)} ${shortDay(c.day)}`)
-                .join(', ')}
-            </span>
+            <span>copied by {copiers.map((c) => `${outletWords(c)} ${shortDay(c.day)}`).join(', ')}</span>
           </li>
         )}
       </ol>
