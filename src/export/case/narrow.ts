@@ -108,7 +108,10 @@ function stickingFor(
   const all = left.length === point.opposed.length + point.blocked.length;
   // A reason quotes the words that it rests on.
   const reasons = point.reasons.filter(
-    (reason) => all || left.some(({ evidence }) => evidence.some(({ words }) => reason.includes(words))),
+    (reason) =>
+      all ||
+      ((party === undefined || reason.includes(party)) &&
+        left.some(({ evidence }) => evidence.some(({ words }) => reason.includes(words)))),
   );
   return { ...point, opposed, blocked, reasons: reasons.length > 0 ? reasons : point.reasons };
 }
