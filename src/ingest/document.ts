@@ -41,6 +41,13 @@ function publishedOf(published: string | null): { published: string | null; note
 }
 
 /**
+ * The same words in memory of their own. A piece cut out of a page keeps the whole page in memory for as long as somebody
+ * remembers the piece: which addresses were seen, whose a text is.
+ */
+const own = (words: string): string => Buffer.from(words, 'utf16le').toString('utf16le');
+const ownOr = (words: string | null | undefined): string | null => (words ? own(words) : (words ?? null));
+
+/**
  * A report from its text. Pure. `notes` are what is known already of how the text was come by, `source_sha256` the
  * digest of the bytes that it was read from.
  *
@@ -64,12 +71,12 @@ export function documentFromText(
     text_sha256: sha256(text),
     origin,
     ...(source_sha256 ? { source_sha256 } : {}),
-    ...(meta.byline ? { byline: meta.byline } : {}),
-    ...(iso.test(modified) ? { modified } : {}),
-    title: meta.title ?? null,
-    url: meta.url ?? null,
-    outlet: meta.outlet ?? null,
-    published,
+    ...(meta.byline ? { byline: own(meta.byline) } : {}),
+    ...(iso.test(modified) ? { modified: own(modified) } : {}),
+    title: ownOr(meta.title),
+    url: ownOr(meta.url),
+    outlet: ownOr(meta.outlet),
+    published: ownOr(published),
     language,
     notes: [...notes, ...seen, ...spoken, ...dated],
   };

@@ -31,7 +31,12 @@ const load = createRequire(import.meta.url);
 /** A page as a tree. The library is loaded with the first page. */
 export function parsePage(html: string): Page {
   const { parseHTML } = load('linkedom') as { parseHTML: (html: string) => { document: Page } };
-  return parseHTML(html).document;
+  const page = parseHTML(html).document;
+  if (page.documentElement === null || page.documentElement.localName === 'html') return page;
+  // Without its outermost element the first one that stands there is taken for it, and the body is lost.
+  const bare = html.replace(/<!doctype[^>]*>/iu, '');
+  const framed = /<(?:head|body)[\s>]/iu.test(bare) ? bare : `<body>${bare}</body>`;
+  return parseHTML(`<html>${framed}</html>`).document;
 }
 
 /**
