@@ -21,8 +21,10 @@ export interface Layer {
 export interface Thresholds {
   /** Where the act tells one: a demand, offer, refusal, agreement, promise or threat. */
   readonly telling: number;
-  /** Where a claim, or the reporter, only may. */
+  /** Where a claim only may. */
   readonly plain: number;
+  /** Where a word for it stands in a clause of the reporter's, or of somebody else's. */
+  readonly told: number;
   /** Where it rests on nothing that makes a position. */
   readonly groundless: number;
 }
@@ -101,7 +103,7 @@ const TELLING: ReadonlySet<Act | null> = new Set(['demand', 'offer', 'reject', '
 
 /** The share from which on a candidate told by such an act is taken. */
 export const thresholdOf = (
-  { telling, plain, groundless }: Thresholds,
+  { telling, plain, told, groundless }: Thresholds,
   act: Act | null,
   ground: Ground | null,
-): number => (ground === null ? groundless : TELLING.has(act) ? telling : plain);
+): number => (ground === null ? groundless : act === null ? told : TELLING.has(act) ? telling : plain);
