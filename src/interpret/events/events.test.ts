@@ -34,6 +34,11 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/bombing, Halvia, Teyl Major, 2031-05-11, happened',
   ],
   ['Halvian troops captured the town of Nerith on Monday.', 'ASSAULT/ground, Halvia, Nerith, 2031-05-12, happened'],
+  [
+    'Dozens of Halvian soldiers attacked Nerith.',
+    'ASSAULT/other, Halvia, Nerith, -, happened, other null..null',
+  ],
+  ['Voss has deployed his troops around Nerith.', 'MOBILIZE, Halvia, Nerith, -, happened'],
   ['Halvia has massed 4,000 soldiers near Nerith.', 'MOBILIZE, Halvia, Nerith, -, happened, other 4000..4000'],
   ['The truce took effect on May 10.', 'RETREAT, -, -, 2031-05-10, happened'],
   [
@@ -90,11 +95,7 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/airstrike, -, -, 2031-05-13, happened',
   ],
   ['The agreement brokered by Halvia and Cantara came into effect on May 10.', 'RETREAT, -, -, 2031-05-10, happened'],
-  [
-    // A truce that one joins is there.
-    'The Front was among the groups that agreed to join the ceasefire between Halvia and Maravet on May 10.',
-    'RETREAT, -, -, 2031-05-10, happened',
-  ],
+  ['The truce between Halvia and Maravet took effect on May 10.', 'RETREAT, -, -, 2031-05-10, happened'],
   [
     'Halvian patrol boats have stopped and searched ships leaving the port of Nerith since April 14.',
     'COERCE, Halvia, Nerith, 2031-04-14, ongoing',

@@ -50,9 +50,10 @@ export function readEvents(scene: Scene, resources: EventResources): readonly Ev
   }
   if (taken.length === 0) return [];
   const tellings = tellAll(scene, taken, lexicon, figures, grammar);
+  const invader = invaderOf(tellings);
   const events = mergeTellings(scene, tellings, model)
     .filter((group) => isTold(group, model.threshold))
-    .map((group) => recordOf(scene, group, resources))
+    .map((group) => recordOf(scene, group, invader, resources))
     .sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start);
   return onOneDay(scene, events);
 }
@@ -84,7 +85,12 @@ const fullness = (t: Telling): number =>
   (t.tallies.length > 0 ? 1 : 0) -
   (t.heading ? 1.5 : 0);
 
-function recordOf(scene: Scene, group: readonly Telling[], { model, grammar, figures }: EventResources): Event {
+function recordOf(
+  scene: Scene,
+  group: readonly Telling[],
+  invader: Participant | null,
+  { model, grammar, figures }: EventResources,
+): Event {
   const { statements, statementOf, document } = scene;
   const byFullness = [...group].sort((a, b) => fullness(b) - fullness(a) || a.first - b.first);
   const first = byFullness[0]!;
@@ -95,7 +101,7 @@ function recordOf(scene: Scene, group: readonly Telling[], { model, grammar, fig
     if (!evidence.some((e) => e.start <= span.start && span.end <= e.end)) evidence.push(span);
   }
   const type = EVENT_TYPES[surest.type]!;
-  const actor = actorOf(byFullness);
+  const actor = actorOf(byFullness) ?? (group.some(isInvasion) ? invader : null);
   const target = struckOf(scene, byFullness, actor, figures);
   const held = new Set(group.map((t) => statementOf[t.head]!).filter((s) => s >= 0));
   const confidence = Math.round(surest.share * 1000) / 1000;
@@ -136,6 +142,21 @@ function told<T>(tellings: readonly Telling[], of: (t: Telling) => T | null): T 
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Of a whole war that one side brings over another, or of land that it holds. */
+const isInvasion = ({ family }: Telling): boolean =>
+  family.name === 'annexation' || (family.scale === 'war' && family.name !== 'war');
+
+/** The only side that the report tells to have invaded or annexed: "the invasion", told without it, is its own. */
+function invaderOf(tellings: readonly Telling[]): Participant | null {
+  let only: Participant | null = null;
+  for (const t of tellings) {
+    if (t.actor === null || !isInvasion(t)) continue;
+    if (only !== null && only.name !== t.actor.name) return null;
+    only ??= t.actor;
+  }
+  return only;
 }
 
 /** Who is named most often as the one who did it; of several, in the fullest mention. */

@@ -16,6 +16,8 @@ export interface FigureLexicon {
   readonly mostAfter: PhraseTable;
   readonly about: ReadonlySet<string>;
   readonly vague: PhraseTable;
+  /** Words of vague amounts that count only where an outcome is told. */
+  readonly loose: ReadonlySet<string>;
   readonly small: ReadonlyMap<string, number>;
   readonly large: ReadonlyMap<string, number>;
   /** Parts of a large number: "half a million". */
@@ -80,6 +82,7 @@ export function parseFigureLexicon(raw: unknown): FigureLexicon {
     mostAfter: table(phrases('most_after')),
     about: new Set([...words('about')].flatMap((w) => w.split(' '))),
     vague: table(phrases('vague')),
+    loose: words('loose'),
     small: numbers('small'),
     large: numbers('large'),
     fractions: numbers('fractions'),

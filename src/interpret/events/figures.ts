@@ -138,6 +138,11 @@ function isPart(words: readonly Word[], { first, last }: Amount, { outcomes }: F
   return lower(last) === 'of' && OTHERS.test(lower(last + 1)) && !outcomes.has(lower(first - 1));
 }
 
+function isLoose(words: readonly Word[], { core, last }: Amount, { loose }: FigureLexicon): boolean {
+  for (let i = core; i < last; i++) if (loose.has(words[i]!.lower)) return true;
+  return false;
+}
+
 /** The numbers of a sentence that count people, weapons or things, in order. Work grows with its words. */
 export function talliesIn({ words }: Scene, first: number, last: number, lexicon: FigureLexicon): Tally[] {
   const amounts: Amount[] = [];
@@ -249,7 +254,9 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
         outcome = -1;
       } else if (counted === 'weapons') what = 'weapons';
     }
-    if (counted === 'casualties') what = 'other';
+    if (counted === 'casualties') what ??= 'other';
+    // "Several villages", "many things": an amount only of people whose fate is told.
+    if (a.vague && isLoose(words, a, lexicon) && (what === null || counted !== 'people')) return;
     // "it holds 19": only the verb right before tells what is counted.
     if (what === null && bare && !toll && (a.first === first || words[a.first - 1]!.tag !== 'VERB')) return;
     tallies.push({ ...a, what, counted, end: Math.max(end, a.last), outcome, toll: toll?.word ?? -1 });

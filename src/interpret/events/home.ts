@@ -3,7 +3,7 @@ import type { Place } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 
 /** How many places of one state a report must name, and what share of all, for it to be the state it is about. */
-const LEAST = 4;
+const LEAST = 3;
 const SHARE = 0.6;
 
 const kept = new WeakMap<Scene, Place | null>();

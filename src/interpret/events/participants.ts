@@ -1,7 +1,7 @@
 /** Who the words of a phrase name, and who can do or suffer what events tell. */
 import type { Participant } from '../../record.ts';
 import { type Arguments, argumentPhrases, argumentsByRule } from '../grammar/arguments.ts';
-import type { NounPhrase } from '../grammar/chunks.ts';
+import { type NounPhrase, nounPhrasesIn } from '../grammar/chunks.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Scene, spanOf } from '../scene.ts';
@@ -102,9 +102,20 @@ export function ledOf({ scene, lexicon }: Around, { first, last, head }: NounPhr
   return null;
 }
 
+/** "Dozens | of Front fighters": the phrase of those who are so many; any other as it is. */
+function counted(around: Around, phrase: NounPhrase): NounPhrase {
+  const { scene, lexicon, grammar } = around;
+  const { words, sentences, sentenceOf } = scene;
+  if (words[phrase.last]?.lower !== 'of' || !lexicon.untargeted.has(words[phrase.head]!.lower)) return phrase;
+  const { last } = sentences[sentenceOf[phrase.head]!]!;
+  const next = nounPhrasesIn(scene, phrase.last + 1, last, grammar)[0];
+  return next && next.first === phrase.last + 1 ? next : phrase;
+}
+
 /** As `participantOf`, of those who can do such things: a party, a body by name, or people under arms. */
-export function actorOf(around: Around, phrase: NounPhrase | null): Participant | null {
-  if (phrase === null) return null;
+export function actorOf(around: Around, given: NounPhrase | null): Participant | null {
+  if (given === null) return null;
+  const phrase = counted(around, given);
   const led = ledOf(around, phrase);
   if (led) return led;
   const { scene, lexicon } = around;
@@ -131,8 +142,9 @@ const isDeed = ({ nouns }: EventLexicon, lower: string): boolean =>
   nouns.get(lower)?.some((t) => t.kind === 'noun' && t.rest.length === 0 && t.family.needs === 0) ?? false;
 
 /** As `participantOf`; what is struck may also be a thing, told as the report has it. */
-export function targetOf(around: Around, phrase: NounPhrase | null): Participant | null {
-  if (phrase === null) return null;
+export function targetOf(around: Around, given: NounPhrase | null): Participant | null {
+  if (given === null) return null;
+  const phrase = counted(around, given);
   const who = participantOf(around, phrase);
   if (who) return who;
   const { scene } = around;

@@ -84,7 +84,9 @@ export function whoOf(around: Around, c: Candidate): Who {
   const { target } = told;
   const teller = c.kind === 'verb' && told.actor !== null && isTeller(around.scene, c, told.actor);
   const actor = teller ? null : told.actor;
-  return { actor: actor && actor.name === target?.name ? null : actor, target };
+  if (actor === null || actor.name !== target?.name) return { actor, target };
+  // "Voss deployed his troops", "Maravet retook its port": what is its own was not done to it.
+  return c.kind === 'verb' ? { actor, target: null } : { actor: null, target };
 }
 
 function byVerb(around: Around, c: Candidate): Who {
