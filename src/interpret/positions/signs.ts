@@ -159,7 +159,7 @@ function readMarks(
 }
 
 /** So many words before the cue are looked at. */
-const BEFORE = 6;
+const BEFORE = 9;
 const HEDGES = new Set(['obligation', 'possible', 'question']);
 
 /** Whether a mood that hedges stands close before a word, back to `from`, with no mark between. */

@@ -84,12 +84,15 @@ interface Holder {
   readonly phrase: Range;
 }
 
-/** The parties that a noun phrase and those joined to it name: "Halvia and Maravet". */
-function holdersIn(scene: Scene, phrase: NounPhrase | null, stop: number): Holder[] {
+/**
+ * The parties that a noun phrase and those joined to it name: "Halvia and Maravet"; `itself`: not what belongs to one
+ * ("Halvia's invasion will not").
+ */
+function holdersIn(scene: Scene, phrase: NounPhrase | null, stop: number, itself = false): Holder[] {
   if (!phrase) return [];
   const out: Holder[] = [];
   const add = (p: Range, head: number): boolean => {
-    const party = partyAt(scene, head) ?? scene.resolve(spanOf(scene, p)).party;
+    const party = partyAt(scene, head) ?? (itself ? null : scene.resolve(spanOf(scene, p)).party);
     if (party === null) return false;
     if (!out.some((h) => h.party === party)) out.push({ party, phrase: p });
     return true;
@@ -206,7 +209,8 @@ function readTrigger(
   if (!group.finite && !(passive && agent)) return [[], null];
   if (passive && !trigger.passive) return [[], null];
   const doer = passive ? agent : subject;
-  const holders = holdersIn(scene, doer, passive ? (doer ? doer.last + 6 : 0) : group.first);
+  const stop = passive ? (doer ? doer.last + 6 : 0) : group.first;
+  const holders = holdersIn(scene, doer, stop, trigger.modal);
   const rest = trigger.modal
     ? complement(scene, { first: verb, last: verb }, resources)
     : complement(scene, { first, last }, resources);
