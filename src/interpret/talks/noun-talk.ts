@@ -166,7 +166,8 @@ export function nounTalk(
   // The verb that the noun is the subject of, or else the one over it.
   const over = governorOf(scene, first, clause.first);
   // "Said talks had begun": a verb of saying has the whole clause under it.
-  const under = over.verb >= 0 && over.through === null && scene.cueOf[over.verb]! < 0;
+  const clausal = tail.predicate !== null && words[tail.predicate.first]!.tag === 'AUX';
+  const under = over.verb >= 0 && over.through === null && scene.cueOf[over.verb]! < 0 && !clausal;
   // "Met for talks | attended by Cantara": what a participle adds does not hide who came for them.
   const added = tail.predicate !== null && tail.rest === null && isAdded(words, head, tail.predicate.first);
   const joined = over.verb >= 0 && over.through !== null && small.joining.has(over.through);

@@ -81,7 +81,7 @@ const STATUS_OF: Readonly<Record<Stand, TalkStatus>> = {
 };
 
 /** Whether a later time seen from the past stands before a verb: "would take place". */
-function isLater(
+export function isLater(
   { words, sentences, sentenceOf }: Pick<Scene, 'words' | 'sentences' | 'sentenceOf'>,
   small: TalkLexicon['small'],
   verb: number,

@@ -68,13 +68,20 @@ const isTopic = ({ through, governor, noun }: TalkMention, { topics }: TalkLexic
   noun &&
   ((through !== null && through.length > 2 && topics.has(through)) || (governor !== null && topics.has(governor)));
 
+/** Whether a word for none stands before it in its clause. */
+function isDenied({ words }: Scene, { clause, phrase }: TalkMention, { none }: TalkLexicon['small']): boolean {
+  for (let i = clause.first; i < phrase; i++) if (none.has(words[i]!.lower)) return true;
+  return false;
+}
+
 /** What a mention of a sure kind counts at least where it names its sides. */
 const SURE = 0.65;
 
 /** How likely a mention is one of a talk: as learned, but not less than the sides in their places show. */
 function weigh(scene: Scene, mention: TalkMention, { model, lexicon }: TalkResources): Weighed {
   const { trigger, noun, negated, stand } = mention;
-  const share = shareOf(model, featuresOf(scene, mention));
+  const known = shareOf(model, featuresOf(scene, mention));
+  const share = isTopic(mention, lexicon.small) && isDenied(scene, mention, lexicon.small) ? 0 : known;
   const { small } = lexicon;
   // "Talks between Halvia and Maravet will not take place" tells of talks too.
   const undone = mention.status === 'cancelled' || mention.status === 'refused';
@@ -185,6 +192,9 @@ function talkOf(scene: Scene, { members }: Cluster, { model, lexicon, grammar }:
   // "Talks brokered by Cantara": who alone brings the sides together is none of them.
   const [lone] = participants;
   if (participants.length === 1 && mediators.some((m) => m.name === lone!.name)) participants.length = 0;
+  // Nor is one of several that does, where two are left.
+  const others = participants.filter((p) => !mediators.some((m) => m.name === p.name));
+  if (others.length > 1) participants.splice(0, participants.length, ...others);
   const told = STATUSES.find((s) => mentions.some((m) => m.sign === s && s !== 'held')) ?? fullest.status;
   // What is told as done, or made, was not only proposed; a deal that has since broken down was made all the same.
   const done = mentions.some(isDone) && (told === 'proposed' || told === 'scheduled' || told === 'ongoing');

@@ -5,7 +5,7 @@ import { listEnd } from './lists.ts';
 import type { TalkMention } from './mention.ts';
 import { clauseAround, type Party, partiesIn } from './parties.ts';
 import { placeIn, placeOnTheWay, timeNear } from './setting.ts';
-import { signIn, standOf, statusOf } from './status.ts';
+import { isLater, signIn, standOf, statusOf } from './status.ts';
 import { doerOf, points, type TalkTools } from './subject.ts';
 
 /** Tags with which an object begins. */
@@ -148,6 +148,8 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
           { first: Math.max(clause.first, group.first - 3), last: head },
           { first: head + 1, last: head + 1 },
         );
+  const when = timeNear(scene, lexicon, head, clause);
+  const told = stand === 'wish' && when !== null && !group.conditional && isLater(scene, small, head);
   const left = subject && subject.last <= head && subject.first >= clause.first ? subject.first : group.first;
   return {
     trigger,
@@ -164,8 +166,9 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     participants: mediating ? (done.length > 0 || doers.length < 2 ? done : doers) : [...doers, ...done],
     mediators: mediating ? doers : [],
     place,
-    time: timeNear(scene, lexicon, head, clause),
-    status: sign?.status ?? statusOf(stand, group.negated),
+    time: when,
+    // "Said that they would meet next week"
+    status: sign?.status ?? (told && !group.negated ? 'scheduled' : statusOf(stand, group.negated)),
     sign: sign?.status ?? null,
     stand,
     negated: group.negated,
