@@ -71,62 +71,17 @@ function marked(page: Page, lexicon: PageLexicon): Element | null {
   return articles.length === 1 ? articles[0]! : null;
 }
 
-/** Letters from which a paragraph is one of a text, and not a line of a list or a button. */
-const paragraph = 80;
-/** How many times as long as the body the paragraphs of the page must be for the body to be in doubt. */
-const doubt = 3;
-/** A body of so many letters is not doubted: others of the page may be long as well. */
-const sure = 1000;
-/** Share of the paragraphs that the frame of all of them holds. */
-const most = 0.8;
-
-/** Letters in paragraphs of running text, of which little is links. */
-function paragraphsOf(page: Page): ReadonlyMap<Element, number> {
-  const out = new Map<Element, number>();
-  for (const element of page.querySelectorAll('p')) {
-    const length = (element.textContent ?? '').trim().length;
-    if (length < paragraph) continue;
-    const linked = [...element.querySelectorAll('a')].reduce((sum, a) => sum + (a.textContent ?? '').length, 0);
-    if (linked < length * 0.3) out.set(element, length);
-  }
-  return out;
-}
-
-const sumOf = (lengths: Iterable<number>): number => [...lengths].reduce((sum, n) => sum + n, 0);
-
-/** The smallest element around the longest paragraph that holds most of them all. */
-function frameOfParagraphs(page: Page): Element | null {
-  const paragraphs = paragraphsOf(page);
-  const all = sumOf(paragraphs.values());
-  let at = [...paragraphs].sort(([, a], [, b]) => b - a)[0]?.[0].parentElement ?? null;
-  while (at !== null) {
-    const around = at;
-    if (sumOf([...paragraphs].filter(([p]) => around.contains(p)).map(([, n]) => n)) >= all * most) return around;
-    at = at.parentElement;
-  }
-  return null;
-}
-
 /** The blocks of the report on a page. The page is used up. */
 export function bodyBlocks(page: Page, html: string, lexicon: PageLexicon): readonly PageBlock[] {
   strip(page, lexicon);
   const standfirst = standfirstOf(page, blocksOf(page.body?.innerHTML ?? ''), lexicon);
   const element = marked(page, lexicon);
   const named = element ? proseOf(blocksOf(element.innerHTML)) : [];
-  const prose = sumOf(paragraphsOf(page).values());
   const content = readable(page);
   const found = content ? proseOf(blocksOf(content)) : [];
   const [a, b] = [lengthOf(named), lengthOf(found)];
   const body = (a > 200 && a >= b * 0.5 && a <= b * 4) || b === 0 ? named : found;
-  const length = lengthOf(body);
-  if (length < sure && prose > length * doubt) {
-    const whole = parsePage(html);
-    strip(whole, lexicon);
-    const around = frameOfParagraphs(whole);
-    const wider = around ? proseOf(blocksOf(around.innerHTML)) : [];
-    if (lengthOf(wider) > length * doubt) return wider;
-  }
-  if (length > 0) return [...standfirst(body), ...body];
+  if (lengthOf(body) > 0) return [...standfirst(body), ...body];
   // Nothing was found: all that the page shows, less its lists of links.
   return proseOf(blocksOf(parsePage(html).body?.innerHTML ?? html));
 }
