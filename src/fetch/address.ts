@@ -88,7 +88,7 @@ export async function addressOf(url: URL, allowed: Allowed, resolve: Resolve = r
     throw new FetchError(
       'private',
       url.href,
-      `${host} is ${inside.address}, which is not on the public internet. If it is meant, allow it by name: --allow ${url.host}`,
+      `${host}${host === inside.address ? '' : ` is ${inside.address}, which`} is not on the public internet. If it is meant, allow it by name: --allow ${url.host}`,
     );
   }
   return first;
