@@ -9,7 +9,7 @@ import { Filters, Pick, PickIssue, PickOutlet, PickParty, PickPeriod, ViewHead }
 import { usePages } from '../parts/long-list.tsx';
 import { outletWords } from '../parts/sayer.ts';
 import { filterOf, formatRoute } from '../route.ts';
-import { client, narrow, route, toView } from '../state.ts';
+import { client, issueName, issues, narrow, route, toView } from '../state.ts';
 import { ABOUT, count, ITEM, SAY, VIEW } from '../words.ts';
 import { useOutlets } from './outlets.ts';
 
@@ -60,6 +60,15 @@ const OneHit = (props: { readonly hit: Hit }) => {
       )}
     </li>
   );
+};
+
+/** Issues whose name has a word searched for: reports may call the thing otherwise. */
+const issuesCalled = (words: string): readonly string[] => {
+  const wanted = words.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return [...issues.value.values()]
+    .filter(({ name }) => wanted.some((word) => name.toLowerCase().includes(word)))
+    .map(({ code }) => code)
+    .slice(0, 3);
 };
 
 export function Search() {
@@ -115,6 +124,11 @@ export function Search() {
       {asks && !pages.waiting && !pages.fault && pages.rows.length === 0 && (
         <Empty title={p.words ? 'No report has these words' : 'Nothing stands here'}>
           {p.words ? 'Try fewer words, or another form of them.' : 'Try another choice, or a name as reports write it.'}{' '}
+          {issuesCalled(p.words ?? '').map((code) => (
+            <>
+              <a href={formatRoute(toView('search', { issue: code }))}>What is said on {issueName(code)}</a> ·{' '}
+            </>
+          ))}
           <a href={formatRoute(toView('search', p.words ? { words: p.words } : {}))}>Search without filters</a>
         </Empty>
       )}
