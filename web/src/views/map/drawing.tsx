@@ -16,8 +16,8 @@ import { placeLabels } from './labels.ts';
 import { turned } from './rings.ts';
 import { coreOf, type Spot } from './spots.ts';
 
-/** Room around the outermost place, in units of the drawing. */
-const MARGIN = 60;
+/** Room around the outermost place, in units of the drawing; less of it where there is little. */
+const marginOf = (width: number): number => Math.min(60, width / 10);
 
 interface View {
   readonly k: number;
@@ -49,6 +49,17 @@ export function Drawing(props: DrawingProps) {
   );
 }
 
+/** Whether the name of a place lies over that of a region, which then gives way: a letter is some seven units wide. */
+function over(
+  label: { readonly name: string; readonly x: number; readonly y: number; readonly anchor: string },
+  region: { readonly name: string; readonly at: readonly [number, number] },
+): boolean {
+  const wide = label.name.length * 7;
+  const left = label.anchor === 'end' ? label.x - wide : label.anchor === 'middle' ? label.x - wide / 2 : label.x;
+  const half = region.name.length * 5;
+  return left < region.at[0] + half && left + wide > region.at[0] - half && Math.abs(label.y - region.at[1]) < 14;
+}
+
 /** Where everything goes: the places that matter and the case's own areas fill the drawing. */
 function frameOf(core: readonly Spot[], maps: DrawingProps['maps'], width: number, height: number) {
   const own = maps.flatMap((m) => ((m.geojson as FeatureCollection).features ?? []).map(turned));
@@ -64,10 +75,11 @@ function frameOf(core: readonly Spot[], maps: DrawingProps['maps'], width: numbe
     type: 'GeometryCollection',
     geometries: [points, ...areas.map((f) => f.geometry)],
   };
+  const margin = marginOf(width);
   const projection = geoMercator().fitExtent(
     [
-      [MARGIN, MARGIN],
-      [width - MARGIN, height - MARGIN],
+      [margin, margin],
+      [width - margin, height - margin],
     ],
     points.coordinates.length || areas.length ? all : { type: 'Sphere' },
   );
@@ -209,7 +221,7 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
           ))}
         </g>
         {regions.map((r) =>
-          r.wide ? (
+          r.wide && !labels.some((l) => over(l, r)) ? (
             <text class="area" x={r.at[0]} y={r.at[1]} text-anchor="middle">
               {r.name}
             </text>
