@@ -145,10 +145,12 @@ const isDeed = ({ nouns }: EventLexicon, lower: string): boolean =>
 export function targetOf(around: Around, given: NounPhrase | null): Participant | null {
   if (given === null) return null;
   const phrase = counted(around, given);
-  const who = participantOf(around, phrase);
-  if (who) return who;
   const { scene } = around;
   const head = scene.words[phrase.head]!;
+  // "The Halvian city of Lorn", "the centre of Drenholm": ground is struck, not the side whose it is.
+  const ground = head.tag === 'NOUN' && (setsOf(head, around.lexicon) & around.lexicon.grounds) !== 0;
+  const who = ground ? null : participantOf(around, phrase);
+  if (who) return who;
   if (head.tag !== 'NOUN' && head.tag !== 'PROPN') return null;
   if (scene.timeOf[phrase.head]! >= 0 || around.lexicon.untargeted.has(head.lower)) return null;
   // "escalates attacks": a deed is not what is struck.

@@ -14,6 +14,7 @@ test('what was struck is the target, and people by who they are, never by how ma
     ['At least 14 people were killed by Halvian shelling on Monday.', null],
     ['Fourteen soldiers were killed by Halvian shelling near Nerith on Monday.', 'soldiers'],
     ['Some 16 other people were wounded when rockets were fired at Nerith on Monday.', null],
+    ['Halvian jets struck the Maravetian port of Nerith on Monday.', 'Maravetian port'],
     ['Civilians were killed in a Halvian air raid on Monday.', 'Civilians'],
   ] as const)
     assert.deepEqual(targets(text), [target], text);

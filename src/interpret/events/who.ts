@@ -96,6 +96,8 @@ function byVerb(around: Around, c: Candidate): Who {
   const harm = c.family.scale === 'harm';
   if (harm && lexicon.dying.has(words[c.first]!.lemma))
     return { actor: null, target: targetOf(around, wholeOf(around, subject)) };
+  const plain = passive && agent === null ? plainObject(around, c) : null;
+  if (plain !== null) return { actor: doerOf(around, subject), target: c.family.deed ? null : targetOf(around, plain) };
   // "two killed and nine wounded": nobody wounds without an object.
   // "Halvian troops deployed near Nerith": who is moved moves.
   if (passive && c.family.people === 'moved' && agent === null)
@@ -127,6 +129,16 @@ function byVerb(around: Around, c: Candidate): Who {
     actor: blamed ?? doerOf(around, subject),
     target: deed ? struckBy(around, object) : targetOf(around, object),
   };
+}
+
+/** "Front fighters targeted | Nerith": a form without an auxiliary and with an object right behind it is no passive. */
+function plainObject({ scene, grammar }: Around, c: Candidate): NounPhrase | null {
+  const { words, sentences, sentenceOf } = scene;
+  const [before, next] = [words[c.first - 1], words[c.last]];
+  if ((before?.tag !== 'NOUN' && before?.tag !== 'PROPN') || (next?.tag !== 'PROPN' && next?.tag !== 'DET'))
+    return null;
+  const object = nounPhrasesIn(scene, c.last, sentences[sentenceOf[c.head]!]!.last, grammar)[0];
+  return object?.first === c.last && scene.timeOf[object.head]! < 0 ? object : null;
 }
 
 /** "Five civilians, including three children": the phrase that the last one is a part of. */
