@@ -29,67 +29,13 @@ import {
   talkSchema,
 } from '../schemas/entries.ts';
 import { casePath, filterOf, filterSchema, idPath, moment, quad } from '../schemas/requests.ts';
-import { briefEntry, matrixOfParties, shortEntry, shortLine, shortOverview } from '../short.ts';
+import { matrixOfParties, shortOverview } from '../short.ts';
+import { CASE, filterFrom, given, listAndOne, yes } from './lists.ts';
 
-const CASE = '/api/v1/cases/{case}';
-
-/** Query parameters without those that were not given: an absent field does not narrow. */
-const given = <T extends object>(query: T): T =>
-  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
-
-const filterFrom = (query: object): Filter => given(query) as Filter;
-
-const yes = z.enum(['1', 'true']);
 const SHORT = { description: 'Without the evidence behind each line: what the first view of the desk shows.' };
 const LANES = ['reports', 'talks', 'words', 'deeds'] as const;
 const partiesQuery = z.string().max(8000).optional().openapi({ description: 'Names of parties, parted by bars.' });
 const namesIn = (parties: string | undefined): readonly string[] | undefined => parties?.split('|');
-
-const listQuery = filterSchema.extend({
-  brief: z.enum(['1', 'true', 'sources']).optional().openapi({
-    description: 'With the first evidence alone, for long lists; `sources`: with what stands now and all its evidence.',
-  }),
-});
-
-const oneQuery = z.object({
-  brief: yes.optional().openapi({ description: 'Of a line, the newest points alone.' }),
-});
-
-/** The list and the single one of a kind of entry. */
-const listAndOne = <K extends 'lines' | 'talks' | 'happenings' | 'disputes' | 'actors'>(
-  list: K,
-  one: 'line' | 'talk' | 'happening' | 'dispute' | 'actor',
-  schema: z.ZodType,
-  what: string,
-): Endpoint[] => [
-  endpoint({
-    method: 'get',
-    path: `${CASE}/${list}`,
-    tag: 'Record',
-    summary: `All ${what}, by page`,
-    params: casePath,
-    query: list === 'actors' ? listQuery.extend({ name: z.string().max(300).optional() }) : listQuery,
-    answer: pageOf(list.charAt(0).toUpperCase() + list.slice(1), schema),
-    handle: async ({ open, query: { brief, ...query } }) => {
-      const page = await (await open()).store[list](filterFrom(query));
-      return brief ? { ...page, rows: page.rows.map(brief === 'sources' ? briefEntry : shortEntry) } : page;
-    },
-  }),
-  endpoint({
-    method: 'get',
-    path: `${CASE}/${list}/{id}`,
-    tag: 'Record',
-    summary: `One of the ${what}, whole`,
-    params: idPath,
-    query: oneQuery,
-    answer: schema,
-    handle: async ({ open, params, query }) => {
-      const found = await (await open()).store[one](params.id);
-      if (!found) throw notFound(`${one} ${params.id}`);
-      return query.brief && 'points' in found ? shortLine(found) : found;
-    },
-  }),
-];
 
 export const readEndpoints: readonly Endpoint[] = [
   endpoint({
