@@ -35,7 +35,9 @@ function hitInWords(hit: Hit, { paint, width }: Screen): string {
   return [
     hang(`“${words}”`, width, '', '  '),
     hang(
-      paint.quiet(`${[who, ...where].filter((x) => x !== null).join(', ')}; ${hit.kind}${hit.kind === 'report' ? '' : ` ${hit.id}`}${place}`),
+      paint.quiet(
+        `${[who, ...where].filter((x) => x !== null).join(', ')}; ${hit.kind}${hit.kind === 'report' ? '' : ` ${hit.id}`}${place}`,
+      ),
       width,
       '    ',
     ),
