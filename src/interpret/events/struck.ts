@@ -31,6 +31,10 @@ function uncounted(scene: Scene, who: Participant, figures: FigureLexicon): Part
   return { name: document.text.slice(span.start, span.end), span };
 }
 
+/** "Struck | her": a ship as often as a woman, so that a pronoun alone does not say what was struck. */
+const isPronoun = ({ words }: Scene, { span }: Participant): boolean =>
+  span !== null && words[wordAfter(words, span.start)]?.tag === 'PRON';
+
 /** What was struck comes before whom it harmed: "shells on a market killed 14 traders" hit the market. */
 export function struckOf(
   scene: Scene,
@@ -41,6 +45,7 @@ export function struckOf(
   for (const harm of [false, true]) {
     for (const { family, target } of tellings) {
       if (target === null || (family.scale === 'harm') !== harm || target.name === actor?.name) continue;
+      if (isPronoun(scene, target)) continue;
       const who = uncounted(scene, target, figures);
       if (who !== null && who.name !== actor?.name) return who;
     }
