@@ -180,6 +180,17 @@ for (const text of NOTHING) {
   });
 }
 
+test('days of no known year keep apart what was done on each', () => {
+  const events = readEvents(
+    sceneFrom(`Halvian forces shelled Nerith on 14 May. On 16 May they shelled Nerith, killing two men.${SIDES}`, null),
+    testResources().interpret.events,
+  );
+  assert.deepEqual(
+    events.map((e) => e.when?.pattern),
+    ['XXXX-05-14', 'XXXX-05-16'],
+  );
+});
+
 test('a report that hedges keeps its hedge', () => {
   const text = 'Halvia reportedly fired missiles at the port of Nerith on Monday.';
   const [event] = read(text);

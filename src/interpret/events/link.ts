@@ -37,11 +37,17 @@ export function bestPlace(a: readonly Located[], b: readonly Located[]): Relatio
   return best;
 }
 
+/** A day of a year that nothing fixes. */
+export const isLooseDay = (pattern: string | null): boolean => pattern !== null && /^XXXX-\d\d-\d\d$/.test(pattern);
+
+/** Whether both are such days, and not the same. */
+const isOtherDay = (a: string | null, b: string | null): boolean => a !== b && isLooseDay(a) && isLooseDay(b);
+
 /** Whether two times overlap, as far as both are told. */
 export function timeRelation(a: Time | null, b: Time | null): Relation {
   if (!a || !b) return 'none';
   if (a.start === b.start && a.end === b.end && a.pattern === b.pattern) return 'same';
-  if (a.start === null || b.start === null) return 'none';
+  if (a.start === null || b.start === null) return isOtherDay(a.pattern, b.pattern) ? 'other' : 'none';
   const n = Math.min(a.start.length, b.start.length);
   const [from, to] = [a.start > b.start ? a : b, a.start > b.start ? b : a];
   if (a.start.slice(0, n) === b.start.slice(0, n)) return 'within';

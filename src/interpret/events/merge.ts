@@ -2,7 +2,7 @@
 import type { Scene } from '../scene.ts';
 import { PLAIN_MODES, together } from './aggregate.ts';
 import type { EventModel, Weights } from './event-model.ts';
-import { bestPlace, countsApart, emitLink, numberRelation, timeRelation, whoRelation } from './link.ts';
+import { bestPlace, countsApart, emitLink, isLooseDay, numberRelation, timeRelation, whoRelation } from './link.ts';
 import type { Located, Telling } from './telling.ts';
 
 /** The score of a pair: above 0 they are rather one event. */
@@ -42,9 +42,9 @@ const isSpell = (t: Telling, e: Telling): boolean =>
   e.time !== null &&
   t.time.start !== null &&
   t.time.end === null &&
-  e.time.start !== null &&
-  e.time.start.length >= DAY &&
-  !e.time.start.startsWith(t.time.start) &&
+  (e.time.start === null
+    ? isLooseDay(e.time.pattern)
+    : e.time.start.length >= DAY && !e.time.start.startsWith(t.time.start)) &&
   bestPlace(t.places, e.places) !== 'same';
 
 const isExact = ({ place }: Located): boolean => place.precision === 'place' || place.precision === null;
