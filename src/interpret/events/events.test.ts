@@ -34,6 +34,10 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/bombing, Halvia, Teyl Major, 2031-05-11, happened',
   ],
   ['Halvian troops captured the town of Nerith on Monday.', 'ASSAULT/ground, Halvia, Nerith, 2031-05-12, happened'],
+  [
+    'On Monday, Halvian soldiers reportedly captured Nerith, the largest town in the north.',
+    'ASSAULT/ground, Halvia, Nerith, 2031-05-12, happened',
+  ],
   ['Dozens of Halvian soldiers attacked Nerith.', 'ASSAULT/other, Halvia, Nerith, -, happened, other null..null'],
   ['Voss has deployed his troops around Nerith.', 'MOBILIZE, Halvia, Nerith, -, happened'],
   ['Halvia has massed 4,000 soldiers near Nerith.', 'MOBILIZE, Halvia, Nerith, -, happened, other 4000..4000'],

@@ -28,6 +28,8 @@ export interface GrammarLexicon {
   readonly modals: ReadonlyMap<string, 'future' | 'possible' | 'obligation' | 'would'>;
   readonly participles: Words;
   readonly pasts: Words;
+  /** Base forms of verbs that keep an object in the passive: "a man named Voss", "the port given the Front". */
+  readonly twofold: Words;
   readonly samePast: Words;
   readonly negations: Words;
   readonly negationPhrases: Phrases;
@@ -89,6 +91,7 @@ const LISTS: Readonly<Record<Lists, string>> = {
   past: 'past',
   participles: 'participles',
   pasts: 'pasts',
+  twofold: 'twofold',
   samePast: 'same_past',
   negations: 'negations',
   negating: 'negating',

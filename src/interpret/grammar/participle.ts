@@ -10,6 +10,8 @@ import type { Grammar, GrammarLexicon } from './lexicon.ts';
 export const PARTICIPLE_BITS = 16;
 
 const INNER = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM']);
+/** Tags with which an object of its own surely begins. */
+const GIVEN = new Set(['DET', 'PROPN', 'PRON']);
 const OBJECTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
 
 /** Whether a form in -ed (or its like) without an auxiliary is a participle rather than the verb of a clause. */
@@ -39,6 +41,9 @@ export function surely(scene: Scene, verb: number, g: GrammarLexicon): boolean |
   if (blocks[block]?.kind !== 'paragraph') return null;
   let b = verb - 1;
   while (b >= first && words[b]!.tag === 'ADV') b--;
+  // "Rebels reportedly captured | Nerith": what is done to a subject has no object, but for "named Voss", "given the port".
+  if (b >= first && next && GIVEN.has(next.tag) && scene.timeOf[verb + 1]! < 0 && !g.twofold.has(words[verb]!.lemma))
+    if (words[b]!.tag === 'PROPN' || words[b]!.tag === 'NOUN' || words[b]!.tag === 'PRON') return false;
   if (b < first || (words[b]!.tag !== 'PROPN' && words[b]!.tag !== 'NOUN' && words[b]!.tag !== 'PRON')) return null;
   let start = b;
   while (start > first && words[start]!.tag !== 'DET' && INNER.has(words[start - 1]!.tag)) start--;
