@@ -38,6 +38,10 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'On Monday, Halvian soldiers reportedly captured Nerith, the largest town in the north.',
     'ASSAULT/ground, Halvia, Nerith, 2031-05-12, happened',
   ],
+  [
+    'The war between Halvia and the Front, which holds Nerith, has killed at least 3,000 people.',
+    'ASSAULT/other, -, -, -, background, killed 3000..null',
+  ],
   ['Dozens of Halvian soldiers attacked Nerith.', 'ASSAULT/other, Halvia, Nerith, -, happened, other null..null'],
   ['Voss has deployed his troops around Nerith.', 'MOBILIZE, Halvia, Nerith, -, happened'],
   ['Halvia has massed 4,000 soldiers near Nerith.', 'MOBILIZE, Halvia, Nerith, -, happened, other 4000..4000'],

@@ -18,9 +18,14 @@ export interface Who {
   readonly target: Participant | null;
 }
 
+/** "The war | between Halvia and the Front": both do it, to each other. */
+const isBetween = ({ scene, grammar }: Around, noun: number): boolean =>
+  nounArgumentsOf(scene, noun, grammar).between !== null;
+
 /** The doer that a phrase names; of a deed ("Halvian strikes killed ..."), whose deed it is. */
 function doerOf(around: Around, phrase: NounPhrase | null): Participant | null {
   if (phrase === null) return null;
+  if (isBetween(around, phrase.head)) return null;
   // "Halvia's second largest rebel group": what is Halvia's here is no deed of its own.
   const { words } = around.scene;
   for (let i = phrase.first; i <= phrase.head; i++)
@@ -185,6 +190,7 @@ function byNoun(around: Around, c: Candidate): Who {
   const s = sentences[sentenceOf[c.head]!]!;
   const from = ledStart(around, phraseStart(words, c.first, s.first), s.first);
   const args = nounArgumentsOf(scene, c.last - 1, grammar);
+  if (args.between !== null) return { actor: null, target: null };
   // "the massing of Halvian troops", "the withdrawal of its forces": whoever is moved moves.
   const moved = c.family.people === 'moved' && args.of !== null;
   let actor = ownerBefore(around, c, from) ?? actorOf(around, args.owner) ?? (moved ? actorOf(around, args.of) : null);
