@@ -67,6 +67,7 @@ const NOT_HELD: [text: string, never: RegExp][] = [
   // The last clause is Maravet's, not Halvia's.
   ['Halvia wants a truce, while Maravet wants the sanctions lifted.', /Halvia \w+ SANCTIONS/],
   ['Halvia insisted on a ceasefire; Maravet wanted the sanctions lifted.', /Halvia \w+ SANCTIONS/],
+  ['Halvia insisted on a ceasefire "and no less"; Maravet wanted the sanctions lifted.', /Halvia \w+ SANCTIONS/],
   // Facts, deeds and blame, not wishes
   ['Halvia announced that its ships had retaken the disputed islands on Monday.', /./],
   ['Halvia said its troop movements were no sign that it intends to break the truce.', /./],

@@ -23,6 +23,9 @@ test('what is about different issues is cut apart, what is about one stays toget
     ['Halvia offers a truce. Maravet wants sanctions.', ['Halvia offers a truce', 'Maravet wants sanctions']],
   ];
   for (const [text, pieces] of cases) assert.deepEqual(split(text), pieces);
+  // The mark of a quotation inside stays with it; one that was opened before does not.
+  assert.deepEqual(split('the old line "and no other".'), ['the old line "and no other"']);
+  assert.deepEqual(split('the old line".'), ['the old line']);
   // A condition stays with what hangs on it, wherever it stands.
   for (const whole of [
     'Halvia will stop boarding ships, once Maravet withdraws its troops from Ombra Point.',

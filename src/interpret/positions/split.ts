@@ -109,13 +109,31 @@ function splitSentence(scene: Scene, { first, last }: Range, taxonomy: Taxonomy)
   return out;
 }
 
-/** Drops joints and marks from both ends of a range. */
+/** Marks that close a quotation, by those that open it. */
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '‘': '’', '«': '»' };
+
+/** Whether the mark that ends a range closes a quotation opened inside it: `the old line "and no other"`. */
+function closesOwn(words: readonly Word[], first: number, last: number): boolean {
+  const mark = words[last - 1]!.text;
+  let open = false;
+  for (let i = first; i < last - 1; i++) {
+    const { text } = words[i]!;
+    if (open && text === mark) open = false;
+    else if (CLOSING[text] === mark) open = true;
+  }
+  return open;
+}
+
+/** Drops joints and marks from both ends of a range, but no mark that closes a quotation inside it. */
 function trimmed(words: readonly Word[], { first, last }: Range): Range {
   let a = first;
   let b = last;
   const loose = (w: Word): boolean => w.tag === 'PUNCT' || JOINTS.has(w.lower) || CONTRASTS.has(w.lower);
   while (a < b && loose(words[a]!)) a++;
-  while (b > a && (loose(words[b - 1]!) || (words[b - 1]!.lower === 'as' && words[b - 2]?.lower === 'well'))) b--;
+  const ends = (at: number): boolean =>
+    (loose(words[at - 1]!) && !closesOwn(words, a, at)) ||
+    (words[at - 1]!.lower === 'as' && words[at - 2]?.lower === 'well');
+  while (b > a && ends(b)) b--;
   return { first: a, last: b };
 }
 

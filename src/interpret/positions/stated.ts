@@ -46,7 +46,7 @@ function piecesOf(scene: Scene, statement: Statement, party: string, resources: 
     if (range.last <= range.first) continue;
     const most = Math.min(range.last, range.first + READ - read);
     // "...; Halvia wants", ", while Halvia wants": from there on another holds it.
-    const last = statement.form === 'indirect' ? turnTo(scene, { first: range.first, last: most }, party) : most;
+    const last = statement.form !== 'direct' ? turnTo(scene, { first: range.first, last: most }, party) : most;
     read += most - range.first;
     for (const piece of splitRange(scene, { first: range.first, last }, resources)) {
       const sentence = scene.sentenceOf[piece.first]!;
