@@ -250,10 +250,17 @@ test('workers and server are killed at random: nothing is lost, nothing counts t
     const texts = many(400);
     const stopper = new AbortController();
     const workers: ChildProcess[] = [];
+    let closing = false;
     const hire = (place: number): void => {
-      workers[place] = spawn(process.execPath, [WORKER, server.url, VERSION], { stdio: 'ignore' });
+      const worker = spawn(process.execPath, [WORKER, server.url, VERSION], { stdio: 'ignore' });
+      workers[place] = worker;
+      // One that finds no server when it starts ends, and is started again, as whoever runs it would.
+      worker.once('exit', (code) => {
+        if (code !== null) setTimeout(() => !closing && hire(place), 200);
+      });
     };
     t.after(() => {
+      closing = true;
       for (const worker of workers) worker.kill('SIGKILL');
     });
     hire(0);
