@@ -158,6 +158,8 @@ test('a line is taken apart, put together again, and both are undone', { skip },
     .first()
     .click();
   await page.waitForSelector('.told:has-text("Merged")');
+  // Until its form is gone, a key is a letter of what is looked for there.
+  await page.waitForSelector('.jform', { state: 'detached' });
   assert.equal((await all()).length, whole.length);
 
   await page.keyboard.press('u');
