@@ -42,6 +42,10 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'The war between Halvia and the Front, which holds Nerith, has killed at least 3,000 people.',
     'ASSAULT/other, -, -, -, background, killed 3000..null',
   ],
+  [
+    'Halvian marines boarded a Maravetian freighter in the narrows on Tuesday and took off four of her crew.',
+    'COERCE, Halvia, -, 2031-05-13, happened, captured 4..4',
+  ],
   ['Dozens of Halvian soldiers attacked Nerith.', 'ASSAULT/other, Halvia, Nerith, -, happened, other null..null'],
   ['Voss has deployed his troops around Nerith.', 'MOBILIZE, Halvia, Nerith, -, happened'],
   ['Halvia has massed 4,000 soldiers near Nerith.', 'MOBILIZE, Halvia, Nerith, -, happened, other 4000..4000'],

@@ -174,10 +174,10 @@ const isReduced = (_scene: Scene, { finite, passive, governor }: VerbGroup): boo
 
 const isVerb = ({ words }: Scene, at: number): boolean => words[at]!.tag === 'VERB' || words[at]!.tag === 'AUX';
 
-/** The nearest verb before word `at`; -1 for none. */
-function verbBefore(scene: Scene, at: number, floor: number): number {
-  for (let i = at - 1; i >= floor; i--) if (scene.words[i]!.tag === 'VERB') return i;
-  for (let i = at - 1; i >= floor; i--) if (scene.words[i]!.tag === 'AUX') return i;
+/** The nearest verb before word `at`; -1 for none. Right behind an article stands none, whatever its tag: "the narrows". */
+function verbBefore({ words }: Scene, at: number, floor: number): number {
+  for (let i = at - 1; i >= floor; i--) if (words[i]!.tag === 'VERB' && words[i - 1]?.tag !== 'DET') return i;
+  for (let i = at - 1; i >= floor; i--) if (words[i]!.tag === 'AUX') return i;
   return -1;
 }
 
