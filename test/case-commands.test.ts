@@ -56,6 +56,12 @@ test('a case is made, asked, corrected, exported, imported, checked and copied',
   const edited = await at('judge', 'edit', statement.id, '--set', 'stanse=rejects');
   assert.equal(edited.status, 2);
   assert.match(edited.err, /Did you mean stance\?/);
+  const talk = JSON.parse((await at('search', 'Lorn', '--kind', 'talk', '--json', '--limit', '1')).out) as {
+    id: string;
+  };
+  const placed = await at('judge', 'edit', talk.id, '--set', 'place=\u202efoo');
+  assert.equal(placed.status, 2, placed.out);
+  assert.match(placed.err, /place cannot be set to "‹U\+202E›foo"/);
   const judged = await at('judge', 'reject', statement.id, '--why', 'It is a question.', '--who', 'ana', '--json');
   assert.equal(judged.status, 0, judged.err);
   const { id } = JSON.parse(judged.out) as { id: string };

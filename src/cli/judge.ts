@@ -66,12 +66,10 @@ function settings(pairs: readonly string[], item: Item): Readonly<Record<string,
       const field = pair.slice(0, at);
       if (at < 1) throw new WrongUse(`--set takes FIELD=VALUE, not ${JSON.stringify(oneLine(pair))}.`);
       const value = settingOf(pair.slice(at + 1), EDITABLE[item.kind][field]?.takes === 'names');
-      const fault = known.includes(field)
-        ? editFault(item.kind, field, value)
-        : editFault(item.kind, oneLine(field), null);
+      const fault = editFault(item.kind, field, value);
       if (fault !== null) {
-        const meant = known.includes(field) ? undefined : nearest(field, known);
-        throw new WrongUse(`${fault}${meant ? ` Did you mean ${meant}?` : ''}`);
+        const meant = Object.hasOwn(EDITABLE[item.kind], field) ? undefined : nearest(field, known);
+        throw new WrongUse(`${oneLine(fault)}${meant ? ` Did you mean ${meant}?` : ''}`);
       }
       return [field, value];
     }),
