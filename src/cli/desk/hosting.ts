@@ -44,8 +44,10 @@ export interface HostAddress {
   readonly online: boolean;
 }
 
-/** The cases below `home`, and a way to put them on an address. */
-/** `allowed`: hosts of this machine or its network that may be asked for pages. */
+/**
+ * The cases below `home`, and a way to put them on an address. `allowed`: hosts of this machine or its network that may be
+ * asked for pages.
+ */
 export function hosted(home: string, queue: Queue | null, log: Log, allowed: readonly string[] = []): Hosted {
   const metrics = new Metrics();
   let changed = (_name: string): void => {};
