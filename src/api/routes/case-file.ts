@@ -6,9 +6,8 @@ import { caseFileOf, checkedCaseFile } from '../case-file.ts';
 import type { OpenCase } from '../cases.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import type { Hub } from '../hub.ts';
-import { caseFileSchema, casePath } from '../schemas/requests.ts';
+import { CASE, caseFileSchema, casePath } from '../schemas/requests.ts';
 
-const CASE = '/api/v1/cases/{case}';
 const asText = z.object({ text: z.string().max(4_000_000) }).openapi('CaseFileText');
 
 /** So many reports, parts and threads are made again before it is answered: a small case is up to date then. */

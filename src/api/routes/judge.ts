@@ -6,10 +6,8 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { judgedMeanwhile } from '../meanwhile.ts';
 import { ApiProblem } from '../problem.ts';
 import { judgementRowSchema, pageOf } from '../schemas/answers.ts';
-import { briefQuery, casePath, filterOf, judgementSchema } from '../schemas/requests.ts';
+import { briefQuery, CASE, casePath, filterOf, judgementSchema } from '../schemas/requests.ts';
 import { Turns } from '../turns.ts';
-
-const CASE = '/api/v1/cases/{case}';
 
 const MEDIA: Readonly<Record<string, string>> = {
   md: 'text/markdown',

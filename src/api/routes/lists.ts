@@ -4,10 +4,8 @@ import type { Filter } from '../../store/store.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { notFound } from '../problem.ts';
 import { pageOf } from '../schemas/answers.ts';
-import { casePath, filterSchema, idPath } from '../schemas/requests.ts';
+import { CASE, casePath, filterSchema, idPath } from '../schemas/requests.ts';
 import { briefEntry, shortEntry, shortLine } from '../short.ts';
-
-export const CASE = '/api/v1/cases/{case}';
 
 /** Query parameters without those that were not given: an absent field does not narrow. */
 export const given = <T extends object>(query: T): T =>

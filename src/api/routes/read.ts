@@ -28,9 +28,9 @@ import {
   lineSchema,
   talkSchema,
 } from '../schemas/entries.ts';
-import { casePath, filterOf, filterSchema, idPath, moment, quad } from '../schemas/requests.ts';
+import { CASE, casePath, filterOf, filterSchema, idPath, moment, quad } from '../schemas/requests.ts';
 import { matrixOfParties, shortOverview } from '../short.ts';
-import { CASE, filterFrom, given, listAndOne, yes } from './lists.ts';
+import { filterFrom, given, listAndOne, yes } from './lists.ts';
 
 const SHORT = { description: 'Without the evidence behind each line: what the first view of the desk shows.' };
 const LANES = ['reports', 'talks', 'words', 'deeds'] as const;

@@ -8,10 +8,9 @@ import type { CaseEvent } from '../hub.ts';
 import { ROLES } from '../people.ts';
 import { ApiProblem, invalid } from '../problem.ts';
 import { caseRowSchema, statusSchema } from '../schemas/answers.ts';
-import { casePath, newCaseSchema, pastedSchema } from '../schemas/requests.ts';
+import { CASE, casePath, newCaseSchema, pastedSchema } from '../schemas/requests.ts';
 import { keepFiles, UPLOAD_LIMITS } from '../uploads.ts';
 
-const CASE = '/api/v1/cases/{case}';
 const personSchema = z.object({ name: z.string(), role: z.enum(ROLES) }).openapi('Person');
 const job = z.object({ job: z.string() }).openapi('Job');
 

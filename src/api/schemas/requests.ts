@@ -35,6 +35,9 @@ export const filterSchema = z.object(filterOf);
 /** A moment in UTC, as `new Date().toISOString()` writes it. */
 export const moment = z.iso.datetime().openapi({ example: '2031-03-04T08:00:00.000Z' });
 
+/** Where all of a case lies. */
+export const CASE = '/api/v1/cases/{case}';
+
 export const casePath = z.object({
   case: z
     .string()
