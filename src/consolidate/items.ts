@@ -14,6 +14,10 @@ export const dayOf = (published: string | null): string | null =>
     ? published.slice(0, 10)
     : null;
 
+/** The day that a report counts by: when it was published, else the day written in it. `null` where neither is a whole day. */
+export const dayOfReport = (document: Reading['document'], filed: string | null): string | null =>
+  dayOf(document.published) ?? dayOf(filed);
+
 /** What is known of the report of a reading, under the case's names for outlet and agency. */
 export function headOf(reading: Reading, text: string, file: CaseFile): ReportHead {
   const { document, filing } = reading;
@@ -30,7 +34,7 @@ export function headOf(reading: Reading, text: string, file: CaseFile): ReportHe
     url: document.url,
     published: document.published,
     filed,
-    day: dayOf(document.published) ?? dayOf(filed),
+    day: dayOfReport(document, filed),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Adding reports to an open case, as `init` and `add` do: progress, Ctrl-C, and what is said at the end. */
 
-import { dayOf } from '../../consolidate/items.ts';
+import { dayOfReport } from '../../consolidate/items.ts';
 import { loadIngestLexicon } from '../../data/ingest.ts';
 import { harmless } from '../../export/harmless.ts';
 import { count } from '../../export/words.ts';
@@ -95,7 +95,7 @@ export async function addWithProgress(adding: Adding): Promise<Added> {
       onFailure: (failure) => log.add(failure),
       ...(jobs === null ? {} : { jobs }),
       onStored: (document, reading) => {
-        if (dayOf(document.published) === null && dayOf(reading.filed) === null) undated++;
+        if (dayOfReport(document, reading.filed) === null) undated++;
         adding.onStored?.(document, reading);
       },
       ...(adding.consolidate === undefined ? {} : { consolidate: adding.consolidate }),
