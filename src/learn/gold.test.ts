@@ -103,11 +103,10 @@ test('a reading may say itself whether it is kept aside', () => {
   );
 });
 
-test('readings elsewhere give stretches of a text under the corpora, and the day that a list beside it tells', () => {
+test('readings elsewhere give stretches of a text under the corpora', () => {
   const corpora = join(folder, 'corpora');
   for (const part of ['gold', 'news/strait']) mkdirSync(join(corpora, part), { recursive: true });
   writeFileSync(join(corpora, 'news', 'strait', 'a.txt'), TEXT);
-  writeFileSync(join(corpora, 'news', 'metadata.jsonl'), '{"file": "strait/a.txt", "published": "2031-03-04"}\n');
   const talk = { kind: 'call', status: ['held'], participants: [], content: [{ start: 5, end: 9 }] };
   const reading = { text: 'news/strait/a.txt', text_sha256: sha256(TEXT), talks: [talk] };
   const [gold] = readAllGold(corpora, write('ours', 'a.json', reading));
@@ -115,7 +114,6 @@ test('readings elsewhere give stretches of a text under the corpora, and the day
     gold!.talks[0]!.content.map((x) => slice(gold!.text, x)),
     ['said'],
   );
-  assert.equal(gold!.published, '2031-03-04');
   assert.deepEqual(readAllGold(corpora, join(folder, 'nothing here')), []);
 
   const other = write('other', 'a.json', { ...reading, text_sha256: sha256('another text') });

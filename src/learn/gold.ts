@@ -3,7 +3,7 @@
  * learn from and a third kept aside to score on.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type {
   Act,
   DisputeKind,
@@ -115,29 +115,6 @@ function locate(text: string, words: Words, where: string): Span {
   return span(at, at + given.words.length);
 }
 
-/** Days of publication by path, where a `metadata.jsonl` beside the texts, or a folder higher, tells them. */
-function publishedIn(texts: string): (path: string) => string | null {
-  const days = new Map<string, ReadonlyMap<string, string>>();
-  const daysOf = (folder: string): ReadonlyMap<string, string> => {
-    let known = days.get(folder);
-    if (known === undefined) {
-      const file = join(texts, folder, 'metadata.jsonl');
-      const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-      const told = lines.filter((l) => l.trim() !== '').map((l) => JSON.parse(l) as Record<string, string | undefined>);
-      known = new Map(told.map((t) => [t['file'] ?? '', t['published'] ?? '']));
-      days.set(folder, known);
-    }
-    return known;
-  };
-  return (path) => {
-    for (let folder = dirname(path); ; folder = dirname(folder)) {
-      const day = daysOf(folder).get(relative(folder, path));
-      if (day) return day;
-      if (folder === '.' || folder === '/') return null;
-    }
-  };
-}
-
 /**
  * All readings that may be learned from: the gold readings under `shared`, then those of the folder `readings`, whose texts
  * lie under `shared` too. A third of each set is marked as kept aside. The second folder may be absent.
@@ -149,10 +126,10 @@ export const readAllGold = (shared: string, readings: string): GoldReading[] => 
 
 /**
  * Reads a folder of gold readings, in the order of their names. Texts are relative to `texts`: the folder's parent, where
- * nothing else is said. A reading may say of itself whether it is kept aside; of the others every third, by name, is. One that names the digest of its text is refused where the text is another.
+ * nothing else is said. A reading may say of itself whether it is kept aside; of the others every third, by name, is. One
+ * that names the digest of its text is refused where the text is another.
  */
 export function readGold(folder: string, texts: string = dirname(resolve(folder))): GoldReading[] {
-  const published = publishedIn(texts);
   const names = readdirSync(folder)
     .filter((f) => f.endsWith('.json'))
     .sort();
@@ -220,7 +197,7 @@ export function readGold(folder: string, texts: string = dirname(resolve(folder)
       name,
       path: raw.text,
       text,
-      published: raw.published === undefined ? published(raw.text) : raw.published,
+      published: raw.published ?? null,
       statements,
       positions,
       talks,
