@@ -21,7 +21,10 @@ export const originOf = (origin: {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** An ISO date in words, or one of EDTF without its year (`XXXX-03-22`), as precise as it was given; what is no date stays as it is. */
+/**
+ * An ISO date in words, or one of EDTF without its year (`XXXX-03-22`), as precise as it was given; what is no date stays as
+ * it is.
+ */
 export function dateInWords(iso: string): string {
   const m = /^(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d))?/.exec(iso);
   if (!m) return harmless(iso);

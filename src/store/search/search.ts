@@ -29,7 +29,8 @@ const FETCHED = 500;
 
 /**
  * Quoted words and reports with all the words that were typed, the best matches first (BM25); for words that stand in
- * more than 10,000 places, and where only a speaker, party, issue, outlet or kind is asked for, the last added first. Where days, kinds or voices narrow, `total` counts what was looked at.
+ * more than 10,000 places, and where only a speaker, party, issue, outlet or kind is asked for, the last added first. Where
+ * days, kinds or voices narrow, `total` counts what was looked at.
  */
 export async function search(
   queries: Queries,
