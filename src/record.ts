@@ -256,21 +256,25 @@ export interface Mentioned {
 
 // ------------------------------------------------------------------------------------------------ attribute
 
-export type Form = 'direct' | 'indirect' | 'mixed';
+export const FORMS = ['direct', 'indirect', 'mixed'] as const;
+export type Form = (typeof FORMS)[number];
 
-export type Act =
-  | 'claim'
-  | 'deny'
-  | 'admit'
-  | 'demand'
-  | 'offer'
-  | 'promise'
-  | 'agree'
-  | 'reject'
-  | 'threaten'
-  | 'accuse'
-  | 'support'
-  | 'assess';
+/** In the order in which models keep their scores: it never changes. */
+export const ACTS = [
+  'claim',
+  'deny',
+  'admit',
+  'demand',
+  'offer',
+  'promise',
+  'agree',
+  'reject',
+  'threaten',
+  'accuse',
+  'support',
+  'assess',
+] as const;
+export type Act = (typeof ACTS)[number];
 
 /** Who says it: the words that name the source, its resolved name, and its party. */
 export interface Speaker {
@@ -373,10 +377,15 @@ export interface Participant {
   readonly span: Span | null;
 }
 
-export type Stance = 'demands' | 'offers' | 'accepts' | 'rejects';
-export type Movement = 'unchanged' | 'softer' | 'harder' | 'new' | 'dropped';
-/** Who says what a party wants: the party itself, somebody else, or the reporter. */
-export type Voice = 'self' | 'other' | 'narrator';
+/** In the order in which models number them: it never changes. */
+export const STANCES = ['demands', 'offers', 'accepts', 'rejects'] as const;
+export type Stance = (typeof STANCES)[number];
+export const MOVEMENTS = ['unchanged', 'softer', 'harder', 'new', 'dropped'] as const;
+export type Movement = (typeof MOVEMENTS)[number];
+/** Whose word goes first where it is to be said what a party holds. */
+export const VOICES = ['self', 'narrator', 'other'] as const;
+/** Who says what a party wants: the party itself, the reporter, or somebody else. */
+export type Voice = (typeof VOICES)[number];
 
 /** What a party wants, offers, accepts or refuses on an issue. */
 export interface Position {
@@ -410,16 +419,19 @@ export interface Position {
   readonly made: readonly Producer[];
 }
 
-export type TalkKind = 'summit' | 'negotiation' | 'mediation' | 'call' | 'contact';
-export type TalkStatus =
-  | 'proposed'
-  | 'scheduled'
-  | 'ongoing'
-  | 'held'
-  | 'stalled'
-  | 'postponed'
-  | 'cancelled'
-  | 'refused';
+export const TALK_KINDS = ['summit', 'negotiation', 'mediation', 'call', 'contact'] as const;
+export type TalkKind = (typeof TALK_KINDS)[number];
+export const TALK_STATUSES = [
+  'proposed',
+  'scheduled',
+  'ongoing',
+  'held',
+  'stalled',
+  'postponed',
+  'cancelled',
+  'refused',
+] as const;
+export type TalkStatus = (typeof TALK_STATUSES)[number];
 
 /** A meeting, call, negotiation, mediation or contact about the conflict. One record over all its mentions. */
 export interface Talk {
@@ -459,18 +471,21 @@ export const EVENT_TYPES = [
   'COOPERATE',
   'PROTEST',
 ] as const;
+export const EVENT_MODES = [
+  'missile',
+  'drone',
+  'airstrike',
+  'shelling',
+  'ground',
+  'bombing',
+  'abduction',
+  'killing',
+  'other',
+] as const;
 /** How an ASSAULT was made. */
-export type EventMode =
-  | 'missile'
-  | 'drone'
-  | 'airstrike'
-  | 'shelling'
-  | 'ground'
-  | 'bombing'
-  | 'abduction'
-  | 'killing'
-  | 'other';
-export type EventStatus = 'happened' | 'ongoing' | 'planned' | 'background';
+export type EventMode = (typeof EVENT_MODES)[number];
+export const EVENT_STATUSES = ['happened', 'ongoing', 'planned', 'background'] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
 export type FigureKind = 'killed' | 'wounded' | 'captured' | 'displaced' | 'weapons' | 'other';
 
 /** A number told of an event, with its bounds and who gives it. */
@@ -511,7 +526,8 @@ export interface Event {
   readonly made: readonly Producer[];
 }
 
-export type DisputeKind = 'denial' | 'counterclaim' | 'figures' | 'unverified';
+export const DISPUTE_KINDS = ['denial', 'counterclaim', 'figures', 'unverified'] as const;
+export type DisputeKind = (typeof DISPUTE_KINDS)[number];
 
 /** One account in a dispute. */
 export interface Side {

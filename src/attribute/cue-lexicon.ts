@@ -1,21 +1,7 @@
-import type { Act } from '../record.ts';
+import { ACTS } from '../record.ts';
 import { type PhraseIndex, phraseIndex, splitWords } from './cue-phrase.ts';
 
-/** The twelve acts, in the order in which scores are kept. */
-export const ACTS: readonly Act[] = [
-  'claim',
-  'deny',
-  'admit',
-  'demand',
-  'offer',
-  'promise',
-  'agree',
-  'reject',
-  'threaten',
-  'accuse',
-  'support',
-  'assess',
-];
+export { ACTS };
 
 /** Class of word under which a cue stands in the lexicon. `phrase` is a set expression ("according to"). */
 export type CueKind = 'verb' | 'noun' | 'adjective' | 'phrase';

@@ -1,17 +1,17 @@
 /** Which fields of a record a judgement may set, and to what. Spans stay as they are: the words are the report's. */
 import type { ItemKind } from '../case.ts';
 import {
-  type Act,
-  type DisputeKind,
+  ACTS,
+  DISPUTE_KINDS,
+  EVENT_MODES,
+  EVENT_STATUSES,
   EVENT_TYPES,
-  type EventMode,
-  type EventStatus,
-  type Form,
-  type Movement,
-  type Stance,
-  type TalkKind,
-  type TalkStatus,
-  type Voice,
+  FORMS,
+  MOVEMENTS,
+  STANCES,
+  TALK_KINDS,
+  TALK_STATUSES,
+  VOICES,
 } from '../record.ts';
 
 /** What a field takes. */
@@ -27,25 +27,11 @@ export interface Field {
 const choice = <T extends string>(choices: readonly T[], open = false): Field => ({ takes: 'choice', choices, open });
 const is = (takes: Field['takes'], open = false): Field => ({ takes, choices: [], open });
 
-const ACTS: readonly Act[] = ['claim', 'deny', 'admit', 'demand', 'offer', 'promise', 'agree', 'reject', 'threaten'];
-const MORE_ACTS: readonly Act[] = ['accuse', 'support', 'assess'];
-const FORMS: readonly Form[] = ['direct', 'indirect', 'mixed'];
-const STANCES: readonly Stance[] = ['demands', 'offers', 'accepts', 'rejects'];
-const MOVEMENTS: readonly Movement[] = ['unchanged', 'softer', 'harder', 'new', 'dropped'];
-const VOICES: readonly Voice[] = ['self', 'other', 'narrator'];
-const TALKS: readonly TalkKind[] = ['summit', 'negotiation', 'mediation', 'call', 'contact'];
-const TALK_STATUS: readonly TalkStatus[] = ['proposed', 'scheduled', 'ongoing', 'held', 'stalled', 'postponed'];
-const TALK_ENDS: readonly TalkStatus[] = ['cancelled', 'refused'];
-const MODES: readonly EventMode[] = ['missile', 'drone', 'airstrike', 'shelling', 'ground', 'bombing', 'abduction'];
-const MORE_MODES: readonly EventMode[] = ['killing', 'other'];
-const EVENT_STATUS: readonly EventStatus[] = ['happened', 'ongoing', 'planned', 'background'];
-const DISPUTES: readonly DisputeKind[] = ['denial', 'counterclaim', 'figures', 'unverified'];
-
 /** Who says it. */
 const SAYER = { speaker: is('name', true), party: is('name', true) } as const;
 
 export const EDITABLE: Readonly<Record<ItemKind, Readonly<Record<string, Field>>>> = {
-  statement: { act: choice([...ACTS, ...MORE_ACTS]), form: choice(FORMS), ...SAYER },
+  statement: { act: choice(ACTS), form: choice(FORMS), ...SAYER },
   position: {
     holder: is('name'),
     issues: is('names'),
@@ -57,8 +43,8 @@ export const EDITABLE: Readonly<Record<ItemKind, Readonly<Record<string, Field>>
     ...SAYER,
   },
   talk: {
-    kind: choice(TALKS),
-    status: choice([...TALK_STATUS, ...TALK_ENDS]),
+    kind: choice(TALK_KINDS),
+    status: choice(TALK_STATUSES),
     participants: is('names'),
     mediators: is('names'),
     place: is('other', true),
@@ -67,8 +53,8 @@ export const EDITABLE: Readonly<Record<ItemKind, Readonly<Record<string, Field>>
   },
   event: {
     type: choice(EVENT_TYPES),
-    mode: choice([...MODES, ...MORE_MODES], true),
-    status: choice(EVENT_STATUS),
+    mode: choice(EVENT_MODES, true),
+    status: choice(EVENT_STATUSES),
     actor: is('name', true),
     target: is('name', true),
     place: is('other', true),
@@ -76,7 +62,7 @@ export const EDITABLE: Readonly<Record<ItemKind, Readonly<Record<string, Field>>
     figures: is('other'),
     ...SAYER,
   },
-  dispute: { kind: choice(DISPUTES) },
+  dispute: { kind: choice(DISPUTE_KINDS) },
 };
 
 /** Fields of a record itself: who says it stands beside it. */

@@ -1,5 +1,6 @@
 /** The entries of a case as the API gives them: `src/case.ts` as validators, for the OpenAPI document and its tests. */
 import { z } from '@hono/zod-openapi';
+import { DISPUTE_KINDS, MOVEMENTS, STANCES, VOICES } from '../../record.ts';
 
 const day = z.string().nullable();
 
@@ -43,8 +44,8 @@ export const evidenceSchema = z
   .openapi('Evidence');
 const evidence = z.array(evidenceSchema);
 
-export const stance = z.enum(['demands', 'offers', 'accepts', 'rejects']);
-export const voice = z.enum(['self', 'other', 'narrator']);
+export const stance = z.enum(STANCES);
+export const voice = z.enum(VOICES);
 
 export const pointSchema = z
   .object({
@@ -71,7 +72,7 @@ export const lineSchema = z
     now: pointSchema,
     claimed: z.array(
       z.object({
-        movement: z.enum(['unchanged', 'softer', 'harder', 'new', 'dropped']),
+        movement: z.enum(MOVEMENTS),
         day,
         by: sayer,
         words: z.string(),
@@ -159,7 +160,7 @@ export const happeningSchema = z
 export const disputeSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['denial', 'counterclaim', 'figures', 'unverified']),
+    kind: z.enum(DISPUTE_KINDS),
     accounts: z.array(
       z.object({ who: z.string().nullable(), party: z.string().nullable(), words: z.string(), evidence }),
     ),

@@ -1,4 +1,5 @@
 import type { ClaimedMovement, EntryRow, Evidence, ItemOf, PositionLine, PositionPoint } from '../../case.ts';
+import { VOICES } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { evidenceOf } from '../evidence.ts';
 import { compare, type Family, keyOf, piecesOf } from '../family.ts';
@@ -109,8 +110,6 @@ function linesOf(
     ...away.flatMap(({ first, piece }) => made(idOf('line', holder, issue, first), piece, 0, supportOfPoints(piece))),
   ];
 }
-
-const VOICES = ['self', 'narrator', 'other'] as const;
 
 /** The party's own last words, else what the reporter, else what others say of it; dated ones first. */
 function nowOf(points: readonly PositionPoint[]): PositionPoint | null {

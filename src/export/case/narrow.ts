@@ -9,6 +9,7 @@ import type {
   StickingPoint,
   TalkLife,
 } from '../../case.ts';
+import { VOICES } from '../../record.ts';
 
 /** Fields that are absent do not narrow. Days are ISO 8601, both included. */
 export interface Only {
@@ -26,9 +27,6 @@ function withinOf({ from, to }: Only): Within {
   return (day) =>
     day !== null && (from === undefined || day.slice(0, 10) >= from) && (to === undefined || day.slice(0, 10) <= to);
 }
-
-/** Whose voice goes first where it is to be said what a party holds: its own, the reporter's, somebody else's. */
-const VOICES: readonly PositionPoint['voice'][] = ['self', 'narrator', 'other'];
 
 /** The point that stands at the end of a period: the newest of the voice that goes first. Points are in order of days. */
 function standing(points: readonly PositionPoint[]): PositionPoint | undefined {

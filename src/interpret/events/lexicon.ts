@@ -1,19 +1,7 @@
-import { EVENT_TYPES, type EventMode, type EventType } from '../../record.ts';
+import { EVENT_MODES, EVENT_TYPES, type EventMode, type EventType } from '../../record.ts';
 import { WORD_LISTS, type WordLists } from './word-lists.ts';
 
 export { EVENT_TYPES };
-
-const MODES: readonly EventMode[] = [
-  'missile',
-  'drone',
-  'airstrike',
-  'shelling',
-  'ground',
-  'bombing',
-  'abduction',
-  'killing',
-  'other',
-];
 
 /** What an event is beside others: a war or campaign, the harm that an attack did, or a single thing done. */
 export type Scale = 'war' | 'harm' | 'plain';
@@ -157,7 +145,7 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     if (!/^[a-z]+(?:-[a-z]+)*$/.test(name)) fail(where, 'give it a name of small letters and hyphens');
     if (families.some((f) => f.name === name)) fail(where, 'this name stands twice');
     const mode = (entry['mode'] ?? null) as EventMode | null;
-    if (mode !== null && !MODES.includes(mode)) fail(where, `"${mode}" is no mode`);
+    if (mode !== null && !EVENT_MODES.includes(mode)) fail(where, `"${mode}" is no mode`);
     const weight = entry['weight'];
     if (typeof weight !== 'number' || Math.abs(weight) > 3) return fail(where, 'give a weight from -3 to 3');
     const scale = (entry['scale'] ?? 'plain') as Scale;
@@ -202,7 +190,7 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
   for (const all of [...nouns.values(), ...verbs.values()]) all.sort(longestFirst);
   const modes = new Map<string, EventMode>();
   for (const [mode, words] of Object.entries((file['modes'] ?? {}) as Raw)) {
-    if (!MODES.includes(mode as EventMode)) fail('modes', `"${mode}" is no mode`);
+    if (!EVENT_MODES.includes(mode as EventMode)) fail('modes', `"${mode}" is no mode`);
     for (const [word] of phrasesOf(words)) if (!modes.has(word!)) modes.set(word!, mode as EventMode);
   }
   const wordsOf = (name: string): ReadonlySet<string> => {

@@ -1,8 +1,7 @@
 /** The scores that are given to the models and not learned: what the taxonomy and the lexicon say. */
-import type { Act, Stance } from '../../record.ts';
+import { type Act, STANCES, type Stance } from '../../record.ts';
 import type { PositionLexicon } from './lexicon.ts';
 import type { Signs } from './signs.ts';
-import { STANCES } from './stances.ts';
 import type { Unit } from './unit.ts';
 
 /** How much the words around a candidate count for its issue. */

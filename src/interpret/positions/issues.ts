@@ -1,8 +1,7 @@
 /** The taxonomy of issues: what a position may be about, and the words that speak for each issue. */
-import type { Stance } from '../../record.ts';
+import { STANCES, type Stance } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import { type PhraseIndex, phraseEnd, phraseIndex, phrasesOver, splitWords } from './phrases.ts';
-import { STANCES } from './stances.ts';
 
 /** One issue of a conflict or its settlement. */
 export interface Issue {

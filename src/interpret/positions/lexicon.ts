@@ -1,7 +1,6 @@
 /** The words by which positions are told: predicates, moods, conditions, movement (data/lexicons/en/positions.yaml). */
-import type { Movement, Stance } from '../../record.ts';
+import { MOVEMENTS, type Movement, STANCES, type Stance } from '../../record.ts';
 import { type PhraseIndex, phraseIndex, splitWords } from './phrases.ts';
-import { STANCES } from './stances.ts';
 
 /** Words that say what a party does about an issue. */
 export interface Predicate {
@@ -68,7 +67,6 @@ export class PositionLexiconError extends Error {
   override readonly name = 'PositionLexiconError';
 }
 
-const MOVEMENTS: readonly Movement[] = ['unchanged', 'softer', 'harder', 'new', 'dropped'];
 const CLASSES: readonly (readonly [field: string, cls: PredicateClass])[] = [
   ['verbs', 'verb'],
   ['nouns', 'noun'],

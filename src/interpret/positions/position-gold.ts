@@ -3,14 +3,13 @@ import { loadGrammar } from '../../data/grammar.ts';
 import type { GoldScene } from '../../data/interpret-gold.ts';
 import { loadIssues, loadPositionLexicon } from '../../data/positions.ts';
 import type { GoldPosition, GoldReading } from '../../learn/gold.ts';
-import type { Span } from '../../record.ts';
+import { type Span, STANCES } from '../../record.ts';
 import { rangeOf, type Scene } from '../scene.ts';
 import { type Features, featuresOf } from './features.ts';
 import { givenHeld, givenIssues, givenStances } from './given.ts';
 import { type Ground, groundOf, isFaint, isUnreal } from './ground.ts';
 import { hashesOf } from './model.ts';
 import { signsOf } from './signs.ts';
-import { STANCES } from './stances.ts';
 import { hullOf, type Unit } from './unit.ts';
 import { type UnitResources, unitsOf } from './units.ts';
 

@@ -1,11 +1,12 @@
 /** Training of the models of positions: two log-linear choices over hashed features, with the lexicons' scores given. */
+
 import type { GoldScene } from '../../data/interpret-gold.ts';
 import { ModelWriter } from '../../learn/model-file.ts';
 import { type LinearExample, type LinearModel, type LinearOptions, trainLinear } from '../../learn/train-act.ts';
+import { STANCES } from '../../record.ts';
 import { issueShare } from './given.ts';
 import { FEATURES, type Layer, parsePositionModel, sharesOf, type Thresholds, thresholdOf } from './model.ts';
 import type { GoldUnit } from './position-gold.ts';
-import { STANCES } from './stances.ts';
 
 const common = { byOrder: 0.3, firstShare: 0.6 } as const;
 export const OPTIONS: Readonly<Record<'held' | 'stance', Omit<LinearOptions, 'classes'>>> = {

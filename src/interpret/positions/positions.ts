@@ -1,5 +1,5 @@
 /** Positions of parties: what each wants, offers, accepts or refuses, issue by issue (docs/codebook.md, "Position"). */
-import type { Position, Producer, Span, Stance } from '../../record.ts';
+import { type Position, type Producer, type Span, STANCES, type Stance } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { byPosition, overlaps, span } from '../../text/span.ts';
 import { type Scene, spanOf } from '../scene.ts';
@@ -13,7 +13,6 @@ import type { Issue } from './issues.ts';
 import { type Cluster, merged, type Weighed } from './merge.ts';
 import { hashesOf, type PositionModel, sharesOf, thresholdOf } from './model.ts';
 import { type Signs, signsOf } from './signs.ts';
-import { STANCES } from './stances.ts';
 import { type UnitResources, unitsOf } from './units.ts';
 
 /** What positions are read with. */

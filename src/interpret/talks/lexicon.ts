@@ -1,5 +1,5 @@
 /** The words by which talks are found, as `data/lexicons/en/talks.yaml` lists them. */
-import type { TalkKind, TalkStatus } from '../../record.ts';
+import { TALK_KINDS, TALK_STATUSES, type TalkKind, type TalkStatus } from '../../record.ts';
 import { type Phrase, type PhraseTable, phraseTable } from '../phrases.ts';
 
 /** Raised where the file does not have the form described at its head. */
@@ -101,17 +101,6 @@ export interface TalkLexicon {
   readonly small: Readonly<Record<SmallWords, ReadonlySet<string>>>;
 }
 
-const KINDS: readonly string[] = ['summit', 'negotiation', 'mediation', 'call', 'contact'];
-const STATUSES: readonly string[] = [
-  'proposed',
-  'scheduled',
-  'ongoing',
-  'held',
-  'stalled',
-  'postponed',
-  'cancelled',
-  'refused',
-];
 const MODIFIERS: readonly string[] = ['line', 'other', 'vague', 'single', 'order', 'joint', 'peace'];
 
 /**
@@ -163,7 +152,7 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
       name,
       means: typeof entry['means'] === 'string' ? entry['means'] : fail(name, 'say in plain words what it means.'),
       like: typeof entry['like'] === 'string' ? entry['like'] : name,
-      kind: oneOf(entry['kind'], KINDS, `${name}, kind`) as TalkKind,
+      kind: oneOf(entry['kind'], TALK_KINDS, `${name}, kind`) as TalkKind,
       links: new Set(words(entry['links'], `${name}, links`)),
       notBefore: words(entry['not_before'], `${name}, not_before`).map((p) => p.split(' ')),
       notAfter: words(entry['not_after'], `${name}, not_after`).map((p) => p.split(' ')),
@@ -199,7 +188,7 @@ export function parseTalkLexicon(raw: unknown, file = 'data/lexicons/en/talks.ya
   const signs: [string, Sign][] = [];
   for (const given of list(root['signs'], 'signs')) {
     const entry = map(given, 'signs');
-    const status = oneOf(entry['status'], STATUSES, 'signs, status') as TalkStatus;
+    const status = oneOf(entry['status'], TALK_STATUSES, 'signs, status') as TalkStatus;
     const side = oneOf(entry['side'], ['before', 'after', 'both'], `signs, ${status}, side`) as Sign['side'];
     for (const word of some(entry['words'], `signs, ${status}`)) signs.push([word, { status, side }]);
   }

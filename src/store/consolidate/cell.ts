@@ -1,4 +1,5 @@
 import type { PositionLine, PositionPoint } from '../../case.ts';
+import { VOICES } from '../../record.ts';
 import type { Cell } from '../store.ts';
 
 /** What a table of parties and issues shows of a line. */
@@ -28,8 +29,6 @@ export function cellOf(line: PositionLine): Cell {
     support: line.support,
   };
 }
-
-const VOICES = ['self', 'narrator', 'other'] as const;
 
 /** The point that stands among these: the party's own last words, else what the reporter, else what others say of it. */
 export function standing(points: readonly PositionPoint[]): PositionPoint | null {
