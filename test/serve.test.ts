@@ -5,9 +5,9 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { natsServer, noServer } from '../src/queue/testing/server.ts';
 import { freePort } from './free-port.ts';
 import { folderOf, rapporteur } from './process.ts';
+import { natsServer, noPostgres, noServer, postgresServer } from './servers.ts';
 import { ROOT } from './sources.ts';
 
 const SAMPLE = join(ROOT, 'examples/keld-strait');
@@ -132,4 +132,50 @@ test('a desk is served with workers: it says whether it is ready, counts, and en
   // Nobody holds the case any more.
   const again = await rapporteur(['doctor', '--case', join(home, 'keld')]);
   assert.match(again.out, /case\.db is sound/);
+});
+
+test('desk and workers that start before their servers wait for these, say so, and end when told to', {
+  skip: noServer || noPostgres,
+}, async (t) => {
+  const [nats, postgres] = [await natsServer(), await postgresServer()];
+  t.after(() => Promise.all([nats.close(), postgres.close()]));
+  await Promise.all([nats.kill(), postgres.kill()]);
+  const home = folderOf(t);
+  mkdirSync(join(home, 'keld'));
+  cpSync(join(SAMPLE, 'case.yaml'), join(home, 'keld/case.yaml'));
+  const [port, probe] = [await freePort(), await freePort()];
+  const env = { RAPPORTEUR_QUEUE: nats.url, RAPPORTEUR_STORE: postgres.url, RAPPORTEUR_HOME: home };
+  const desk = start(t, ['serve', '--port', String(port)], env);
+  const worker = start(t, ['worker', '--metrics-port', String(probe)], env);
+  const script = start(t, ['worker', '--until-empty'], env);
+  for (const one of [desk, worker]) {
+    const { level, message } = await one.until('waiting');
+    assert.equal(level, 'warn');
+    assert.match(String(message), /^No NATS server answers at .*nats-server -js.* It is tried again until it answers/);
+  }
+  const ask = async (path: string, at: number) => (await fetch(`http://127.0.0.1:${at}${path}`)).status;
+  assert.deepEqual([await ask('/health', probe), await ask('/ready', probe)], [200, 503]);
+  // Whoever waits for its end is not left waiting.
+  assert.equal((await script.until('cannot-work'))['level'], 'error');
+  const early = start(t, ['worker'], env);
+  await early.until('waiting');
+  assert.equal(await early.stop(), 0);
+
+  await nats.start();
+  await worker.until('started');
+  assert.equal(await ask('/ready', probe), 200);
+  // The desk says why it cannot answer, and opens its cases by itself once it can.
+  await desk.until('case-closed');
+  await desk.until('started');
+  assert.equal(await ask('/api/v1/cases/keld/case', port), 503);
+  await postgres.start();
+  // Nobody asks the desk meanwhile: that would open the case too.
+  for (let i = 0; ; i += 1) {
+    const { status, out, err } = await rapporteur(['doctor', '--case', join(home, 'keld')], { env });
+    if (/is sound/.test(out)) break;
+    assert.ok(i < 60, `${status}: ${out}${err}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  assert.equal(await ask('/ready', port), 200);
+  assert.deepEqual([await worker.stop(), await desk.stop()], [0, 0]);
 });

@@ -1,6 +1,6 @@
 /** What is the matter with the queue, in plain words with the remedy. */
 export class QueueError extends Error {
-  readonly code: 'no-server' | 'no-jetstream' | 'other-version' | 'lost' | 'unreadable';
+  readonly code: 'no-server' | 'refused' | 'no-jetstream' | 'no-streams' | 'other-version' | 'lost' | 'unreadable';
 
   constructor(code: QueueError['code'], message: string, options?: ErrorOptions) {
     super(message, options);

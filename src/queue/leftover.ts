@@ -16,13 +16,17 @@ export interface Watched {
 /**
  * Gives a function to be called when there is nothing to take: now and then it looks for such messages, and where it sees them
  * twice in a row it takes the consumer away. The one that is made anew begins with all that is there; what was done
- * already counts once.
+ * already counts once. `look`: milliseconds between two looks.
  */
-export function leftoverWatch({ manager }: Queue, { stream, durable, subject }: Watched): () => Promise<void> {
+export function leftoverWatch(
+  { manager }: Pick<Queue, 'manager'>,
+  { stream, durable, subject }: Watched,
+  look = LOOK,
+): () => Promise<void> {
   let looked = performance.now();
   let seen = false;
   return async () => {
-    if (performance.now() - looked < LOOK) return;
+    if (performance.now() - looked < look) return;
     looked = performance.now();
     const [consumer, info] = await Promise.all([
       manager.consumers.info(stream, durable),

@@ -4,6 +4,7 @@
  */
 import {
   AckPolicy,
+  JetStreamApiError,
   type JetStreamClient,
   type JetStreamManager,
   jetstream,
@@ -12,7 +13,13 @@ import {
   StorageType,
 } from '@nats-io/jetstream';
 import { type ObjectStore, Objm } from '@nats-io/obj';
-import { connect, type NatsConnection, nanos } from '@nats-io/transport-node';
+import {
+  AuthorizationError,
+  connect,
+  type NatsConnection,
+  nanos,
+  UserAuthenticationExpiredError,
+} from '@nats-io/transport-node';
 import type { Document, Reading } from '../record.ts';
 import { idOf } from '../text/digest.ts';
 import { QueueError } from './error.ts';
@@ -83,6 +90,8 @@ function nameOf({ published, outlet, title, url, text_sha256 }: Document, caseNa
 /** Within this time the server itself knows a message again; later the store does. */
 const KNOWN_AGAIN = 10 * 60_000;
 const PING = 15_000;
+/** The status by which JetStream says that it is not ready (as HTTP). */
+const UNAVAILABLE = 503;
 const DEAD_KEPT = 90 * 24 * 3_600_000;
 
 const STREAMS = [
@@ -113,10 +122,16 @@ export interface QueueOptions {
 /**
  * Connects; makes the streams where there are none. Connects again by itself when the server comes back.
  *
- * @throws QueueError `no-server`, `no-jetstream`
+ * @throws QueueError `no-server`, which may answer later; `refused`, `no-jetstream` and `no-streams`, which time does not mend
  */
 export async function openQueue(servers: string | readonly string[], options: QueueOptions = {}): Promise<Queue> {
   const shown = [servers].flat().join(', ');
+  const absent = (cause: unknown): QueueError =>
+    new QueueError(
+      'no-server',
+      `No NATS server answers at ${shown}. Start one (nats-server -js), or check the address.`,
+      { cause },
+    );
   let connection: NatsConnection;
   try {
     const { name = 'rapporteur', token, user, password } = options;
@@ -132,8 +147,11 @@ export async function openQueue(servers: string | readonly string[], options: Qu
       ...(user ? { user, pass: password ?? '' } : {}),
     });
   } catch (cause) {
-    const message = `No NATS server answers at ${shown}. Start one (nats-server -js), or check the address.`;
-    throw new QueueError('no-server', message, { cause });
+    if (cause instanceof AuthorizationError || cause instanceof UserAuthenticationExpiredError) {
+      const message = `The NATS server at ${shown} does not let us in: ${cause.message}. Correct the token, or user and password, in the address: nats://TOKEN@HOST:4222, nats://USER:PASSWORD@HOST:4222`;
+      throw new QueueError('refused', message, { cause });
+    }
+    throw absent(cause);
   }
   let manager: JetStreamManager;
   try {
@@ -141,8 +159,16 @@ export async function openQueue(servers: string | readonly string[], options: Qu
     await prepare(manager);
   } catch (cause) {
     await connection.close();
-    const message = `The NATS server at ${shown} does not keep streams. Start it with JetStream: nats-server -js -sd FOLDER`;
-    throw new QueueError('no-jetstream', message, { cause });
+    if (cause instanceof Error && cause.name === 'JetStreamNotEnabled') {
+      const message = `The NATS server at ${shown} does not keep streams. Start it with JetStream: nats-server -js -sd FOLDER`;
+      throw new QueueError('no-jetstream', message, { cause });
+    }
+    // A cluster that is still choosing who leads says that it is not available; what else it says is meant.
+    if (cause instanceof JetStreamApiError && cause.status !== UNAVAILABLE) {
+      const message = `The NATS server at ${shown} does not make the streams of the queue: ${cause.message}. See to its room and limits, or give it another folder (-sd).`;
+      throw new QueueError('no-streams', message, { cause });
+    }
+    throw absent(cause);
   }
   const js = jetstream(connection, { timeout: 10_000 });
   let large: Promise<ObjectStore> | null = null;

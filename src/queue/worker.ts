@@ -1,6 +1,7 @@
 /** Reads reports that others put into the queue: any number of these, on any number of machines. */
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Document, Reading } from '../record.ts';
+import { again } from './again.ts';
 import { causeOf, messageOf, QueueError } from './error.ts';
 import { leftoverWatch } from './leftover.ts';
 import { JOBS, jobsOfVersion, workersOf } from './names.ts';
@@ -78,7 +79,15 @@ async function waitingForOthers({ manager }: Queue, version: string): Promise<nu
  */
 export async function work(queue: Queue, options: WorkerOptions): Promise<void> {
   const { version, signal, wait = WAIT, tries = TRIES, pause = TRY_PAUSE, onEvent = () => {} } = options;
-  const others = await waitingForOthers(queue, version);
+  // The server may go between being reached and being asked.
+  const others = await again(
+    () => waitingForOthers(queue, version),
+    (error) => onEvent(troubleOf(error)),
+    signal,
+  ).catch((error: unknown) => {
+    if (signal.aborted) return 0;
+    throw error;
+  });
   if (others > 0) throw otherVersion(version, others);
   let looked = performance.now();
   /** Reports for another version may come while this one waits: it refuses them all the same, and says so. */

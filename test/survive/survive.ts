@@ -76,7 +76,7 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
   for (const [i, file] of files.entries())
     writeFileSync(join(alone, file), reportLines(i === 0 ? 0 : upTo(i - 1), upTo(i)));
 
-  const [nats, postgres] = [await natsServer([], place), await postgresServer(place)];
+  const [nats, postgres] = [await natsServer(place), await postgresServer(place)];
   const env = { RAPPORTEUR_STORE: postgres.url };
   const port = await freePort();
   const readBy = new Map<string, number>();

@@ -151,6 +151,7 @@ export const DESKS: readonly Command[] = [
     details: [
       'A worker may be stopped or killed at any time: what it was reading goes to another, and counts once. It reads only ' +
         'what is meant for its own version of the program and its models, and says so where all that waits is for another.',
+      'Where the queue does not answer yet, it says so and waits until it does; with --until-empty it ends instead.',
     ],
     options: [
       CONFIG,

@@ -10,6 +10,7 @@ import { dataHome } from './home.ts';
 import { hosted, isBuilt, untilStopped } from './hosting.ts';
 import { logOf } from './log.ts';
 import { openQueueAt } from './queued.ts';
+import { isAway, waitFor } from './waiting.ts';
 
 /** `rapporteur serve [PATHS...]`: all settings have been put into the environment, and checked, before it runs. */
 export const serve: Run = async (given, terminal) => {
@@ -22,15 +23,33 @@ export const serve: Run = async (given, terminal) => {
   const home = dataHome();
   mkdirSync(home, { recursive: true });
   const addresses = env['RAPPORTEUR_QUEUE'];
+  const stopper = new AbortController();
+  const { signal } = stopper;
+  const stopping = untilStopped().then(() => stopper.abort());
+  const stopped = (): typeof DONE => {
+    log('info', 'stopped', 'Stopped.');
+    return DONE;
+  };
   try {
-    const queue = addresses ? await openQueueAt(addresses) : null;
+    const queue = addresses ? await waitFor(() => openQueueAt(addresses), log, signal) : null;
+    if (signal.aborted) {
+      await queue?.close();
+      return stopped();
+    }
     const host = hosted(home, queue, log);
+    const openTheRest = async (): Promise<void> => {
+      const fault = (await host.cases.openAll()).find(isAway);
+      if (fault) throw fault;
+    };
     let served: Served;
     try {
-      const first = folder === null ? null : await host.cases.take(caseFolder(folder, process.cwd()));
-      // What workers have read already waits for its case to be open. One that cannot be opened now is tried again when
-      // it is asked for.
-      for (const error of await host.cases.openAll()) log('warn', 'case-closed', error.message);
+      const take = async (at: string) => host.cases.take(caseFolder(at, process.cwd()));
+      const first = folder === null ? null : await waitFor(() => take(folder), log, signal);
+      // One that cannot be opened now is tried again when it is asked for.
+      const closed = await host.cases.openAll();
+      for (const error of closed) log('warn', 'case-closed', error.message);
+      // What workers have read already waits for its case to be open, whether somebody asks or not.
+      if (closed.length > 0) void waitFor(openTheRest, () => {}, signal).catch(() => {});
       served = await host.open({
         who: userInfo().username,
         address: env['RAPPORTEUR_ADDRESS'] || '127.0.0.1',
@@ -51,12 +70,11 @@ export const serve: Run = async (given, terminal) => {
       terminal.tell(`A token for this run: ${served.token}\n`);
     }
     log('info', 'started', `The desk is served at ${served.url}`, { url: served.url, pid: process.pid });
-    await untilStopped();
+    await stopping;
     log('info', 'stopping', 'Stopping: what is being read or written is finished first.');
     await served.close();
     await queue?.close();
-    log('info', 'stopped', 'Stopped.');
-    return DONE;
+    return stopped();
   } catch (error) {
     if (!(error instanceof CannotServe || error instanceof QueueError)) throw error;
     log('error', 'cannot-start', error.message);

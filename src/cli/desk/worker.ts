@@ -13,6 +13,7 @@ import { countError, countTime } from './counting.ts';
 import { untilStopped, within } from './hosting.ts';
 import { logOf } from './log.ts';
 import { openQueueAt, queueVersion } from './queued.ts';
+import { waitFor } from './waiting.ts';
 
 /** The queue that was asked for, by option or by the environment. */
 export function queueOf(given: Given): string {
@@ -50,11 +51,14 @@ function readersByIssues(): Readers {
 }
 
 /** Health and metrics where they were asked for; gives the function that ends them. */
-async function probeOf(queue: Queue, metrics: Metrics): Promise<() => Promise<void>> {
+async function probeOf(queue: () => Queue | null, metrics: Metrics): Promise<() => Promise<void>> {
   const { env } = process;
   const port = env['RAPPORTEUR_METRICS_PORT'];
   if (!port) return async () => {};
-  const reached = (): Promise<boolean> => within(queue.counts().then(() => true));
+  const reached = async (): Promise<boolean> => {
+    const open = queue();
+    return open !== null && within(open.counts().then(() => true));
+  };
   return openProbe({
     address: env['RAPPORTEUR_METRICS_ADDRESS'] || '127.0.0.1',
     port: Number(port),
@@ -101,28 +105,31 @@ export const worker: Run = async (given, terminal) => {
     }
   };
   const version = queueVersion();
-  try {
-    const queue = await openQueueAt(addresses);
-    const close = await probeOf(queue, metrics).catch(async (error: unknown) => {
-      await queue.close();
-      throw error;
-    });
+  const workFrom = async (queue: Queue, untilEmpty: boolean): Promise<void> => {
     log('info', 'started', `Reading as version ${version}. Ctrl-C ends it.`, { version, pid: process.pid });
     const { read: reader, times } = readersByIssues();
+    await work(queue, {
+      version,
+      read: reader,
+      times,
+      signal: stopper.signal,
+      now: () => new Date().toISOString(),
+      wait: wait * 1000,
+      untilEmpty,
+      onEvent: hear,
+    });
+  };
+  try {
+    let queue: Queue | null = null;
+    const close = await probeOf(() => queue, metrics);
     try {
-      await work(queue, {
-        version,
-        read: reader,
-        times,
-        signal: stopper.signal,
-        now: () => new Date().toISOString(),
-        wait: wait * 1000,
-        untilEmpty: given.values['until-empty'] === true,
-        onEvent: hear,
-      });
+      // One that is to end when nothing waits does not wait for the server either.
+      const untilEmpty = given.values['until-empty'] === true;
+      queue = await (untilEmpty ? openQueueAt(addresses) : waitFor(() => openQueueAt(addresses), log, stopper.signal));
+      if (queue) await workFrom(queue, untilEmpty);
     } finally {
       await close();
-      await queue.close();
+      await (queue as Queue | null)?.close();
     }
   } catch (error) {
     if (!(error instanceof QueueError || error instanceof CannotServe)) throw error;

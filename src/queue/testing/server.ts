@@ -23,7 +23,17 @@ export interface NatsServer {
   close(): Promise<void>;
 }
 
-export async function natsServer(options: readonly string[] = [], place: Place = HERE): Promise<NatsServer> {
+export interface NatsOptions {
+  /** `false`: without JetStream. */
+  readonly streams?: boolean;
+  /** Lets in nobody without it. */
+  readonly token?: string;
+}
+
+export async function natsServer(
+  place: Place = HERE,
+  { streams = true, token }: NatsOptions = {},
+): Promise<NatsServer> {
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-nats-'));
   const port = await freePort();
   const url = `nats://${place.address}:${port}`;
@@ -38,11 +48,12 @@ export async function natsServer(options: readonly string[] = [], place: Place =
     });
   };
   const start = async (): Promise<void> => {
-    const command = [...place.inside, 'nats-server', '-a', place.address, '-p', String(port), '-js', '-sd', folder];
-    child = spawn(command[0]!, [...command.slice(1), ...options], { stdio: 'ignore' });
+    const options = [...(streams ? ['-js', '-sd', folder] : []), ...(token ? ['--auth', token] : [])];
+    const command = [...place.inside, 'nats-server', '-a', place.address, '-p', String(port), ...options];
+    child = spawn(command[0]!, command.slice(1), { stdio: 'ignore' });
     for (let i = 0; ; i += 1) {
       try {
-        await (await connect({ servers: url, timeout: 500 })).close();
+        await (await connect({ servers: url, timeout: 500, ...(token ? { token } : {}) })).close();
         return;
       } catch (error) {
         if (i > 100) throw error;
