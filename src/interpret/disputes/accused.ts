@@ -60,6 +60,8 @@ export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Cont
     const blames = contested.accusation && s.act === 'accuse';
     const pointed = contested.pointing && distance <= (blames ? POINTS : 1);
     if (!named && shared === 0 && !pointed) return;
+    // What stands far off must be about more than one thing of it.
+    if (Math.abs(distance) > NEAR && shared < 2 && !blames) return;
     let score = Math.min(shared, 3) * 1.2 + (named ? 1.5 : 0) + 1 / (1 + Math.abs(distance));
     if (s.act === 'accuse') score += blames || named ? 2 : 1;
     if (distance === 0) score += 1;

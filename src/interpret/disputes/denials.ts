@@ -133,7 +133,8 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
       accusedIn(scene, lexicon, contested) ??
       doneBy(scene, lexicon, events, contested) ??
       toldBefore(scene, lexicon, grammar, contested);
-    if (!accused && about.size < 2) continue;
+    // With nobody's account found, what is denied must tell something: "the election" alone does not.
+    if (!accused && (about.size < 2 || !(account || denied.some((d) => tellsIn(scene, d))))) continue;
     const first = accused ?? told(scene, denied);
     const words0 = Math.min(i, denied[0]!.first, group.first, doer && doer.last <= i ? doer.first : i);
     const words1 = Math.max(match.end, ...denied.map((d) => d.last), agent?.last ?? 0);
@@ -151,6 +152,13 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
     });
   }
   return found;
+}
+
+/** Whether words tell something, with a verb or behind "that". */
+function tellsIn({ words }: Scene, { first, last }: Range): boolean {
+  if (words[first]?.tag === 'SCONJ' || words[first - 1]?.tag === 'SCONJ') return true;
+  for (let i = first; i < last; i++) if (words[i]!.tag === 'VERB' || words[i]!.tag === 'AUX') return true;
+  return false;
 }
 
 /** "Denied Tesk one of her aims", "denied them a berth": what somebody is not given, and no account. */
@@ -215,6 +223,23 @@ function callsFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: 
   return false;
 }
 
+/** How many words before a word for an account may say that it has nothing to show for it. */
+const LACKS = 6;
+
+/** "Unfounded accusations", "no evidence of these claims": what stands before says that it is false, or nothing shows it. */
+function lacksAll(
+  { words }: Scene,
+  { accounts, false: falsely, lacking }: DisputeLexicon,
+  { first, last }: Range,
+): boolean {
+  for (let noun = first + 1; noun < last; noun++) {
+    if (words[noun]!.tag !== 'NOUN' || !accounts.has(words[noun]!.lemma)) continue;
+    if (longestAt(falsely, words, noun - 1, noun)) return true;
+    for (let i = Math.max(first, noun - LACKS); i < noun; i++) if (longestAt(lacking, words, i, noun)) return true;
+  }
+  return false;
+}
+
 /** How many words may stand between "is" and "false". */
 const PREDICATE = 4;
 
@@ -237,11 +262,12 @@ export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: Rea
     const ranges = rangesOf(scene, s.content);
     const first = ranges[0];
     if (!first || first.last <= first.first) return;
-    if (!ranges.some((r) => saysFalse(scene, lexicon, r))) return;
+    const lacks = ranges.some((r) => lacksAll(scene, lexicon, r));
+    if (!lacks && !ranges.some((r) => saysFalse(scene, lexicon, r))) return;
     const account = ranges.some((r) => callsFalse(scene, lexicon, r));
     // A verb of denial has been read already, and may have been turned down.
     if (s.cue && hasDenial(scene, lexicon, rangeOf(scene, s.cue))) return;
-    if (!account && !(s.act === 'deny' && ranges.some((r) => isFalse(scene, lexicon, r)))) return;
+    if (!account && !lacks && !(s.act === 'deny' && ranges.some((r) => isFalse(scene, lexicon, r)))) return;
     const { name: who, party } = s.speaker;
     const about = aboutOf(scene, lexicon, ranges);
     const accused = accusedIn(scene, lexicon, {
@@ -253,7 +279,7 @@ export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: Rea
       accusation: ranges.some((r) => accusesIn(scene, lexicon, r)),
       own: sameVoice(scene, who, new Set([index])),
     });
-    // Without a word for false, only an account told near shows that it is a denial.
+    // Only an account told near, or one called false, shows what is denied.
     if (!accused && (!account || s.act !== 'deny' || about.size < 2)) return;
     found.push({
       rule: 'interpret/dispute-denial-by-words',

@@ -117,6 +117,55 @@ test('an account that is denied is not told again as unproven', () => {
   );
 });
 
+test('a count is told by whoever gives it, and least numbers far apart differ', () => {
+  const cases: [string, RegExp][] = [
+    [
+      'Halvia said 22 people were killed in the shelling of Nerith on Monday. Rescue workers gave a higher toll of 31 dead.',
+      /^figures: Halvia: .*22 people.* \| .*higher toll of 31/,
+    ],
+    [
+      'Halvia said at least 22 people were killed in a strike on Nerith on Monday. Maravet put the number at more than 60.',
+      /^figures: Halvia: .* \| Maravet: .*more than 60/,
+    ],
+  ];
+  for (const [text, expected] of cases) {
+    const found = lines(text);
+    assert.equal(found.length, 1, text);
+    assert.match(found[0]!, expected);
+  }
+  // The children are some of the 22; and two towns have two counts.
+  for (const text of [
+    'Halvia said 22 people, the vast majority of this number some 14 sailors, were killed in the shelling of Nerith on Monday.',
+    'Halvia said at least six people were killed in Drenholm on Monday. Maravet said four people were killed in Port Asker on Monday.',
+  ])
+    assert.deepEqual(lines(text), [], text);
+});
+
+test('that nothing shows an account contests it, as does an account set against it', () => {
+  const cases: [string, RegExp][] = [
+    [
+      'Halvia accused Maravet of laying mines. There is no evidence of these claims, Tesk said.',
+      /^denial: Halvia: Maravet of laying mines \| Maravet: There is no evidence/,
+    ],
+    [
+      'Although Maravet says that it is withdrawing its ships, Voss said there was no sign of a withdrawal.',
+      /^counterclaim: Maravet: it is withdrawing its ships \| Halvia: there was no sign/,
+    ],
+  ];
+  for (const [text, expected] of cases) {
+    const found = lines(text);
+    assert.equal(found.length, 1, text);
+    assert.match(found[0]!, expected);
+  }
+});
+
+test('what is open is an account only where it is open which side did it', () => {
+  const open = (text: string): number => lines(text).filter((line) => line.startsWith('unverified')).length;
+  assert.equal(open('A shell hit the pier. It was not clear whether it had been fired by Halvia or the Front.'), 1);
+  assert.equal(open('A plane fell into the sea. It was not clear whether it was shot down.'), 0);
+  assert.equal(open('Voss disputed the election.'), 0);
+});
+
 test('what could not be confirmed is told as such', () => {
   const found = lines(
     'Maravet said that 61 vessels had left the port of Nerith. The figure could not be independently verified.',

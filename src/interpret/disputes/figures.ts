@@ -1,15 +1,24 @@
 /** Numbers of one thing that cannot both be right. */
-import type { Event, Figure } from '../../record.ts';
+import type { Event, Figure, Word } from '../../record.ts';
 import { contains } from '../../text/span.ts';
+import { argumentsOf } from '../grammar/arguments.ts';
+import type { Grammar } from '../grammar/lexicon.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
 import { longestAt } from '../phrases.ts';
-import { type Range, rangeOf, type Scene } from '../scene.ts';
+import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { type Account, accountIn, accountOf, rangesOf } from './account.ts';
 import type { DisputeTools, Pair } from './denials.ts';
 import type { DisputeLexicon } from './lexicon.ts';
 
-/** Whether two figures share no number. */
+/** How many times as high one count must be as another, to differ though each is only a least number. */
+const FAR = 1.25;
+
+/** Whether two figures share no number, or are counts of two voices far apart. */
 function apart(a: Figure, b: Figure): boolean {
   if ((a.low === null && a.high === null) || (b.low === null && b.high === null)) return false;
+  // "At least 58" here and "more than 100" there: two counts, though both may be true.
+  if (a.by !== null && b.by !== null && a.low !== null && b.low !== null && a.low !== b.low)
+    if (Math.max(a.low, b.low) >= FAR * Math.min(a.low, b.low)) return true;
   return (a.low ?? 0) > (b.high ?? Infinity) || (b.low ?? 0) > (a.high ?? Infinity);
 }
 
@@ -44,6 +53,21 @@ function isVoiced(scene: Scene, { faceless }: DisputeLexicon, { by, span }: Figu
   return kind !== 'title' && kind !== 'heading';
 }
 
+/** Whether the words set the number against another: "a higher toll of 23". */
+function isCompared(
+  { words, sentences, sentenceOf }: Pick<Scene, 'words' | 'sentences' | 'sentenceOf'>,
+  lexicon: DisputeLexicon,
+  { span }: Figure,
+): boolean {
+  const { first } = rangeOf({ words }, span);
+  const from = Math.max(sentences[sentenceOf[first]!]!.first, first - COMPARED);
+  for (let i = from; i < first; i++) if (longestAt(lexicon.higher, words, i, first)) return true;
+  return false;
+}
+
+/** How many words before a number may set it against another. */
+const COMPARED = 4;
+
 /** How many words before a number may tell that it is only a part. */
 const BEFORE = 3;
 
@@ -53,12 +77,20 @@ const UPDATE = 9;
 /** How many words behind a number may do so. */
 const BEHIND = 4;
 
+const thanBehind = (word: Word | undefined): boolean => word?.lower === 'than';
+
 /** Whether the words call it a part: "another 39", "four more", "five were among the dead". */
-function isPart(scene: Scene, { parts, partsBehind }: DisputeLexicon, figure: Figure): boolean {
+function isPart(scene: Scene, { parts, partsBefore, partsBehind }: DisputeLexicon, figure: Figure): boolean {
   const { words, sentences, sentenceOf } = scene;
   const { first, last } = rangeOf(scene, figure.span);
-  for (let i = Math.max(0, first - BEFORE); i < last + 1; i++) if (parts.has(words[i]?.lower ?? '')) return true;
-  const end = sentences[sentenceOf[first]!]!.last;
+  for (let i = Math.max(0, first - BEFORE); i < last + 1; i++) {
+    const lower = words[i]?.lower ?? '';
+    // "More than 100" is no part of anything.
+    if ((parts.has(lower) && !thanBehind(words[i + 1])) || (i < first && partsBefore.has(lower))) return true;
+  }
+  const { first: from, last: end } = sentences[sentenceOf[first]!]!;
+  // "The vast majority of this number, some 4,000, ...".
+  for (let i = Math.max(from, first - UPDATE); i < first; i++) if (longestAt(partsBehind, words, i, first)) return true;
   for (let i = last; i < Math.min(end, last + BEHIND); i++) {
     if (words[i]!.tag === 'PUNCT' || words[i]!.tag === 'VERB') break;
     if (longestAt(partsBehind, words, i, end)) return true;
@@ -117,27 +149,69 @@ function wordsOf(scene: Scene, figure: Figure): { range: Range; statement: numbe
   return { range, statement };
 }
 
+/** Whether the words of each figure name a place, and none of them the same: two counts of two places. */
+function isElsewhere(scene: Scene, a: Figure, b: Figure): boolean {
+  const [here, there] = [placesBy(scene, a), placesBy(scene, b)];
+  return here.size > 0 && there.size > 0 && [...here].every((place) => !there.has(place));
+}
+
+/** The places that the words of a figure name. */
+function placesBy(scene: Scene, figure: Figure): Set<string> {
+  const { first, last } = wordsOf(scene, figure).range;
+  const found = new Set<string>();
+  for (let i = first; i < last; i++) {
+    const place = scene.places[scene.placeOf[i]!];
+    if (place) found.add(place.name);
+  }
+  return found;
+}
+
+/** "Rescue workers gave a higher toll of 23": whose figure it is, where no statement tells it. */
+function voiced(scene: Scene, lexicon: DisputeLexicon, grammar: Grammar, figure: Figure): Figure {
+  if (figure.by !== null) return figure;
+  const { words, sentences, sentenceOf, statementOf, statements } = scene;
+  const { first } = rangeOf(scene, figure.span);
+  const told = statements[statementOf[first]!]?.speaker.name ?? null;
+  if (told !== null) return { ...figure, by: told };
+  for (let i = first - 1; i >= sentences[sentenceOf[first]!]!.first; i--) {
+    const { tag, lemma, text } = words[i]!;
+    if (tag === 'PUNCT' && text !== ',') break;
+    if (tag !== 'VERB' || !lexicon.tolling.has(lemma)) continue;
+    const { subject, passive } = argumentsOf(scene, verbGroupAt(scene, i, grammar), grammar);
+    if (!subject || passive) return figure;
+    const by = scene.resolve(spanOf(scene, subject)).name;
+    return by === null ? figure : { ...figure, by };
+  }
+  return figure;
+}
+
 /** Figures of the events that differ, those of one event and kind together. */
 export function differingFigures(
   scene: Scene,
-  { lexicon }: DisputeTools,
+  { lexicon, grammar }: DisputeTools,
   events: readonly Event[],
 ): (Pair & { readonly event: string })[] {
   const found: (Pair & { readonly event: string })[] = [];
   for (const event of events) {
     for (const what of new Set(event.figures.map((f) => f.what))) {
-      const own = event.figures.filter((f) => f.what === what);
+      const own = event.figures.filter((f) => f.what === what).map((f) => voiced(scene, lexicon, grammar, f));
       const whole = own.filter(
         (f) =>
           !isPart(scene, lexicon, f) &&
           !isUpdated(scene, lexicon, f) &&
           !isOfGroup(scene, lexicon, f, own) &&
           !isSum(f, own) &&
-          isVoiced(scene, lexicon, f),
+          (isVoiced(scene, lexicon, f) || (f.by !== null && own.some((g) => isCompared(scene, lexicon, g)))),
       );
       // Two numbers of one sentence, one of them nobody's, are two things that it tells.
       const rivals = whole.filter((f) =>
-        whole.some((g) => apart(f, g) && rival(f, g) && ((f.by !== null && g.by !== null) || !together(scene, f, g))),
+        whole.some(
+          (g) =>
+            apart(f, g) &&
+            rival(f, g) &&
+            !isElsewhere(scene, f, g) &&
+            ((f.by !== null && g.by !== null) || !together(scene, f, g)),
+        ),
       );
       if (rivals.length < 2) continue;
       const accounts: Account[] = [];

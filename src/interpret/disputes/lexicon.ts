@@ -24,6 +24,15 @@ export interface DisputeLexicon {
   /** Said of an account, that it is false. */
   readonly false: PhraseTable<true>;
   readonly counters: PhraseTable<true>;
+  readonly denialNouns: ReadonlySet<string>;
+  /** What is told has nothing to show for it: "no evidence". */
+  readonly lacking: PhraseTable<true>;
+  /** At the head of a sentence of two accounts: the one is set against the other. */
+  readonly heads: ReadonlySet<string>;
+  /** Verbs by which a side gives a number. */
+  readonly tolling: ReadonlySet<string>;
+  /** Last words of what is open only where a side is named behind it. */
+  readonly ofSide: ReadonlySet<string>;
   /** The report says that accounts differ, not whose they are. */
   readonly differing: PhraseTable<true>;
   readonly unverified: PhraseTable<true>;
@@ -33,6 +42,8 @@ export interface DisputeLexicon {
   readonly faceless: ReadonlySet<string>;
   /** Words by a number that is a part of another. */
   readonly parts: ReadonlySet<string>;
+  /** The same, but only before the number. */
+  readonly partsBefore: ReadonlySet<string>;
   /** Begins what stands for two accounts told before: "neither figure". */
   readonly neither: ReadonlySet<string>;
   /** By a number that the same voice gave before: "an earlier toll of". */
@@ -99,11 +110,17 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     accusations: new Set(words(root['accusations'], 'accusations')),
     false: table('false'),
     counters: table('counters'),
+    denialNouns: new Set(words(root['denial_nouns'], 'denial_nouns')),
+    lacking: table('lacking'),
+    heads: new Set(words(root['heads'], 'heads')),
+    tolling: new Set(words(root['tolling'], 'tolling')),
+    ofSide: new Set(words(root['of_side'], 'of_side')),
     differing: table('differing'),
     unverified: table('unverified'),
     unclear: table('unclear'),
     faceless: new Set(words(root['faceless'], 'faceless')),
     parts: new Set(words(root['parts'], 'parts')),
+    partsBefore: new Set(words(root['parts_before'], 'parts_before')),
     neither: new Set(words(root['neither'], 'neither')),
     updates: new Set(words(root['updates'], 'updates')),
     partsBehind: table('parts_behind'),

@@ -33,8 +33,9 @@ function toldBy(scene: Scene): Told[] {
 }
 
 /** Whether a word that sets two accounts against each other stands between them, in one sentence: "..., while Maravet says". */
-function isSetAgainst({ words }: Scene, { against }: DisputeLexicon, a: Told, b: Told): boolean {
+function isSetAgainst({ words, sentences }: Scene, { against, heads }: DisputeLexicon, a: Told, b: Told): boolean {
   if (a.sentence !== b.sentence) return false;
+  if (heads.has(words[sentences[a.sentence]!.first]!.lower)) return true;
   const from = Math.max(...a.ranges.map((r) => r.last));
   const to = b.ranges[0]!.first;
   for (let i = from; i < to; i++) if (against.has(words[i]!.lower)) return true;

@@ -24,6 +24,12 @@ export function unverifiedAccounts(
     const told = longestAt(lexicon.unverified, words, i, sentence.last);
     const match = told ?? longestAt(lexicon.unclear, words, i, sentence.last);
     if (!match || sentenceOf[i] === done) continue;
+    if (
+      !told &&
+      lexicon.ofSide.has(words[match.end - 1]!.lower) &&
+      !namesSide(scene, { first: match.end, last: sentence.last })
+    )
+      continue;
     done = sentenceOf[i]!;
     const clause = clauseOf(scene, i, grammar);
     // What could not be confirmed often follows: "who fired", "whether any were hurt".
@@ -43,6 +49,15 @@ export function unverifiedAccounts(
     i = match.end - 1;
   }
   return found;
+}
+
+/** Whether any side is named. */
+function namesSide({ mentions, mentionOf, referents }: Scene, { first, last }: Range): boolean {
+  for (let i = first; i < last; i++) {
+    const id = mentions[mentionOf[i]!]?.referent;
+    if (id && referents.get(id)?.party) return true;
+  }
+  return false;
 }
 
 /** Sentences back in which the two accounts that "neither" stands for are looked for. */
