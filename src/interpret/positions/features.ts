@@ -7,10 +7,11 @@ import { hashString, mix } from '../../learn/hash.ts';
 import type { Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import type { Ground } from './ground.ts';
-import type { PositionLexicon } from './lexicon.ts';
 import { partyAt } from './referents.ts';
+import { roleFeatures } from './roles.ts';
 import type { Signs } from './signs.ts';
 import type { Unit } from './unit.ts';
+import type { UnitResources } from './units.ts';
 
 /** The features of one candidate, for each model. */
 export interface Features {
@@ -91,7 +92,7 @@ export function featuresOf(
   unit: Unit,
   signs: Signs,
   ground: Ground | null,
-  lexicon: PositionLexicon,
+  resources: UnitResources,
   codes: Int32Array,
 ): Features {
   const held: number[] = [];
@@ -159,7 +160,7 @@ export function featuresOf(
       stance.push(mix(KIND.headFamily, name), mix(mix(KIND.headFamily, name), H(signs.subject)));
     }
   });
-  for (const mood of lexicon.moods) {
+  for (const mood of resources.lexicon.moods) {
     if (((signs.moods >> mood.at) & 1) === 0) continue;
     const f = mix(KIND.mood, mood.at + 1);
     held.push(f, mix(f, act));
@@ -193,6 +194,7 @@ export function featuresOf(
       held.push(mix(KIND.word, token));
     }
   }
+  if (top >= 0) held.push(...roleFeatures(scene, unit, top, resources));
   // Each counts once, however often it stands there.
   return { held: [...new Set(held)], stance: [...new Set(stance)] };
 }

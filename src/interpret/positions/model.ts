@@ -38,7 +38,7 @@ export interface PositionModel {
 }
 
 /** What a model's features look like; a model trained with others is refused. Changed by hand with `features.ts`. */
-export const FEATURES = 'positions-4';
+export const FEATURES = 'positions-5';
 
 /** Reads one layer of the file. */
 function layerOf(file: ReturnType<typeof readModelFile>, name: string): Layer {

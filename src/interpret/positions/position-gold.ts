@@ -70,7 +70,7 @@ function unitsOfGold(gold: GoldReading, document: number, scene: Scene, resource
       ground,
       document,
       unit,
-      features: featuresOf(scene, unit, signs, ground, lexicon, hashes),
+      features: featuresOf(scene, unit, signs, ground, resources, hashes),
       held: givenHeld(unit, signs, lexicon),
       issues: givenIssues(signs),
       stances: givenStances(unit, signs),

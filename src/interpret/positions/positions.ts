@@ -48,7 +48,7 @@ function weigh(scene: Scene, resources: PositionResources): Weighed[] {
     const clear = issueShare(issues, issue);
     // The features cost most, and are not needed where no issue is clear enough.
     if (clear < least) continue;
-    const features = featuresOf(scene, unit, signs, ground, lexicon, hashes);
+    const features = featuresOf(scene, unit, signs, ground, resources, hashes);
     const given = Float64Array.of(0, givenHeld(unit, signs, lexicon));
     const share = clear * sharesOf(model.held, features.held, given)[1]!;
     if (share < least) continue;
