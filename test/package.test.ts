@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Reading } from '../src/record.ts';
 import { folderOf, rapporteur, run } from './process.ts';
 import { ROOT } from './sources.ts';
@@ -42,6 +43,13 @@ test('the packed program installs into an empty folder and reads there as it doe
   const here = await rapporteur(['read', 'report.txt', '--json'], { cwd: home });
   assert.deepEqual(JSON.parse(there.out), JSON.parse(here.out));
   assert.ok((JSON.parse(there.out) as Reading).statements.length > 0);
+
+  // The first reading has the program put itself aside, behind our back; from there it reads the same.
+  const aside = join(own, 'node_modules', '.cache', 'rapporteur', 'quick-dist', 'manifest.json');
+  for (let waited = 0; !existsSync(aside) && waited < 240; waited++) await setTimeout(1000);
+  assert.ok(existsSync(aside), 'it was put aside');
+  const quick = await run('npx', ['--no-install', 'rapporteur', 'read', 'report.txt', '--json'], { cwd: home });
+  assert.deepEqual(quick, there);
 
   const explained = await run('npx', ['--no-install', 'rapporteur', 'explain', 'report.txt', '--find', 'Voss'], {
     cwd: home,

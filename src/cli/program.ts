@@ -55,42 +55,49 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
 }
 
 // Whoever reads our output may stop early (`| head`): there is nobody left to write for, and nothing went wrong.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.stderr.write(`rapporteur: cannot write: ${error.message}\n`);
-  process.exit(error.code === 'EPIPE' ? process.exitCode : FAILED);
-});
-process.stderr.on('error', () => {});
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.stderr.write(`rapporteur: cannot write: ${error.message}\n`);
+    process.exit(error.code === 'EPIPE' ? process.exitCode : FAILED);
+  });
+  process.stderr.on('error', () => {});
+}
+
 // A command that keeps something ends cleanly the first time. Of others, what is already printed is whole readings. The
 // shell learns that it was stopped.
-const stop = (): void => {
+function stop(): void {
   if (interrupted()) return;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   process.exit(STOPPED);
-};
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+}
 
 /** Errors of a case, its file or its store, by name, so that what throws them need not be loaded at every start. */
 const OF_CASES = new Set(['CaseError', 'CaseFileError', 'StoreError', 'ArchiveError', 'IssuesError', 'BadWatchState']);
 
-const terminal = processTerminal();
-const old = nodeTooOld(process.versions.node);
-try {
-  if (old) terminal.tell(`${old.message}\n`);
-  process.exitCode = old?.stop ? FAILED : await main(process.argv.slice(2), terminal);
-  // What was stopped may still wait for input that never comes.
-  if (process.exitCode === STOPPED) process.exit();
-} catch (error) {
-  if (error instanceof WrongUse) {
-    terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);
-    process.exitCode = WRONG_USE;
-  } else if (error instanceof Error && OF_CASES.has(error.name)) {
-    terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);
-    process.exitCode = NO_CASE;
-  } else {
-    // A fault of ours, not of a report: show where, so that it can be mended.
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    terminal.tell(`${terminal.errorScreen.paint.error('rapporteur stopped:')} ${detail}\n`);
-    process.exitCode = FAILED;
+/** Runs the command that `args` name, and sets the exit status. */
+export async function runProgram(args: readonly string[]): Promise<void> {
+  endWithReader();
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const terminal = processTerminal();
+  const old = nodeTooOld(process.versions.node);
+  try {
+    if (old) terminal.tell(`${old.message}\n`);
+    process.exitCode = old?.stop ? FAILED : await main(args, terminal);
+    // What was stopped may still wait for input that never comes.
+    if (process.exitCode === STOPPED) process.exit();
+  } catch (error) {
+    if (error instanceof WrongUse) {
+      terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);
+      process.exitCode = WRONG_USE;
+    } else if (error instanceof Error && OF_CASES.has(error.name)) {
+      terminal.tell(`${terminal.errorScreen.paint.error('rapporteur:')} ${error.message}\n`);
+      process.exitCode = NO_CASE;
+    } else {
+      // A fault of ours, not of a report: show where, so that it can be mended.
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      terminal.tell(`${terminal.errorScreen.paint.error('rapporteur stopped:')} ${detail}\n`);
+      process.exitCode = FAILED;
+    }
   }
 }

@@ -12,8 +12,16 @@ import { loadSegmentLexicon } from './segment.ts';
 /** The program's version, from package.json. */
 export const version: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 
+let kept: Resources | null = null;
+
+/** Keeps what is loaded for every later call in this process: for what is put aside and begun again (`cli/quick`). */
+export function keepResources(): void {
+  kept = loadResources();
+}
+
 /** Loads every lexicon and model that comes with the program: once, before the first report. */
 export function loadResources(): Resources {
+  if (kept) return kept;
   const model = loadAttributionModel();
   const names = loadNameModel();
   const act = loadActResources();

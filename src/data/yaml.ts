@@ -12,8 +12,22 @@ import { sha256 } from '../text/digest.ts';
 const VERSION = 1;
 const require = module.createRequire(import.meta.url);
 
+let held: Map<string, unknown> | null = null;
+
+/** From here on, what was parsed in this process is not parsed again: for what is put aside and begun again (`cli/quick`). */
+export function keepParsed(): void {
+  held ??= new Map();
+}
+
 /** What a YAML text says. Throws js-yaml's `YAMLException` where it is no YAML. */
 export function parse(text: string): unknown {
+  if (!held) return parseFrom(text);
+  const key = sha256(text);
+  if (!held.has(key)) held.set(key, parseFrom(text));
+  return held.get(key);
+}
+
+function parseFrom(text: string): unknown {
   const folder = module.getCompileCacheDir?.();
   return folder === undefined ? parsed(text) : parseKept(text, join(folder, 'rapporteur'));
 }

@@ -133,7 +133,7 @@ const isAddress = (words: string): boolean => /^(?:https?:)?\/\/|^www\.|@\w+\.\w
 function savedFrom(html: string): string | null {
   const head = html.slice(0, 3000);
   return (
-    /<!--\s*saved from url=\(\d+\)(\S{1,2000}?)\s*-->/iu.exec(head)?.[1] ??
+    /<!-{2}\s*saved from url=\(\d+\)(\S{1,2000}?)\s*-->/iu.exec(head)?.[1] ??
     /\burl:\s(https?:\/\/\S{1,2000})\s/iu.exec(
       /<!--\s*Page saved with SingleFile[\s\S]{0,2500}?-->/iu.exec(head)?.[0] ?? '',
     )?.[1] ??
