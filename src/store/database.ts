@@ -3,14 +3,17 @@ import type { Dialect } from './sql/dialect.ts';
 /** What a column can hold. */
 export type Value = string | number | Uint8Array | null;
 
-/** Questions and commands, inside a transaction. SQL is written with `?` for values, in what both dialects have. */
+/**
+ * Questions and commands, inside a transaction. SQL is written with `?` for values, in what both dialects have. All is done in
+ * the order in which it is called, also where an answer is not waited for.
+ */
 export interface Queries {
   readonly dialect: Dialect;
   all<R extends object>(sql: string, values?: readonly Value[]): Promise<readonly R[]>;
   first<R extends object>(sql: string, values?: readonly Value[]): Promise<R | undefined>;
-  /** Gives how many rows it changed. */
-  run(sql: string, values?: readonly Value[]): Promise<number>;
-  /** The same command for each list of values. */
+  /** A command. Its fault may come with what is asked next, or at the end: a server's answer is not waited for. */
+  run(sql: string, values?: readonly Value[]): Promise<void>;
+  /** The same command for each list of values; what INSERT would change if it is there must not come twice in them. */
   each(sql: string, lists: Iterable<readonly Value[]>): Promise<void>;
   /** Commands without values, several with semicolons. */
   script(sql: string): Promise<void>;

@@ -1,6 +1,6 @@
 import type { ChangedEntry, EntryRow } from '../../case.ts';
 import type { Context } from '../context.ts';
-import type { Queries } from '../database.ts';
+import type { Queries, Value } from '../database.ts';
 import { pack, unpack } from '../packed.ts';
 import { plainOrNull } from '../plain.ts';
 import { WHOLE_STALE } from '../sql/cases.ts';
@@ -21,49 +21,63 @@ export interface StoredEntry {
   readonly body: Uint8Array;
 }
 
-/** Puts the entries of a thread in the place of those it had, and writes down what is new, changed and gone. */
+const keyOf = ({ kind, id }: Pick<EntryRow, 'kind' | 'id'>): string => `${kind} ${id}`;
+
+/** Puts the entries of a thread in the place of those it `had`, and writes down what is new, changed and gone. */
 export async function putEntries(
   { caseId, consolidation }: Context,
   queries: Queries,
   thread: string,
+  had: readonly StoredEntry[],
   rows: readonly EntryRow[],
   at: string,
 ): Promise<void> {
   const told = consolidation.changes ?? plainChanges;
-  const old = new Map<string, StoredEntry>();
-  for (const stored of await queries.all<StoredEntry>(SQL.ENTRIES_OF_THREAD, [caseId, thread])) {
-    old.set(`${stored.kind} ${stored.id}`, stored);
-  }
-  const note = async (before: ChangedEntry | null, after: ChangedEntry | null): Promise<void> => {
-    if ((before ?? after)?.kind === 'line') await queries.run(WHOLE_STALE, [caseId]);
+  const old = new Map(had.map((stored) => [keyOf(stored), stored]));
+  // A merge may move an entry here from another thread. All are asked for at once, and where the numbers have come to.
+  const [last, ...elsewhere] = await Promise.all([
+    queries.first<{ last: number }>(SQL.LAST_ENTRY),
+    ...rows
+      .filter((row) => !old.has(keyOf(row)))
+      .map(({ kind, id }) => queries.first<StoredEntry>(SQL.ENTRY, [caseId, kind, id])),
+  ]);
+  const moved = new Map(elsewhere.flatMap((stored) => (stored ? [[keyOf(stored), stored] as const] : [])));
+  const begun = last?.last ?? 0;
+  const added: EntryRow[] = [];
+  const changes: Value[][] = [];
+  let stale = false;
+  const note = (before: ChangedEntry | null, after: ChangedEntry | null): void => {
+    if ((before ?? after)?.kind === 'line') stale = true;
     for (const { what, kind, id, words, evidence } of told(before ? [before] : [], after ? [after] : [])) {
-      await queries.run(SQL.INSERT_CHANGE, [caseId, at, what, kind, id, words, JSON.stringify(evidence)]);
+      changes.push([caseId, at, what, kind, id, words, JSON.stringify(evidence)]);
     }
   };
   const done = new Set<string>();
   for (const row of rows) {
-    const key = `${row.kind} ${row.id}`;
+    const key = keyOf(row);
     if (done.has(key)) continue;
     done.add(key);
-    // A merge may move an entry here from another thread.
-    const stored = old.get(key) ?? (await queries.first<StoredEntry>(SQL.ENTRY, [caseId, row.kind, row.id]));
+    const stored = old.get(key) ?? moved.get(key);
     old.delete(key);
     if (!stored) {
-      await insert(caseId, queries, thread, row);
-      await note(null, row);
+      added.push(row);
+      note(null, row);
       continue;
     }
     // Most entries of a thread are as they were: their bytes tell, without being read.
     const body = pack(row.entry);
     const same = Buffer.compare(body, stored.body) === 0;
     await update(caseId, queries, thread, row, stored, same ? null : body);
-    if (!same) await note({ ...stored, entry: unpack<EntryRow['entry']>(stored.body) }, row);
+    if (!same) note({ ...stored, entry: unpack<EntryRow['entry']>(stored.body) }, row);
   }
   for (const stored of old.values()) {
     const entry = unpack<EntryRow['entry']>(stored.body);
     await remove(caseId, queries, stored);
-    await note({ ...stored, entry }, null);
+    note({ ...stored, entry }, null);
   }
+  await insert(caseId, queries, thread, added, begun);
+  await queries.each(SQL.INSERT_CHANGE, changes);
+  if (stale) await queries.run(WHOLE_STALE, [caseId]);
 }
 
 const columnsOf = (row: EntryRow, facets: string) => {
@@ -82,24 +96,42 @@ const columnsOf = (row: EntryRow, facets: string) => {
   ];
 };
 
-async function insert(caseId: number, queries: Queries, thread: string, row: EntryRow): Promise<void> {
-  const facets = facetsOf(row);
-  const columns = columnsOf(row, JSON.stringify(facets));
-  const n = ((await queries.first<{ last: number }>(SQL.LAST_ENTRY))?.last ?? 0) + 1;
-  await queries.run(SQL.INSERT_ENTRY, [n, caseId, row.kind, row.id, thread, ...columns]);
-  await queries.run(SQL.INSERT_ENTRY_BODY, [n, pack(row.entry)]);
-  await addFacets(caseId, queries, row, facets, n);
+/** Entries that are new, under the numbers after `last`. */
+async function insert(
+  caseId: number,
+  queries: Queries,
+  thread: string,
+  rows: readonly EntryRow[],
+  last: number,
+): Promise<void> {
+  const numbered = rows.map((row, at) => ({ row, n: last + 1 + at, facets: facetsOf(row) }));
+  await queries.each(
+    SQL.INSERT_ENTRY,
+    numbered.map(({ row, n, facets }) => [
+      n,
+      caseId,
+      row.kind,
+      row.id,
+      thread,
+      ...columnsOf(row, JSON.stringify(facets)),
+    ]),
+  );
+  await queries.each(
+    SQL.INSERT_ENTRY_BODY,
+    numbered.map(({ row, n }) => [n, pack(row.entry)]),
+  );
+  await queries.each(
+    SQL.INSERT_ENTRY_FACET,
+    numbered.flatMap(({ row, n, facets }) => facetRows(caseId, row, facets, n)),
+  );
   await queries.each(
     SQL.INSERT_ENTRY_REPORT,
-    [...new Set(row.reports)].map((report) => [caseId, report, n]),
+    numbered.flatMap(({ row, n }) => [...new Set(row.reports)].map((report) => [caseId, report, n])),
   );
 }
 
-const addFacets = (caseId: number, queries: Queries, row: EntryRow, facets: readonly string[], n: number) =>
-  queries.each(
-    SQL.INSERT_ENTRY_FACET,
-    facets.map((facet) => [caseId, facet, row.kind, rankOf(row), row.id, n]),
-  );
+const facetRows = (caseId: number, row: EntryRow, facets: readonly string[], n: number): readonly Value[][] =>
+  facets.map((facet) => [caseId, facet, row.kind, rankOf(row), row.id, n]);
 
 const dropFacets = (caseId: number, queries: Queries, { facets, kind, rank, id, n }: StoredEntry) =>
   queries.each(
@@ -124,7 +156,7 @@ async function update(
   if (body !== null) await queries.run(SQL.UPDATE_ENTRY_BODY, [body, n]);
   if (text !== stored.facets || rankOf(row) !== stored.rank) {
     await dropFacets(caseId, queries, stored);
-    await addFacets(caseId, queries, row, facets, n);
+    await queries.each(SQL.INSERT_ENTRY_FACET, facetRows(caseId, row, facets, n));
   }
   const reports = new Set(row.reports);
   for (const { report } of await queries.all<{ report: string }>(SQL.REPORTS_OF_ENTRY, [n])) {

@@ -2,7 +2,7 @@ import type { Item, Judgement, PositionLine, ReportHead, Thread } from '../../ca
 import { headOf } from '../../consolidate/items.ts';
 import type { Context } from '../context.ts';
 import { originsFor } from '../copies/origins.ts';
-import type { Queries } from '../database.ts';
+import type { Queries, Value } from '../database.ts';
 import { renewItems } from '../items/renew.ts';
 import { itemOf } from '../items/row.ts';
 import { judgedItems } from '../judge/judged.ts';
@@ -15,7 +15,7 @@ import * as DEEDS from '../sql/deeds.ts';
 import * as SQL from '../sql/entries.ts';
 import { ITEMS_OF_PART, MARK_DIRTY } from '../sql/items.ts';
 import { PROVENANCE, UPDATE_REPORT_HEAD } from '../sql/reports.ts';
-import { putEntries } from './put-entries.ts';
+import { putEntries, type StoredEntry } from './put-entries.ts';
 
 /** Makes the items of a report again from its reading, for a changed case file, other rules, links or judgements. Gives the
  * parts that this changes. */
@@ -41,37 +41,59 @@ export async function renewReport(context: Context, queries: Queries, id: string
   return renewItems(context, queries, head, await judgedItems(context, queries, id, made), false);
 }
 
-/** Makes a part again from its items. Where it is another than before, its thread is marked; gives these threads. */
-export async function renewPart(
+/**
+ * Makes parts again from their items. Where one is another than before, its thread is marked; gives these threads, in the
+ * order of the parts.
+ */
+export async function renewParts(
   { caseId, consolidation }: Context,
   queries: Queries,
-  part: string,
+  parts: readonly string[],
   ledger: readonly Judgement[],
-): Promise<readonly string[]> {
-  const old = await queries.first<{ thread: string; first: string; last: string; result: Uint8Array }>(SQL.PART, [
-    caseId,
-    part,
-  ]);
-  const items = await itemsOfPart(queries, caseId, part);
-  const mark = async (threads: readonly string[]): Promise<readonly string[]> => {
-    for (const thread of threads) await queries.run(MARK_DIRTY, [caseId, 'thread', thread]);
-    return threads;
-  };
-  if (items.length === 0) {
-    if (!old) return [];
-    await queries.run(SQL.DELETE_PART, [caseId, part]);
-    return mark([old.thread]);
+): Promise<ReadonlySet<string>> {
+  const marked = new Set<string>();
+  const made: Value[][] = [];
+  const gone: Value[][] = [];
+  // All are asked for at once: a server answers one after the other, without a way to it for each.
+  const found = await Promise.all(
+    parts.map((part) =>
+      Promise.all([queries.first<StoredPart>(SQL.PART, [caseId, part]), itemsOfPart(queries, caseId, part)]),
+    ),
+  );
+  for (const [at, [old, items]] of found.entries()) {
+    const part = parts[at]!;
+    if (items.length === 0) {
+      if (!old) continue;
+      gone.push([caseId, part]);
+      marked.add(old.thread);
+      continue;
+    }
+    const days = items.flatMap((item) => item.report.day ?? []).sort();
+    const [first, last] = [days[0] ?? '', days.at(-1) ?? ''];
+    const own = plain(consolidation.threadOf(part));
+    const thread = plain(consolidation.threadOf(part, ledger));
+    const result = pack(consolidation.part(part, items));
+    const same = old !== undefined && old.thread === thread && Buffer.compare(old.result, result) === 0;
+    if (same && old.first === first && old.last === last) continue;
+    made.push([caseId, part, own, thread, first, last, result]);
+    if (same) continue;
+    marked.add(thread);
+    if (old) marked.add(old.thread);
   }
-  const days = items.flatMap((item) => item.report.day ?? []).sort();
-  const [first, last] = [days[0] ?? '', days.at(-1) ?? ''];
-  const own = plain(consolidation.threadOf(part));
-  const thread = plain(consolidation.threadOf(part, ledger));
-  const result = pack(consolidation.part(part, items));
-  const same = old !== undefined && old.thread === thread && Buffer.compare(old.result, result) === 0;
-  if (same && old.first === first && old.last === last) return [];
-  await queries.run(SQL.PUT_PART, [caseId, part, own, thread, first, last, result]);
-  if (same) return [];
-  return mark(old && old.thread !== thread ? [thread, old.thread] : [thread]);
+  await queries.each(SQL.DELETE_PART, gone);
+  await queries.each(SQL.PUT_PART, made);
+  await queries.each(
+    MARK_DIRTY,
+    [...marked].map((thread) => [caseId, 'thread', thread]),
+  );
+  return marked;
+}
+
+interface StoredPart {
+  readonly thread: string;
+  readonly first: string;
+  readonly last: string;
+  readonly result: Uint8Array;
 }
 
 async function itemsOfPart(queries: Queries, caseId: number, part: string): Promise<readonly Item[]> {
@@ -98,11 +120,14 @@ export async function renewThread(
   at: string,
 ): Promise<void> {
   const { caseId, consolidation } = context;
-  const rows = await queries.all<{ part: string; result: Uint8Array }>(SQL.PARTS_OF_THREAD, [caseId, thread]);
+  const [rows, old] = await Promise.all([
+    queries.all<{ part: string; result: Uint8Array }>(SQL.PARTS_OF_THREAD, [caseId, thread]),
+    queries.all<StoredEntry>(SQL.ENTRIES_OF_THREAD, [caseId, thread]),
+  ]);
   const parts = rows.map(({ part, result }) => ({ key: part, result: unpack<unknown>(result) }));
   const made: Thread =
     parts.length === 0 ? { entries: [], wordsAndDeeds: [] } : consolidation.thread(thread, parts, ledger);
-  await putEntries(context, queries, thread, made.entries, at);
+  await putEntries(context, queries, thread, old, made.entries, at);
   await queries.run(DEEDS.DELETE_DEEDS, [caseId, thread]);
   await queries.each(
     DEEDS.INSERT_DEEDS,

@@ -4,7 +4,7 @@ import type { CopyKeeper } from '../copies/keeper.ts';
 import type { Queries } from '../database.ts';
 import { CLEAR_DIRTY, COUNT_DIRTY, DIRTY } from '../sql/items.ts';
 import { ABOUT_ENTRIES } from '../sql/judgements.ts';
-import { renewPart, renewReport, renewThread, renewWhole } from './renew.ts';
+import { renewParts, renewReport, renewThread, renewWhole } from './renew.ts';
 
 /** What is made again, in this order: each may mark what comes after it. */
 const KINDS = ['links', 'report', 'part', 'thread'] as const;
@@ -12,6 +12,8 @@ type Kind = (typeof KINDS)[number];
 
 /** At most so many of a kind go into one transaction: results and marks are on disk together, others write between. */
 const CHUNK: Readonly<Record<Kind, number>> = { links: 200, report: 200, part: 2000, thread: 1000 };
+/** Parts are made again so many at once. */
+const PARTS = 32;
 /** And no more than can be done in this time: others wait for it. In milliseconds. */
 const SLICE = 400;
 
@@ -68,12 +70,18 @@ async function step(
   const ledger = kind === 'part' || kind === 'thread' ? await entryLedger(queries, caseId) : [];
   const began = performance.now();
   let done = 0;
-  for (const key of keys) {
-    if (kind === 'report') await renewReport(context, queries, key);
-    if (kind === 'part') await renewPart(context, queries, key, ledger);
-    if (kind === 'thread') await renewThread(context, queries, key, ledger, at);
-    await queries.run(CLEAR_DIRTY, [caseId, kind, key]);
-    done += 1;
+  // Links were all made above.
+  const together = kind === 'links' ? keys.length : kind === 'part' ? PARTS : 1;
+  while (done < keys.length) {
+    const some = keys.slice(done, done + together);
+    if (kind === 'report') await renewReport(context, queries, some[0]!);
+    if (kind === 'part') await renewParts(context, queries, some, ledger);
+    if (kind === 'thread') await renewThread(context, queries, some[0]!, ledger, at);
+    await queries.each(
+      CLEAR_DIRTY,
+      some.map((key) => [caseId, kind, key]),
+    );
+    done += some.length;
     if (performance.now() - began > SLICE && kind !== 'links') break;
   }
   return done;

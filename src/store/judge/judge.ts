@@ -1,5 +1,5 @@
 import type { Judgement, Target } from '../../case.ts';
-import { renewPart, renewReport, renewThread, renewWhole } from '../consolidate/renew.ts';
+import { renewParts, renewReport, renewThread, renewWhole } from '../consolidate/renew.ts';
 import { entryLedger } from '../consolidate/steps.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
@@ -123,10 +123,11 @@ async function apply(
     await queries.run(CLEAR_DIRTY, [caseId, 'report', report]);
   }
   const all = new Set(threads);
-  for (const part of parts) {
-    for (const thread of await renewPart(context, queries, part, ledger)) all.add(thread);
-    await queries.run(CLEAR_DIRTY, [caseId, 'part', part]);
-  }
+  for (const thread of await renewParts(context, queries, [...parts], ledger)) all.add(thread);
+  await queries.each(
+    CLEAR_DIRTY,
+    [...parts].map((part) => [caseId, 'part', part]),
+  );
   const at = context.now();
   for (const thread of all) {
     await renewThread(context, queries, thread, ledger, at);

@@ -50,12 +50,32 @@ const sent = (value: Value): unknown =>
 
 /** Lists of values that one INSERT takes; PostgreSQL numbers values up to 65,535. */
 const TOGETHER = 250;
-const ONE_ROW = /^(INSERT INTO [^)]+\)\s+VALUES\s+)(\((?:[^()]|\([^()]*\))*\))(\s+ON CONFLICT DO NOTHING)?$/s;
+const SHORT = 8;
+const ONE_ROW = /^(INSERT INTO [^)]+\)\s+VALUES\s+)(\((?:[^()]|\([^()]*\))*\))(\s+ON CONFLICT [^?]*)?$/s;
+/** A row that is known by what it holds. */
+const ONE_GONE = /^DELETE FROM (\w+) WHERE (\w+ = \?(?: AND \w+ = \?)+)$/;
+/** So many commands may be on their way at once: what they hold stands in memory until the server has it. */
+const MOST_SENT = 256;
+
+/** One command for so many lists of values; `null` where each needs a command of its own. */
+function manyOf(sql: string): ((length: number) => string) | null {
+  const repeated = (row: string, length: number): string => Array.from({ length }, () => row).join(', ');
+  const row = ONE_ROW.exec(sql);
+  if (row) return (length) => `${row[1]}${repeated(row[2]!, length)}${row[3] ?? ''}`;
+  const gone = ONE_GONE.exec(sql);
+  if (!gone) return null;
+  const columns = gone[2]!.replaceAll(' = ?', '').split(' AND ');
+  const values = `(${columns.map(() => '?').join(', ')})`;
+  return (length) => `DELETE FROM ${gone[1]} WHERE (${columns.join(', ')}) IN (${repeated(values, length)})`;
+}
 
 class Connection implements Queries {
   readonly dialect = POSTGRESQL;
   readonly #client: pg.PoolClient;
   readonly #statements: Map<string, { readonly name: string; readonly text: string }>;
+  /** Commands whose answers nobody waits for yet. None of these fails: the first fault is kept. */
+  #sent: Promise<unknown>[] = [];
+  #fault: { readonly error: unknown } | null = null;
 
   constructor(client: pg.PoolClient, statements: Map<string, { readonly name: string; readonly text: string }>) {
     this.#client = client;
@@ -71,39 +91,73 @@ class Connection implements Queries {
     return this.#client.query<R>({ ...statement, values: values.map(sent) });
   }
 
+  /** After a fault the server refuses all that follows: what is told is the fault itself. */
+  async #answered<T>(query: Promise<T>): Promise<T> {
+    try {
+      return await query;
+    } catch (error) {
+      throw this.#fault ? this.#fault.error : error;
+    }
+  }
+
+  async #send(query: Promise<unknown>): Promise<void> {
+    this.#sent.push(
+      query.catch((error: unknown) => {
+        this.#fault ??= { error };
+      }),
+    );
+    if (this.#sent.length >= MOST_SENT) await this.settle();
+  }
+
+  /** Waits until the server has done all that was sent. */
+  async settle(): Promise<void> {
+    const sent = this.#sent;
+    this.#sent = [];
+    await Promise.all(sent);
+    if (this.#fault) throw this.#fault.error;
+  }
+
   async all<R extends object>(sql: string, values: readonly Value[] = []): Promise<readonly R[]> {
-    return (await this.#query<R>(sql, values)).rows;
+    return (await this.#answered(this.#query<R>(sql, values))).rows;
   }
 
   async first<R extends object>(sql: string, values: readonly Value[] = []): Promise<R | undefined> {
-    return (await this.#query<R>(sql, values)).rows[0];
+    return (await this.#answered(this.#query<R>(sql, values))).rows[0];
   }
 
-  async run(sql: string, values: readonly Value[] = []): Promise<number> {
-    return (await this.#query(sql, values)).rowCount ?? 0;
+  run(sql: string, values: readonly Value[] = []): Promise<void> {
+    return this.#send(this.#query(sql, values));
   }
 
   async each(sql: string, lists: Iterable<readonly Value[]>): Promise<void> {
-    const row = ONE_ROW.exec(sql);
+    const many = manyOf(sql);
     let held: (readonly Value[])[] = [];
     const flush = async (): Promise<void> => {
       const { length } = held;
-      if (length === 0) return;
-      const many = `${row![1]}${Array.from({ length }, () => row![2]).join(', ')}${row![3] ?? ''}`;
-      // Only full ones come again often enough to be prepared.
-      if (length === TOGETHER) await this.#query(many, held.flat());
-      else await this.#client.query(numbered(many), held.flat().map(sent));
+      if (length === 0 || !many) return;
+      if (length === 1) {
+        const [only] = held.splice(0);
+        return this.run(sql, only);
+      }
+      const values = held.flat();
       held = [];
+      const text = many(length);
+      // Full and short ones come again often enough to be prepared.
+      await this.#send(
+        length === TOGETHER || length <= SHORT
+          ? this.#query(text, values)
+          : this.#client.query(numbered(text), values.map(sent)),
+      );
     };
     for (const values of lists) {
-      if (!row) await this.#query(sql, values);
+      if (!many) await this.run(sql, values);
       else if (held.push(values) === TOGETHER) await flush();
     }
-    if (row) await flush();
+    await flush();
   }
 
   async script(sql: string): Promise<void> {
-    await this.#client.query(sql);
+    await this.#answered(this.#client.query(sql));
   }
 }
 
@@ -117,6 +171,8 @@ export async function openPostgres(
   const pool = new pg.Pool({
     connectionString: url,
     max: readers + 1,
+    // Commands go without waiting for the answers to those before: a report takes a hundred.
+    pipeline: true,
     types,
     application_name: 'rapporteur',
     connectionTimeoutMillis: 10_000,
@@ -148,7 +204,9 @@ export async function openPostgres(
     let broken = false;
     try {
       await client.query(begin);
-      const value = await work(new Connection(client, statements));
+      const connection = new Connection(client, statements);
+      const value = await work(connection);
+      await connection.settle();
       await client.query(end);
       return value;
     } catch (error) {

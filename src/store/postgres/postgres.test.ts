@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import type { Queries } from '../database.ts';
 import { openStore } from '../open.ts';
 import { FAKE, PRODUCER, reportNumber } from '../testing.ts';
 import { openPostgres } from './database.ts';
@@ -79,6 +80,63 @@ test('a number that this program could only round is refused, not rounded', { sk
   assert.equal(await read(`SELECT ${largest}::bigint AS n`), largest);
   assert.equal(await read(`SELECT ${-largest}::bigint AS n`), -largest);
   await assert.rejects(read('SELECT 9007199254740993::bigint AS n'), /9007199254740993 is too large a number/);
+  await db.close();
+});
+
+test('commands whose answers nobody waits for are done in order; a fault among them undoes all and is told as it was', {
+  skip: noPostgres,
+}, async () => {
+  const db = await openPostgres(server.url, { schema: 'rapporteur_order' });
+  await db.write((queries) =>
+    queries.script(
+      'CREATE TABLE written (mark bigint); CREATE TABLE t (a bigint, b text, n bigint, PRIMARY KEY (a, b))',
+    ),
+  );
+  const put = 'INSERT INTO t (a, b, n) VALUES (?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET n = excluded.n';
+  const sum = (): Promise<unknown> =>
+    db.read(
+      async (queries) =>
+        (await queries.first<{ told: string }>("SELECT count(*) || '/' || sum(n) AS told FROM t"))?.told,
+    );
+  const rows = Array.from({ length: 777 }, (_, i) => [i, 'x', 1] as const);
+  await db.write(async (queries) => {
+    await queries.each(put, rows);
+    await queries.each(
+      put,
+      rows.slice(0, 300).map(([a, b]) => [a, b, 3]),
+    );
+    await queries.each(
+      'DELETE FROM t WHERE a = ? AND b = ?',
+      rows.slice(200).map(([a, b]) => [a, b]),
+    );
+    for (let i = 0; i < 600; i += 1) await queries.run('UPDATE t SET n = n + 1 WHERE a = ? AND b = ?', [i, 'x']);
+    await queries.each(put, [[0, 'x', 5]]);
+  });
+  assert.equal(await sum(), '200/801');
+  const doubled = async (queries: Queries): Promise<void> => {
+    await queries.run('DELETE FROM t');
+    await queries.run('INSERT INTO t (a, b, n) VALUES (?, ?, ?)', [9, 'y', 0]);
+    await queries.run('INSERT INTO t (a, b, n) VALUES (?, ?, ?)', [9, 'y', 0]);
+  };
+  await assert.rejects(db.write(doubled), /duplicate key/);
+  await assert.rejects(
+    db.write(async (queries) => {
+      await doubled(queries);
+      for (let i = 0; i < 300; i += 1) await queries.run('UPDATE t SET n = 0 WHERE a = ?', [i]);
+      await queries.first('SELECT 1');
+    }),
+    /duplicate key/,
+  );
+  await assert.rejects(
+    db.write(async (queries) => {
+      await doubled(queries);
+      await queries.first('SELECT a FROM t');
+    }),
+    /duplicate key/,
+  );
+  assert.equal(await sum(), '200/801');
+  await db.write((queries) => queries.run('DELETE FROM t'));
+  assert.equal(await sum(), null);
   await db.close();
 });
 

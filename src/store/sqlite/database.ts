@@ -53,8 +53,8 @@ class Connection implements Queries {
     return this.#prepared(sql).get(...(values as SQLInputValue[])) as R | undefined;
   }
 
-  async run(sql: string, values: readonly Value[] = []): Promise<number> {
-    return Number(this.#prepared(sql).run(...(values as SQLInputValue[])).changes);
+  async run(sql: string, values: readonly Value[] = []): Promise<void> {
+    this.#prepared(sql).run(...(values as SQLInputValue[]));
   }
 
   async each(sql: string, lists: Iterable<readonly Value[]>): Promise<void> {
