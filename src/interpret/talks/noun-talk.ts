@@ -6,7 +6,7 @@ import { governorOf, isSeat, OVER } from './governor.ts';
 import type { Modifier, TalkTrigger } from './lexicon.ts';
 import type { Determiner, TalkMention } from './mention.ts';
 import { clauseAround, type Party, partiesIn } from './parties.ts';
-import { placeIn, placeOnTheWay, timeNear, townBefore } from './setting.ts';
+import { placeFrom, placeIn, placeOnTheWay, timeNear, townBefore } from './setting.ts';
 import { laterOf, type Stand, signIn, standOf, statusOf } from './status.ts';
 import { doerOf, points, type TalkTools } from './subject.ts';
 import { type Tail, tailOf } from './tail.ts';
@@ -43,8 +43,8 @@ function placeBehind(scene: Scene, { lexicon }: TalkTools, from: number, to: num
     const goesOn = lower === ',' && scene.words[i + 1]?.tag === 'ADV';
     if (tag === 'SCONJ' || tag === 'CCONJ' || (lower === ',' && !goesOn)) return null;
     if (!lexicon.small.at.has(lower)) continue;
-    const next = scene.words[i + 1]?.tag === 'DET' ? i + 2 : i + 1;
-    if (next < to && scene.placeOf[next]! >= 0) return placeIn(scene, lexicon, next, to);
+    const next = placeFrom(scene, lexicon, i, to);
+    if (next >= 0) return placeIn(scene, lexicon, next, to);
   }
   return null;
 }
@@ -149,7 +149,8 @@ export function nounTalk(
     if (modifier) modifiers.add(modifier);
     if (small.counted.has(words[i]!.lower)) counted = words[i]!.lower;
   }
-  if (modifiers.has('other') && !modifiers.has('joint')) return null;
+  // "Survey ships visit the wreck": what carries people meets nobody.
+  if (small.craft.has(words[from - 1]?.lemma ?? '') || (modifiers.has('other') && !modifiers.has('joint'))) return null;
   const town = townBefore(scene, first, from);
   // "The Lorn talks": a town alone before the noun is where they are, whosever capital it is.
   const before = partiesIn(scene, lexicon, first, from, false, true).filter(

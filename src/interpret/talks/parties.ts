@@ -21,15 +21,36 @@ export const participantOf = (scene: Scene, { first, last, name }: Party): Parti
 });
 
 /** Whom a mention names: its party, or the person or body itself; `null` for places, things and nobody in particular. */
-function nameOf(scene: Scene, mention: Mention, places: boolean): Pick<Party, 'name' | 'known'> | null {
+function nameOf(
+  scene: Scene,
+  small: TalkLexicon['small'],
+  mention: Mention,
+  places: boolean,
+): Pick<Party, 'name' | 'known'> | null {
   const referent = mention.referent === null ? undefined : scene.referents.get(mention.referent);
   if (!referent) return null;
+  if (referent.party === referent.name && mention.kind === 'organisation') {
+    const owner = small.offices.has(scene.words[mention.last - 1]!.lemma) ? ownerOf(scene, referent.id) : null;
+    if (owner !== null) return { name: owner, known: true };
+  }
   if (referent.party !== null) return { name: referent.party, known: true };
   if (referent.generic || (mention.kind === 'place' && !(places && mention.form === 'name'))) return null;
   // "he" stands for a person whom the report names; "the leaders", "they" for nobody in particular.
   const named = mention.form === 'name' || (mention.form === 'pronoun' && mention.kind === 'person');
   if (!named || !/^\p{Lu}/u.test(referent.name)) return null;
   return { name: referent.name, known: false };
+}
+
+/** Whose body it is, where the report says so anywhere: "Halvia's Sovereign Council", "the Halvian Sovereign Council". */
+function ownerOf({ words, mentions, mentionOf, referents }: Scene, referent: string): string | null {
+  for (const { first, referent: its } of mentions) {
+    if (its !== referent || first < 1) continue;
+    const own = words[first - 1]!.text;
+    const before = own === "'s" || own === '’s' ? first - 2 : words[first - 1]!.tag === 'ADJ' ? first - 1 : -1;
+    const party = referents.get(mentions[mentionOf[before] ?? -1]?.referent ?? '')?.party ?? null;
+    if (party !== null) return party;
+  }
+  return null;
 }
 
 /** The parties that a joint name stands for, where the report names each of them by itself. */
@@ -113,7 +134,10 @@ function dropVaguer({ words }: Scene, found: Party[], { of }: TalkLexicon['small
   const plain = apart === 0 && a.last <= b.first;
   // "Halvia's Sovereign Council", "the government of Halvia (GH)"
   const part = plain && (a.last === b.first || owned) && a.known && !b.known && b.kind !== 'person';
-  if ((plain && vague(b)) || part || (including && a.known && !b.known)) found.pop();
+  // "Halvia's Teyl Front": whose it is only says where it is from, where it is a side of its own.
+  const theirs = plain && owned && b.first === a.last + 1 && a.known && b.known && a.name !== b.name;
+  if (theirs) found.splice(-2, 1);
+  else if ((plain && vague(b)) || part || (including && a.known && !b.known)) found.pop();
   else if (plain && (vague(a) || (a.last === b.first && b.known && !a.known))) found.splice(-2, 1);
 }
 
@@ -133,7 +157,7 @@ export function partiesIn(
   let taken = from;
   for (const mention of mentionsIn(scene, from, to)) {
     if (mention.first < taken || mention.last > to) continue;
-    const named = nameOf(scene, mention, places);
+    const named = nameOf(scene, small, mention, places);
     if (!named) continue;
     // "Polish | media", "Russian | troops": whose they are, but not that side.
     const next = scene.words[mention.last];
@@ -159,7 +183,43 @@ export function partiesIn(
     if (found.length > 1) dropVaguer(scene, found, small);
     taken = mention.last;
   }
-  return found;
+  return found.length > 0 ? found : bothSides(scene, small, from, to);
+}
+
+/** How many words behind a word for two the noun may stand: "the two naval staffs". */
+const OF_TWO = 3;
+
+/** "Both navies", "the two staffs": the two that the report has told of most so far, where no third comes near them. */
+function bothSides(
+  { words, mentions, referents }: Scene,
+  small: TalkLexicon['small'],
+  from: number,
+  to: number,
+): Party[] {
+  let at = from;
+  let noun = -1;
+  for (; at < to && noun < 0; at++) {
+    if (!small.of_two.has(words[at]!.lower)) continue;
+    for (let k = at + 1; k < Math.min(to, at + 1 + OF_TWO) && noun < 0; k++)
+      if (small.bodies.has(words[k]!.lemma)) noun = k;
+  }
+  if (noun < 0) return [];
+  const counts = new Map<string, number>();
+  for (const { first, referent } of mentions) {
+    if (first >= from) break;
+    const party = referents.get(referent ?? '')?.party;
+    if (party) counts.set(party, (counts.get(party) ?? 0) + 1);
+  }
+  const [a, b, c] = [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1));
+  if (!a || !b || (c && 2 * c[1] > b[1])) return [];
+  return [a, b].map(([name]) => ({
+    name,
+    known: true,
+    kind: 'organisation',
+    form: 'nominal',
+    first: at - 1,
+    last: noun + 1,
+  }));
 }
 
 /** The words of the clause around `at`: between breaks, in one sentence. */

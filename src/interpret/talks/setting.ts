@@ -26,7 +26,8 @@ export function placeIn(scene: Scene, { small }: TalkLexicon, from: number, to: 
     if (small.strife.has(words[found.last]?.lemma ?? '')) return null;
     if (scene.places[placeOf[i]!]!.precision === 'place') return found;
     const stop = Math.min(sentences[sentenceOf[i]!]!.last, found.last + TOWN_REACH);
-    let named = false;
+    // "The capital of Halvia, Drenholm"
+    let named = words[i - 1]?.lower === 'of' && small.capitals.has(words[i - 2]?.lower ?? '');
     for (let k = found.last; k < stop; k++) {
       const { tag, lower, text } = words[k]!;
       if (placeOf[k]! >= 0) {
@@ -43,6 +44,26 @@ export function placeIn(scene: Scene, { small }: TalkLexicon, from: number, to: 
   return null;
 }
 
+/** How many words may stand between a preposition and the place that it brings in. */
+const BEFORE_PLACE = 4;
+
+/** "In | the Cantaran capital Lorn": where the place begins that a preposition at word `at` brings in; -1 for none. */
+export function placeFrom(
+  { words, placeOf, mentionOf }: Scene,
+  { small }: TalkLexicon,
+  at: number,
+  to: number,
+): number {
+  for (let i = at + 1; i < Math.min(to, at + 1 + BEFORE_PLACE); i++) {
+    if (placeOf[i]! >= 0) return i;
+    const { tag, lower } = words[i]!;
+    // "Cantaran" names a side, and no place.
+    const by = tag === 'DET' || tag === 'ADJ' || mentionOf[i]! >= 0;
+    if (!by && !small.capitals.has(lower) && lower !== 'of') return -1;
+  }
+  return -1;
+}
+
 /** "The Lorn talks": a town, and nothing larger, named among the words right before the noun. */
 export function townBefore(scene: Scene, from: number, to: number): Range | null {
   for (let i = from; i < to; i++) {
@@ -56,8 +77,8 @@ export function townBefore(scene: Scene, from: number, to: number): Range | null
 export function placeOnTheWay(scene: Scene, lexicon: TalkLexicon, verb: number, to: number): Range | null {
   for (let i = verb + 1; i < to - 1; i++) {
     if (!lexicon.small.places.has(scene.words[i]!.lower)) continue;
-    const next = scene.words[i + 1]!.tag === 'DET' ? i + 2 : i + 1;
-    if (next < to && scene.placeOf[next]! >= 0) return placeIn(scene, lexicon, next, to);
+    const next = placeFrom(scene, lexicon, i, to);
+    if (next >= 0) return placeIn(scene, lexicon, next, to);
   }
   return null;
 }
@@ -90,7 +111,7 @@ function ownTime({ words, timeOf }: Scene, asides: ReadonlySet<string>, i: numbe
  */
 export function isElsewhere(
   { words }: Scene,
-  asides: ReadonlySet<string>,
+  { asides, at_which: atWhich }: TalkLexicon['small'],
   i: number,
   head: number,
   from: number,
@@ -113,9 +134,9 @@ export function isElsewhere(
     }
     return false;
   }
-  let apart = false;
-  for (let k = i; k < head && !apart; k++) apart = words[k]!.text === ',';
-  if (!apart) return false;
+  let comma = i;
+  while (comma < head && words[comma]!.text !== ',') comma++;
+  if (comma === head || atWhich.has(words[comma + 1]!.lower)) return false;
   for (let k = i - 1; k >= from && words[k]!.text !== ','; k--) if (words[k]!.tag === 'VERB') return true;
   return false;
 }
@@ -132,7 +153,7 @@ export function timeNear(scene: Scene, { small }: TalkLexicon, head: number, cla
     if (!time || time.kind === 'duration' || time.kind === 'set') continue;
     // "said on Monday that talks ...": the day of the saying is not that of the talks.
     if (statementOf[head]! >= 0 && statementOf[i]! !== statementOf[head]!) continue;
-    if (!ownTime(scene, small.asides, i, head) || isElsewhere(scene, small.asides, i, head, clause.first)) continue;
+    if (!ownTime(scene, small.asides, i, head) || isElsewhere(scene, small, i, head, clause.first)) continue;
     const distance = i > head ? i - head : head - i + BEFORE_COSTS;
     if (distance >= nearest) continue;
     nearest = distance;

@@ -158,6 +158,32 @@ test('who stays away has refused, and what is not so yet is no more than propose
   for (const [text, expected] of cases) assert.deepEqual(lines(text), expected, text);
 });
 
+test('both of two bodies are the two sides that the report tells of most', () => {
+  const two = 'Halvia shelled a pier. Maravet answered. Halvia closed a port, and Maravet kept one shut. ';
+  const cases: [string, string[]][] = [
+    [
+      'Talks between the two naval staffs broke up at Nerith on Tuesday without a result.',
+      ['stalled Halvia+Maravet 2031-02-18'],
+    ],
+    [
+      'Both navies pulled back on Tuesday after a call arranged by the Littoral Commission.',
+      ['held Halvia+Maravet by Littoral Commission 2031-02-18'],
+    ],
+    ["The Littoral Commission's survey ships visited Nerith on Tuesday.", []],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(lines(two + text), expected, text);
+});
+
+test("a body of a state's own is that state, and a side of its own is not whose it is", () => {
+  const cases: [string, string[]][] = [
+    ["Halvia's Sovereign Council and Maravet held talks in Lorn on Tuesday.", ['held Halvia+Maravet 2031-02-18']],
+    ['Voss will go on with it on 5 March in Lorn, when Tesk meets Dovrane.', ['scheduled Cantara+Maravet 2031-03-05']],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(lines(text), expected, text);
+  const [talk] = read(`${WHO}Halvia and Maravet held talks in the capital of Egypt, Cairo.`);
+  assert.equal(talk?.place?.name, 'Cairo');
+});
+
 test('what talks are for, or a word about them, is no talk of its own', () => {
   assert.equal(read(`${WHO}Talks aimed at a ceasefire between Halvia and Maravet opened in Lorn.`).length, 1);
   assert.deepEqual(lines('The ceasefire violations worried Halvia.'), []);

@@ -235,7 +235,7 @@ function talkOf(scene: Scene, { members }: Cluster, { model, lexicon, grammar }:
 function ownOnly(scene: Scene, head: number, { lexicon, grammar }: TalkTools): Range | null {
   const only = onlyTime(scene, head, grammar.reporting);
   const { first } = scene.sentences[scene.sentenceOf[head]!]!;
-  return only && !isElsewhere(scene, lexicon.small.asides, only.first, head, first) ? only : null;
+  return only && !isElsewhere(scene, lexicon.small, only.first, head, first) ? only : null;
 }
 
 /** What came of it: the words of a deal that the sides made or that somebody brought about. */

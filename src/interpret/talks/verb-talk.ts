@@ -127,6 +127,8 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     place = placeOnTheWay(scene, lexicon, group.governor, group.first);
   // "Visit the wreck": nobody is met there.
   if (trigger.toPlace && place === null && objects.length === 0 && !group.passive) return null;
+  // "Survey ships visit the wreck": what carries people meets nobody.
+  if (trigger.kind === 'contact' && subject && small.craft.has(words[subject.last - 1]!.lemma)) return null;
   if (trigger.byPeople && parties[0] && parties[0].kind !== 'person' && parties[0].kind !== 'group') return null;
   // "Have not signed the convention": nothing was agreed.
   if (group.negated && trigger.name === 'strike-deal') return null;
