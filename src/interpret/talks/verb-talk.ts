@@ -151,6 +151,9 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
           { first: head + 1, last: head + 1 },
         );
   const when = timeNear(scene, lexicon, head, clause);
+  // "On 5 March, when Voss meets Tesk": a present at a day to come.
+  const start = when && scene.times[scene.timeOf[when.first]!]?.start;
+  const toCome = stand === 'present' && !!start && scene.day !== null && start.slice(0, 10) > scene.day;
   const told = stand === 'wish' && when !== null && !group.conditional && isLater(scene, small, head);
   const left = subject && subject.last <= head && subject.first >= clause.first ? subject.first : group.first;
   return {
@@ -170,7 +173,7 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
     place,
     time: when,
     // "Said that they would meet next week"
-    status: sign?.status ?? (told && !group.negated ? 'scheduled' : statusOf(stand, group.negated)),
+    status: sign?.status ?? ((told || toCome) && !group.negated ? 'scheduled' : statusOf(stand, group.negated)),
     sign: sign?.status ?? null,
     stand,
     negated: group.negated,
