@@ -46,6 +46,8 @@ async function exampleOf(path: string): Promise<string | null> {
     (await client[list]({ limit: 1 })).rows[0]!.id;
   const list = /\/(lines|talks|happenings|disputes|actors|reports)\/\{id\}$/.exec(path)?.[1];
   if (list) return path.replace('{id}', await id(list as 'lines'));
+  const opened = /\/opened\/(line|talk|happening|dispute|actor)\/\{id\}$/.exec(path)?.[1];
+  if (opened) return path.replace('{id}', await id(`${opened}s` as 'lines'));
   if (path.endsWith('/item/{id}')) return path.replace('{id}', (await client.items('position')).rows[0]!.id);
   if (path.endsWith('/items/{kind}')) return path.replace('{kind}', 'event?limit=500');
   if (path.endsWith('/search')) return `${path}?words=battery`;

@@ -14,6 +14,7 @@ import type {
   WordsAndDeeds,
 } from '../case.ts';
 import type { Note } from '../record.ts';
+import type { EntryOf } from '../store/lists/entries.ts';
 import type {
   DayCount,
   Filter,
@@ -77,6 +78,10 @@ export interface BriefOptions {
 /** Entries of a list, whole or with less of their evidence. */
 export type Listed = Filter & { readonly brief?: boolean | 'sources' };
 
+/** What opens on a click. */
+export type Openable = EntryOf & { readonly item: Item };
+type Opened<T> = { readonly entry: T; readonly report: ReportWhole | null };
+
 /** What no single case answers. */
 export interface DeskClient {
   status(): Promise<{ readonly version: string; readonly cases: readonly CaseRow[] }>;
@@ -116,6 +121,8 @@ export interface Client {
   dispute(id: string): Promise<CaseDispute>;
   actors(filter?: Filter & { readonly name?: string }): Promise<Page<Actor>>;
   actor(id: string): Promise<Actor>;
+  /** An entry or an item with the report that holds its first evidence. `brief` as with `line`. */
+  opened<K extends keyof Openable>(kind: K, id: string, brief?: boolean): Promise<Opened<Openable[K]>>;
   search(request: SearchRequest): Promise<Page<Hit>>;
   issues(): Promise<readonly IssueName[]>;
   maps(): Promise<readonly { readonly name: string; readonly geojson: unknown }[]>;
@@ -256,6 +263,7 @@ export function createClient(base: string, caseName: string, fetcher: Fetch = ow
     dispute: one('disputes'),
     actors: list('actors'),
     actor: one('actors'),
+    opened: (kind, id, brief) => get(`${at}/opened/${kind}/${encodeURIComponent(id)}`, { brief }),
     search: (request) => get(`${at}/search`, { ...request }),
     issues: () => get(`${at}/issues`),
     maps: () => get(`${at}/maps`),

@@ -1,5 +1,5 @@
 /** Entries with as much of their evidence as a list or a map shows. */
-import type { Actor, CaseDispute, Evidence, Happening, PositionLine, TalkLife } from '../case.ts';
+import type { Actor, CaseDispute, Evidence, Happening, Item, PositionLine, TalkLife } from '../case.ts';
 import type { Matrix, Overview } from '../store/store.ts';
 
 type Entry = PositionLine | TalkLife | Happening | CaseDispute | Actor;
@@ -35,6 +35,22 @@ export function shortEntry(entry: Entry): Entry {
   if ('accounts' in entry)
     return { ...entry, accounts: entry.accounts.map((a) => ({ ...a, evidence: few(a.evidence) })), figures: [] };
   return entry;
+}
+
+/** The report that holds the evidence which is shown first; `null` where there is none, as for actors. */
+export function firstReport(entry: Entry | Item): string | null {
+  if ('spans' in entry) return entry.report.id;
+  const [first] =
+    'points' in entry
+      ? entry.now.evidence
+      : 'accounts' in entry
+        ? entry.accounts.flatMap((a) => a.evidence)
+        : 'actors' in entry
+          ? [...entry.evidence, ...entry.background]
+          : 'steps' in entry
+            ? entry.evidence
+            : [];
+  return first?.report ?? null;
 }
 
 /** So many of a line's points are shown at first. */

@@ -1,6 +1,6 @@
 /** Asking the API from a view: what was shown stays until the new answer is there; a fault says what to do. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { ApiError } from '../../src/api/client.ts';
 import { caseName, revision } from './state.ts';
 
@@ -13,13 +13,18 @@ export interface Answer<T> {
 
 /** Answers by what was asked, for going back without waiting. Forgotten when the record changes. */
 const kept = new Map<string, { readonly revision: number; readonly value: unknown }>();
-const KEPT_AT_MOST = 60;
+const KEPT_AT_MOST = 120;
+
+const keyOf = (asked: string): string => `${caseName.peek()} ${asked}`;
 
 function keep(key: string, value: unknown): void {
   kept.delete(key);
   kept.set(key, { revision: revision.peek(), value });
   if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value!);
 }
+
+/** What came with the answer to something else, so that it need not be asked. */
+export const keepAnswer = (asked: string, value: unknown): void => keep(keyOf(asked), value);
 
 /** What is being asked just now: two views that ask the same at once share one answer. */
 const asking = new Map<string, Promise<unknown>>();
@@ -36,38 +41,80 @@ function askOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
   return answer;
 }
 
-/** Asks again whenever what is `asked` or the record changes. `null` asks nothing. */
+/** Something to ask the API, by a name that stands for all that it depends on but case and record. */
+export interface Question<T> {
+  readonly asked: string;
+  readonly ask: () => Promise<T>;
+}
+
+/** Asks what will be wanted next, so that it is there then. A fault is left to whoever wants it. */
+export async function askAhead({ asked, ask }: Question<unknown>): Promise<void> {
+  const key = keyOf(asked);
+  const now = revision.peek();
+  if (kept.get(key)?.revision === now) return;
+  try {
+    const value = await askOnce(`${now} 0 ${key}`, ask);
+    if (revision.peek() === now) keep(key, value);
+  } catch {}
+}
+
+interface State<T> {
+  readonly key: string | null;
+  readonly revision: number;
+  readonly value: T | undefined;
+  readonly fault: ApiError | null;
+  readonly busy: boolean;
+}
+
+/**
+ * Asks again whenever what is `asked` or the record changes. `null` asks nothing. An answer that is there already is given at
+ * once, so that nothing is drawn twice.
+ */
 export function useAnswer<T>(asked: string | null, ask: () => Promise<T>): Answer<T> {
   const now = revision.value;
   const key = asked === null ? null : `${caseName.value} ${asked}`;
-  const [state, set] = useState<{ key: string | null; value: T | undefined; fault: ApiError | null; busy: boolean }>(
-    () => ({ key, value: key === null ? undefined : (kept.get(key)?.value as T | undefined), fault: null, busy: true }),
-  );
   const [round, setRound] = useState(0);
-  useEffect(() => {
-    if (key === null) return;
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const state = useRef<State<T>>({ key: null, revision: -1, value: undefined, fault: null, busy: true });
+  const was = state.current;
+  if (key !== null && (was.key !== key || was.revision !== now)) {
     const before = kept.get(key);
-    if (before && before.revision === now && round === 0) {
-      set({ key, value: before.value as T, fault: null, busy: false });
-      return;
-    }
+    const isThere = before?.revision === now;
+    const value = before ? (before.value as T) : was.value;
+    state.current = { key, revision: now, value, fault: null, busy: !isThere };
+    // At once, and not only when it is drawn that there is nothing yet; below, the answer is waited for, and a fault is told.
+    if (!isThere && round === 0) void askAhead({ asked: asked!, ask });
+  }
+  useEffect(() => {
+    if (key === null || !state.current.busy) return;
     let stale = false;
-    set((s) => ({ key, value: (before?.value as T | undefined) ?? s.value, fault: null, busy: true }));
-    askOnce(`${now} ${round} ${key}`, ask).then(
+    // It may have come between drawing and now.
+    const come = round === 0 ? kept.get(key) : undefined;
+    const answer = come?.revision === now ? Promise.resolve(come.value as T) : askOnce(`${now} ${round} ${key}`, ask);
+    answer.then(
       (value) => {
-        keep(key, value);
-        if (!stale) set({ key, value, fault: null, busy: false });
+        if (revision.peek() === now) keep(key, value);
+        if (stale) return;
+        state.current = { key, revision: now, value, fault: null, busy: false };
+        redraw(undefined);
       },
       (cause: unknown) => {
+        if (stale) return;
         const fault = cause instanceof ApiError ? cause : new ApiError(0, 'The desk stumbled', String(cause));
-        if (!stale) set((s) => ({ key, value: s.value, fault, busy: false }));
+        state.current = { ...state.current, fault, busy: false };
+        redraw(undefined);
       },
     );
     return () => {
       stale = true;
     };
   }, [key, now, round]);
-  return { value: state.value, fault: state.fault, busy: state.busy, again: () => setRound((r) => r + 1) };
+  const { value, fault, busy } = state.current;
+  const again = (): void => {
+    state.current = { ...state.current, fault: null, busy: true };
+    setRound((r) => r + 1);
+  };
+  return { value, fault, busy, again };
 }
 
 /** Shows an answer, or what stands in its way. */

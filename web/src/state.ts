@@ -4,7 +4,16 @@ import { type CaseRow, createClient, createDeskClient, type IssueName } from '..
 import type { CaseEvent } from '../../src/api/hub.ts';
 import type { Change } from '../../src/case.ts';
 import type { News, Overview } from '../../src/store/store.ts';
-import { formatRoute, listOf, type Open, type Parameters, parseRoute, type Route, type View } from './route.ts';
+import {
+  formatOpen,
+  formatRoute,
+  listOf,
+  type Open,
+  type Parameters,
+  parseRoute,
+  type Route,
+  type View,
+} from './route.ts';
 
 export const API = '/api/v1';
 export const desk = createDeskClient(API);
@@ -16,13 +25,33 @@ addEventListener('hashchange', () => {
   route.value = routeNow();
 });
 
+/** Gives what it gave before as long as that says the same: who looks at a part of the address is not told of the rest. */
+function steady<T>(read: () => T): { readonly value: T; peek(): T } {
+  let before: T;
+  let said: string | undefined;
+  return computed(() => {
+    const now = read();
+    const says = JSON.stringify(now);
+    if (says !== said) before = now;
+    said = says;
+    return before;
+  });
+}
+
 export const caseName = computed(() => route.value.case);
+export const view = computed(() => route.value.view);
+export const parameters = steady<Parameters>(() => route.value.parameters);
+/** Of a view that shows one thing. */
+export const shownId = computed(() => route.value.id);
+/** What is open in the drawer. */
+export const opened = steady<Open | null>(() => route.value.open);
+export const openedKey = computed(() => opened.value && formatOpen(opened.value));
 /** Asks the API about the case that the address names. */
 export const client = computed(() => createClient(API, caseName.value ?? ''));
 
 /** Goes somewhere; `replace` leaves no step for the back button. */
 export function go(to: Partial<Route>, replace = false): void {
-  const next = formatRoute({ ...route.value, ...to });
+  const next = formatRoute({ ...route.peek(), ...to });
   if (next === location.hash) return;
   if (replace) {
     history.replaceState(null, '', next);
@@ -31,26 +60,26 @@ export function go(to: Partial<Route>, replace = false): void {
 }
 
 /** A view as its tab opens it: the parties that are hidden stay so, nothing else is narrowed. */
-export const toView = (view: View, parameters: Parameters = {}, id: string | null = null): Route => {
-  const { hide, all } = route.value.parameters;
+export const toView = (to: View, narrowed: Parameters = {}, id: string | null = null): Route => {
+  const { hide, all } = parameters.value;
   const kept = { ...(hide ? { hide } : {}), ...(all ? { all } : {}) };
-  return { case: route.value.case, view, id, parameters: { ...kept, ...parameters }, open: null };
+  return { case: caseName.value, view: to, id, parameters: { ...kept, ...narrowed }, open: null };
 };
 
 /** Sets and clears (`undefined`) what narrows the view. */
 export function narrow(by: { readonly [K in keyof Parameters]?: string | undefined }, replace = false): void {
-  const parameters = Object.fromEntries(Object.entries({ ...route.value.parameters, ...by }).filter(([, v]) => v));
-  go({ parameters: parameters as Parameters }, replace);
+  const left = Object.fromEntries(Object.entries({ ...route.peek().parameters, ...by }).filter(([, v]) => v));
+  go({ parameters: left as Parameters }, replace);
 }
 
 /** What had the focus when the drawer was opened. */
 let opener: Element | null = null;
 export function openEntry(open: Open, replace = false): void {
-  if (!route.value.open) opener = document.activeElement;
+  if (!route.peek().open) opener = document.activeElement;
   go({ open }, replace);
 }
 export function closeEntry(): void {
-  const key = route.value.open;
+  const key = route.peek().open;
   if (!key) return;
   go({ open: null });
   queueMicrotask(() => {
@@ -85,9 +114,9 @@ const MANY = 10;
 const MAIN = 8;
 /** The parties that views have a row or column for. */
 export const mainParties = computed<readonly string[]>(() =>
-  parties.value.length <= MANY || route.value.parameters.all ? parties.value : parties.value.slice(0, MAIN),
+  parties.value.length <= MANY || parameters.value.all ? parties.value : parties.value.slice(0, MAIN),
 );
-export const hidden = computed<ReadonlySet<string>>(() => new Set(listOf(route.value.parameters.hide)));
+export const hidden = computed<ReadonlySet<string>>(() => new Set(listOf(parameters.value.hide)));
 
 /** `p1` to `p5` for the first five parties of the case, `p0` for all others. */
 export function partyClass(name: string | null | undefined): string {

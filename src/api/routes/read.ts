@@ -29,12 +29,20 @@ import {
   talkSchema,
 } from '../schemas/entries.ts';
 import { CASE, casePath, filterOf, filterSchema, idPath, moment, quad } from '../schemas/requests.ts';
-import { matrixOfParties, shortOverview } from '../short.ts';
+import { firstReport, matrixOfParties, shortLine, shortOverview } from '../short.ts';
 import { filterFrom, given, listAndOne, yes } from './lists.ts';
 
 const SHORT = { description: 'Without the evidence behind each line: what the first view of the desk shows.' };
 const LANES = ['reports', 'talks', 'words', 'deeds'] as const;
 const partiesQuery = z.string().max(8000).optional().openapi({ description: 'Names of parties, parted by bars.' });
+const OPENED = [
+  ['item', itemSchema],
+  ['line', lineSchema],
+  ['talk', talkSchema],
+  ['happening', happeningSchema],
+  ['dispute', disputeSchema],
+  ['actor', actorSchema],
+] as const;
 const namesIn = (parties: string | undefined): readonly string[] | undefined => parties?.split('|');
 
 export const readEndpoints: readonly Endpoint[] = [
@@ -208,6 +216,27 @@ export const readEndpoints: readonly Endpoint[] = [
   ...listAndOne('happenings', 'happening', happeningSchema, 'events'),
   ...listAndOne('disputes', 'dispute', disputeSchema, 'disputes'),
   ...listAndOne('actors', 'actor', actorSchema, 'people, bodies and parties'),
+  ...OPENED.map(([kind, schema]) =>
+    endpoint({
+      method: 'get',
+      path: `${CASE}/opened/${kind}/{id}`,
+      tag: 'Views',
+      summary: `What opens on a click on one ${kind}: it, and the report that its first evidence stands in`,
+      params: idPath,
+      query: z.object({ brief: yes.optional().openapi({ description: 'Of a line, the newest points alone.' }) }),
+      answer: z.object({ entry: schema, report: reportSchema.nullable() }),
+      handle: async ({ open, params, query }) => {
+        const { store } = await open();
+        const found = await store[kind](params.id);
+        if (!found) throw notFound(`${kind} ${params.id}`);
+        const report = firstReport(found);
+        return {
+          entry: query.brief && 'points' in found ? shortLine(found) : found,
+          report: report === null ? null : await store.report(report),
+        };
+      },
+    }),
+  ),
   endpoint({
     method: 'get',
     path: `${CASE}/search`,

@@ -6,15 +6,16 @@ import { Glyph } from '../parts/glyph.tsx';
 import { Kbd } from '../parts/kbd.tsx';
 import { formatOpen, type Open } from '../route.ts';
 import { onKeys, step } from '../shell/keys.ts';
-import { closeEntry, partyClass, route } from '../state.ts';
+import { closeEntry, partyClass } from '../state.ts';
 import { SAY } from '../words.ts';
 import { Chain, InContext, Others } from './evidence.tsx';
 import { Extras } from './extras.tsx';
 import { JudgeBar } from './judge-bar.tsx';
-import { askFor, sheetOf, type Whole } from './sheet.ts';
+import { openQuestion, sheetOf, type Whole } from './sheet.ts';
+import { isShown, shown } from './shown.ts';
 
 export function Drawer() {
-  const open = route.value.open;
+  const open = shown.value;
   if (!open) return null;
   return <Opened key={formatOpen(open)} open={open} />;
 }
@@ -23,7 +24,8 @@ function Opened(props: { readonly open: Open }) {
   const key = formatOpen(props.open);
   const box = useRef<HTMLElement>(null);
   const [all, showAll] = useState(false);
-  const answer = useAnswer(`open ${key}${all ? ' all' : ''}`, () => askFor(props.open, all));
+  const { asked, ask } = openQuestion(props.open, all);
+  const answer = useAnswer(asked, ask);
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
   }, [key]);
@@ -59,8 +61,8 @@ function Inside(props: { readonly whole: Whole; readonly showAll: (() => void) |
   useEffect(
     () =>
       onKeys({
-        '[': () => choose((i) => Math.max(i - 1, 0)),
-        ']': later,
+        '[': () => isShown() && choose((i) => Math.max(i - 1, 0)),
+        ']': () => isShown() && later(),
       }),
     [count, shown, more],
   );

@@ -5,8 +5,9 @@ import { moment, shortDay } from '../dates.ts';
 import { type ContextMark, contextsOf, type Piece } from '../marks.ts';
 import { Words } from '../parts/bits.tsx';
 import { outletWords, sayerWords } from '../parts/sayer.ts';
-import { client, go, partyClass, route } from '../state.ts';
+import { go, partyClass, route } from '../state.ts';
 import { count, SAY } from '../words.ts';
+import { reportQuestion } from './sheet.ts';
 
 /** Goes to the report, scrolled to the words. */
 export const toReport = (e: Pick<Evidence, 'report' | 'item'>): void =>
@@ -30,7 +31,8 @@ const Marked = (props: { readonly text: string; readonly piece: Piece<ContextMar
 
 export function InContext(props: { readonly evidence: Evidence }) {
   const { evidence: e } = props;
-  const answer = useAnswer(`report ${e.report}`, () => client.peek().report(e.report));
+  const { asked, ask } = reportQuestion(e.report);
+  const answer = useAnswer(asked, ask);
   return (
     <Show answer={answer} waiting="Opening the report">
       {(whole) => {

@@ -9,13 +9,14 @@ import { judge, judgementWords, stands, undoLast } from '../judge.ts';
 import { Kbd } from '../parts/kbd.tsx';
 import { outletWords, sayerWords } from '../parts/sayer.ts';
 import { onKeys } from '../shell/keys.ts';
-import { client, tell } from '../state.ts';
+import { tell } from '../state.ts';
 import { trimmed } from '../text.ts';
 import { SAY } from '../words.ts';
 import { EditForm } from './edit.tsx';
 import { toReport } from './evidence.tsx';
 import { MergeForm } from './merge.tsx';
-import { itemTarget, type Whole } from './sheet.ts';
+import { itemTarget, judgementsQuestion, type Whole } from './sheet.ts';
+import { isShown } from './shown.ts';
 
 type Form = 'edit' | 'merge' | 'note' | 'split' | null;
 
@@ -25,6 +26,10 @@ const Key = (props: { readonly k: string; readonly does: () => void; readonly ch
     {props.children}
   </button>
 );
+
+/** Keys that do nothing while another entry is being opened. */
+const onlyShown = (keys: Readonly<Record<string, () => void>>): Readonly<Record<string, () => void>> =>
+  Object.fromEntries(Object.entries(keys).map(([key, act]) => [key, () => isShown() && act()]));
 
 /** Puts a citation on the clipboard: the words, who said them, where they stand. */
 async function cite(e: Evidence): Promise<void> {
@@ -63,7 +68,7 @@ const NoteForm = (props: { readonly target: Target; readonly done: () => void })
 
 /** Earlier judgements of what is open. */
 function Judged(props: { readonly ids: readonly string[] }) {
-  const { value } = useAnswer('judgements', () => client.peek().judgements({ limit: 100 }));
+  const { value } = useAnswer(judgementsQuestion.asked, judgementsQuestion.ask);
   const here = (value?.rows ?? []).filter((row) => {
     const a = row.judgement.action;
     const targets = a.do === 'merge' ? a.targets : a.do === 'undo' ? [] : [a.target];
@@ -96,12 +101,14 @@ export function JudgeBar(props: {
   useEffect(
     () =>
       onKeys({
-        a: () => void judge({ do: 'accept', target: words }),
-        x: () => void judge({ do: 'reject', target: words }),
-        n: () => show('note'),
         u: () => void undoLast(),
-        ...(evidence ? { e: () => show('edit'), c: () => void cite(evidence), r: () => toReport(evidence) } : {}),
-        ...(mergeable ? { m: () => show('merge') } : {}),
+        ...onlyShown({
+          a: () => void judge({ do: 'accept', target: words }),
+          x: () => void judge({ do: 'reject', target: words }),
+          n: () => show('note'),
+          ...(evidence ? { e: () => show('edit'), c: () => void cite(evidence), r: () => toReport(evidence) } : {}),
+          ...(mergeable ? { m: () => show('merge') } : {}),
+        }),
       }),
     [words.id, target.id, mergeable, evidence],
   );

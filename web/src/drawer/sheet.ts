@@ -12,10 +12,12 @@ import type {
   TalkLife,
   Target,
 } from '../../../src/case.ts';
+import type { JudgementRow, Page, ReportWhole } from '../../../src/store/store.ts';
+import { keepAnswer, type Question } from '../answer.tsx';
 import { intervalWords, longDay, period } from '../dates.ts';
 import { sayerWords, supportWords } from '../parts/sayer.ts';
 import { deedSign, type Sign, stanceSign, talkSign } from '../parts/signs.ts';
-import type { Open } from '../route.ts';
+import { formatOpen, type Open } from '../route.ts';
 import { client, issueName } from '../state.ts';
 import { clip, fullest } from '../text.ts';
 import { ACTOR, count, DISPUTE, EVENT_STATUS, ITEM, STANCE, TALK_STATUS, VOICE } from '../words.ts';
@@ -45,24 +47,30 @@ export interface Sheet {
   readonly target: Target;
 }
 
-/** Asks for what is open; of a long line its newest points, unless `all` are wanted. */
-export async function askFor(open: Open, all = false): Promise<Whole> {
+/** The judgements that the drawer looks for its own among. */
+export const judgementsQuestion: Question<Page<JudgementRow>> = {
+  asked: 'judgements 100',
+  ask: () => client.peek().judgements({ limit: 100 }),
+};
+
+export const reportQuestion = (id: string): Question<ReportWhole> => ({
+  asked: `report ${id}`,
+  ask: () => client.peek().report(id),
+});
+
+/** What is open with the report to show it in, in one question; of a long line its newest points, unless `all` are wanted. */
+export const openQuestion = (open: Open, all = false): Question<Whole> => ({
+  asked: `open ${formatOpen(open)}${all ? ' all' : ''}`,
+  ask: () => askFor(open, all),
+});
+
+async function askFor(open: Open, all: boolean): Promise<Whole> {
   const api = client.peek();
-  if (open.item) return { kind: 'item', entry: await api.item(open.id) };
-  switch (open.kind) {
-    case 'line':
-      return { kind: 'line', entry: await api.line(open.id, !all) };
-    case 'talk':
-      return { kind: 'talk', entry: await api.talk(open.id) };
-    case 'happening':
-      return { kind: 'happening', entry: await api.happening(open.id) };
-    case 'dispute':
-      return { kind: 'dispute', entry: await api.dispute(open.id) };
-    case 'actor':
-      return { kind: 'actor', entry: await api.actor(open.id) };
-    default:
-      return { kind: 'item', entry: await api.item(open.id) };
-  }
+  const { kind } = open;
+  const of = open.item || kind === 'statement' || kind === 'position' || kind === 'event' ? 'item' : kind;
+  const { entry, report } = await api.opened(of, open.id, of === 'line' && !all);
+  if (report) keepAnswer(reportQuestion(report.row.id).asked, report);
+  return { kind: of, entry } as Whole;
 }
 
 const present = (facts: readonly (string | null | undefined | false)[]): readonly string[] =>

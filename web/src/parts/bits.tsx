@@ -1,12 +1,14 @@
 /** Small pieces that all views share. */
 
+import { computed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { CaseDispute, Support } from '../../../src/case.ts';
 import type { Movement } from '../../../src/record.ts';
 import { shortDay } from '../dates.ts';
 import { disputeAbout } from '../drawer/titles.ts';
 import { formatOpen, type Open, type OpenKind } from '../route.ts';
-import { changedIds, openEntry, partyClass, route } from '../state.ts';
+import { changedIds, openEntry, openedKey, partyClass } from '../state.ts';
 import { shorten, trimmed } from '../text.ts';
 import { count, MOVEMENT, SAY } from '../words.ts';
 import { Glyph } from './glyph.tsx';
@@ -27,11 +29,6 @@ export const Words = (props: { readonly children: string }) => (
     {`“${shorten(trimmed(props.children))}”`}
   </span>
 );
-const isOpen = (open: Open): boolean => {
-  const now = route.value.open;
-  return now !== null && formatOpen(now) === formatOpen(open);
-};
-
 /** Whatever opens the drawer: the whole of it is one button. */
 export function Opens(props: {
   readonly kind: OpenKind;
@@ -41,12 +38,14 @@ export function Opens(props: {
   readonly children: ComponentChildren;
 }) {
   const open: Open = { kind: props.kind, id: props.id, item: props.item ?? false };
-  const here = isOpen(open);
+  const key = formatOpen(open);
+  // Of hundreds in a view, only the one that was open and the one that is are drawn again.
+  const here = useMemo(() => computed(() => openedKey.value === key), [key]).value;
   return (
     <button
       type="button"
       class={`${props.class ?? ''} ${here ? 'sel' : ''}`}
-      data-open={formatOpen(open)}
+      data-open={key}
       aria-pressed={here}
       onClick={() => openEntry(open)}
     >

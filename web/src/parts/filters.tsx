@@ -1,7 +1,7 @@
 /** What narrows a view: party, issue, period, outlet, voice. Kept in the address. */
 import type { ComponentChildren } from 'preact';
 import type { Parameter } from '../route.ts';
-import { issueName, issues, narrow, parties, route } from '../state.ts';
+import { issueName, issues, narrow, parameters, parties } from '../state.ts';
 import { SAY, VOICE } from '../words.ts';
 
 export type Choice = readonly [value: string, words: string];
@@ -15,7 +15,7 @@ export const Pick = (props: {
   <label class="pick">
     <span>{props.label}</span>
     <select
-      value={route.value.parameters[props.name] ?? ''}
+      value={parameters.value[props.name] ?? ''}
       onChange={(e) => narrow({ [props.name]: e.currentTarget.value || undefined })}
     >
       <option value="">{SAY.any}</option>
@@ -46,7 +46,7 @@ const PickDay = (props: { readonly name: 'from' | 'to'; readonly label: string }
     <span>{props.label}</span>
     <input
       type="date"
-      value={route.value.parameters[props.name] ?? ''}
+      value={parameters.value[props.name] ?? ''}
       onChange={(e) => narrow({ [props.name]: e.currentTarget.value || undefined })}
     />
   </label>
@@ -76,7 +76,7 @@ const NARROWING: readonly Parameter[] = [
   'kind',
   'speaker',
 ];
-export const isNarrowed = (): boolean => NARROWING.some((n) => route.value.parameters[n]);
+export const isNarrowed = (): boolean => NARROWING.some((n) => parameters.value[n]);
 
 export function clearFilters(): void {
   narrow(Object.fromEntries(NARROWING.map((n) => [n, undefined])));

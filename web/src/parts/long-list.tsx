@@ -11,6 +11,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact
 import type { ApiError } from '../../../src/api/client.ts';
 import type { Page } from '../../../src/store/store.ts';
 import { useAnswer } from '../answer.tsx';
+import type { Paged } from '../questions.ts';
 
 export interface Pages<T> {
   readonly rows: readonly T[];
@@ -24,8 +25,9 @@ export interface Pages<T> {
 }
 
 /** Pages of one answer, put together. Starts anew when what is asked changes. */
-export function usePages<T>(key: string | null, ask: (after: string | null) => Promise<Page<T>>): Pages<T> {
-  const first = useAnswer(key, () => ask(null));
+export function usePages<T>(paged: Paged<T> | null): Pages<T> {
+  const ask = paged?.page ?? (() => Promise.reject(new Error('nothing is asked')));
+  const first = useAnswer(paged?.asked ?? null, () => ask(null));
   const [rest, setRest] = useState<{ readonly of: Page<T> | undefined; readonly pages: readonly Page<T>[] }>({
     of: undefined,
     pages: [],

@@ -2,7 +2,7 @@
 
 import { undoLast } from '../judge.ts';
 import { parseOpen, VIEWS } from '../route.ts';
-import { closeEntry, go, openEntry, route, toView } from '../state.ts';
+import { closeEntry, go, openEntry, opened, toView } from '../state.ts';
 import { switchTheme } from './theme.ts';
 
 type Act = () => void;
@@ -30,7 +30,7 @@ const openable = (): readonly HTMLElement[] =>
 export function step(by: 1 | -1): void {
   const all = openable();
   if (!all.length) return;
-  const open = route.value.open;
+  const open = opened.value;
   const focused = document.activeElement?.closest<HTMLElement>('main :is([data-open], [data-step])') ?? null;
   const here = open ? all.findIndex((e) => e.classList.contains('sel')) : focused ? all.indexOf(focused) : -1;
   // Several places may open the same entry: the accounts of one dispute.

@@ -11,11 +11,13 @@ import {
   mainParties,
   narrow,
   overview,
+  parameters,
   parties,
   partyClass,
   progress,
   route,
   toView,
+  view,
 } from '../state.ts';
 import { count, SAY, VIEW } from '../words.ts';
 import { connected, hindered } from './start.ts';
@@ -24,8 +26,9 @@ import { switchTheme } from './theme.ts';
 const Tab = (props: { readonly view: View; readonly figure?: number | undefined }) => (
   <a
     href={formatRoute(toView(props.view))}
-    aria-current={route.value.view === props.view ? 'page' : undefined}
+    aria-current={view.value === props.view ? 'page' : undefined}
     class="tab"
+    data-view-of={props.view}
   >
     {VIEW[props.view]}
     {props.figure !== undefined && <small>{props.figure.toLocaleString('en')}</small>}
@@ -44,7 +47,7 @@ const togglePart = (name: string): void => {
 /** The way to those that few reports speak of, and back. */
 const MoreParties = () => {
   const further = parties.value.length - mainParties.value.length;
-  const all = Boolean(route.value.parameters.all);
+  const all = Boolean(parameters.value.all);
   if (further === 0 && !all) return null;
   return (
     <button type="button" class="further" onClick={() => narrow({ all: all ? undefined : '1' }, true)}>
@@ -167,8 +170,8 @@ export const Masthead = () => (
     </div>
     <div class="m2">
       <nav class="tabs" aria-label="Views">
-        {VIEWS.slice(0, 9).map((view) => (
-          <Tab view={view} figure={view === 'reports' ? overview.value?.reports : undefined} />
+        {VIEWS.slice(0, 9).map((one) => (
+          <Tab view={one} figure={one === 'reports' ? overview.value?.reports : undefined} />
         ))}
       </nav>
       <Parties />

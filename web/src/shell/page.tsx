@@ -2,9 +2,10 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Drawer } from '../drawer/drawer.tsx';
+import { shown } from '../drawer/shown.ts';
 import { SignSheet } from '../parts/glyph.tsx';
 import type { View } from '../route.ts';
-import { overview, route, told } from '../state.ts';
+import { caseName, overview, told, view } from '../state.ts';
 import { KEYS, SAY, VIEW } from '../words.ts';
 import { Hindered } from './hindered.tsx';
 import { Masthead } from './masthead.tsx';
@@ -50,39 +51,51 @@ const Foot = () => (
   </footer>
 );
 
-export function Page(props: { readonly views: Readonly<Record<View, ComponentType>> }) {
-  const { view, open } = route.value;
+/** The view that the address names. */
+function Main(props: { readonly views: Readonly<Record<View, ComponentType>> }) {
+  const now = view.value;
   // Before there is a case, there is one thing to do.
-  const Shown = props.views[route.value.case === null ? 'add' : view];
+  const Shown = props.views[caseName.value === null ? 'add' : now];
   const name = overview.value?.name;
   useEffect(() => {
-    document.title = `${VIEW[view]}${name ? `, ${name}` : ''} · ${SAY.brand}`;
-  }, [view, name]);
+    document.title = `${VIEW[now]}${name ? `, ${name}` : ''} · ${SAY.brand}`;
+  }, [now, name]);
   useEffect(() => {
     scrollTo(0, 0);
-  }, [view]);
+  }, [now]);
   return (
-    <div class={`desk ${open ? 'with-drawer' : ''}`}>
+    <main id="main" tabIndex={-1} data-view={now}>
+      {hindered.value && !overview.value ? (
+        <Hindered fault={hindered.value} />
+      ) : caseName.value === null && !started.value ? (
+        <p class="state i2">Looking for cases</p>
+      ) : (
+        <Shown key={now} />
+      )}
+    </main>
+  );
+}
+
+const Told = () => (
+  <p class={told.value ? 'told' : 'vh'} role="status">
+    {told.value}
+  </p>
+);
+
+/** Each part looks at what it shows alone: what opens in the drawer draws nothing else anew. */
+export function Page(props: { readonly views: Readonly<Record<View, ComponentType>> }) {
+  return (
+    <div class={`desk ${shown.value ? 'with-drawer' : ''}`}>
       <SignSheet />
       <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>('#main')?.focus()}>
         {SAY.skip}
       </button>
       <Masthead />
       <div class="frame">
-        <main id="main" tabIndex={-1} data-view={view}>
-          {hindered.value && !overview.value ? (
-            <Hindered fault={hindered.value} />
-          ) : route.value.case === null && !started.value ? (
-            <p class="state i2">Looking for cases</p>
-          ) : (
-            <Shown key={view} />
-          )}
-        </main>
+        <Main views={props.views} />
         <Drawer />
       </div>
-      <p class={told.value ? 'told' : 'vh'} role="status">
-        {told.value}
-      </p>
+      <Told />
       <KeysDialog />
       <Foot />
     </div>

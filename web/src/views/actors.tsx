@@ -5,8 +5,9 @@ import { shortDay } from '../dates.ts';
 import { Opens, Party } from '../parts/bits.tsx';
 import { clearFilters, Filters, isNarrowed, PickParty, ViewHead } from '../parts/filters.tsx';
 import { LongList, usePages } from '../parts/long-list.tsx';
+import { actorsPaged } from '../questions.ts';
 import { filterOf, formatRoute } from '../route.ts';
-import { client, narrow, route, toView } from '../state.ts';
+import { narrow, parameters, toView } from '../state.ts';
 import { ABOUT, ACTOR, count, SAY, VIEW } from '../words.ts';
 
 const OneActor = (props: { readonly actor: Actor }) => {
@@ -44,11 +45,9 @@ const OneActor = (props: { readonly actor: Actor }) => {
 };
 
 export function Actors() {
-  const { name } = route.value.parameters;
-  const filter = { ...filterOf(route.value.parameters), ...(name ? { name } : {}) };
-  const pages = usePages(`actors ${JSON.stringify(filter)}`, (after) =>
-    client.peek().actors({ ...filter, limit: 200, ...(after === null ? {} : { after }) }),
-  );
+  const { name } = parameters.value;
+  const filter = { ...filterOf(parameters.value), ...(name ? { name } : {}) };
+  const pages = usePages(actorsPaged(filter));
   return (
     <>
       <ViewHead title={VIEW.actors} about={ABOUT.actors}>

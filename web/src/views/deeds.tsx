@@ -1,4 +1,5 @@
 /** What each party said and did, week by week; every bar opens on what counts for it. */
+import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Item, Quad, WordsAndDeeds } from '../../../src/case.ts';
 import { Empty, Show, useAnswer } from '../answer.tsx';
@@ -10,14 +11,13 @@ import { Glyph } from '../parts/glyph.tsx';
 import { useGrowing } from '../parts/growing.tsx';
 import { sourceWords } from '../parts/sayer.ts';
 import { useWidth } from '../parts/width.ts';
+import { deedsQuestion, WEEKS } from '../questions.ts';
 import { filterOf, formatRoute } from '../route.ts';
 import { weeksBetween } from '../scale/weeks.ts';
-import { client, hidden, mainParties, narrow, overview, partyClass, route, toView } from '../state.ts';
+import { client, hidden, mainParties, narrow, overview, parameters, partyClass, route, toView } from '../state.ts';
 import { ABOUT, count, QUAD, quadCount, VIEW } from '../words.ts';
 
 const QUADS: readonly Quad[] = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'];
-/** At most so many weeks side by side; older ones are asked for by period. */
-const WEEKS = 26;
 /** A few weeks are drawn no wider than if they were so many. */
 const LEAST = 8;
 /** Pixels above the line, and below. */
@@ -53,11 +53,18 @@ const Week = (props: {
   readonly unit: number;
 }) => {
   const { row, x, wide, unit } = props;
-  const p = route.value.parameters;
+  const chosen = useMemo(
+    () =>
+      computed(() => {
+        const { speaker, week, quad } = parameters.value;
+        return speaker === row.party && week === row.week ? quad : undefined;
+      }),
+    [row.party, row.week],
+  ).value;
   const part = (quad: Quad, y: number, h: number) =>
     h > 0 && (
       <rect
-        class={`${quad.startsWith('verbal') ? 'dw-v' : 'dw-m'} ${p.speaker === row.party && p.week === row.week && p.quad === quad ? 'on' : ''}`}
+        class={`${quad.startsWith('verbal') ? 'dw-v' : 'dw-m'} ${chosen === quad ? 'on' : ''}`}
         x={x + 1.5}
         width={wide - 3}
         y={y}
@@ -145,6 +152,30 @@ const PartyRow = (props: {
   );
 };
 
+/** Drawn once for the same figures, whatever is chosen among them. */
+const PartyRows = (props: {
+  readonly parties: readonly string[];
+  readonly rows: readonly WordsAndDeeds[];
+  readonly weeks: readonly string[];
+  readonly most: number;
+}) => {
+  const { parties, rows, weeks, most } = props;
+  return useMemo(
+    () =>
+      parties.map((p, i) => (
+        <PartyRow
+          key={p}
+          party={p}
+          rows={rows.filter((r) => r.party === p)}
+          weeks={weeks}
+          most={most}
+          dated={i === 0 || i === parties.length - 1}
+        />
+      )),
+    [parties.join(), JSON.stringify(rows), weeks.join(), most],
+  );
+};
+
 /** Weeks of the table that are drawn at once. */
 const AT_ONCE = 4;
 
@@ -198,7 +229,7 @@ const Figures = (props: {
   // The same rows as before are not compared again as more are drawn.
   const rows = useMemo(
     () => told.map((week) => <FigureRow key={week} week={week} parties={parties} of={of} />),
-    [props.rows, told.join(), parties.join()],
+    [JSON.stringify(props.rows), told.join(), parties.join()],
   );
   return (
     <>
@@ -284,7 +315,7 @@ const BESIDE = 30;
 
 /** What counts for one stretch of one bar. */
 function What() {
-  const { speaker: party, week, quad } = route.value.parameters;
+  const { speaker: party, week, quad } = parameters.value;
   const chosen = party && week && QUADS.find((q) => q === quad);
   const answer = useAnswer(chosen ? `counted ${party} ${week} ${quad}` : null, () =>
     client.peek().wordsAndDeedsItems(party!, week!, quad as Quad),
@@ -315,13 +346,10 @@ function What() {
 }
 
 export function Deeds() {
-  const given = filterOf(route.value.parameters);
-  const last = overview.value?.last;
-  const filter = given.from || given.to || !last ? given : { ...given, from: addDays(last, -7 * WEEKS) };
-  const parties = filter.party ? [filter.party] : mainParties.value;
-  const answer = useAnswer(`deeds ${JSON.stringify([filter, parties])}`, () =>
-    client.peek().wordsAndDeeds({ ...filter, parties }),
-  );
+  const given = filterOf(parameters.value);
+  const parties = given.party ? [given.party] : mainParties.value;
+  const { asked, ask } = deedsQuestion(given);
+  const answer = useAnswer(asked, ask);
   return (
     <>
       <ViewHead title={VIEW.deeds} about={ABOUT.deeds} />
@@ -331,9 +359,7 @@ export function Deeds() {
       </Filters>
       <Show answer={answer} waiting="Counting words and deeds">
         {(rows) => {
-          const told = parties.filter(
-            (p) => !hidden.value.has(p) && (!filter.party || filter.party === p) && rows.some((r) => r.party === p),
-          );
+          const told = parties.filter((p) => !hidden.value.has(p) && rows.some((r) => r.party === p));
           const all = rows.map((r) => r.week).sort();
           if (!told.length || !all.length)
             return (
@@ -363,15 +389,7 @@ export function Deeds() {
                 </span>
                 {(overview.value?.first ?? '') < weeks[0]! && <span>older weeks: choose a period</span>}
               </p>
-              {told.map((p, i) => (
-                <PartyRow
-                  party={p}
-                  rows={shown.filter((r) => r.party === p)}
-                  weeks={weeks}
-                  most={most}
-                  dated={i === 0 || i === told.length - 1}
-                />
-              ))}
+              <PartyRows parties={told} rows={shown} weeks={weeks} most={most} />
               <What />
               <Figures rows={shown} weeks={weeks} parties={told} />
             </>

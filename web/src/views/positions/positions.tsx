@@ -17,7 +17,7 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { useGrowing } from '../../parts/growing.tsx';
 import { useMatrix } from '../../parts/matrix.ts';
 import { filterOf, formatRoute } from '../../route.ts';
-import { changedIds, hidden, issueName, mainParties, narrow, partyClass, route, toView } from '../../state.ts';
+import { changedIds, hidden, issueName, mainParties, narrow, parameters, partyClass, toView } from '../../state.ts';
 import { ABOUT, count, SAY, VIEW } from '../../words.ts';
 import { useOutlets } from '../outlets.ts';
 import { CellButton } from './cell.tsx';
@@ -91,7 +91,7 @@ const Row = (props: {
 const AT_ONCE = 48;
 
 function Table(props: { readonly matrix: Matrix }) {
-  const onlyChanged = route.value.parameters.sort === 'changed';
+  const onlyChanged = parameters.value.sort === 'changed';
   const parties = mainParties.value.filter((p) => !hidden.value.has(p));
   // Too many columns for any screen are scrolled sideways, in a place of their own.
   const wide = parties.length > 10 ? 'wide' : '';
@@ -101,8 +101,7 @@ function Table(props: { readonly matrix: Matrix }) {
   const last = (issue: string): string =>
     shown.reduce((day, c) => (c.issue === issue && (c.support.last ?? '') > day ? c.support.last! : day), '');
   const issues = props.matrix.issues.filter((i) => shown.some((c) => c.issue === i && parties.includes(c.holder)));
-  const ordered =
-    route.value.parameters.sort === 'date' ? issues.toSorted((a, b) => (last(a) < last(b) ? 1 : -1)) : issues;
+  const ordered = parameters.value.sort === 'date' ? issues.toSorted((a, b) => (last(a) < last(b) ? 1 : -1)) : issues;
   const { drawn, rest } = useGrowing(
     ordered.length,
     Math.max(Math.ceil(AT_ONCE / Math.max(parties.length, 1)), 4),
@@ -167,10 +166,10 @@ function Table(props: { readonly matrix: Matrix }) {
 }
 
 export function Positions() {
-  const filter = filterOf(route.value.parameters);
+  const filter = filterOf(parameters.value);
   const answer = useMatrix(filter);
   const outlets = useOutlets();
-  const sort = route.value.parameters.sort;
+  const sort = parameters.value.sort;
   const order = (value: string | undefined, words: string) => (
     <button type="button" class="link" aria-pressed={sort === value} onClick={() => narrow({ sort: value })}>
       {words}

@@ -2,25 +2,25 @@
 import type { ReportRow } from '../../../../src/store/store.ts';
 import { Empty, Fault, Show, useAnswer } from '../../answer.tsx';
 import { fullDay, shortDay } from '../../dates.ts';
+import { reportQuestion } from '../../drawer/sheet.ts';
 import { clearFilters, Filters, isNarrowed, PickOutlet, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { LongList, usePages } from '../../parts/long-list.tsx';
 import { outletWords } from '../../parts/sayer.ts';
+import { reportsPaged } from '../../questions.ts';
 import { filterOf, formatRoute } from '../../route.ts';
-import { client, route, toView } from '../../state.ts';
+import { parameters, shownId, toView } from '../../state.ts';
 import { fileName } from '../../text.ts';
 import { ABOUT, count, SAY, VIEW } from '../../words.ts';
 import { useOutlets } from '../outlets.ts';
 import { OneReport } from './one-report.tsx';
 
 const useReports = () => {
-  const filter = filterOf(route.value.parameters);
-  return usePages(`reports ${JSON.stringify(filter)}`, (after) =>
-    client.peek().reports({ ...filter, limit: 200, ...(after === null ? {} : { after }) }),
-  );
+  const filter = filterOf(parameters.value);
+  return usePages(reportsPaged(filter));
 };
 
 const hrefOf = (row: ReportRow): string => {
-  const { from, to, outlet } = route.value.parameters;
+  const { from, to, outlet } = parameters.value;
   return formatRoute(
     toView('reports', { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(outlet ? { outlet } : {}) }, row.id),
   );
@@ -118,7 +118,8 @@ function Rail(props: { readonly id: string }) {
 }
 
 function One(props: { readonly id: string }) {
-  const answer = useAnswer(`report ${props.id}`, () => client.peek().report(props.id));
+  const { asked, ask } = reportQuestion(props.id);
+  const answer = useAnswer(asked, ask);
   return (
     <div class="rp">
       <Rail id={props.id} />
@@ -131,4 +132,4 @@ function One(props: { readonly id: string }) {
   );
 }
 
-export const Reports = () => (route.value.id ? <One key={route.value.id} id={route.value.id} /> : <List />);
+export const Reports = () => (shownId.value ? <One key={shownId.value} id={shownId.value} /> : <List />);

@@ -6,14 +6,14 @@ import { itemSentence } from '../../drawer/titles.ts';
 import { type MarkSpan, type Piece, pieces } from '../../marks.ts';
 import { Opens } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
-import { openEntry, partyClass, route } from '../../state.ts';
+import { openEntry, opened, parameters, partyClass } from '../../state.ts';
 import { inOrder, marksOf, type Paragraph, paragraphsOf, partyOf, type ReportMark } from './layers.ts';
 
 /** Which mark is drawn where several lie over each other: the first of these. */
 const RANK = ['condition', 'position', 'event', 'talk', 'dispute', 'statement', 'figure'] as const;
 const isItemHere = (item: Item): boolean => {
-  const { open, parameters } = route.value;
-  return parameters.at === item.id || (open?.item === true && open.id === item.id);
+  const open = opened.value;
+  return parameters.value.at === item.id || (open?.item === true && open.id === item.id);
 };
 const openItem = (item: Item): void => openEntry({ kind: item.kind, id: item.id, item: true });
 
@@ -71,7 +71,7 @@ export function ReportText(props: { readonly whole: ReportWhole }) {
   const numbers = new Map(noted.map((item, i) => [item.id, i + 1]));
   const ends = new Map(items.map((item) => [item.id, Math.max(...item.spans.map((s) => s.end))]));
   const marks = marksOf(items);
-  const at = route.value.parameters.at;
+  const at = parameters.value.at;
   useEffect(() => {
     if (!at) return;
     const mark = box.current?.querySelector(`mark[data-item~="${CSS.escape(at)}"]`);

@@ -6,7 +6,7 @@ import type { CaseFile } from '../../../../src/case.ts';
 import { Show, useAnswer } from '../../answer.tsx';
 import { ViewHead } from '../../parts/filters.tsx';
 import { listCases, recordChangedByUs } from '../../shell/start.ts';
-import { caseName, client, narrow, route, tell } from '../../state.ts';
+import { caseName, client, narrow, parameters, tell } from '../../state.ts';
 import { ABOUT, count, VIEW } from '../../words.ts';
 import { type Draft, draftOf, type Faults, faultsIn, fileOf } from './draft.ts';
 import { Lines, Text } from './fields.tsx';
@@ -220,7 +220,7 @@ function AsText() {
 }
 
 export function Settings() {
-  const isText = route.value.parameters.kind === 'text';
+  const isText = parameters.value.kind === 'text';
   const mode = (value: string | undefined, words: string) => (
     <button
       type="button"

@@ -9,7 +9,7 @@ import { deedSign, markSign, type Sign, stanceSign, talkSign } from '../../parts
 import { formatOpen, type Open } from '../../route.ts';
 import { type Bin, barHeight, binsOf, countedBins, extentOf } from '../../scale/bins.ts';
 import { zoomed } from '../../scale/period.ts';
-import { go, lastLook, openEntry, partyClass, route, toView } from '../../state.ts';
+import { go, lastLook, openEntry, opened, partyClass, toView } from '../../state.ts';
 import { clip } from '../../text.ts';
 import { count, STANCE, TALK_STATUS } from '../../words.ts';
 import { type Row, rowsOf, TOP } from './rows.ts';
@@ -56,7 +56,7 @@ const Signs = (props: { readonly row: Row; readonly bin: Bin }) => {
     <>
       {bin.marks.map((m, i) => {
         const open = openOf(m);
-        const here = open && route.value.open && formatOpen(open) === formatOpen(route.value.open);
+        const here = open && opened.value && formatOpen(open) === formatOpen(opened.value);
         const y = middle - 6.5 + (i - (bin.marks.length - 1) / 2) * 13;
         return (
           <g class={`hit ${partyClass(m.party)} ${here ? 'sel' : ''}`} onClick={() => openMark(m)}>

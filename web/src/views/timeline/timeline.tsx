@@ -4,35 +4,26 @@ import { Empty, Show, useAnswer } from '../../answer.tsx';
 import { addDays, daysBetween, period } from '../../dates.ts';
 import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { useWidth } from '../../parts/width.ts';
-import { filterOf, formatRoute } from '../../route.ts';
+import { timelinePeriod, timelineQuestion } from '../../questions.ts';
+import { formatRoute } from '../../route.ts';
 import { zoomed } from '../../scale/period.ts';
 import { onKeys } from '../../shell/keys.ts';
-import { client, hidden, mainParties, narrow, overview, route, toView } from '../../state.ts';
+import { hidden, mainParties, narrow, overview, parameters, toView } from '../../state.ts';
 import { ABOUT, count, VIEW } from '../../words.ts';
 import { Brush } from './brush.tsx';
 import { Chart } from './chart.tsx';
 import { DayTable } from './day-table.tsx';
 
-/** Before and behind the last report, in days, to begin with. */
-const BEFORE = 50;
+/** Behind the last report, in days. */
 const AFTER = 10;
-/** So many marks of a lane are named; of more, the drawing counts all, and the table has the newest. */
-const NAMED = 250;
 
 export function Timeline() {
   const { first, last } = overview.value ?? { first: null, last: null };
-  const given = route.value.parameters;
-  const to = given.to ?? (last ? addDays(last, AFTER) : null);
-  const from = given.from ?? (last ? addDays(last, -BEFORE) : null);
+  const given = parameters.value;
+  const { from, to } = timelinePeriod(given);
   const [box, width] = useWidth();
-  const filter = { ...filterOf(given), ...(from ? { from } : {}), ...(to ? { to } : {}) };
-  const answer = useAnswer(from && `timeline ${JSON.stringify(filter)}`, () =>
-    Promise.all([
-      // Reports are drawn by their number alone.
-      client.peek().timeline({ ...filter, lanes: ['talks', 'words', 'deeds'], limit: NAMED }),
-      client.peek().days(filter),
-    ]),
-  );
+  const question = timelineQuestion(given);
+  const answer = useAnswer(question?.asked ?? null, () => question!.ask());
   const show = (period: readonly [string, string]): void => narrow({ from: period[0], to: period[1] }, true);
   useEffect(() => {
     if (!from || !to) return;

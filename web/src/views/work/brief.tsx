@@ -1,7 +1,7 @@
 /** A page to print or hand on: the views, party and period chosen, every line with its source. */
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseDispute, Evidence, Happening, PositionLine, TalkLife } from '../../../../src/case.ts';
-import { Show, useAnswer } from '../../answer.tsx';
+import { type Question, Show, useAnswer } from '../../answer.tsx';
 import { intervalWords, longDay, period } from '../../dates.ts';
 import { happeningTitle, talkTitle } from '../../drawer/titles.ts';
 import { AboutDispute, Party, Words } from '../../parts/bits.tsx';
@@ -9,7 +9,7 @@ import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts
 import { outletWords, sayerWords } from '../../parts/sayer.ts';
 import { filterOf, listOf, listText } from '../../route.ts';
 import { figureWords } from '../../scale/figures.ts';
-import { client, issueName, narrow, overview, route } from '../../state.ts';
+import { client, issueName, narrow, overview, parameters } from '../../state.ts';
 import { ABOUT, count, FIGURE, SAY, STANCE, TALK_STATUS, VIEW } from '../../words.ts';
 
 /** As the API calls them. */
@@ -167,15 +167,23 @@ async function gather(parts: readonly Part[], filter: ReturnType<typeof filterOf
   };
 }
 
+export const briefQuestion = (
+  parts: readonly Part[] = PARTS.map(([name]) => name),
+  filter: ReturnType<typeof filterOf> = {},
+  most = FIRST,
+): Question<Gathered> => ({
+  asked: `brief ${parts.join()} ${most} ${JSON.stringify(filter)}`,
+  ask: () => gather(parts, filter, most),
+});
+
 export function Brief() {
-  const p = route.value.parameters;
+  const p = parameters.value;
   const filter = filterOf(p);
   const chosen = p.views ? listOf(p.views) : PARTS.map(([name]) => name);
   const parts = PARTS.map(([name]) => name).filter((name) => chosen.includes(name));
   const [most, showMost] = useState(FIRST);
-  const answer = useAnswer(`brief ${parts.join()} ${most} ${JSON.stringify(filter)}`, () =>
-    gather(parts, filter, most),
-  );
+  const { asked, ask } = briefQuestion(parts, filter, most);
+  const answer = useAnswer(asked, ask);
   const [printing, setPrinting] = useState(false);
   const got = answer.value;
   const whole = got !== undefined && (got.more === 0 || got.most === FURTHER);

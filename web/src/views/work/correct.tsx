@@ -2,29 +2,38 @@
 import { useEffect, useState } from 'preact/hooks';
 import { evidenceOf } from '../../../../src/api/client.ts';
 import type { Item, ItemKind } from '../../../../src/case.ts';
-import { Empty, Show, useAnswer } from '../../answer.tsx';
+import { Empty, type Question, Show, useAnswer } from '../../answer.tsx';
 import { moment } from '../../dates.ts';
 import { EditForm } from '../../drawer/edit.tsx';
 import { InContext } from '../../drawer/evidence.tsx';
-import { itemTarget } from '../../drawer/sheet.ts';
+import { itemTarget, judgementsQuestion } from '../../drawer/sheet.ts';
 import { itemSentence } from '../../drawer/titles.ts';
 import { judge, judgementWords, stands, undoLast } from '../../judge.ts';
 import { Head, Opens, Words } from '../../parts/bits.tsx';
 import { Filters, Pick, PickParty, ViewHead } from '../../parts/filters.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import type { Parameters } from '../../route.ts';
 import { onKeys } from '../../shell/keys.ts';
-import { client, partyClass, route } from '../../state.ts';
+import { client, opened, parameters, partyClass } from '../../state.ts';
 import { clip } from '../../text.ts';
 import { ABOUT, count, ITEM, VIEW } from '../../words.ts';
 
 const KINDS: readonly ItemKind[] = ['position', 'talk', 'event', 'dispute', 'statement'];
 const EACH = 20;
+/** Of the log, the newest. */
+const LOGGED = 30;
 
 /** The least sure of every kind, least sure first; accepted ones are settled. */
-async function unsure(
-  kind: string | undefined,
-  party: string | undefined,
-): Promise<{ readonly items: readonly Item[]; readonly total: number }> {
+interface Unsure {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+export const unsureQuestion = ({ kind, party }: Parameters = {}): Question<Unsure> => ({
+  asked: `unsure ${kind} ${party}`,
+  ask: () => unsure(kind, party),
+});
+
+async function unsure(kind: string | undefined, party: string | undefined): Promise<Unsure> {
   const kinds = KINDS.filter((k) => !kind || k === kind);
   const pages = await Promise.all(
     kinds.map((k) => client.peek().items(k, { ...(party ? { party } : {}), unsure: true, limit: EACH })),
@@ -46,14 +55,14 @@ function OneItem(props: { readonly item: Item; readonly left: number; readonly j
     void judge({ do: what, target }).then((done) => done && props.judged());
   useEffect(() => {
     // With the drawer open, its keys are the nearer ones.
-    if (route.value.open) return;
+    if (opened.value) return;
     return onKeys({
       a: () => decide('accept'),
       x: () => decide('reject'),
       e: () => edit(true),
       u: () => void undoLast(),
     });
-  }, [item.id, route.value.open]);
+  }, [item.id, opened.value]);
   return (
     <article class={`queue ${partyClass(party)}`}>
       <p class="by">
@@ -90,8 +99,8 @@ function OneItem(props: { readonly item: Item; readonly left: number; readonly j
 const NAMED = 10;
 
 function Queue() {
-  const { kind, party } = route.value.parameters;
-  const answer = useAnswer(`unsure ${kind} ${party}`, () => unsure(kind, party));
+  const { asked, ask } = unsureQuestion(parameters.value);
+  const answer = useAnswer(asked, ask);
   // Judged in this window; the record may hand them out until it is brought up to date.
   const [judged, setJudged] = useState<ReadonlySet<string>>(new Set());
   const [at, move] = useState(0);
@@ -100,9 +109,9 @@ function Queue() {
   const here = Math.min(at, Math.max(left.length - 1, 0));
   const item = left[here];
   useEffect(() => {
-    if (!item || route.value.open) return;
+    if (!item || opened.value) return;
     return onKeys({ j: () => move(Math.min(here + 1, left.length - 1)), k: () => move(Math.max(here - 1, 0)) });
-  }, [item?.id, here, left.length, route.value.open]);
+  }, [item?.id, here, left.length, opened.value]);
   return (
     <Show answer={answer} waiting="Looking for what is least sure">
       {() =>
@@ -140,7 +149,7 @@ function Queue() {
 }
 
 function Log() {
-  const answer = useAnswer('judgements', () => client.peek().judgements({ limit: 30 }));
+  const answer = useAnswer(judgementsQuestion.asked, judgementsQuestion.ask);
   return (
     <section class="log">
       <Head title="Log" aside={answer.value ? count(answer.value.total, 'judgement') : undefined}>
@@ -154,7 +163,7 @@ function Log() {
             <p class="i2">Nobody has judged anything yet. Every judgement will stand here and can be taken back.</p>
           ) : (
             <ol>
-              {page.rows.map((row) => (
+              {page.rows.slice(0, LOGGED).map((row) => (
                 <li class={stands(row) ? '' : 'undone'}>
                   <span>
                     {judgementWords(row.judgement)}
