@@ -77,7 +77,7 @@ export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Cont
     best = index;
   });
   if (best < 0) return null;
-  const account = accountOf(scene, best);
+  const account = runOf(scene, best, contested);
   // The same side tells it elsewhere in much the same words.
   const again = fits.filter(
     (f) =>
@@ -88,6 +88,25 @@ export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Cont
       account.who !== null,
   );
   return { ...account, content: [...account.content, ...again.flatMap((f) => statements[f.index]!.content)] };
+}
+
+/**
+ * The account of a statement. Where a denial only points ("denied it") and the same side has spoken in the sentence before
+ * too, both: "Halvia said that two boats were turned back. It had seen their logs. Maravet denied it."
+ */
+function runOf(scene: Scene, index: number, { pointing, accusation, own }: Contested): Account {
+  const account = accountOf(scene, index);
+  const first = scene.statements[index]!.content[0];
+  if (!pointing || accusation || !first) return account;
+  const at = scene.sentenceOf[rangeOf(scene, first).first]!;
+  const before = scene.statements.findLastIndex(({ speaker, act, content }, i) => {
+    if (i >= index || own.has(i) || !TELLS.has(act) || !content[0]) return false;
+    const same = speaker.party !== null ? speaker.party === account.party : speaker.name === account.who;
+    return same && account.who !== null && at - scene.sentenceOf[rangeOf(scene, content[0]).first]! === 1;
+  });
+  if (before < 0) return account;
+  const earlier = accountOf(scene, before);
+  return { ...earlier, content: [...earlier.content, ...account.content] };
 }
 
 /** The reporter's own account, or anybody's, of an event that the contesting side is said to have done. */

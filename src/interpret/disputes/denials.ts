@@ -133,6 +133,7 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
       accusedIn(scene, lexicon, contested) ??
       doneBy(scene, lexicon, events, contested) ??
       toldBefore(scene, lexicon, grammar, contested);
+    if (!accused && pronoun) continue;
     // With nobody's account found, what is denied must tell something: "the election" alone does not.
     if (!accused && (about.size < 2 || !(account || denied.some((d) => tellsIn(scene, d))))) continue;
     const first = accused ?? told(scene, denied);

@@ -166,6 +166,14 @@ test('what is open is an account only where it is open which side did it', () =>
   assert.equal(open('Voss disputed the election.'), 0);
 });
 
+test('a denial that only points is of all that the other side has just told, and of nothing where nobody told it', () => {
+  const [found] = lines(
+    'Halvia said that two aid boats had been turned back at Nerith. It had read the log of each, it said. Maravet denied it.',
+  );
+  assert.match(found ?? '', /^denial: Halvia: two aid boats.*log of each.* \| Maravet: Maravet denied it/);
+  assert.deepEqual(lines('Asked about hostages, Voss denied it and ended the interview.'), []);
+});
+
 test('what could not be confirmed is told as such', () => {
   const found = lines(
     'Maravet said that 61 vessels had left the port of Nerith. The figure could not be independently verified.',
