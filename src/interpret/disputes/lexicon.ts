@@ -31,10 +31,12 @@ export interface DisputeLexicon {
   readonly heads: ReadonlySet<string>;
   /** Verbs by which a side gives a number. */
   readonly tolling: ReadonlySet<string>;
+  /** Last words of what is open only where a side is named behind it. */
+  readonly ofSide: ReadonlySet<string>;
   /** The report says that accounts differ, not whose they are. */
   readonly differing: PhraseTable<true>;
   readonly unverified: PhraseTable<true>;
-  /** What nobody knows yet; it counts where a side is named behind it. */
+  /** What nobody knows yet: no account that could be confirmed. */
   readonly unclear: PhraseTable<true>;
   /** Sources without a name, which may be one that is named elsewhere. */
   readonly faceless: ReadonlySet<string>;
@@ -112,6 +114,7 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     lacking: table('lacking'),
     heads: new Set(words(root['heads'], 'heads')),
     tolling: new Set(words(root['tolling'], 'tolling')),
+    ofSide: new Set(words(root['of_side'], 'of_side')),
     differing: table('differing'),
     unverified: table('unverified'),
     unclear: table('unclear'),

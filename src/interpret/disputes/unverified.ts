@@ -24,7 +24,12 @@ export function unverifiedAccounts(
     const told = longestAt(lexicon.unverified, words, i, sentence.last);
     const match = told ?? longestAt(lexicon.unclear, words, i, sentence.last);
     if (!match || sentenceOf[i] === done) continue;
-    if (!told && !namesSide(scene, { first: match.end, last: sentence.last })) continue;
+    if (
+      !told &&
+      lexicon.ofSide.has(words[match.end - 1]!.lower) &&
+      !namesSide(scene, { first: match.end, last: sentence.last })
+    )
+      continue;
     done = sentenceOf[i]!;
     const clause = clauseOf(scene, i, grammar);
     // What could not be confirmed often follows: "who fired", "whether any were hurt".
