@@ -1,16 +1,20 @@
 /**
- * What a shared installation carries: `node bench/shared.ts [workers|store|readers] [COUNT]`, all three if none is named (400, 2,000
- * and 2,000 reports). Everything runs on this machine: rates by the clock say what its cores give together, and the
- * processor time beside them whose work it is. Needs PostgreSQL and nats-server; counts processor time as Linux does.
+ * What a shared installation carries: `node bench/shared.ts [workers|reading|store|growth|readers] [COUNT]`, all if none is named
+ * (400, 600, 2,000, 20,000 short ones and 2,000 reports). Everything runs on this machine: rates by the clock say what its cores
+ * give together, and the processor time beside them whose work it is. Needs PostgreSQL, nats-server and taskset; counts
+ * processor time as Linux does.
  */
 import { table } from './measure.ts';
 import { readerTimes } from './shared/readers.ts';
+import { readingRates } from './shared/reading.ts';
 import { workerRates } from './shared/workers.ts';
-import { storeRates } from './shared/writing.ts';
+import { growthRates, storeRates } from './shared/writing.ts';
 
 const PARTS = {
   workers: { measure: workerRates, count: 400 },
+  reading: { measure: readingRates, count: 600 },
   store: { measure: storeRates, count: 2000 },
+  growth: { measure: growthRates, count: 20_000 },
   readers: { measure: readerTimes, count: 2000 },
 } as const;
 

@@ -14,8 +14,12 @@ export interface ServedDesk {
   stop(): Promise<void>;
 }
 
-const start = (args: readonly string[], env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+/** `core`: the one that it may run on (`taskset`, util-linux); any where none is told. */
+function start(args: readonly string[], env: Record<string, string>, core: number | null = null): ChildProcess {
+  const pinned = core === null ? [] : ['taskset', '-c', String(core)];
+  const [command = '', ...rest] = [...pinned, process.execPath, MAIN, ...args];
+  return spawn(command, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+}
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
@@ -52,7 +56,10 @@ export async function serveDesk(home: string, env: Record<string, string>): Prom
   };
 }
 
-export function hire(env: Record<string, string>): { readonly pid: number; stop(): Promise<void> } {
-  const child = start(['worker', '--log-level', 'warn'], env);
+export function hire(
+  env: Record<string, string>,
+  core: number | null = null,
+): { readonly pid: number; stop(): Promise<void> } {
+  const child = start(['worker', '--log-level', 'warn'], env, core);
   return { pid: child.pid!, stop: () => stop(child) };
 }

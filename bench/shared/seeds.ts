@@ -3,6 +3,7 @@ import { loadResources } from '../../src/data/load.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { createReader } from '../../src/reading.ts';
 import type { Document, Reading } from '../../src/record.ts';
+import { sha256 } from '../../src/text/digest.ts';
 import type { Seed } from '../vary.ts';
 
 /** Some real reports, else the samples. */
@@ -16,12 +17,20 @@ export async function documentsOf(most: number): Promise<readonly Document[]> {
   return found;
 }
 
-/** The same, read. */
+/** The beginning of a report, as an agency's line has it. */
+function begun(document: Document, longest: number): Document {
+  const text = document.text.slice(0, longest).toWellFormed();
+  return { ...document, text, text_sha256: sha256(text) };
+}
+
+/** The same, read; where told, only so many characters of each. */
 export async function seedsOf(
   most: number,
+  longest = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly seeds: readonly Seed[]; readonly producer: Reading['producer'] }> {
   const resources = loadResources();
   const read = createReader(resources);
-  const seeds = (await documentsOf(most)).map((document) => ({ document, reading: read(document) }));
+  const documents = (await documentsOf(most)).map((document) => begun(document, longest));
+  const seeds = documents.map((document) => ({ document, reading: read(document) }));
   return { seeds, producer: resources.producer };
 }

@@ -32,7 +32,7 @@ export async function workerRates(count: number): Promise<readonly (readonly str
     const [nats, postgres] = [await natsServer(), await postgresServer()];
     const env = { RAPPORTEUR_STORE: postgres.url, RAPPORTEUR_QUEUE: nats.url };
     const desk = await serveDesk(home, env);
-    const hired = Array.from({ length: workers }, () => hire(env));
+    const hired = Array.from({ length: workers }, (_, core) => hire(env, core));
     try {
       const client = createClient(`${desk.url}/api/v1`, 'keld');
       const written = ['rapporteur_reports_written_total', '{case="keld"}'] as const;

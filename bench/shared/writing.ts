@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConsolidation } from '../../src/run/consolidation.ts';
 import { openStore } from '../../src/store/open.ts';
-import { postgresServer } from '../../test/servers.ts';
+import { type PostgresServer, postgresServer } from '../../test/servers.ts';
 import { figure } from '../measure.ts';
-import { varier } from '../vary.ts';
+import { type Seed, varier } from '../vary.ts';
 import { secondsOf } from './seconds.ts';
 import { seedsOf } from './seeds.ts';
 
@@ -15,48 +15,83 @@ const BATCH = 64;
 /** The record is brought up to date after so many, as under load. */
 const TOGETHER = 512;
 const SEEDS = 300;
+/** So much of a report is a short one, in characters. */
+const SHORT = 400;
+/** A case is measured while it grows, in so many steps. */
+const STEPS = 5;
 
+const HEAD = ['store', 'reports', 'added/s', 'added and up to date/s', 'CPU ms each: program', 'server', 'KB each'];
+
+/** One row for each step in which a case grows to so many reports. */
+async function grow(
+  path: string,
+  count: number,
+  steps: number,
+  { seeds, producer }: Awaited<ReturnType<typeof seedsOf>>,
+  server: PostgresServer | null,
+): Promise<readonly (readonly string[])[]> {
+  const make: (number: number) => Seed = varier(seeds, count);
+  const store = await openStore(path, { consolidation: loadConsolidation('bench'), producer });
+  const rows: string[][] = [];
+  const ofServer = (): number => (server ? secondsOf(server.pid()) : 0);
+  for (let step = 1, at = 0; step <= steps; step += 1) {
+    const [from, end] = [at, Math.round((count * step) / steps)];
+    const [cpu, serverBefore] = [process.cpuUsage(), ofServer()];
+    let [adding, making, unmeasured] = [0, 0, 0];
+    for (let since = 0; at < end; ) {
+      const spare = process.cpuUsage();
+      const batch = Array.from({ length: Math.min(BATCH, end - at) }, (_, i) => make(at + i));
+      const { user, system } = process.cpuUsage(spare);
+      unmeasured += user + system;
+      const began = performance.now();
+      await store.add(batch);
+      adding += performance.now() - began;
+      at += batch.length;
+      since += batch.length;
+      if (since >= TOGETHER || at === end) {
+        const then = performance.now();
+        await store.consolidate();
+        making += performance.now() - then;
+        since = 0;
+      }
+    }
+    const used = process.cpuUsage(cpu);
+    const many = end - from;
+    rows.push([
+      server ? 'PostgreSQL' : 'SQLite',
+      steps === 1 ? String(end) : `${from} to ${end}`,
+      figure((1000 * many) / adding),
+      figure((1000 * many) / (adding + making)),
+      figure((used.user + used.system - unmeasured) / 1000 / many, 2),
+      server ? figure((1000 * (ofServer() - serverBefore)) / many, 2) : '-',
+      server ? figure(server.bytesOf('rapporteur_bench') / 1024 / end, 2) : '-',
+    ]);
+  }
+  await store.close();
+  return rows;
+}
+
+/** Both stores, with whole reports. */
 export async function storeRates(count: number): Promise<readonly (readonly string[])[]> {
-  const { seeds, producer } = await seedsOf(SEEDS);
-  const make = varier(seeds, count);
-  const rows = [['store', 'reports', 'added/s', 'added and up to date/s', 'CPU ms each: program', 'server', 'KB each']];
+  const read = await seedsOf(SEEDS);
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
   const server = await postgresServer();
   try {
-    for (const path of [join(folder, 'case.db'), `${server.url}?case=bench`]) {
-      const onServer = path.startsWith('postgresql');
-      const store = await openStore(path, { consolidation: loadConsolidation('bench'), producer });
-      const [cpu, serverBefore] = [process.cpuUsage(), secondsOf(server.pid())];
-      let [adding, making, unmeasured] = [0, 0, 0];
-      for (let at = 0; at < count; at += BATCH) {
-        const spare = process.cpuUsage();
-        const batch = Array.from({ length: Math.min(BATCH, count - at) }, (_, i) => make(at + i));
-        const { user, system } = process.cpuUsage(spare);
-        unmeasured += user + system;
-        const began = performance.now();
-        await store.add(batch);
-        adding += performance.now() - began;
-        if ((at + BATCH) % TOGETHER < BATCH || at + BATCH >= count) {
-          const then = performance.now();
-          await store.consolidate();
-          making += performance.now() - then;
-        }
-      }
-      const used = process.cpuUsage(cpu);
-      rows.push([
-        onServer ? 'PostgreSQL' : 'SQLite',
-        String(count),
-        figure((1000 * count) / adding),
-        figure((1000 * count) / (adding + making)),
-        figure((used.user + used.system - unmeasured) / 1000 / count, 2),
-        onServer ? figure((1000 * (secondsOf(server.pid()) - serverBefore)) / count, 2) : '-',
-        onServer ? figure(server.bytesOf('rapporteur_bench') / 1024 / count, 2) : '-',
-      ]);
-      await store.close();
-    }
+    const inFile = await grow(join(folder, 'case.db'), count, 1, read, null);
+    return [HEAD, ...inFile, ...(await grow(`${server.url}?case=bench`, count, 1, read, server))];
   } finally {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   }
-  return rows;
+}
+
+/** A case of short reports that grows on PostgreSQL: whether the rate falls. */
+export async function growthRates(count: number): Promise<readonly (readonly string[])[]> {
+  const read = await seedsOf(SEEDS, SHORT);
+  const server = await postgresServer();
+  try {
+    return [HEAD, ...(await grow(`${server.url}?case=bench`, count, STEPS, read, server))];
+  } finally {
+    await server.close();
+  }
 }
