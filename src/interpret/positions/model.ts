@@ -1,4 +1,5 @@
 /** The learned weights of positions: whether words are a position, and with which stance. */
+import type { Calibration } from '../../learn/calibrate.ts';
 import { hashString } from '../../learn/hash.ts';
 import { ModelFileError, readModelFile } from '../../learn/model-file.ts';
 import type { Act } from '../../record.ts';
@@ -35,10 +36,12 @@ export interface PositionModel {
   readonly held: Layer;
   readonly stance: Layer;
   readonly thresholds: Thresholds;
+  /** How often positions with such a share were right in reports that were not learned from. */
+  readonly calibration: Calibration;
 }
 
 /** What a model's features look like; a model trained with others is refused. Changed by hand with `features.ts`. */
-export const FEATURES = 'positions-5';
+export const FEATURES = 'positions-6';
 
 /** Reads one layer of the file. */
 function layerOf(file: ReturnType<typeof readModelFile>, name: string): Layer {
@@ -67,6 +70,7 @@ export function parsePositionModel(bytes: Uint8Array, version: string, path = 'm
   return {
     version,
     thresholds: file.header['thresholds'] as Thresholds,
+    calibration: file.header['calibration'] as Calibration,
     held: layerOf(file, 'held'),
     stance: layerOf(file, 'stance'),
   };

@@ -112,7 +112,9 @@ test('what two parties agreed, and what one had refused before, is told by the r
 });
 
 test('what is accepted and what was refused are never one position', () => {
-  const found = read('Halvia accepted a truce of thirty days. In January Halvia had refused a truce of thirty days.');
+  const found = read(
+    'Halvia said it accepts a truce of thirty days. In January Halvia had refused a truce of thirty days.',
+  );
   assert.deepEqual(
     found.map(({ stance, content }) => [stance, content.length]),
     [

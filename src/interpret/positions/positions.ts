@@ -1,4 +1,5 @@
 /** Positions of parties: what each wants, offers, accepts or refuses, issue by issue (docs/codebook.md, "Position"). */
+import { calibrated } from '../../learn/calibrate.ts';
 import { type Position, type Producer, type Span, STANCES, type Stance } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { byPosition, overlaps, span } from '../../text/span.ts';
@@ -85,6 +86,7 @@ function positionOf(scene: Scene, cluster: Cluster, { taxonomy, lexicon, model }
   const [{ unit, issue, stance, share }] = cluster;
   const content = contentOf(scene, cluster);
   const { code } = taxonomy.issues[issue]!;
+  const confidence = rounded(calibrated(model.calibration, share));
   const made = (rule: string): Producer => ({ stage: 'interpret', rule, model: model.version });
   return {
     id: idOf(scene.document.text_sha256, unit.holder, code, ...content.flatMap((s) => [s.start, s.end])),
@@ -102,9 +104,9 @@ function positionOf(scene: Scene, cluster: Cluster, { taxonomy, lexicon, model }
     voice: unit.voice,
     by: unit.by,
     statement: scene.statements[unit.statement]?.id ?? null,
-    confidence: rounded(share),
+    confidence,
     made: [
-      { ...made(RULES[unit.source]), confidence: rounded(share) },
+      { ...made(RULES[unit.source]), confidence },
       { stage: 'interpret', rule: 'interpret/position-issue' },
       cluster[0].asked ? made('interpret/position-asked') : made('interpret/position-stance'),
     ],

@@ -115,12 +115,27 @@ function rolesOf(scene: Scene, { holder }: Unit, anchor: number, verbs: readonly
     roles.add(role);
     const { group, at } = verb;
     const where =
-      verb === over.at(-1) ? 'over' : verb === over[0] ? 'above' : at < anchor ? 'before' : verb === after ? 'next' : 'on';
+      verb === over.at(-1)
+        ? 'over'
+        : verb === over[0]
+          ? 'above'
+          : at < anchor
+            ? 'before'
+            : verb === after
+              ? 'next'
+              : 'on';
     const same = statementOf[at] === statementOf[anchor] ? 1 : 2;
     const to = mix(mix(KIND.role, H(role)), H(where));
     const of = mix(mix(KIND.of, H(role)), H(words[at]!.lemma));
     const told = `${group.frame} ${group.finite ? group.tense : 'none'} ${group.perfect} ${group.negated}`;
-    out.push(to, mix(to, same), mix(to, group.negated ? 3 : 4), of, mix(of, H(where)), mix(mix(KIND.of, H(role)), H(told)));
+    out.push(
+      to,
+      mix(to, same),
+      mix(to, group.negated ? 3 : 4),
+      of,
+      mix(of, H(where)),
+      mix(mix(KIND.of, H(role)), H(told)),
+    );
     const predicate = predicateAt(scene, at, last, r);
     if (predicate) {
       const p = mix(mix(KIND.role, H(role)), at < anchor ? 1 : 2);
