@@ -268,6 +268,57 @@ test('accepting, a note, editing and undoing are lines of the ledger', { skip },
   await done(page);
 });
 
+test('a key behind the choice of a merge is a key of the desk, whatever the server takes', { skip }, async () => {
+  const { page } = await open(`${CASE}/talks`);
+  await page.locator('main [data-open^="talk:"]').first().click();
+  await page.waitForSelector('.drawer .judge');
+  let answerNow = (): void => {};
+  const asked = new Promise<void>((resolve) => {
+    answerNow = resolve;
+  });
+  let slow = true;
+  await page.route('**/judgements', async (route) => {
+    if (slow && route.request().method() === 'POST') await asked;
+    await route.continue();
+  });
+  const from = fixture.ledger.length;
+  const until = async (n: number): Promise<void> => {
+    for (let i = 0; i < 100 && fixture.ledger.length < from + n; i += 1) await page.waitForTimeout(20);
+  };
+  // While it is filled in, letters are letters, and on its buttons they are no keys either.
+  await page.keyboard.press('m');
+  await page.waitForSelector('.choices button');
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT');
+  await page.keyboard.press('a');
+  assert.equal(await page.inputValue('.jform input'), 'a');
+  await page.fill('.jform input', '');
+  await page.locator('.choices button').last().focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('Enter');
+  // The server has not answered: the form is out of sight, and what is typed goes to the desk, in its turn.
+  await page.waitForSelector('.jform', { state: 'hidden' });
+  assert.ok(await page.evaluate(() => document.activeElement?.classList.contains('drawer')));
+  await page.keyboard.press('u');
+  await page.waitForTimeout(100);
+  assert.equal(fixture.ledger.length, from, 'nothing is taken back before the merge is there');
+  slow = false;
+  answerNow();
+  await until(2);
+  const [merged, undone] = fixture.ledger.slice(from).map((j) => j.action);
+  assert.equal(merged?.do, 'merge');
+  assert.ok(undone?.do === 'undo' && undone.judgement === fixture.ledger[from]!.id);
+  assert.equal(await page.locator('.jform').count(), 0);
+  // Esc leaves the form first, and then the drawer.
+  await page.keyboard.press('n');
+  await page.waitForSelector('.jform textarea');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.jform', { state: 'detached' });
+  assert.equal(await page.locator('.drawer').count(), 1);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.drawer', { state: 'detached' });
+  await done(page);
+});
+
 test('the queue of corrections is worked through by keys', { skip }, async () => {
   const { page } = await open(`${CASE}/correct`);
   await page.waitForSelector('.queue mark.hl');

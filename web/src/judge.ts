@@ -19,8 +19,20 @@ const DONE: Readonly<Record<Judgement['action']['do'], string>> = {
   undo: 'Undone',
 };
 
+/** Sends what a form says, and leaves the form. */
+export type Send = (action: Judgement['action']) => void;
+
+/** The judgement that is under way: one waits for the one before, and what takes back the last waits for it to be there. */
+let before: Promise<unknown> = Promise.resolve();
+
 /** Sends a judgement and asks again for what it touches. Says what was done, or why not. */
-export async function judge(action: Judgement['action'], why: string | null = null): Promise<boolean> {
+export function judge(action: Judgement['action'], why: string | null = null): Promise<boolean> {
+  const judged = before.then(() => send(action, why));
+  before = judged;
+  return judged;
+}
+
+async function send(action: Judgement['action'], why: string | null): Promise<boolean> {
   try {
     const line = await client.peek().judge({ action, why, seen: lastJudgement.peek() });
     judgedHere.value = [line, ...judgedHere.peek()];
@@ -37,6 +49,7 @@ export async function judge(action: Judgement['action'], why: string | null = nu
 
 /** Takes back the newest judgement of one's own that still stands; another's is undone only by pointing at it. */
 export async function undoLast(): Promise<void> {
+  await before;
   const [{ name }, page] = await Promise.all([desk.me(), client.peek().judgements({ limit: 200 })]);
   const last = page.rows.find(({ judgement, undone }) => {
     return undone === null && judgement.action.do !== 'undo' && judgement.who === name;

@@ -3,7 +3,8 @@
 import { evidenceOf } from '../../../src/api/client.ts';
 import type { Item } from '../../../src/case.ts';
 import { Show, useAnswer } from '../answer.tsx';
-import { judge } from '../judge.ts';
+import type { Send } from '../judge.ts';
+import { leaveBy, useFocusOnce } from '../parts/focus.ts';
 import { client, issueName, issues, parties } from '../state.ts';
 import { DISPUTE, EVENT_STATUS, EVENT_TYPE, STANCE, TALK_KIND, TALK_STATUS, VOICE } from '../words.ts';
 import { itemTarget } from './sheet.ts';
@@ -67,49 +68,51 @@ export function changesOf(fields: readonly Field[], given: FormData): Record<str
   return set;
 }
 
-export function EditForm(props: { readonly id: string; readonly done: () => void }) {
+export function EditForm(props: { readonly id: string; readonly send: Send; readonly done: () => void }) {
   const answer = useAnswer(`item ${props.id}`, () => client.peek().item(props.id));
   return (
     <Show answer={answer} waiting="Opening the record">
-      {(item) => {
-        const fields = fieldsOf(item);
-        return (
-          <form
-            class="jform"
-            onSubmit={(event) => {
-              event.preventDefault();
-              const set = changesOf(fields, new FormData(event.currentTarget));
-              if (Object.keys(set).length === 0) props.done();
-              else
-                void judge({ do: 'edit', target: itemTarget(evidenceOf(item)), set }).then(
-                  (done) => done && props.done(),
-                );
-            }}
-          >
-            <p class="q quoted">“{item.words}”</p>
-            <div class="fields">
-              {fields.map((f, i) => (
-                <label>
-                  {f.label}
-                  <select name={f.name} defaultValue={f.now} ref={i === 0 ? (e) => e?.focus() : null}>
-                    {withNow(f).map(([value, words]) => (
-                      <option value={value} selected={value === f.now}>
-                        {words}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-              ))}
-            </div>
-            <div class="go">
-              <button type="submit">Set</button>
-              <button type="button" class="link" onClick={props.done}>
-                Leave it
-              </button>
-            </div>
-          </form>
-        );
-      }}
+      {(item) => <Fields item={item} send={props.send} done={props.done} />}
     </Show>
+  );
+}
+
+function Fields(props: { readonly item: Item; readonly send: Send; readonly done: () => void }) {
+  const { item } = props;
+  const fields = fieldsOf(item);
+  const first = useFocusOnce<HTMLSelectElement>();
+  return (
+    <form
+      class="jform"
+      onKeyDown={leaveBy(props.done)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const set = changesOf(fields, new FormData(event.currentTarget));
+        if (Object.keys(set).length === 0) props.done();
+        else props.send({ do: 'edit', target: itemTarget(evidenceOf(item)), set });
+      }}
+    >
+      <p class="q quoted">“{item.words}”</p>
+      <div class="fields">
+        {fields.map((f, i) => (
+          <label>
+            {f.label}
+            <select name={f.name} defaultValue={f.now} ref={i === 0 ? first : null}>
+              {withNow(f).map(([value, words]) => (
+                <option value={value} selected={value === f.now}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+      <div class="go">
+        <button type="submit">Set</button>
+        <button type="button" class="link" onClick={props.done}>
+          Leave it
+        </button>
+      </div>
+    </form>
   );
 }

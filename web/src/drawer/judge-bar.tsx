@@ -1,11 +1,12 @@
 /** Judging what is open: accept, reject, edit, merge, split, note; each with its key. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Evidence, Target } from '../../../src/case.ts';
 import { useAnswer } from '../answer.tsx';
 import { longDay, moment } from '../dates.ts';
-import { judge, judgementWords, stands, undoLast } from '../judge.ts';
+import { judge, judgementWords, type Send, stands, undoLast } from '../judge.ts';
+import { leaveBy, leaveForm, useFocusOnce } from '../parts/focus.ts';
 import { Kbd } from '../parts/kbd.tsx';
 import { outletWords, sayerWords } from '../parts/sayer.ts';
 import { onKeys } from '../shell/keys.ts';
@@ -27,9 +28,9 @@ const Key = (props: { readonly k: string; readonly does: () => void; readonly ch
   </button>
 );
 
-/** Keys that do nothing while another entry is being opened. */
-const onlyShown = (keys: Readonly<Record<string, () => void>>): Readonly<Record<string, () => void>> =>
-  Object.fromEntries(Object.entries(keys).map(([key, act]) => [key, () => isShown() && act()]));
+/** Keys that do nothing while another entry is being opened, nor while a form is filled in. */
+const only = (free: boolean, keys: Readonly<Record<string, () => void>>): Readonly<Record<string, () => void>> =>
+  Object.fromEntries(Object.entries(keys).map(([key, act]) => [key, () => free && isShown() && act()]));
 
 /** Puts a citation on the clipboard: the words, who said them, where they stand. */
 async function cite(e: Evidence): Promise<void> {
@@ -43,28 +44,32 @@ async function cite(e: Evidence): Promise<void> {
   }
 }
 
-const NoteForm = (props: { readonly target: Target; readonly done: () => void }) => (
-  <form
-    class="jform"
-    onSubmit={(event) => {
-      event.preventDefault();
-      const text = new FormData(event.currentTarget).get('text');
-      if (typeof text === 'string' && text.trim())
-        void judge({ do: 'note', target: props.target, text: text.trim() }).then((done) => done && props.done());
-    }}
-  >
-    <label>
-      Note
-      <textarea name="text" rows={3} ref={(e) => e?.focus()} />
-    </label>
-    <div class="go">
-      <button type="submit">Keep the note</button>
-      <button type="button" class="link" onClick={props.done}>
-        Leave it
-      </button>
-    </div>
-  </form>
-);
+function NoteForm(props: { readonly target: Target; readonly send: Send; readonly done: () => void }) {
+  const field = useFocusOnce<HTMLTextAreaElement>();
+  return (
+    <form
+      class="jform"
+      onKeyDown={leaveBy(props.done)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = new FormData(event.currentTarget).get('text');
+        if (typeof text === 'string' && text.trim())
+          props.send({ do: 'note', target: props.target, text: text.trim() });
+      }}
+    >
+      <label>
+        Note
+        <textarea name="text" rows={3} ref={field} />
+      </label>
+      <div class="go">
+        <button type="submit">Keep the note</button>
+        <button type="button" class="link" onClick={props.done}>
+          Leave it
+        </button>
+      </div>
+    </form>
+  );
+}
 
 /** Earlier judgements of what is open. */
 function Judged(props: { readonly ids: readonly string[] }) {
@@ -92,9 +97,31 @@ export function JudgeBar(props: {
   readonly evidence: Evidence | undefined;
 }) {
   const { whole, target, evidence } = props;
-  const [form, show] = useState<Form>(null);
+  const [form, setForm] = useState<Form>(null);
+  // A form that was sent is out of sight; it comes back with what was in it where it cannot be done.
+  const [sent, setSent] = useState(false);
+  const nth = useRef(0);
+  const show = (next: Form): void => {
+    nth.current += 1;
+    setSent(false);
+    setForm(next);
+  };
+  const send: Send = (action) => {
+    const mine = nth.current;
+    setSent(true);
+    leaveForm();
+    void judge(action).then((done) => {
+      if (mine !== nth.current) return;
+      setSent(false);
+      if (done) setForm(null);
+    });
+  };
+  const filledIn = form !== null && !sent;
   const words = evidence ? itemTarget(evidence) : target;
-  const done = (): void => show(null);
+  const done = (): void => {
+    show(null);
+    leaveForm();
+  };
   const mergeable = whole.kind !== 'item';
   const splittable = whole.kind !== 'item' && (evidence !== undefined || whole.kind === 'actor');
   useEffect(() => show(null), [target.id]);
@@ -102,7 +129,7 @@ export function JudgeBar(props: {
     () =>
       onKeys({
         u: () => void undoLast(),
-        ...onlyShown({
+        ...only(!filledIn, {
           a: () => void judge({ do: 'accept', target: words }),
           x: () => void judge({ do: 'reject', target: words }),
           n: () => show('note'),
@@ -110,15 +137,17 @@ export function JudgeBar(props: {
           ...(mergeable ? { m: () => show('merge') } : {}),
         }),
       }),
-    [words.id, target.id, mergeable, evidence],
+    [words.id, target.id, mergeable, evidence, filledIn],
   );
   return (
     <div class="jd">
-      {form === 'edit' && evidence && <EditForm id={evidence.item} done={done} />}
-      {form === 'merge' && mergeable && <MergeForm target={target} done={done} />}
-      {form === 'note' && <NoteForm target={target} done={done} />}
-      {form === 'split' && <SplitForm whole={whole} target={target} evidence={evidence} done={done} />}
-      {form === null && (
+      <div hidden={sent}>
+        {form === 'edit' && evidence && <EditForm id={evidence.item} send={send} done={done} />}
+        {form === 'merge' && mergeable && <MergeForm target={target} send={send} done={done} />}
+        {form === 'note' && <NoteForm target={target} send={send} done={done} />}
+        {form === 'split' && <SplitForm whole={whole} target={target} evidence={evidence} send={send} done={done} />}
+      </div>
+      {!filledIn && (
         <>
           <Judged ids={[words.id, target.id]} />
           <div class="judge">
@@ -168,16 +197,18 @@ function SplitForm(props: {
   readonly whole: Whole;
   readonly target: Target;
   readonly evidence: Evidence | undefined;
+  readonly send: Send;
   readonly done: () => void;
 }) {
   const names = props.whole.kind === 'actor' ? props.whole.entry.names.slice(1).map((n) => n.name) : null;
   return (
     <form
       class="jform"
+      onKeyDown={leaveBy(props.done)}
       onSubmit={(event) => {
         event.preventDefault();
         const away = names ? new FormData(event.currentTarget).getAll('away').map(String) : [props.evidence!.item];
-        if (away.length) void judge({ do: 'split', target: props.target, away }).then((done) => done && props.done());
+        if (away.length) props.send({ do: 'split', target: props.target, away });
       }}
     >
       {names ? (

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Target } from '../../../src/case.ts';
 import { Show, useAnswer } from '../answer.tsx';
 import { intervalWords } from '../dates.ts';
-import { judge } from '../judge.ts';
+import type { Send } from '../judge.ts';
+import { leaveBy, useFocusOnce } from '../parts/focus.ts';
 import { client, issueName } from '../state.ts';
 import { clip } from '../text.ts';
 import { disputeTitle, happeningTitle, talkTitle } from './titles.ts';
@@ -45,16 +46,17 @@ async function choicesOf({ kind, id }: Target, name: string): Promise<readonly C
   }
 }
 
-export function MergeForm(props: { readonly target: Target; readonly done: () => void }) {
+export function MergeForm(props: { readonly target: Target; readonly send: Send; readonly done: () => void }) {
   const { target } = props;
   const [name, setName] = useState('');
+  const field = useFocusOnce<HTMLInputElement>();
   const asked = target.kind === 'actor' ? name : '';
   const answer = useAnswer(`merge ${target.kind} ${target.kind === 'line' ? target.id : ''} ${asked}`, () =>
     choicesOf(target, asked),
   );
   const fits = (c: Choice): boolean => c.id !== target.id && c.words.toLowerCase().includes(name.toLowerCase());
   return (
-    <div class="jform">
+    <div class="jform" onKeyDown={leaveBy(props.done)}>
       <label>
         It is the same as
         <input
@@ -62,9 +64,7 @@ export function MergeForm(props: { readonly target: Target; readonly done: () =>
           value={name}
           placeholder="type a part of it"
           onInput={(e) => setName(e.currentTarget.value)}
-          ref={(e) => {
-            if (e && document.activeElement?.closest('.jform') === null) e.focus();
-          }}
+          ref={field}
         />
       </label>
       <Show answer={answer} waiting="Looking through the record">
@@ -78,10 +78,10 @@ export function MergeForm(props: { readonly target: Target; readonly done: () =>
                   <button
                     type="button"
                     onClick={() =>
-                      void judge({
+                      props.send({
                         do: 'merge',
                         targets: [target, { kind: target.kind, id: c.id, report: null, words: null }],
-                      }).then((done) => done && props.done())
+                      })
                     }
                   >
                     {c.words}

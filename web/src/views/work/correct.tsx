@@ -8,9 +8,10 @@ import { EditForm } from '../../drawer/edit.tsx';
 import { InContext } from '../../drawer/evidence.tsx';
 import { itemTarget, judgementsQuestion } from '../../drawer/sheet.ts';
 import { itemSentence } from '../../drawer/titles.ts';
-import { judge, judgementWords, stands, undoLast } from '../../judge.ts';
+import { judge, judgementWords, type Send, stands, undoLast } from '../../judge.ts';
 import { Head, Opens, Words } from '../../parts/bits.tsx';
 import { Filters, Pick, PickParty, ViewHead } from '../../parts/filters.tsx';
+import { leaveForm } from '../../parts/focus.ts';
 import { Glyph } from '../../parts/glyph.tsx';
 import type { Parameters } from '../../route.ts';
 import { onKeys } from '../../shell/keys.ts';
@@ -51,6 +52,10 @@ function OneItem(props: { readonly item: Item; readonly left: number; readonly j
   const evidence = evidenceOf(item);
   const target = itemTarget(evidence);
   const { sentence, sign, party } = itemSentence(item);
+  const send: Send = (action) => {
+    leaveForm();
+    void judge(action).then((done) => done && edit(false));
+  };
   const decide = (what: 'accept' | 'reject'): void =>
     void judge({ do: what, target }).then((done) => done && props.judged());
   useEffect(() => {
@@ -90,7 +95,7 @@ function OneItem(props: { readonly item: Item; readonly left: number; readonly j
           Merge, note and more
         </Opens>
       </div>
-      {editing && <EditForm id={item.id} done={() => edit(false)} />}
+      {editing && <EditForm id={item.id} send={send} done={() => edit(false)} />}
     </article>
   );
 }
