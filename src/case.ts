@@ -200,6 +200,8 @@ export interface Evidence extends Quoted {
   readonly outlet: string | null;
   /** The agency that the report credits: what it is named by where no outlet is known. */
   readonly agency: string | null;
+  /** How sure the reading was of the record, from 0 to 1; 1 where a user judged it right. */
+  readonly confidence: number;
 }
 
 /** How much stands behind an entry. */
@@ -232,7 +234,7 @@ export interface PositionPoint {
   readonly objects: readonly string[];
   readonly condition: string | null;
   readonly precondition: boolean;
-  /** How sure the reading was of the surest of its evidence, from 0 to 1; 1 where a user judged it right. */
+  /** How sure it is by all of its evidence, from 0 to 1 (`confidenceOf`); 1 where a user judged it right. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
 }
@@ -304,6 +306,8 @@ export interface TalkLife {
   /** By day. */
   readonly steps: readonly TalkStep[];
   readonly evidence: readonly Evidence[];
+  /** As that of a position's point. */
+  readonly confidence: number;
   readonly support: Support;
 }
 
@@ -340,6 +344,8 @@ export interface Happening {
   readonly evidence: readonly Evidence[];
   /** Later reports that mention it as background. */
   readonly background: readonly Evidence[];
+  /** As that of a position's point. */
+  readonly confidence: number;
   readonly support: Support;
 }
 
@@ -363,6 +369,8 @@ export interface CaseDispute {
   readonly happenings: readonly string[];
   /** What the accounts agree on, in plain words made of slots (`ASSAULT, Nerith, 2031-03-14`); `null` for nothing known. */
   readonly common: string | null;
+  /** As that of a position's point. */
+  readonly confidence: number;
   readonly figures: readonly FigureRange[];
   readonly support: Support;
 }

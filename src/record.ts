@@ -387,6 +387,12 @@ export const VOICES = ['self', 'narrator', 'other'] as const;
 /** Who says what a party wants: the party itself, the reporter, or somebody else. */
 export type Voice = (typeof VOICES)[number];
 
+/**
+ * From this confidence on the record asserts an entry; what is less sure is shown as possible, apart from it. Of positions
+ * so sure eight in ten were right, of talks and events more (models/*.md).
+ */
+export const SURE = 0.8;
+
 /** What a party wants, offers, accepts or refuses on an issue. */
 export interface Position {
   /** A digest of the report, the holder and the content. */
@@ -414,7 +420,7 @@ export interface Position {
   readonly by: Speaker | null;
   /** The id of the statement it rests on; `null` where the reporter tells it. */
   readonly statement: string | null;
-  /** 0 to 1. */
+  /** How often positions like it were right, 0 to 1, where the model had not learned from their reports. */
   readonly confidence: number;
   readonly made: readonly Producer[];
 }

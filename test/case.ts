@@ -57,6 +57,7 @@ const evidence = (of: Document, words: string, more: Partial<Evidence> = {}): Ev
   hedge: null,
   originator: of.outlet ?? '',
   copyOf: null,
+  confidence: 0.9,
   ...more,
 });
 
@@ -135,6 +136,7 @@ export const RECORD: CaseRecord = {
         { day: '2031-03-22', status: 'held', words: met.words, evidence: [met] },
       ],
       evidence: [toMeet, met],
+      confidence: 0.99,
       support: support(2, 2, '2031-03-04', '2031-03-22'),
     },
   ],
@@ -168,6 +170,7 @@ export const RECORD: CaseRecord = {
       ],
       evidence: [shelled],
       background: [fourteen],
+      confidence: 0.9,
       support: support(2, 2, '2031-03-04', '2031-03-22'),
     },
   ],
@@ -182,6 +185,7 @@ export const RECORD: CaseRecord = {
       happenings: ['event-1'],
       common: 'shells at Nerith, 3 March 2031',
       figures: [],
+      confidence: 0.9,
       support: support(1, 1, '2031-03-04', '2031-03-04'),
     },
   ],

@@ -135,7 +135,16 @@ test('an entry with next to nothing in it is still told', () => {
     {
       kind: 'dispute',
       id: 'd',
-      entry: { id: 'd', kind: 'denial', accounts: [], happenings: [], common: null, figures: [], support },
+      entry: {
+        id: 'd',
+        kind: 'denial',
+        accounts: [],
+        happenings: [],
+        common: null,
+        figures: [],
+        confidence: 0.8,
+        support,
+      },
     },
     {
       kind: 'dispute',
@@ -147,6 +156,7 @@ test('an entry with next to nothing in it is still told', () => {
         happenings: [],
         common: null,
         figures: [],
+        confidence: 0.8,
         support,
       },
     },
@@ -164,6 +174,7 @@ test('an entry with next to nothing in it is still told', () => {
         outcome: null,
         steps: [],
         evidence: [],
+        confidence: 0.8,
         support,
       },
     },

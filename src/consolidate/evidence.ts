@@ -14,4 +14,5 @@ export const evidenceOf = (item: Item): Evidence => ({
   hedge: item.hedge,
   originator: item.originator,
   copyOf: item.copyOf,
+  confidence: item.accepted ? 1 : item.record.confidence,
 });

@@ -45,6 +45,23 @@ export function supportOf(evidence: readonly Evidence[]): Support {
   };
 }
 
+/** What several tell independently is never surer than this, whoever they are; what a user judged right is. */
+const SUREST = 0.99;
+
+/**
+ * How sure an entry is by its evidence: that not all of those who tell it independently are misread, of each the surest.
+ * What is copied adds nothing.
+ */
+export function confidenceOf(evidence: readonly Evidence[]): number {
+  const surest = new Map<string, number>();
+  for (const { originator, confidence } of evidence) {
+    if (confidence >= 1) return 1;
+    surest.set(originator, Math.max(confidence, surest.get(originator) ?? 0));
+  }
+  const wrong = [...surest.values()].sort((a, b) => a - b).reduce((all, confidence) => all * (1 - confidence), 1);
+  return Math.round(1000 * Math.min(SUREST, 1 - wrong)) / 1000;
+}
+
 /** How many reports say it in words of others alone. */
 export function copiesAmong(evidence: readonly Pick<Evidence, 'report' | 'copyOf'>[]): number {
   const own = new Set(evidence.flatMap(({ report, copyOf }) => (copyOf === null ? report : [])));

@@ -148,6 +148,7 @@ function talkOf(key: string, items: readonly ItemOf<'talk'>[]): EntryRow {
     outcome: null,
     steps: [],
     evidence,
+    confidence: Math.max(...evidence.map(({ confidence }) => confidence)),
     support,
   };
   const reports = items.map((one) => one.report.id);

@@ -23,6 +23,8 @@ export const supportSchema = z
   })
   .openapi('Support');
 
+const confidence = z.number().min(0).max(1);
+
 export const entryKindSchema = z.enum(['line', 'talk', 'happening', 'dispute', 'actor']);
 export const itemKindSchema = z.enum(['statement', 'position', 'talk', 'event', 'dispute']);
 
@@ -40,6 +42,7 @@ export const evidenceSchema = z
     hedge: z.string().nullable(),
     originator: z.string(),
     copyOf: z.string().nullable(),
+    confidence,
   })
   .openapi('Evidence');
 const evidence = z.array(evidenceSchema);
@@ -58,7 +61,7 @@ export const pointSchema = z
     objects: z.array(z.string()),
     condition: z.string().nullable(),
     precondition: z.boolean(),
-    confidence: z.number().min(0).max(1),
+    confidence,
     evidence,
   })
   .openapi('PositionPoint');
@@ -106,6 +109,7 @@ export const talkSchema = z
     outcome: z.object({ words: z.string(), evidence: evidenceSchema }).nullable(),
     steps: z.array(z.object({ day, status: z.string(), words: z.string(), evidence })),
     evidence,
+    confidence,
     support: supportSchema,
   })
   .openapi('TalkLife');
@@ -153,6 +157,7 @@ export const happeningSchema = z
     figures: z.array(figureSchema),
     evidence,
     background: evidence,
+    confidence,
     support: supportSchema,
   })
   .openapi('Happening');
@@ -167,6 +172,7 @@ export const disputeSchema = z
     happenings: z.array(z.string()),
     common: z.string().nullable(),
     figures: z.array(figureSchema),
+    confidence,
     support: supportSchema,
   })
   .openapi('CaseDispute');

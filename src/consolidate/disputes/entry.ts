@@ -2,7 +2,7 @@ import type { Account, CaseDispute, EntryRow, Evidence, Happening } from '../../
 import { compare } from '../family.ts';
 import type { Named } from '../join/bundle.ts';
 import { hasDay } from '../join/days.ts';
-import { eachOnce, supportOf } from '../support.ts';
+import { confidenceOf, eachOnce, supportOf } from '../support.ts';
 import { giverOf, type ToldDispute, type ToldSide } from './told.ts';
 
 /** No list of evidence is longer; `support` counts all. */
@@ -23,6 +23,8 @@ export function disputeOf({ id, bundle }: Named<ToldDispute>, happenings: readon
     happenings: happenings.map((happening) => happening.id),
     common: commonOf(happenings),
     figures: kind === 'figures' ? happenings.flatMap(({ figures }) => figures.filter(({ by }) => givers.has(by))) : [],
+    // It stands as sure as the less sure of what stands against each other.
+    confidence: accounts.reduce((least, account) => Math.min(least, confidenceOf(account.evidence)), 1),
     support: supportOf(evidence),
   };
 }

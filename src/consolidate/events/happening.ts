@@ -5,7 +5,7 @@ import type { Named } from '../join/bundle.ts';
 import { supportOfBundle } from '../join/bundle.ts';
 import { exactness, isNamesake } from '../join/places.ts';
 import { timingOf } from '../join/timing.ts';
-import { byEvidence } from '../support.ts';
+import { byEvidence, confidenceOf } from '../support.ts';
 import type { Told } from './told.ts';
 
 /** No list of evidence is longer; `support` counts all. */
@@ -33,6 +33,7 @@ export function happeningOf({ id, bundle }: Named<Told>): Happening {
     figures: figuresOf(main),
     evidence: fullestFirst(evidence).slice(0, MOST_EVIDENCE),
     background: later.map((told) => told.evidence).slice(0, MOST_EVIDENCE),
+    confidence: confidenceOf(evidence),
     support: supportOfBundle(evidence, bundle.rest),
   };
 }

@@ -3,7 +3,7 @@ import { idOf } from '../../text/digest.ts';
 import { evidenceOf } from '../evidence.ts';
 import { compare } from '../family.ts';
 import { plainName } from '../parties.ts';
-import { byEvidence, eachOnce } from '../support.ts';
+import { byEvidence, confidenceOf, eachOnce } from '../support.ts';
 import { likeness, overlap, type SubjectLexicon, stemsOf } from './subject.ts';
 
 /** A point with what it was gathered by. */
@@ -33,7 +33,7 @@ export function pointOf(item: ItemOf<'position'>): PositionPoint {
     objects: [...new Set(record.objects)],
     condition,
     precondition: record.precondition,
-    confidence: item.accepted ? 1 : record.confidence,
+    confidence: confidenceOf(evidence),
     evidence,
   };
 }
@@ -43,7 +43,9 @@ const pointId = (evidence: readonly Evidence[]): string =>
 
 /** A point on some of its evidence. */
 export const withEvidence = (point: PositionPoint, evidence: readonly Evidence[]): PositionPoint =>
-  evidence.length === point.evidence.length ? point : { ...point, id: pointId(evidence), evidence };
+  evidence.length === point.evidence.length
+    ? point
+    : { ...point, id: pointId(evidence), confidence: confidenceOf(evidence), evidence };
 
 /**
  * Gathers points that are one: told on one day in one way by one voice, or copied. The first report of each gives it its
@@ -126,7 +128,7 @@ function joined(a: PositionPoint, b: PositionPoint): PositionPoint {
     objects: [...new Set([...a.objects, ...b.objects])],
     condition: a.condition ?? b.condition,
     precondition: a.precondition || b.precondition,
-    confidence: Math.max(a.confidence, b.confidence),
+    confidence: confidenceOf(evidence),
     evidence,
   };
 }

@@ -4,6 +4,7 @@ import { compare } from '../family.ts';
 import { type Named, supportOfBundle } from '../join/bundle.ts';
 import { hasDay } from '../join/days.ts';
 import { exactness } from '../join/places.ts';
+import { confidenceOf } from '../support.ts';
 import { type ToldTalk, talkTiming } from './told.ts';
 
 /** No list of evidence is longer; `support` counts all. */
@@ -43,6 +44,7 @@ export function lifeOf({ id, bundle }: Named<ToldTalk>): TalkLife {
     outcome: outcome && { words: outcome.outcome!, evidence: outcome.evidence },
     steps: stepsOf(told, copied),
     evidence: evidence.slice(0, MOST_EVIDENCE),
+    confidence: confidenceOf(evidence),
     support: supportOfBundle(evidence, rest),
   };
 }
