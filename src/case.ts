@@ -536,6 +536,9 @@ export type OriginOf = (
   spans: readonly Span[],
 ) => { readonly originator: string; readonly copyOf: string | null };
 
+/** The report of this id, where words of another come from it; `null` where it is not there. */
+export type OriginalOf = (report: string) => { readonly reading: Reading; readonly text: string } | null;
+
 /**
  * Consolidation in steps, so that adding a report costs what it touches. All functions are pure and give the same for
  * the same set, in whatever order it is given. A store keeps what each step yields and calls only those whose input
@@ -549,7 +552,8 @@ export type OriginOf = (
 export interface Consolidation {
   /** A mark of rules and data: what was made with another is made again. */
   readonly version: string;
-  itemsOf(reading: Reading, text: string, file: CaseFile, originOf: OriginOf): readonly Item[];
+  /** Without `originalOf`, what a copy tells less exactly than its original stays so. */
+  itemsOf(reading: Reading, text: string, file: CaseFile, originOf: OriginOf, originalOf?: OriginalOf): readonly Item[];
   /**
    * Items as the ledger leaves them: rejected ones gone, edits made. An item is found by its id, else by its report and
    * exact words; a judgement about an item of a report in `items` that is found by neither is lost.

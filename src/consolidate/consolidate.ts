@@ -41,7 +41,8 @@ export function consolidate(
   }
   const once = [...byId.values()];
   const originOf = originsAmong(once, file);
-  const items = once.flatMap(({ reading, text }) => consolidation.itemsOf(reading, text, file, originOf));
+  const originalOf = (id: string): ReadReport | null => byId.get(id) ?? null;
+  const items = once.flatMap(({ reading, text }) => consolidation.itemsOf(reading, text, file, originOf, originalOf));
   const heads = once.map(({ reading, text }) => headOf(reading, text, file));
   return recordOf(heads, consolidation.judged(items, ledger).items, file, ledger, consolidation);
 }

@@ -44,7 +44,8 @@ export function createConsolidation(options: ConsolidationOptions): Consolidatio
   };
   return {
     version,
-    itemsOf: (reading, text, file, originOf) => itemsOf(reading, text, file, originOf, options.joining),
+    itemsOf: (reading, text, file, originOf, originalOf) =>
+      itemsOf(reading, text, file, originOf, originalOf, options.joining),
     judged,
     partsOf: (item) => families.flatMap((family) => family.partsOf(item)),
     part: (key, items) => familyOf(key).part(key, inOrder(items)),

@@ -1,6 +1,7 @@
-import type { CaseFile, Item, ItemOf, OriginOf, PlaceRef, ReportHead, Sayer } from '../case.ts';
+import type { CaseFile, Item, ItemOf, OriginalOf, OriginOf, PlaceRef, ReportHead, Sayer } from '../case.ts';
 import type { Place, Reading, Referent, Span, Speaker, Where } from '../record.ts';
 import { contains, slice } from '../text/span.ts';
+import { eventsOf, talksOf } from './copied.ts';
 import { type CaseNames, caseNames, plainName } from './parties.ts';
 
 /** What joins the words of several spans. */
@@ -53,13 +54,15 @@ function withJoining(text: string, { start, end }: Span, joining: readonly strin
 /**
  * Every record of a reading as an item: what its spans say cut from the text, who says so, whose words they are. All
  * parties stand under the case's names. The same for the same reading, text, case file and links between copies. `joining`
- * are the words that join a condition to what it is a condition of, the longest first.
+ * are the words that join a condition to what it is a condition of, the longest first; `originalOf` gives the reports that
+ * words of this one come from.
  */
 export function itemsOf(
   reading: Reading,
   text: string,
   file: CaseFile,
   originOf: OriginOf,
+  originalOf: OriginalOf = () => null,
   joining: readonly string[] = [],
 ): readonly Item[] {
   const names = caseNames(file);
@@ -89,6 +92,9 @@ export function itemsOf(
     names.partyNamed(name) ?? names.partyOfMember(name) ?? names.party(partyIn.get(plainName(name)) ?? name);
   const parties = (all: readonly string[]): string[] => [...new Set(all.map(sideOf))];
 
+  const copyOf = (spans: readonly Span[]): string | null => originOf(report.id, spans).copyOf;
+  const talks = talksOf({ talks: reading.talks, text, copyOf }, originalOf);
+  const events = eventsOf({ events: reading.events, text, copyOf }, originalOf);
   const items: Item[] = [];
   for (const record of reading.statements) {
     const by = sayer(record.speaker, names);
@@ -111,7 +117,7 @@ export function itemsOf(
       movementWords: cut(record.movementSpan),
     });
   }
-  for (const record of reading.talks) {
+  for (const record of talks) {
     items.push({
       ...head(record.id, record.evidence, sayerIn(record.statements), record.hedge),
       kind: 'talk',
@@ -120,7 +126,7 @@ export function itemsOf(
       at: placeOf(record.place, places, names),
     });
   }
-  for (const record of reading.events) {
+  for (const record of events) {
     const { actor, target, figures } = record;
     items.push({
       ...head(record.id, record.evidence, sayerIn(record.statements), record.hedge),
@@ -136,14 +142,17 @@ export function itemsOf(
     });
   }
   for (const record of reading.disputes) {
-    const sides = record.sides.map((side) => ({ ...side, party: side.party && names.party(side.party) }));
+    const sides = record.sides.map((side) => ({
+      ...side,
+      party: side.party === null ? side.who && names.partyNamed(side.who) : names.party(side.party),
+    }));
     const spans = record.sides.flatMap((side) => side.content);
     items.push({
       ...head(record.id, spans, null),
       kind: 'dispute',
       record: { ...record, sides },
       sideWords: record.sides.map((side) => wordsOf(text, side.content)),
-      about: reading.events
+      about: events
         .filter((event) => record.events.includes(event.id))
         .map(({ id, type, status, when, place }) => ({ id, type, status, when, at: placeOf(place, places, names) })),
     });

@@ -1,7 +1,7 @@
 import type { Item, Judgement, PositionLine, ReportHead, Thread } from '../../case.ts';
 import { headOf } from '../../consolidate/items.ts';
 import type { Context } from '../context.ts';
-import { originsFor } from '../copies/origins.ts';
+import { sourcesFor } from '../copies/origins.ts';
 import type { Queries, Value } from '../database.ts';
 import { renewItems } from '../items/renew.ts';
 import { itemOf } from '../items/row.ts';
@@ -36,8 +36,8 @@ export async function renewReport(context: Context, queries: Queries, id: string
     id,
   ]);
   if (known?.provenance !== provenance) await queries.run(MARK_DIRTY, [caseId, 'links', id]);
-  const originOf = await originsFor(queries, caseId, id);
-  const made = consolidation.itemsOf(reading, text, context.file(), originOf);
+  const { originOf, originalOf } = await sourcesFor(queries, caseId, id);
+  const made = consolidation.itemsOf(reading, text, context.file(), originOf, originalOf);
   return renewItems(context, queries, head, await judgedItems(context, queries, id, made), false);
 }
 

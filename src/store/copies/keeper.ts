@@ -138,6 +138,12 @@ export class CopyKeeper {
     return linksOf(index, id, (other) => words.get(other)!);
   }
 
+  /** Has all that copy a report made again: what it tells of times is told of theirs. */
+  async markCopies(queries: Queries, report: string): Promise<void> {
+    for (const id of await this.#withCopies(queries, new Set([report])))
+      if (id !== report) await queries.run(MARK_DIRTY, [this.#caseId, 'report', id]);
+  }
+
   /** These reports and all that have words of them, directly or through others. */
   async #withCopies(queries: Queries, reports: ReadonlySet<string>): Promise<ReadonlySet<string>> {
     const all = new Set(reports);

@@ -1,14 +1,21 @@
-import type { OriginOf } from '../../case.ts';
+import type { OriginalOf, OriginOf } from '../../case.ts';
 import { type CopyLink, originatorOf, originsOf, type ReportHead } from '../../consolidate/copies/copies.ts';
 import type { Queries } from '../database.ts';
 import { copyHeadOf } from '../reports/provenance.ts';
+import { readingOf } from '../reports/whole.ts';
 import { LINKS_OF_COPY, PROVENANCE } from '../sql/reports.ts';
+
+/** Where the words of one report come from, and the reports that they come from. */
+export interface Sources {
+  readonly originOf: OriginOf;
+  readonly originalOf: OriginalOf;
+}
 
 /**
  * Where the words of one report come from: follows the links from it to the reports that it has words of, and from those
  * on. Reads only these.
  */
-export async function originsFor(queries: Queries, caseId: number, report: string): Promise<OriginOf> {
+export async function sourcesFor(queries: Queries, caseId: number, report: string): Promise<Sources> {
   const heads = new Map<string, ReportHead>();
   const links: CopyLink[] = [];
   const open = [report];
@@ -26,12 +33,17 @@ export async function originsFor(queries: Queries, caseId: number, report: strin
   if (links.length === 0) {
     const head = heads.get(report);
     const own = { originator: head ? originatorOf(head) : report, copyOf: null };
-    return () => own;
+    return { originOf: () => own, originalOf: () => null };
   }
+  const originals = new Map<string, Awaited<ReturnType<typeof readingOf>>>();
+  for (const id of seen) if (id !== report) originals.set(id, await readingOf(queries, caseId, id));
   const origins = originsOf(links, (id) => heads.get(id));
-  return (id, spans) => {
-    const { names, reports } = origins.originatorsOf([{ report: id, spans }]);
-    const from = reports[0] ?? id;
-    return { originator: names[0] ?? id, copyOf: from === id ? null : from };
+  return {
+    originOf(id, spans) {
+      const { names, reports } = origins.originatorsOf([{ report: id, spans }]);
+      const from = reports[0] ?? id;
+      return { originator: names[0] ?? id, copyOf: from === id ? null : from };
+    },
+    originalOf: (id) => originals.get(id) ?? null,
   };
 }

@@ -5,7 +5,7 @@ import { isBefore, placeOf } from '../../consolidate/twins.ts';
 import type { Document, Reading } from '../../record.ts';
 import type { Context } from '../context.ts';
 import type { CopyKeeper } from '../copies/keeper.ts';
-import { originsFor } from '../copies/origins.ts';
+import { sourcesFor } from '../copies/origins.ts';
 import type { Queries } from '../database.ts';
 import { renewItems } from '../items/renew.ts';
 import { judgedItems } from '../judge/judged.ts';
@@ -95,6 +95,8 @@ async function write(
   await copies.prepare(queries);
   for (const { id } of again) copies.outdate(id);
   for (const one of [...news, ...again]) await putReport(context, queries, one);
+  // Copies of what is read anew take its times again.
+  for (const { id } of again) await copies.markCopies(queries, id);
   await copies.add(
     queries,
     news.map((one) => one.sketch),
@@ -168,8 +170,8 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
 async function putItems(context: Context, queries: Queries, one: Prepared, fresh: boolean): Promise<void> {
   const { caseId, consolidation } = context;
   const { document, reading } = one;
-  const originOf = await originsFor(queries, caseId, one.id);
-  const made = consolidation.itemsOf(reading, document.text, context.file(), originOf);
+  const { originOf, originalOf } = await sourcesFor(queries, caseId, one.id);
+  const made = consolidation.itemsOf(reading, document.text, context.file(), originOf, originalOf);
   const items = await judgedItems(context, queries, one.id, made);
   await renewItems(context, queries, one.head, items, fresh);
 }
