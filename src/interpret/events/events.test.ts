@@ -104,10 +104,40 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/airstrike, -, -, 2031-05-13, happened',
   ],
   ['The agreement brokered by Halvia and Cantara came into effect on May 10.', 'RETREAT, -, -, 2031-05-10, happened'],
-  ['The truce between Halvia and Maravet took effect on May 10.', 'RETREAT, -, -, 2031-05-10, happened'],
+  [
+    'The truce between Halvia and Maravet took effect on May 10.',
+    'RETREAT, Halvia and Maravet, -, 2031-05-10, happened',
+  ],
   [
     'Halvian patrol boats have stopped and searched ships leaving the port of Nerith since April 14.',
     'COERCE, Halvia, Nerith, 2031-04-14, ongoing',
+  ],
+  [
+    // The second of two sides is not the subject.
+    'Heavy clashes between Halvia and Maravet broke out in Nerith on Monday, killing 12 people.',
+    'ASSAULT/ground, Halvia and Maravet, Nerith, 2031-05-12, happened, killed 12..12',
+  ],
+  [
+    'Six people were killed in rebel shelling of Nerith on Monday.',
+    'ASSAULT/shelling, rebels, Nerith, 2031-05-12, happened, killed 6..6',
+  ],
+  ['Halvian missiles were fired at Nerith on Monday.', 'ASSAULT/missile, Halvia, Nerith, 2031-05-12, happened'],
+  [
+    // The parts, and not the total that the report opens with.
+    'Strikes killed 42 people in Halvia on Monday.\n\nThe day was hot.\n\nA strike on Nerith killed 23 people. Shelling of Lorn killed 19 civilians.',
+    'ASSAULT/other, -, Nerith, 2031-05-12, happened, killed 23..23',
+    'ASSAULT/shelling, -, Lorn, 2031-05-12, happened, killed 19..19',
+  ],
+  [
+    // "The city" is the one named before.
+    'Voss spoke of Lorn on Monday.\n\nHe was tired.\n\nHalvian guns shelled the port of Nerith on Monday. Nine people died. Maravetian jets also struck the city on Tuesday.',
+    'ASSAULT/shelling, Halvia, Nerith, 2031-05-12, happened, killed 9..9',
+    'ASSAULT/airstrike, Maravet, Nerith, 2031-05-13, happened',
+  ],
+  [
+    // An apostrophe lost: a day, and nobody's raid.
+    'Mondays raid on Nerith killed nine people.',
+    'ASSAULT/other, -, Nerith, 2031-05-12, happened, killed 9..9',
   ],
   [
     // Where a report was sent from does nothing.

@@ -25,6 +25,7 @@ import { isWar, mergeTellings } from './merge.ts';
 import { onOneDay } from './one-day.ts';
 import { placeOf } from './place-of.ts';
 import { struckOf } from './struck.ts';
+import { withoutSums } from './sums.ts';
 import { type Taken, tellAll } from './tell-all.ts';
 import type { Telling } from './telling.ts';
 import { findCandidates } from './triggers.ts';
@@ -49,7 +50,7 @@ export function readEvents(scene: Scene, resources: EventResources): readonly Ev
     if (chosen.share >= model.threshold * FAINT) taken.push({ candidate, chosen });
   }
   if (taken.length === 0) return [];
-  const tellings = tellAll(scene, taken, lexicon, figures, grammar);
+  const tellings = withoutSums(tellAll(scene, taken, lexicon, figures, grammar), scene);
   const invader = invaderOf(tellings);
   const events = mergeTellings(scene, tellings, model)
     .filter((group) => isTold(group, model.threshold))
@@ -89,7 +90,7 @@ function recordOf(
   scene: Scene,
   group: readonly Telling[],
   invader: Participant | null,
-  { model, grammar, figures }: EventResources,
+  { lexicon, model, grammar, figures }: EventResources,
 ): Event {
   const { statements, statementOf, document } = scene;
   const byFullness = [...group].sort((a, b) => fullness(b) - fullness(a) || a.first - b.first);
@@ -123,7 +124,7 @@ function recordOf(
     actor: actor?.name ?? null,
     target: target?.name ?? null,
     named: [actor, target].filter((p) => p !== null).filter((p) => p.span !== null),
-    place: placeOf(scene, byFullness, actor),
+    place: placeOf(scene, byFullness, actor, lexicon),
     when: whenOf(byFullness) ?? onlyWhen(scene, first, grammar.reporting),
     status: statusOf(byFullness),
     figures: figuresOf(scene, group),
@@ -229,9 +230,7 @@ function figuresOf(scene: Scene, group: readonly Telling[]): Figure[] {
     }
   }
   // A heading shortens what the body tells in full: "31 dead" for "at least 31".
-  const full = found.filter(
-    (f) => !f.heading || !found.some((g) => !g.heading && g.what === f.what && (g.low ?? g.high) === (f.low ?? f.high)),
-  );
+  const full = found.filter((f) => !f.heading || !found.some((g) => !g.heading && g.what === f.what));
   const same = (a: Figure, b: Figure): boolean => a.what === b.what && a.low === b.low && a.high === b.high;
   return full
     .filter((f, i) => !full.some((g, k) => k < i && same(f, g) && (f.by === null || g.by === f.by || g.by === null)))

@@ -47,6 +47,14 @@ const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
   ['Halvia lost 70 to 80,000 soldiers killed or hurt.', 'other 70000..80000'],
   ['More than a quarter of a million people were killed.', 'killed 250000..null'],
   ['Half a million people fled.', 'displaced 500000..500000'],
+  ['The war has killed more than 9000 people wounded at least 20000.', 'killed 9000..null', 'wounded 20000..null'],
+  ['The strike killed nine sailors and wounded many more.', 'killed 9..9', 'wounded null..null'],
+  ['Cantara puts the death toll at more than 470 people.', 'killed 470..null'],
+  ['The raid killed and wounded 49 fighters.', 'other 49..49'],
+  ['28 soldiers were killed as well as 41 civilians.', 'killed 28..28', 'killed 41..41'],
+  ['Five civilians were killed in two other towns.', 'killed 5..5'],
+  // Not one rebel.
+  ['Bombs hit three rebel-held districts of Nerith.', '- 3..3'],
 ];
 
 for (const [text, ...figures] of CASES) test(`figures: ${text}`, () => assert.deepEqual(read(text), figures));

@@ -2,6 +2,7 @@ import type { FigureKind, Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import { type Amount, amountAt } from './amounts.ts';
 import type { Counted, FigureLexicon } from './figure-lexicon.ts';
+import { isLoose, isMore, isPart } from './loose.ts';
 import { isActive, outcomeBefore, outcomeBehind } from './outcomes.ts';
 
 /** A number of a sentence that counts people or things. */
@@ -43,6 +44,12 @@ function countedAfter(
   let plural = -1;
   for (let k = 0; i < last && k < INNER; i++, k++) {
     const word = words[i]!;
+    // "one rebel-held | district": what is counted stands behind.
+    const joined = /^[-–]$/.test(words[i + 1]?.text ?? '') && words[i + 2]?.tag === 'VERB' && i + 2 < last;
+    if (joined) {
+      i += 2;
+      continue;
+    }
     const found = lexicon.counted.get(word.lower);
     if (found) {
       // "59 missile strikes": the noun behind is what is counted.
@@ -127,21 +134,8 @@ function isMeasure(words: readonly Word[], a: Amount, first: number, last: numbe
   return false;
 }
 
-const OTHERS = /^(?:them|whom|these|those|which)$/;
-
-/** Whether a number is a part of what was counted before: "two of them", "two children among them", "among them two". */
-function isPart(words: readonly Word[], { first, last }: Amount, { outcomes }: FigureLexicon): boolean {
-  const lower = (i: number): string => words[i]?.lower ?? '';
-  if (lower(last + 1) === 'among' && words[last]!.tag === 'NOUN') return true;
-  if (lower(first - 2) === 'among' && OTHERS.test(lower(first - 1))) return true;
-  // "killing 14 of them" counts them.
-  return lower(last) === 'of' && OTHERS.test(lower(last + 1)) && !outcomes.has(lower(first - 1));
-}
-
-function isLoose(words: readonly Word[], { core, last }: Amount, { loose }: FigureLexicon): boolean {
-  for (let i = core; i < last; i++) if (loose.has(words[i]!.lower)) return true;
-  return false;
-}
+/** Before a number of places, these say where something was. */
+const WHERE: ReadonlySet<string> = new Set(['in', 'across', 'near', 'around', 'outside', 'from', 'for']);
 
 /** The numbers of a sentence that count people, weapons or things, in order. Work grows with its words. */
 export function talliesIn({ words }: Scene, first: number, last: number, lexicon: FigureLexicon): Tally[] {
@@ -224,7 +218,8 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
       }
     }
     let toll: Toll | null = null;
-    if (outcome < 0 && bare) {
+    // "a death toll of 34 civilians"
+    if (outcome < 0 && (bare || counted === 'people')) {
       toll = tollBefore(words, a.first, first, lexicon);
       if (!toll && previous && previous.toll >= 0 && a.first - previous.end <= NEXT_TOLL)
         toll = { word: a.first - 1, outcome: previous.outcome, what: previous.what };
@@ -240,8 +235,20 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     ) {
       outcome = previous.outcome;
     }
+    // "28 soldiers were killed as well as 41 civilians"
+    if (outcome < 0 && counted === 'people' && previous && previous.outcome >= previous.end) {
+      const between = a.first - previous.outcome;
+      if (between === 4 && words[a.first - 3]!.lower === 'as' && words[a.first - 2]!.lower === 'well')
+        outcome = previous.outcome;
+      if (between === 3 && words[a.first - 2]!.lower === 'along') outcome = previous.outcome;
+    }
     let what: FigureKind | null =
       outcome >= 0 ? (lexicon.outcomes.get(words[outcome]!.lower) ?? null) : (toll?.what ?? null);
+    // "killing and injuring a number of soldiers": both under one number
+    if (outcome >= 2 && outcome < a.first && /^(?:and|or)$/.test(words[outcome - 1]!.lower)) {
+      const other = lexicon.outcomes.get(words[outcome - 2]!.lower);
+      if (other && other !== what && words[outcome - 2]!.tag === 'VERB') what = 'other';
+    }
     // "dead and wounded" under one number
     const joined = words[outcome + 1]?.lower;
     if (outcome > a.core && (joined === 'and' || joined === 'or')) {
@@ -256,9 +263,11 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     }
     if (counted === 'casualties') what ??= 'other';
     // "Several villages", "many things": an amount only of people whose fate is told.
-    if (a.vague && isLoose(words, a, lexicon) && (what === null || counted !== 'people')) return;
+    if (a.vague && isLoose(words, a, lexicon) && (what === null || (counted !== 'people' && !isMore(words, a)))) return;
     // "it holds 19": only the verb right before tells what is counted.
     if (what === null && bare && !toll && (a.first === first || words[a.first - 1]!.tag !== 'VERB')) return;
+    // "killed | in two other districts": where it was, not what was done to them.
+    if (what === null && from >= first && WHERE.has(words[from]!.lower)) return;
     tallies.push({ ...a, what, counted, end: Math.max(end, a.last), outcome, toll: toll?.word ?? -1 });
   });
   for (let k = tallies.length - 2; k >= 0; k--) {

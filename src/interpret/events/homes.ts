@@ -43,7 +43,12 @@ function countedAt(scene: Scene, tally: Tally, t: Telling, distance: number): Fi
   // "It holds 19."
   if (tally.counted === null) return tally.first === t.last ? taken : null;
   if (distance > REACH) return null;
-  const argument = isArgument(scene, t, tally);
+  // What is moved or given is nobody's target, but stands right behind.
+  const argument =
+    isArgument(scene, t, tally) ||
+    ((people === 'moved' || people === 'driven' || t.family.name === 'give-aid') &&
+      tally.first >= t.last &&
+      distance <= TAKEN);
   // Numbers of people harmed say so by themselves; those of things only where they are what is harmed.
   if (scale === 'harm' && !(tally.counted === 'things' && (argument || distance <= TAKEN))) return null;
   if (tally.counted === 'open') return argument ? 'other' : null;

@@ -51,6 +51,8 @@ export interface EventLexicon extends WordLists {
   readonly setNames: readonly string[];
   /** Bits of the sets whose words name people under arms. */
   readonly fighters: number;
+  /** Bits of the sets whose words name what is fired. */
+  readonly means: number;
   /** Bits of the sets whose words name ground that is held or struck. */
   readonly grounds: number;
   /** The mode that a word near an ASSAULT tells. */
@@ -206,6 +208,7 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     setNames,
     fighters: bitsOf(['fighters'], 'sets'),
     grounds: bitsOf(['ground'], 'sets'),
+    means: bitsOf(['weapons'], 'sets'),
     modes,
     ...(Object.fromEntries(WORD_LISTS.map((name) => [name, wordsOf(name)])) as unknown as WordLists),
   };

@@ -1,9 +1,19 @@
 /** Which word near a number says what became of those it counts. */
 import type { Word } from '../../record.ts';
+import { amountAt } from './amounts.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 
 /** What follows a participle that has no object. */
 const BARE: ReadonlySet<string> = new Set(['ADP', 'PUNCT', 'CCONJ', 'SCONJ', 'ADV', 'PART']);
+
+/** Whether a number begins at a word, its bound with it: "at least one million". */
+function boundAt(words: readonly Word[], at: number, last: number, lexicon: FigureLexicon): boolean {
+  for (let i = at; i < Math.min(last, at + 3); i++) {
+    const amount = amountAt(words, i, at, last, lexicon);
+    if (amount) return amount.first === at;
+  }
+  return false;
+}
 
 /** The participle right behind a counted noun that begins at `from`, without an object of its own; -1 for none. */
 export function outcomeBehind(words: readonly Word[], from: number, last: number, lexicon: FigureLexicon): number {
@@ -11,6 +21,8 @@ export function outcomeBehind(words: readonly Word[], from: number, last: number
     const { lower, tag } = words[i]!;
     if (lexicon.outcomes.has(lower)) {
       const next = i + 1 < last ? words[i + 1]! : undefined;
+      // "9 sailors wounded at least 30": what follows is another number.
+      if (boundAt(words, i + 1, last, lexicon)) return -1;
       // "injured | due to", "wounded | when": no object.
       const alone =
         next === undefined || BARE.has(next.tag) || (next.tag === 'ADJ' && BARE.has(words[i + 2]?.tag ?? 'PUNCT'));

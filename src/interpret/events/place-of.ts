@@ -2,14 +2,21 @@
 import type { Participant, Span, Where } from '../../record.ts';
 import { type Scene, spanOf, wordAfter } from '../scene.ts';
 import { homeStateOf } from './home.ts';
-import { EVENT_TYPES } from './lexicon.ts';
+import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { isWar } from './merge.ts';
+import { placeMeant } from './place-meant.ts';
 import type { Telling } from './telling.ts';
 
 /** The place of an event: told with it; the state that it befalls; told right before it; of a war, the state that the report is about. */
-export function placeOf(scene: Scene, tellings: readonly Telling[], actor: Participant | null): Where | null {
+export function placeOf(
+  scene: Scene,
+  tellings: readonly Telling[],
+  actor: Participant | null,
+  lexicon: EventLexicon,
+): Where | null {
   return (
     whereOf(scene, tellings, actor) ??
+    placeMeant(scene, tellings, lexicon) ??
     countryOf(scene, tellings) ??
     toldBefore(scene, tellings) ??
     homeWhere(scene, tellings, actor)

@@ -20,6 +20,9 @@ export interface Taken {
 /** How many sentences behind a figure another count of the same may stand. */
 const NEXT_COUNT = 3;
 
+/** How far behind the dead those driven away may be told as harm of the same. */
+const WITH = 16;
+
 /** The last count of each kind, and whose it is. */
 interface Last {
   readonly telling: Telling;
@@ -73,8 +76,34 @@ export function tellAll(
       counted = sentence;
     }
   }
-  return tellings.map((t) => {
+  const kept: Telling[] = [];
+  for (const t of tellings) {
     const found = tallied.get(t);
-    return found ? { ...t, tallies: found } : t;
-  });
+    const harm = t.family.people === 'driven' ? toldWith(t, tellings, tallied) : null;
+    if (harm === null) kept.push(t);
+    else for (const tally of found ?? []) add(harm, tally);
+  }
+  return kept.map((t) => (tallied.has(t) ? { ...t, tallies: tallied.get(t)! } : t));
+}
+
+/**
+ * "The war has killed 9,000 people and displaced a million": the harm whose figure stands right before, so that the flight
+ * is a figure of it and no event of its own.
+ */
+function toldWith(
+  t: Telling,
+  tellings: readonly Telling[],
+  tallied: ReadonlyMap<Telling, readonly Tally[]>,
+): Telling | null {
+  if ((tallied.get(t)?.length ?? 0) === 0) return null;
+  return (
+    tellings.find(
+      (e) =>
+        e.sentence === t.sentence &&
+        e.family.scale === 'harm' &&
+        e.head < t.head &&
+        t.head - e.head <= WITH &&
+        (tallied.get(e) ?? []).some((tally) => tally.what === 'killed'),
+    ) ?? null
+  );
 }

@@ -10,8 +10,9 @@ import { blamedByNoun, blamedFor } from './blame.ts';
 import { withS } from './lexicon.ts';
 import { type Around, actorOf, argumentsAt, ledOf, participantOf, targetOf } from './participants.ts';
 import { phraseStart } from './signs.ts';
-import type { Candidate } from './triggers.ts';
+import { type Candidate, setsOf } from './triggers.ts';
 import { agentMark } from './unreal.ts';
+import { answerable, bothOf, givenTo, isSecond, whoseOf } from './whose.ts';
 
 export interface Who {
   readonly actor: Participant | null;
@@ -25,7 +26,7 @@ const isBetween = ({ scene, grammar }: Around, noun: number): boolean =>
 /** The doer that a phrase names; of a deed ("Halvian strikes killed ..."), whose deed it is. */
 function doerOf(around: Around, phrase: NounPhrase | null): Participant | null {
   if (phrase === null) return null;
-  if (isBetween(around, phrase.head)) return null;
+  if (isBetween(around, phrase.head) || isSecond(around.scene, phrase)) return null;
   // "Halvia's second largest rebel group": what is Halvia's here is no deed of its own.
   const { words } = around.scene;
   for (let i = phrase.first; i <= phrase.head; i++)
@@ -94,9 +95,23 @@ export function whoOf(around: Around, c: Candidate): Who {
   return c.kind === 'verb' ? { actor, target: null } : { actor: null, target };
 }
 
+/** "Killed in rebel | shelling of Nerith", "Halvian shelling": a form in "-ing" that stands as a noun, with a side right before it. */
+function isNominal({ scene, lexicon }: Around, { first, last }: Candidate): boolean {
+  const { words, mentions, mentionOf, sentences, sentenceOf } = scene;
+  const [before, next] = [words[first - 1], words[last]];
+  if (!words[first]!.lower.endsWith('ing') || (next && !/^(?:ADP|PUNCT|CCONJ|SCONJ|AUX|VERB)$/.test(next.tag)))
+    return false;
+  // "Fighting in Nerith has killed nine."
+  if (first === sentences[sentenceOf[first]!]!.first) return next?.tag === 'ADP';
+  if (before === undefined) return false;
+  if (lexicon.bands.has(before.lower) || lexicon.rulers.has(before.lower)) return before.tag !== 'VERB';
+  return before.tag === 'ADJ' || (before.tag === 'PROPN' && mentions[mentionOf[first - 1]!]?.kind === 'group');
+}
+
 function byVerb(around: Around, c: Candidate): Who {
   const { scene, lexicon, grammar } = around;
   const { words } = scene;
+  if (isNominal(around, c)) return byNoun(around, c);
   const { subject, object, agent, passive } = argumentsAt(around, c.first);
   const harm = c.family.scale === 'harm';
   if (harm && lexicon.dying.has(words[c.first]!.lemma))
@@ -107,9 +122,7 @@ function byVerb(around: Around, c: Candidate): Who {
   // "Halvian troops deployed near Nerith": who is moved moves.
   if (passive && c.family.people === 'moved' && agent === null)
     return { actor: actorOf(around, subject), target: null };
-  if (passive || (harm && object === null && endsBare(words, c.last)))
-    // "Mortars fired by the Front": the subject is the means.
-    return { actor: doerOf(around, agent), target: c.family.deed ? null : targetOf(around, wholeOf(around, subject)) };
+  if (passive || (harm && object === null && endsBare(words, c.last))) return sufferedBy(around, c, subject, agent);
   // "The truce brokered by Halvia took effect": who brought it about is not who does it.
   if (c.family.name === 'truce-begins' && subject !== null && agentMark(scene, subject.first, 0) >= 0)
     return { actor: null, target: null };
@@ -127,6 +140,11 @@ function byVerb(around: Around, c: Candidate): Who {
   // "Maravet received grain": whoever receives does not give.
   if (lexicon.receiving.has(words[c.first]!.lemma) && c.family.name === 'give-aid')
     return { actor: null, target: participantOf(around, subject) };
+  // "Massed troops", "fled the town", "sent grain to Cantara": what is moved, left or given is not struck.
+  if (c.family.people === 'moved' || c.family.name === 'flight' || c.family.name === 'stop-force')
+    return { actor: blamed ?? doerOf(around, subject), target: null };
+  if (c.family.name === 'give-aid')
+    return { actor: blamed ?? doerOf(around, subject), target: givenTo(around, object ?? subject, c.last) };
   // "launched a strike on the port": what is launched is not what is struck.
   const deed =
     c.family.deed || (lexicon.light.has(words[c.first]!.lemma) && c.family.needs !== 0 && c.family.types[0] === 0);
@@ -134,6 +152,33 @@ function byVerb(around: Around, c: Candidate): Who {
     actor: blamed ?? doerOf(around, subject),
     target: deed ? struckBy(around, object) : targetOf(around, object),
   };
+}
+
+/** Of a verb in the passive: what it befell, or what it was done with. */
+function sufferedBy(around: Around, c: Candidate, subject: NounPhrase | null, agent: NounPhrase | null): Who {
+  const { scene, lexicon, grammar } = around;
+  const { words, sentences, sentenceOf } = scene;
+  // "Halvian missiles were fired at | the port"
+  const thrown =
+    c.last - c.first > 1 && subject !== null && (setsOf(words[subject.head]!, lexicon) & lexicon.means) !== 0;
+  if (thrown) {
+    const at = nounPhrasesIn(scene, c.last, sentences[sentenceOf[c.head]!]!.last, grammar)[0];
+    const target = at?.first === c.last ? targetOf(around, at) : null;
+    return { actor: doerOf(around, agent) ?? ownerOf(around, subject), target };
+  }
+  // "Grain was sent to Cantara"
+  if (c.family.name === 'give-aid') return { actor: doerOf(around, agent), target: givenTo(around, subject, c.last) };
+  if (c.family.people === 'moved' || c.family.name === 'stop-force')
+    return { actor: doerOf(around, agent), target: null };
+  // "Mortars fired by the Front": the subject is the means.
+  if (c.family.deed)
+    return { actor: doerOf(around, agent) ?? (agent === null ? ownerOf(around, subject) : null), target: null };
+  return { actor: doerOf(around, agent), target: targetOf(around, wholeOf(around, subject)) };
+}
+
+/** "Halvian missiles were fired at the port": whose the means are. */
+function ownerOf(around: Around, phrase: NounPhrase | null): Participant | null {
+  return phrase && actorOf(around, nounArgumentsOf(around.scene, phrase.head, around.grammar).owner);
 }
 
 /** "Front fighters targeted | Nerith": a form without an auxiliary and with an object right behind it is no passive. */
@@ -190,7 +235,7 @@ function byNoun(around: Around, c: Candidate): Who {
   const s = sentences[sentenceOf[c.head]!]!;
   const from = ledStart(around, phraseStart(words, c.first, s.first), s.first);
   const args = nounArgumentsOf(scene, c.last - 1, grammar);
-  if (args.between !== null) return { actor: null, target: null };
+  if (args.between !== null) return { actor: bothOf(around, args.between), target: null };
   // "the massing of Halvian troops", "the withdrawal of its forces": whoever is moved moves.
   const moved = c.family.people === 'moved' && args.of !== null;
   let actor = ownerBefore(around, c, from) ?? actorOf(around, args.owner) ?? (moved ? actorOf(around, args.of) : null);
@@ -207,6 +252,9 @@ function byNoun(around: Around, c: Candidate): Who {
   const next = words[c.last];
   if (actor === null && c.last < s.last && next && grammar.doers.has(next.lower))
     actor = actorOf(around, nounPhrasesIn(scene, c.last + 1, s.last, grammar)[0] ?? null);
+  // "Its invasion of Halvia": nobody does it to himself.
+  if (actor !== null && actor.name === target?.name) actor = null;
+  actor ??= whoseOf(around, args.owner, target) ?? answerable(around, from);
   // "the Halvian conflict" is where, not who.
   if (c.family.name === 'war' && args.on === null && verb < 0) actor = null;
   // "If the raids were carried out by ...": nobody says that they were.

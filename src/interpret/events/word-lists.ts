@@ -66,6 +66,8 @@ export const WORD_LISTS = [
   'untargeted',
   // Words that open a mention of what was told before.
   'definite',
+  // After "the", these stand for a place named before.
+  'towns',
 ] as const;
 
 /** Each list as a set of words. */

@@ -58,7 +58,9 @@ export function weekday(scan: Scan, i: number): Expression | null {
   const { weekdays, doubtful, sets } = scan.lexicon;
   const word = at(scan, i);
   // "Mondays raids", its apostrophe lost; "on Mondays" is a habit.
-  const owner = word.endsWith('s') && scan.words[i + 1]?.tag === 'NOUN' && at(scan, i - 1) !== 'on';
+  const next = scan.words[i + 1];
+  const deed = next?.tag === 'NOUN' || next?.tag === 'ADJ' || (next?.tag === 'VERB' && next.lower.endsWith('ing'));
+  const owner = word.endsWith('s') && deed && isCapital(scan, i) && at(scan, i - 1) !== 'on';
   const number = weekdays.get(word) ?? (owner ? weekdays.get(word.slice(0, -1)) : undefined);
   if (number === undefined || !isName(scan, i)) return null;
   if (doubtful.has(word)) {

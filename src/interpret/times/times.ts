@@ -62,6 +62,11 @@ function parsersOf(lexicon: TimeLexicon): ReadonlyMap<string, readonly Parser[]>
   };
   add(lexicon.months.keys(), writtenDate, month);
   add(lexicon.weekdays.keys(), weekday);
+  // "Mondays raids", its apostrophe lost.
+  add(
+    [...lexicon.weekdays.keys()].filter((w) => w.endsWith('day')).map((w) => `${w}s`),
+    weekday,
+  );
   add(lexicon.seasons.keys(), season);
   add([...lexicon.quarters.keys(), ...lexicon.halves.keys(), 'quarter', 'half'], quarter);
   add(lexicon.units.keys(), unit);
