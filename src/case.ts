@@ -552,7 +552,7 @@ export type OriginalOf = (report: string) => { readonly reading: Reading; readon
 export interface Consolidation {
   /** A mark of rules and data: what was made with another is made again. */
   readonly version: string;
-  /** Without `originalOf`, what a copy tells less exactly than its original stays so. */
+  /** Without `reports`, what a copy tells less exactly than its original stays so. */
   itemsOf(reading: Reading, text: string, file: CaseFile, originOf: OriginOf, originalOf?: OriginalOf): readonly Item[];
   /**
    * Items as the ledger leaves them: rejected ones gone, edits made. An item is found by its id, else by its report and
