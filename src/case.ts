@@ -531,12 +531,9 @@ export interface EntryRow {
 }
 
 /** Where the words of a report come from, by the links between copies. */
-export type OriginOf = (
-  report: string,
-  spans: readonly Span[],
-) => { readonly originator: string; readonly copyOf: string | null };
+export type OriginOf = (report: string, spans: readonly Span[]) => Pick<Item, 'originator' | 'copyOf'>;
 
-/** The report of this id, where words of another come from it; `null` where it is not there. */
+/** The report of this id, whose times copies take over that tell them less exactly; `null` where it is not there. */
 export type OriginalOf = (report: string) => { readonly reading: Reading; readonly text: string } | null;
 
 /**
@@ -552,7 +549,6 @@ export type OriginalOf = (report: string) => { readonly reading: Reading; readon
 export interface Consolidation {
   /** A mark of rules and data: what was made with another is made again. */
   readonly version: string;
-  /** Without `reports`, what a copy tells less exactly than its original stays so. */
   itemsOf(reading: Reading, text: string, file: CaseFile, originOf: OriginOf, originalOf?: OriginalOf): readonly Item[];
   /**
    * Items as the ledger leaves them: rejected ones gone, edits made. An item is found by its id, else by its report and
