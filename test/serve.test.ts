@@ -5,8 +5,10 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { openQueueAt } from '../src/cli/desk/queued.ts';
 import { freePort } from './free-port.ts';
 import { folderOf, rapporteur } from './process.ts';
+import { reportOf } from './sample.ts';
 import { natsServer, noPostgres, noServer, postgresServer } from './servers.ts';
 import { ROOT } from './sources.ts';
 
@@ -68,6 +70,12 @@ test('settings that are not right end the program before it does anything', asyn
   assert.match(port.err, /RAPPORTEUR_PORT takes a whole number/);
   const near = await rapporteur(['worker'], { env: { RAPPORTEUR_QUEU: 'nats://q:4222' } });
   assert.match(near.err, /Did you mean RAPPORTEUR_QUEUE\?/);
+  const home = await rapporteur(['serve', '--home', join(folder, 'keld.yaml', 'cases')]);
+  assert.equal(home.status, 2);
+  assert.match(home.err, /keld\.yaml\/cases cannot be made \(ENOTDIR.*Name another: --home/);
+  const address = await rapporteur(['serve', '--home', folder, '--address', 'nowhere.invalid', '--port', '0']);
+  assert.equal(address.status, 1);
+  assert.match(address.err, /nowhere\.invalid is no address of this machine/);
 });
 
 test('a desk is served with workers: it says whether it is ready, counts, and ends in good order', {
@@ -178,4 +186,37 @@ test('desk and workers that start before their servers wait for these, say so, a
   }
   assert.equal(await ask('/ready', port), 200);
   assert.deepEqual([await worker.stop(), await desk.stop()], [0, 0]);
+});
+
+test('what could not be read is listed with its cause and given back, by the command', {
+  skip: noServer,
+}, async (t) => {
+  const server = await natsServer();
+  t.after(() => server.close());
+  const queue = await openQueueAt(server.url);
+  t.after(() => queue.close());
+  for (const [i, cause] of ['the worker died', 'out of \u001b[31mrange'].entries()) {
+    const job = { case: 'keld', document: reportOf(`Halvia has said no, for the ${i}th time.`), issues: [] };
+    await queue.bury({ job, cause, at: '2031-03-04T08:00:00.000Z', version: 'another' });
+  }
+  const at = (...args: string[]) => rapporteur(['queue', ...args], { env: { RAPPORTEUR_QUEUE: server.url } });
+  assert.match((await at('status')).out, /^could not be read\t2$/m);
+  assert.match(
+    (await at('dead')).out,
+    /^1\t2031-03-04T08:00\tkeld\t.*\tthe worker died\n2\t.*\tout of ‹U\+001B›\[31mrange\n$/,
+  );
+  assert.match(
+    (await at('replay', '3')).err,
+    /There is no dead report number 3\. List them with: rapporteur queue dead/,
+  );
+  assert.equal((await at('replay', '2')).status, 0);
+  assert.match((await at('replay', '2')).err, /There is no dead report number 2/);
+  assert.match((await at('replay', 'all')).err, /1 given back/);
+  // They are meant for this version now, whichever could not read them.
+  const read = await rapporteur(['worker', '--until-empty'], { env: { RAPPORTEUR_QUEUE: server.url } });
+  assert.match(read.err, /Read 2 reports/);
+  assert.match(
+    (await at('status')).out,
+    /^waiting to be read\t0\nread, waiting to be written\t2\ncould not be read\t0$/m,
+  );
 });

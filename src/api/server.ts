@@ -97,7 +97,7 @@ export async function serveDesk(options: ServeOptions): Promise<Served> {
           ? `Port ${port} is taken, perhaps by a desk that is already open. Choose another by --port, or close that one.`
           : error.code === 'EACCES'
             ? `Port ${port} may not be used. Choose one above 1023 by --port.`
-            : error.code === 'EADDRNOTAVAIL'
+            : error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN'
               ? `${address} is no address of this machine.`
               : error.message;
       reject(new CannotServe(reason));

@@ -10,7 +10,7 @@ import { CASE_FILE, caseFolder, slugOf } from '../case/folder.ts';
 import { DONE, FAILED, type Given, type Run } from '../commands.ts';
 import { SAMPLES } from '../samples.ts';
 import type { FolderCases } from './cases.ts';
-import { dataHome } from './home.ts';
+import { dataHome, makeHome } from './home.ts';
 import { hosted, isBuilt, untilStopped } from './hosting.ts';
 import { logOf } from './log.ts';
 import { openQueueAt } from './queued.ts';
@@ -83,7 +83,7 @@ export const desk: Run = async (given, terminal) => {
     throw new WrongUse('The desk is not built. In a checkout, build it once: npm run build:web');
   }
   const home = textValue(given, 'home') ?? dataHome();
-  mkdirSync(home, { recursive: true });
+  makeHome(home);
   const port = wholeNumber(given, 'port', 0);
   const addresses = textValue(given, 'queue') ?? process.env['RAPPORTEUR_QUEUE'] ?? null;
   const queue = addresses === null ? null : await openQueueAt(addresses);

@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { People, PeopleError, ROLES } from '../../api/people.ts';
 import { harmless } from '../../export/harmless.ts';
 import { textValue, WrongUse } from '../arguments.ts';
 import { DONE, FAILED, type Given, type Run } from '../commands.ts';
-import { dataHome } from './home.ts';
+import { dataHome, makeHome } from './home.ts';
 
 /** The file, in the folder of cases, that says who may do what. */
 export const PEOPLE = 'people.json';
@@ -23,7 +22,7 @@ export const people: Run = async (given, terminal) => {
   if (more !== undefined) throw new WrongUse('Put a name of several words in quotation marks.');
   if (action !== 'list' && name === undefined) throw new WrongUse(`people ${action} needs a name.`);
   try {
-    mkdirSync(home, { recursive: true });
+    makeHome(home);
     const known = new People(join(home, PEOPLE));
     switch (action) {
       case 'list': {

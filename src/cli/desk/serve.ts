@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { CannotServe, type Served } from '../../api/server.ts';
 import { QueueError } from '../../queue/error.ts';
@@ -6,7 +5,7 @@ import { textValue, WrongUse } from '../arguments.ts';
 import { caseFolder } from '../case/folder.ts';
 import { DONE, FAILED, type Run } from '../commands.ts';
 import { PORT } from './desk.ts';
-import { dataHome } from './home.ts';
+import { dataHome, makeHome } from './home.ts';
 import { hosted, isBuilt, untilStopped } from './hosting.ts';
 import { logOf } from './log.ts';
 import { openQueueAt } from './queued.ts';
@@ -21,7 +20,7 @@ export const serve: Run = async (given, terminal) => {
   }
   const log = logOf(env, terminal.tell);
   const home = dataHome();
-  mkdirSync(home, { recursive: true });
+  makeHome(home);
   const addresses = env['RAPPORTEUR_QUEUE'];
   const stopper = new AbortController();
   const { signal } = stopper;
