@@ -56,7 +56,7 @@ export function caseStore(context: Context, opened: Opened): Store {
     },
     known: (reports) => db.read((queries) => knownAmong(context, queries, reports)),
     add: (batch) => addReports(context, copies, batch),
-    consolidate: (budget) => consolidateSteps(context, copies, budget),
+    consolidate: (budget) => consolidateSteps(context, copies, pages.lines, budget),
 
     overview: (since) => db.read((queries) => overviewOf(context, queries, pages, context.file(), since)),
     matrix: (filter = {}) => db.read((queries) => matrixOf(context, queries, pages, context.file(), filter)),
@@ -87,7 +87,7 @@ export function caseStore(context: Context, opened: Opened): Store {
     news: (moment, limit) => db.read((queries) => newsSince(queries, pages, caseId, moment, limit)),
     since: (moment) => db.read((queries) => changesSince(queries, caseId, moment)),
 
-    judge: (judgement) => judge(context, judgement),
+    judge: (judgement) => judge(context, pages.lines, judgement),
     judgements: (page = {}) => db.read((queries) => listJudgements(queries, pages, caseId, page)),
     looked: (who, at) => db.write((queries) => lookAt(queries, caseId, who, at)),
     notes: () =>

@@ -6,6 +6,7 @@ import type { Queries, Value } from '../database.ts';
 import { renewItems } from '../items/renew.ts';
 import { itemOf } from '../items/row.ts';
 import { judgedItems } from '../judge/judged.ts';
+import type { Kept } from '../lists/kept.ts';
 import { pack, unpack } from '../packed.ts';
 import { plain, plainOrNull } from '../plain.ts';
 import { provenanceOf } from '../reports/provenance.ts';
@@ -149,11 +150,11 @@ export async function renewThread(
   );
 }
 
-/** Makes what stands over all lines again, where one has changed. */
-export async function renewWhole({ caseId, consolidation }: Context, queries: Queries): Promise<void> {
+/** Makes what stands over all lines again, where one has changed. `lines` has those that were read before. */
+export async function renewWhole({ caseId, consolidation }: Context, queries: Queries, lines: Kept): Promise<void> {
   const state = await queries.first<{ whole_stale: number }>(WHOLE, [caseId]);
   if (state?.whole_stale !== 1) return;
-  const rows = await queries.all<{ body: Uint8Array }>(SQL.ENTRIES_OF_KIND, [caseId, 'line']);
-  const whole = consolidation.whole(rows.map(({ body }) => unpack<PositionLine>(body)));
+  const rows = await queries.all<{ n: number; body: Uint8Array }>(SQL.ENTRIES_OF_KIND, [caseId, 'line']);
+  const whole = consolidation.whole(rows.map(({ n, body }) => lines.of<PositionLine>(n, body)));
   await queries.run(SET_WHOLE, [JSON.stringify(whole), caseId]);
 }

@@ -2,6 +2,7 @@ import type { Judgement } from '../../case.ts';
 import type { Context } from '../context.ts';
 import type { CopyKeeper } from '../copies/keeper.ts';
 import type { Queries } from '../database.ts';
+import type { Kept } from '../lists/kept.ts';
 import { CLEAR_DIRTY, COUNT_DIRTY, DIRTY } from '../sql/items.ts';
 import { ABOUT_ENTRIES } from '../sql/judgements.ts';
 import { renewParts, renewReport, renewThread, renewWhole } from './renew.ts';
@@ -28,6 +29,7 @@ export const entryLedger = async (queries: Queries, caseId: number): Promise<rea
 export async function consolidateSteps(
   context: Context,
   copies: CopyKeeper,
+  lines: Kept,
   budget = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly left: number }> {
   const { db, caseId } = context;
@@ -50,7 +52,7 @@ export async function consolidateSteps(
     left = (await db.read((queries) => queries.first<{ total: number }>(COUNT_DIRTY, [caseId])))?.total ?? 0;
     if (left === 0 || can <= 0) break;
   }
-  if (left === 0) await db.write((queries) => renewWhole(context, queries));
+  if (left === 0) await db.write((queries) => renewWhole(context, queries, lines));
   return { left };
 }
 

@@ -4,6 +4,7 @@ import { entryLedger } from '../consolidate/steps.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
 import { StoreError } from '../error.ts';
+import type { Kept } from '../lists/kept.ts';
 import { plain } from '../plain.ts';
 import { ENTRY, PARTS_NAMED, SET_THREAD } from '../sql/entries.ts';
 import { CLEAR_DIRTY } from '../sql/items.ts';
@@ -14,7 +15,7 @@ import { anchored, isItem, targetsOf } from './targets.ts';
  * Adds a judgement to the ledger and applies it: when this returns, lists and entries show it. All in one transaction, so
  * that there is no ledger without its effect.
  */
-export async function judge(context: Context, given: Judgement): Promise<void> {
+export async function judge(context: Context, lines: Kept, given: Judgement): Promise<void> {
   const { db, caseId } = context;
   await db.write(async (queries) => {
     const known = await queries.first<{ id: string }>(SQL.JUDGEMENT, [caseId, given.id]);
@@ -36,7 +37,7 @@ export async function judge(context: Context, given: Judgement): Promise<void> {
     if ([...threads].some((thread) => named.has(thread))) for (const thread of named) threads.add(thread);
     for (const thread of await rejoin(context, queries, named, ledger)) threads.add(thread);
     const reports = new Set(targets.flatMap(({ report }) => report ?? []));
-    await apply(context, queries, reports, threads, ledger);
+    await apply(context, queries, lines, reports, threads, ledger);
   });
 }
 
@@ -112,6 +113,7 @@ async function rejoin(
 async function apply(
   context: Context,
   queries: Queries,
+  lines: Kept,
   reports: ReadonlySet<string>,
   threads: ReadonlySet<string>,
   ledger: readonly Judgement[],
@@ -133,5 +135,5 @@ async function apply(
     await renewThread(context, queries, thread, ledger, at);
     await queries.run(CLEAR_DIRTY, [caseId, 'thread', thread]);
   }
-  await renewWhole(context, queries);
+  await renewWhole(context, queries, lines);
 }

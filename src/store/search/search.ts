@@ -10,6 +10,7 @@ import * as SQL from '../sql/search.ts';
 import type { Hit, Page, SearchRequest } from '../store.ts';
 import { passageOf, rangesOf } from './highlight.ts';
 import { markOf, numberOf } from './index-words.ts';
+import { Period } from './period.ts';
 import { type Phrases, phrasesOf } from './query.ts';
 
 const ITEM_KINDS: readonly ItemKind[] = ['statement', 'position', 'talk', 'event', 'dispute'];
@@ -21,7 +22,7 @@ const LOOKED_AT = 20_000;
 /** The same where it is known what lies in the period. */
 const LOOKED_AT_IN_PERIOD = 200_000;
 /** More items and reports than this are a long period. */
-const SHORT_PERIOD = 50_000;
+const SHORT_PERIOD = 150_000;
 /** So many hits are looked at one by one before it is found out what lies in a period. */
 const TRIED = 1000;
 /** Hits fetched at a time then. */
@@ -59,7 +60,7 @@ export async function search(
   const rows: Hit[] = [];
   let next: Cursor | null = null;
   // Of a short period it is found out what lies in it, where the first hits fill no page; of a long one, most hits do.
-  let period: ReadonlySet<number> | null | undefined;
+  let period: Period | null | undefined;
   let enough = LOOKED_AT;
   for (let looked = 0; looked < enough; ) {
     const most = !narrows ? limit + 1 : isRanked || period ? LOOKED_AT : FETCHED;
@@ -127,18 +128,20 @@ function numbersIn(
   pages: Pages,
   caseId: number,
   { from = '', to = '~' }: SearchRequest,
-): Promise<ReadonlySet<number> | null> {
+): Promise<Period | null> {
   return pages.memo.of(queries, `numbers ${from} ${to}`, async () => {
-    const numbers = new Set<number>();
+    const numbers: number[] = [];
+    const joined = queries.dialect.joined('n');
     for (const [sql, numberOfRow] of [
       ...ITEM_KINDS.map((kind) => [SQL.itemsInDays(kind), numberOf.item] as const),
       [SQL.REPORTS_IN_DAYS, numberOf.report] as const,
     ]) {
-      const rows = await queries.all<{ n: number }>(sql, [caseId, from, to, SHORT_PERIOD + 1]);
-      for (const { n } of rows) numbers.add(numberOfRow(n));
-      if (numbers.size > SHORT_PERIOD) return null;
+      const all = `SELECT ${joined} AS numbers FROM (${sql}) AS period`;
+      const row = await queries.first<{ numbers: string | null }>(all, [caseId, from, to, SHORT_PERIOD + 1]);
+      for (const n of row?.numbers?.split(',') ?? []) numbers.push(numberOfRow(Number(n)));
+      if (numbers.length > SHORT_PERIOD) return null;
     }
-    return numbers;
+    return new Period(numbers);
   });
 }
 

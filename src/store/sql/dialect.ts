@@ -25,6 +25,8 @@ export interface Dialect {
   jsonText(column: string, ...path: readonly string[]): string;
   /** A number as text with four places. */
   fourPlaces(number: string): string;
+  /** All numbers of a column in one text, parted by commas: a row each takes ten times as long to hand over. */
+  joined(column: string): string;
   /** Gives `mark`, which changes whenever another connection has written. */
   readonly stateMark: string;
   /** The index of words: made, filled and asked in the database's own way. */
@@ -64,6 +66,7 @@ export const SQLITE: Dialect = {
   keyOnly: 'WITHOUT ROWID',
   jsonText: (column, ...path) => `CAST(json_extract(${column}, '$.${path.join('.')}') AS TEXT)`,
   fourPlaces: (number) => `printf('%.4f', ${number})`,
+  joined: (column) => `group_concat(${column})`,
   stateMark: 'SELECT data_version AS mark FROM pragma_data_version',
   search: {
     // Without content: the words stand in bodies and compressed texts already.

@@ -17,7 +17,7 @@ export const ENTRIES_OF_THREAD = `SELECT ${STORED} FROM entries AS e JOIN entry_
   WHERE e.case_id = ? AND e.thread = ?`;
 export const ENTRY = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
   WHERE e.case_id = ? AND e.kind = ? AND e.id = ?`;
-export const ENTRIES_OF_KIND = `SELECT e.id, b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
+export const ENTRIES_OF_KIND = `SELECT e.n, e.id, b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
   WHERE e.case_id = ? AND e.kind = ? ORDER BY e.id`;
 export const INSERT_ENTRY = `INSERT INTO entries
   (n, case_id, kind, id, thread, rank, issue, status, type, first, last, summary, party, solid, facets)

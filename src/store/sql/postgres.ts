@@ -44,6 +44,7 @@ export const POSTGRESQL: Dialect = {
   keyOnly: '',
   jsonText: (column, ...path) => `(${column}::json #>> '{${path.join(',')}}')`,
   fourPlaces: (number) => `to_char(${number}, 'FM0.0000')`,
+  joined: (column) => `string_agg(${column}::text, ',')`,
   stateMark: 'SELECT mark FROM written',
   search: {
     create: `CREATE TABLE search (n BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
