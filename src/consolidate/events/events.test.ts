@@ -63,6 +63,24 @@ test('what may be another attack is kept apart', () => {
   for (const [name, given] of other) assert.equal(count(name === 'another hour' ? first : PIER, given), 2, name);
 });
 
+test('a few words that recall a day are of the one thing told of it', () => {
+  const recalled: Given = {
+    in: 'Post',
+    day: '2031-05-02',
+    words: 'the pier came under fire',
+    at: PLACES.nerith,
+    when: '2031-03-14',
+    mode: 'ground',
+    status: 'background',
+  };
+  assert.equal(count(PIER, recalled), 1);
+  // Another doer, no word shared, or two attacks of that day.
+  assert.equal(count(PIER, { ...recalled, actor: 'Teyl Front' }), 2);
+  assert.equal(count(PIER, { ...recalled, words: 'the two armies clashed' }), 2);
+  const other = { ...PIER, in: 'Gazette', words: 'A bomb left 30 dead on another pier', mode: 'bombing' } as const;
+  assert.equal(count(PIER, { ...other, figures: [['killed', 30, 30]] }, recalled), 3);
+});
+
 test('two attacks of one report stay two, and one that fits both joins neither', () => {
   const morning = { ...PIER, words: 'Shells struck the pier in the morning', figures: [] };
   const evening = { ...PIER, words: 'Shells struck the pier in the evening', figures: [] };

@@ -94,7 +94,7 @@ export function joinedAcross(
   recalled.sort(bySize);
   compared = [...compared, ...recalled.slice(0, MOST_COMPARED)];
   others.push(...recalled.slice(MOST_COMPARED));
-  const groups = grouped(compared.sort(inOrder), {
+  const joined = grouped(compared.sort(inOrder), {
     reportsOf: ({ reports }) => reports,
     score: (a, b) => (MEET[a.layer]?.includes(b.layer) ? alikeBundles(a.sample, b.sample, lexicon) : NEVER),
     enough: ENOUGH,
@@ -102,7 +102,8 @@ export function joinedAcross(
     margin: MARGIN,
     at: ({ at }) => at,
     reach: REACH,
-  }).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
+  });
+  const groups = withSole(joined, lexicon).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
   if (others.length === 0) return groups;
   const again = [...groups.map((bundle) => stand('coarse', bundle, lexicon, 1)), ...others.sort(inOrder)];
   return alikeByMark(
@@ -110,6 +111,61 @@ export function joinedAcross(
     ({ reports }) => reports,
     ({ sample }) => markOf(sample[0]!),
   ).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
+}
+
+/** So few words name what everybody knows: "their navies clashed". */
+const FEW_WORDS = 3;
+
+/**
+ * What is recalled in a few words by its very day is the one thing of its kind that was told of that day, where only one
+ * was, nothing speaks against it and a word is shared.
+ */
+function withSole(groups: readonly (readonly Stood[])[], lexicon: MergingLexicon): readonly (readonly Stood[])[] {
+  const isTold = (group: readonly Stood[]): boolean => group.some(({ layer }) => layer === 'dated');
+  const byDay = new Map<number, (readonly Stood[])[]>();
+  for (const group of groups) {
+    if (!isTold(group)) continue;
+    for (const day of new Set(group.map(({ at }) => at))) byDay.set(day, [...(byDay.get(day) ?? []), group]);
+  }
+  const taken = new Map<readonly Stood[], readonly Stood[][]>();
+  const gone = new Set<readonly Stood[]>();
+  for (const group of groups) {
+    const [first] = group;
+    const [sole, ...more] = byDay.get(first!.at) ?? [];
+    if (!sole || more.length > 0 || !group.every((one) => isBare(one) && one.at === first!.at)) continue;
+    const reports = new Set(sole.flatMap((one) => one.reports));
+    if (group.some((one) => one.reports.some((report) => reports.has(report)))) continue;
+    if (
+      !group.every(({ sample }) =>
+        isOf(
+          sample,
+          sole.flatMap((one) => one.sample),
+          lexicon,
+        ),
+      )
+    )
+      continue;
+    taken.set(sole, [...(taken.get(sole) ?? []), [...group]]);
+    gone.add(group);
+  }
+  if (gone.size === 0) return groups;
+  return groups.filter((group) => !gone.has(group)).map((group) => [...group, ...(taken.get(group) ?? []).flat()]);
+}
+
+/** Recalled by a day, in a few words and without a number. */
+const isBare = ({ layer, sample }: Stood): boolean =>
+  layer === 'recalled' &&
+  sample.every(({ topic, figures, timing }) => topic.size <= FEW_WORDS && figures.size === 0 && timing.kind === 'days');
+
+/** Whether each of a few words can be of what others tell: nobody else did it, and one of the others shares a word. */
+function isOf(few: readonly Known[], others: readonly Known[], lexicon: MergingLexicon): boolean {
+  return few.every(
+    (one) =>
+      others.every(({ actor }) => one.actor === null || actor === null || one.actor === actor) &&
+      others.some(
+        (other) => alike(one, other, lexicon) > NEVER && [...one.topic].some((word) => other.topic.has(word)),
+      ),
+  );
 }
 
 const bySize = (a: Stood, b: Stood): number => sizeOf(b.bundle) - sizeOf(a.bundle) || inOrder(a, b);
