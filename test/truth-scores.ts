@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { CaseRecord, Evidence } from '../src/case.ts';
 import type { Document } from '../src/record.ts';
+import { find } from './sample.ts';
 import { TRUTH } from './truth.ts';
 
 interface Said {
@@ -25,15 +26,23 @@ export interface Score {
   readonly wanted: number;
 }
 
-/** Scores by kind of entry. Words are the same where one stretch holds the other. */
+/** Of the shorter of two stretches, so much must stand in both. */
+const SHARED = 0.5;
+
+/** Scores by kind of entry. Words are the same where half of the shorter stretch stands in the longer. */
 export function scoresOf(
   record: CaseRecord,
   documents: ReadonlyMap<string, Document>,
 ): Readonly<Record<'points' | 'talks' | 'events' | 'disputes', Score>> {
   const digest = (report: string): string => documents.get(report)!.text_sha256;
-  const tells = ({ report, words }: Evidence, said: Said): boolean =>
-    report === digest(said.report) &&
-    words.split(' … ').some((piece) => piece.includes(said.words) || said.words.includes(piece));
+  const tells = ({ report, spans }: Evidence, said: Said): boolean => {
+    if (report !== digest(said.report)) return false;
+    const { start, end } = find(documents.get(said.report)!.text, said.words);
+    return spans.some((one) => {
+      const both = Math.min(one.end, end) - Math.max(one.start, start);
+      return both > 0 && both >= SHARED * Math.min(one.end - one.start, end - start);
+    });
+  };
   const carries = (evidence: readonly Evidence[], said: Said): boolean => evidence.some((one) => tells(one, said));
 
   const positions = TRUTH.positions.flatMap(({ party, issues, entries }) =>
