@@ -40,6 +40,10 @@ const BY_ACT: Partial<Record<Act, Partial<Record<Stance, number>>>> = {
 /** How much a predicate of the cue counts beside the act, and one of the content by its place. */
 const CUE = 1;
 const CONTENT = [1.5, 0.7, 0.4];
+/** How much one counts inside what the cue says is accepted, offered or refused. */
+const WITHIN = 0.3;
+/** How much the holder's own verb counts where the words that report it tell nothing. */
+const OWN_VERB = 2;
 
 /** The given scores of each stance, in the order of `STANCES`. */
 export function givenStances(unit: Unit, signs: Signs): Float64Array {
@@ -51,8 +55,10 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
   for (const [stance, much] of Object.entries(BY_ACT[unit.act ?? 'claim'] ?? {})) add(stance as Stance, much);
   for (const p of signs.cue)
     add(p.negated ? p.predicate.denied : p.predicate.stance, unit.act === null ? 3 * CUE : CUE);
+  // "agreed to resume talks aimed at ending the war": what is agreed to may itself tell of aims.
+  const settled = signs.cue.some((p) => p.predicate.tells && !p.negated && p.predicate.stance !== 'demands');
   signs.predicates.slice(0, CONTENT.length).forEach((p, i) => {
-    add(p.negated ? p.predicate.denied : p.predicate.stance, CONTENT[i]!);
+    add(p.negated ? p.predicate.denied : p.predicate.stance, CONTENT[i]! * (settled ? WITHIN : 1));
   });
   // "does not rule out talks"
   const [head] = signs.predicates;
@@ -63,6 +69,10 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
   const start = unit.content[0]!.first;
   if (head?.predicate.tells && head.at <= start + 1 && PLAIN.has(unit.act ?? 'claim')) {
     add(head.negated ? head.predicate.denied : head.predicate.stance, 2);
+  }
+  // "said it had accepted an invitation": the holder's own verb says what it does, whatever the rest makes of it.
+  if (head?.predicate.tells && head.at === signs.verb && signs.subject === 'own' && signs.cue.length === 0) {
+    add(head.negated ? head.predicate.denied : head.predicate.stance, OWN_VERB);
   }
   // "the country will send": who announces an act of its own offers it.
   const acts = signs.subject === 'own' || signs.subject === 'first';
