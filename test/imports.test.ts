@@ -81,7 +81,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   ],
   consolidate: [],
   store: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:sqlite', 'node:url', 'node:zlib', 'pg'],
-  run: ['node:module', 'node:worker_threads', 'node:os', 'piscina'],
+  run: ['node:module', 'node:v8', 'node:worker_threads', 'node:os', 'piscina'],
   export: ['docx'],
   api: [
     '@hono/node-server',

@@ -5,6 +5,7 @@ import type { Document, Reading } from '../record.ts';
 import type { Outcome } from './fault.ts';
 import { readInline } from './inline.ts';
 import type { ReaderOptions } from './reader.ts';
+import { saveRoom } from './room.ts';
 
 export interface ReadOptions extends ReaderOptions {
   /** How many threads read; 0 and 1 read in this one. As many as the machine has cores, if left out. */
@@ -62,6 +63,7 @@ async function* after(held: readonly Taken[], rest: AsyncIterator<Taken>): Async
  * each thread.
  */
 export async function* readReports(sources: AsyncIterable<Taken>, options: ReadOptions = {}): AsyncGenerator<Outcome> {
+  saveRoom();
   const { signal, reader, apart = false, sift = (taken) => taken } = options;
   const given = reader ? 1 : (options.jobs ?? availableParallelism());
   const jobs = apart ? Math.max(1, given) : given;

@@ -21,11 +21,8 @@ const AT_HAND = 2;
 const PATIENCE = 60;
 const MORE = 120;
 
-/**
- * Megabytes for what a thread has just made, a third of what V8 takes for them: it costs nothing that can be measured, and a
- * stream of readings holds some 100 MB less a thread.
- */
-const YOUNG = 48;
+/** Megabytes for what a thread has just made, a sixth of what V8 takes for them: it costs nothing that can be measured. */
+const YOUNG = 24;
 
 // The built program has the same file beside this one, with the other ending.
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js', import.meta.url)
