@@ -207,3 +207,27 @@ test('the one turn of a party is seen: whatever the words where an answer takes 
     assert.deepEqual(movementsOn(issue, no, still, shared), ['stance softer'], issue);
   }
 });
+
+test('what is granted at last without the condition that it hung on has moved, where an answer takes the place of the one before', () => {
+  const line = (last: Told): readonly string[] =>
+    movementsOn(
+      'CEASEFIRE',
+      ['2031-03-01', { words: 'ten days of quiet', stance: 'accepts', by: null, voice: 'narrator' }],
+      ['2031-03-25', { words: 'a truce of thirty days', stance: 'accepts', condition: 'if the Front is bound by it' }],
+      ['2031-04-01', { stance: 'accepts', by: null, voice: 'narrator', ...last }],
+    );
+  assert.deepEqual(line({ words: 'signed a truce' }), ['condition softer']);
+  assert.deepEqual(line({ words: 'signed a truce', condition: 'if the Front signs' }), []);
+  assert.deepEqual(line({ words: 'would sign a truce', voice: 'other' }), []);
+});
+
+test('another number of the same thing is another demand', () => {
+  const toll = (words: string): readonly string[] =>
+    movements(
+      ['2031-02-14', { words: 'every ship that passes Nerith pays a toll of four marks a ton', stance: 'demands' }],
+      ['2031-03-05', { words, stance: 'offers' }],
+    );
+  assert.deepEqual(toll('the toll will fall from four marks a ton to two'), ['scope null']);
+  assert.deepEqual(toll('the toll will stay at four marks a ton'), []);
+  assert.deepEqual(toll('two pilots for every ship'), []);
+});

@@ -2,7 +2,7 @@ import type { ObservedMovement, PositionPoint } from '../../case.ts';
 import type { Stance } from '../../record.ts';
 import { plainName } from '../parties.ts';
 import { daysBetween, type Gathered } from './points.ts';
-import { likeness, overlap, type SubjectLexicon, sameSubject, sharedStems, stemsOf } from './subject.ts';
+import { likeness, numbersIn, overlap, type SubjectLexicon, sameSubject, sharedStems, stemsOf } from './subject.ts';
 
 /** Own people who differ within so many days contradict each other; later, the position may have moved. */
 const SPLIT_DAYS = 7;
@@ -54,7 +54,7 @@ export function observedIn(
   lexicon: SubjectLexicon,
 ): readonly ObservedMovement[] {
   const own = gathered.filter(({ point }) => isOwn(point));
-  const found: ObservedMovement[] = [...turnOf(gathered, issue, lexicon)];
+  const found: ObservedMovement[] = [...turnOf(gathered, issue, lexicon), ...yieldOf(gathered, issue, lexicon)];
   for (const [i, later] of own.entries()) {
     for (let j = i - 1; j >= 0; j -= 1) {
       const earlier = own[j]!;
@@ -92,6 +92,25 @@ function turnOf(gathered: readonly Gathered[], issue: string, lexicon: SubjectLe
   return direction === undefined ? [] : [{ from: before.point, to: after.point, changed: ['stance'], direction }];
 }
 
+const isGrant = ({ stance }: PositionPoint): boolean => stance === 'accepts' || stance === 'offers';
+
+/**
+ * The last word of a line on an issue on which an answer takes the place of those before: it grants without a condition what
+ * it granted only on one the last time that it was told of. A condition that comes again, or that nobody but one report
+ * leaves out, is not dropped.
+ */
+function yieldOf(gathered: readonly Gathered[], issue: string, lexicon: SubjectLexicon): readonly ObservedMovement[] {
+  if (!lexicon.lastAnswer.has(issue)) return [];
+  const told = gathered.map(({ point }) => point).filter(({ day, voice }) => day !== null && voice !== 'other');
+  const last = told.at(-1);
+  if (last?.stance !== 'accepts' || last.condition !== null || told.length < TOLD) return [];
+  const before = told.findLast(({ day }) => day !== last.day);
+  if (!before || !isGrant(before) || before.condition === null || before.voice !== 'self') return [];
+  const since = told.filter(({ day }) => day === last.day);
+  if (since.some((point) => !isGrant(point) || point.condition !== null)) return [];
+  return [{ from: before, to: last, changed: ['condition'], direction: 'softer' }];
+}
+
 function movementBetween(
   from: Gathered,
   to: Gathered,
@@ -101,7 +120,10 @@ function movementBetween(
   const [a, b] = [from.point, to.point];
   if (isSplit(from, to)) return null;
   const between = { from: a, to: b };
+  const amount = amountChanged(from, to, lexicon);
   if (a.stance !== b.stance) {
+    if (amount && a.stance === 'demands' && b.stance === 'offers')
+      return { ...between, changed: ['scope'], direction: null };
     const direction = TURNS[a.stance]?.[b.stance];
     // Both stances stand beside each other where the new one was there before, or the old one comes again.
     const beside = own.some(
@@ -114,9 +136,19 @@ function movementBetween(
   const changed: ('condition' | 'scope')[] = [];
   const condition = conditionChange(a, b, lexicon);
   if (condition !== undefined && !leftOut(from, to) && !heldAgain(from, to, own)) changed.push('condition');
-  if (scopeChanged(a, b)) changed.push('scope');
+  if (scopeChanged(a, b) || amount) changed.push('scope');
   if (changed.length === 0) return null;
   return { ...between, changed, direction: changed.includes('condition') ? condition! : null };
+}
+
+/** Two demands share at least so many words where their numbers are numbers of one thing. */
+const ONE_THING = 3;
+
+/** Whether both name a number, and the later one a number that the earlier does not: "four marks a ton", "two". */
+function amountChanged(from: Gathered, to: Gathered, { numbers }: SubjectLexicon): boolean {
+  if (sharedStems(from.stems, to.stems) < ONE_THING) return false;
+  const [x, y] = [numbersIn(from.point.words, numbers), numbersIn(to.point.words, numbers)];
+  return x.size > 0 && [...y].some((number) => !x.has(number));
 }
 
 /** What became of a condition: a direction, `null` for one put in place of another, `undefined` for nothing to tell. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SUBJECTS } from '../testing.ts';
-import { isTurned, parseSubjectLexicon, SubjectLexiconError, sameSubject, stemsOf } from './subject.ts';
+import { isTurned, numbersIn, parseSubjectLexicon, SubjectLexiconError, sameSubject, stemsOf } from './subject.ts';
 
 const stems = (words: string): ReadonlySet<string> => stemsOf(words, SUBJECTS);
 
@@ -31,10 +31,20 @@ test('words that speak of an end are told from those that speak of the thing', (
   for (const words of ['searches', 'the friendly harbour', 'a weekend']) assert.ok(!isTurned(words, SUBJECTS), words);
 });
 
+test('numbers are told by digits and words, years left out', () => {
+  const numbers = new Set(['four', 'two']);
+  assert.deepEqual(
+    [...numbersIn('from four marks a ton to two, in 2031, for 1.5 tons', numbers)],
+    ['four', 'two', '1.5'],
+  );
+  assert.deepEqual([...numbersIn('a toll on every ton', numbers)], []);
+});
+
 test('a bad list of words is refused in plain words', () => {
   const good = {
     passed_over: 'a the',
     turning: 'stop',
+    numbers: 'two ten',
     endings: 's',
     one_question: 'SEAT FORMAT',
     last_answer: 'SEAT',

@@ -9,6 +9,8 @@ export interface SubjectLexicon {
   readonly oneQuestion: ReadonlySet<string>;
   /** Issues on which a party's last answer takes the place of its earlier ones. */
   readonly lastAnswer: ReadonlySet<string>;
+  /** Words that count. */
+  readonly numbers: ReadonlySet<string>;
   /** Endings that are taken off, the longest first. */
   readonly endings: readonly string[];
 }
@@ -42,6 +44,7 @@ export function parseSubjectLexicon(raw: unknown): SubjectLexicon {
     turning: new Set(words('turning')),
     oneQuestion: codes('one_question'),
     lastAnswer: codes('last_answer'),
+    numbers: new Set(words('numbers')),
     endings: endings.sort((a, b) => b.length - a.length),
   };
 }
@@ -78,6 +81,14 @@ function stemOf(word: string, { endings }: SubjectLexicon): string {
 /** Whether words speak of an end of something. */
 export const isTurned = (words: string, { turning }: SubjectLexicon): boolean =>
   (words.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => turning.has(word));
+
+/** The numbers that words name, as they are written; days of the month and years are no amounts. */
+export function numbersIn(words: string, numbers: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const word of words.toLowerCase().match(/[\p{L}\p{N}.,]*[\p{L}\p{N}]/gu) ?? [])
+    if (numbers.has(word) || (/^\d/.test(word) && !/^(?:19|20|2\d)\d\d$/.test(word))) found.add(word);
+  return found;
+}
 
 /** How many stems two sets share. */
 export function sharedStems(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
