@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseRecord, ChangedEntry, EntryKind } from '../case.ts';
+import type { CaseDispute, CaseRecord, ChangedEntry, EntryKind, Evidence } from '../case.ts';
 import { changesBetween } from './changes.ts';
 import { consolidate } from './consolidate.ts';
 import { eventsFamily } from './events/events.ts';
@@ -189,4 +189,22 @@ test('an entry with next to nothing in it is still told', () => {
     ['Voss.', 'Somebody not named.', 'Somebody not named says “…”.', 'Call: held.'],
   );
   assert.equal(changesBetween(bare, [], WORDS).length, 4);
+});
+
+test('what the reporter tells beside an account is told as the words of a reporter, not of somebody unnamed', () => {
+  const by = (name: string | null) => ({ by: name === null ? null : { name, party: null } }) as Evidence;
+  const support = { originators: 1, outlets: 1, reports: 1, copies: 0, first: null, last: null };
+  const row = (accounts: CaseDispute['accounts']): ChangedEntry => ({
+    kind: 'dispute',
+    id: 'd',
+    entry: { id: 'd', kind: 'denial', accounts, happenings: [], common: null, figures: [], confidence: 0.8, support },
+  });
+  const reporter = { who: null, party: null, words: 'a shell hit the quay', evidence: [by(null)] };
+  const unnamed = { who: null, party: null, words: 'nothing was hit', evidence: [by(null), by('')] };
+  const of = (before: readonly ChangedEntry[], after: ChangedEntry): readonly string[] =>
+    changesBetween(before, [after], WORDS).map((change) => change.words);
+  assert.deepEqual(of([], row([reporter, unnamed])), [
+    'A reporter writes “a shell hit the quay” and somebody not named says “nothing was hit”.',
+  ]);
+  assert.deepEqual(of([row([unnamed])], row([unnamed, reporter])), ['A reporter now writes “a shell hit the quay”.']);
 });

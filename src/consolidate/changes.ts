@@ -1,4 +1,5 @@
 import type {
+  Account,
   Actor,
   CaseDispute,
   Change,
@@ -148,14 +149,18 @@ function tellersFor(words: Wording, nameOfIssue: (code: string) => string) {
     },
   };
 
-  const who = (name: string | null, party: string | null): string => name || party || words('somebody');
+  /** Words of the reporter are told as such: nobody is missing who said them. */
+  const ofReporter = ({ who, party, evidence }: Account): boolean =>
+    !who && !party && evidence.length > 0 && evidence.every(({ by }) => by === null);
+  const told = (each: Account): Slots => ({
+    who: each.who || each.party || words('somebody'),
+    words: shortened(each.words),
+  });
   const dispute: Teller<CaseDispute> = {
     slots: ({ accounts, common }) => ({
       accounts:
         list(
-          accounts
-            .slice(0, 3)
-            .map((each) => words('account', { who: who(each.who, each.party), words: shortened(each.words) })),
+          accounts.slice(0, 3).map((each) => words(ofReporter(each) ? 'account-reporter' : 'account', told(each))),
         ) ?? words('somebody'),
       common,
     }),
@@ -163,8 +168,7 @@ function tellersFor(words: Wording, nameOfIssue: (code: string) => string) {
     differs(before, after) {
       const [account] = added(before.accounts, after.accounts, (each) => `${each.who} ${each.words}`).slice(-1);
       if (!account) return null;
-      const slots = { who: who(account.who, account.party), words: shortened(account.words) };
-      return ['account', slots, account.evidence];
+      return [ofReporter(account) ? 'account-reporter' : 'account', told(account), account.evidence];
     },
   };
 

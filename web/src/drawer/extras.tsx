@@ -11,7 +11,7 @@ import { useAnswer } from '../answer.tsx';
 import { longDay, shortDay } from '../dates.ts';
 import { Moved, Opens, Party, Words } from '../parts/bits.tsx';
 import { Glyph } from '../parts/glyph.tsx';
-import { sayerWords, sourceWords } from '../parts/sayer.ts';
+import { accountWords, sayerWords, sourceWords } from '../parts/sayer.ts';
 import { stanceSign, talkSign } from '../parts/signs.ts';
 import { formatRoute } from '../route.ts';
 import { client, overview, partyClass, toView } from '../state.ts';
@@ -253,7 +253,7 @@ const DisputeExtras = (props: { readonly dispute: CaseDispute }) => (
       <ul class="rows">
         {props.dispute.accounts.map((a) => (
           <li class="plain">
-            <Party name={a.party ?? a.who}>{a.who ?? SAY.reporter}</Party> <Words>{a.words}</Words>
+            <Party name={a.party ?? a.who}>{accountWords(a)}</Party> <Words>{a.words}</Words>
           </li>
         ))}
       </ul>

@@ -1,11 +1,15 @@
 /** Who says so, where it stands and how much stands behind it, in words. */
-import type { Evidence, Sayer, Support } from '../../../src/case.ts';
+import type { Account, Evidence, Sayer, Support } from '../../../src/case.ts';
 import { shortDay } from '../dates.ts';
 import { count, SAY } from '../words.ts';
 
 /** `Aldren Voss`, with the party where it differs from the name. */
 export const sayerWords = (by: Sayer | null): string =>
   by === null ? SAY.reporter : (by.name ?? by.party ?? SAY.nobody);
+
+/** Whose account it is: who says it, else for whom it is said; the reporter where nobody else does. */
+export const accountWords = ({ who, party, evidence }: Account): string =>
+  who ?? party ?? (evidence.some((e) => e.by !== null) ? SAY.nobody : SAY.reporter);
 
 /** What a report is named by: its outlet, else the agency that it credits. */
 export const outletWords = ({ outlet, agency }: Pick<Evidence, 'outlet' | 'agency'>): string =>

@@ -5,7 +5,7 @@ import { longDay, shortDay } from '../dates.ts';
 import { AboutDispute, Opens, Party, Words } from '../parts/bits.tsx';
 import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { usePages } from '../parts/long-list.tsx';
-import { sayerWords, sourceWords, supportWords } from '../parts/sayer.ts';
+import { accountWords, sayerWords, sourceWords, supportWords } from '../parts/sayer.ts';
 import { disputesPaged } from '../questions.ts';
 import { filterOf, formatRoute } from '../route.ts';
 import { client, parameters, shownId, toView } from '../state.ts';
@@ -21,7 +21,7 @@ const OneAccount = (props: { readonly account: Account; readonly dispute: string
     <li>
       <Opens kind="dispute" id={props.dispute} class="o">
         <h3>
-          <Party name={a.party ?? a.who}>{a.who ?? SAY.reporter}</Party>
+          <Party name={a.party ?? a.who}>{accountWords(a)}</Party>
           {a.party && a.who && a.party !== a.who && <span class="i2">for {a.party}</span>}
         </h3>
         <blockquote class="q" dir="auto">
@@ -71,7 +71,7 @@ const Dispute = (props: { readonly dispute: CaseDispute }) => {
 
 /** Whose accounts they are, for the list: a heading alone does not tell two disputes over one place apart. */
 const sidesOf = (d: CaseDispute): readonly string[] =>
-  [...new Set(d.accounts.map((a) => a.party ?? a.who ?? SAY.reporter))].slice(0, 4);
+  [...new Set(d.accounts.map((a) => a.party ?? accountWords(a)))].slice(0, 4);
 
 const One = (props: { readonly id: string }) => {
   const answer = useAnswer(`dispute ${props.id}`, () => client.peek().dispute(props.id));

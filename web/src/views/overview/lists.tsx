@@ -6,6 +6,7 @@ import { talkTitle } from '../../drawer/titles.ts';
 import { AboutDispute, Head, Opens, Party, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useMatrix } from '../../parts/matrix.ts';
+import { accountWords } from '../../parts/sayer.ts';
 import { stanceSign, talkSign } from '../../parts/signs.ts';
 import { formatRoute } from '../../route.ts';
 import { figureWords } from '../../scale/figures.ts';
@@ -49,6 +50,29 @@ const Stances = (props: {
   </span>
 );
 
+/** Of many parties, those that stand against each other on it, then how many others hold something. */
+const MOST_NAMED = 4;
+
+const Against = (props: { readonly matrix: Matrix | undefined; readonly point: StickingPoint }) => {
+  const { point } = props;
+  const lines = [...point.opposed, ...point.blocked].flatMap(({ a, b }) => [a, b]);
+  const cells = (props.matrix?.cells ?? []).filter((c) => !hidden.value.has(c.holder));
+  const named = [...new Set(lines)].flatMap((line) => cells.find((c) => c.line === line) ?? []).slice(0, MOST_NAMED);
+  const holders = new Set(named.map((c) => c.holder));
+  const others = new Set(cells.filter((c) => c.issue === point.issue && !holders.has(c.holder)).map((c) => c.holder));
+  return (
+    <span class="stances against">
+      {named.map((cell) => (
+        <span class={partyClass(cell.holder)}>
+          <Party name={cell.holder} /> <Glyph sign={stanceSign(cell.stance)} class="pc" />
+          {STANCE[cell.stance]}
+        </span>
+      ))}
+      {others.size > 0 && <span class="i3">{count(others.size, 'further party', 'further parties')} on it</span>}
+    </span>
+  );
+};
+
 export function StickingPoints(props: { readonly points: readonly StickingPoint[] }) {
   const { value: matrix } = useMatrix();
   const shown = props.points.slice(0, 7);
@@ -56,14 +80,15 @@ export function StickingPoints(props: { readonly points: readonly StickingPoint[
     matrix,
     shown.map((s) => s.issue),
   );
+  const few = holders.length <= MOST_COLUMNS;
   return (
     <section>
       <Head title="Sticking points" aside="weightiest first">
         <a href={formatRoute(toView('positions'))}>{SAY.all}</a>
       </Head>
       {shown.length === 0 && <p class="i2">No stances stand against each other.</p>}
-      <div class={holders.length <= MOST_COLUMNS ? 'sticks' : ''} style={{ '--n': holders.length }}>
-        {shown.length > 0 && (
+      <div class={few ? 'sticks' : ''} style={{ '--n': holders.length }}>
+        {shown.length > 0 && few && (
           <p class="heads" aria-hidden="true">
             {holders.map((p) => (
               <Party name={p} />
@@ -79,7 +104,11 @@ export function StickingPoints(props: { readonly points: readonly StickingPoint[
                   {issueName(s.issue)}
                   <span class="by">{shortDay(s.support.last)}</span>
                 </span>
-                <Stances matrix={matrix} issue={s.issue} holders={holders} />
+                {few ? (
+                  <Stances matrix={matrix} issue={s.issue} holders={holders} />
+                ) : (
+                  <Against matrix={matrix} point={s} />
+                )}
                 {s.reasons.slice(0, 1).map((why) => (
                   <span class="why">{why}</span>
                 ))}
@@ -210,7 +239,7 @@ const Dispute = (props: { readonly dispute: CaseDispute }) => {
         </span>
       </span>
       <span class="who">
-        {[...new Set(d.accounts.map((a) => a.party ?? a.who ?? SAY.reporter))].map((who) => (
+        {[...new Set(d.accounts.map((a) => a.party ?? accountWords(a)))].map((who) => (
           <Party name={who} />
         ))}
         {figures.length > 1 && <FigureStrip figures={figures} />}

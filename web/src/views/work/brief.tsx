@@ -6,7 +6,7 @@ import { intervalWords, longDay, period } from '../../dates.ts';
 import { happeningTitle, talkTitle } from '../../drawer/titles.ts';
 import { AboutDispute, Party, Words } from '../../parts/bits.tsx';
 import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
-import { outletWords, sayerWords } from '../../parts/sayer.ts';
+import { accountWords, outletWords, sayerWords } from '../../parts/sayer.ts';
 import { filterOf, listOf, listText } from '../../route.ts';
 import { figureWords } from '../../scale/figures.ts';
 import { client, issueName, narrow, overview, parameters } from '../../state.ts';
@@ -104,7 +104,7 @@ const DisputesPart = (props: { readonly disputes: readonly CaseDispute[] }) => (
         <ul>
           {d.accounts.map((a) => (
             <li>
-              <Party name={a.party ?? a.who}>{a.who ?? SAY.reporter}</Party>: <Words>{a.words}</Words>{' '}
+              <Party name={a.party ?? a.who}>{accountWords(a)}</Party>: <Words>{a.words}</Words>{' '}
               <From evidence={a.evidence} />
             </li>
           ))}
