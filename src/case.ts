@@ -269,8 +269,13 @@ export interface PositionLine {
   readonly issue: string;
   /** By day, undated ones last. */
   readonly points: readonly PositionPoint[];
-  /** The point that stands now: the party's own last words, else what the reporter, else what others say of it. */
+  /**
+   * The point that stands now: the party's own last words, else what the reporter, else what others say of it; what is only
+   * possible stands where nothing surer is told.
+   */
   readonly now: PositionPoint;
+  /** How sure the stance of `now` is by all points that tell it (`confidenceOfStance`). */
+  readonly confidence: number;
   readonly claimed: readonly ClaimedMovement[];
   readonly observed: readonly ObservedMovement[];
   /** Own voices of the party that contradict each other within a few days. */

@@ -117,6 +117,7 @@ export const RECORD: CaseRecord = {
       observed: [{ from: then, to: now, changed: ['stance', 'condition'], direction: 'softer' }],
       split: [],
       scopes: [],
+      confidence: 0.9,
       earlier: 0,
       support: support(3, 2, '2031-03-04', '2031-03-22'),
     },

@@ -39,6 +39,7 @@ function line(dated: number, undated: number, earlier = 0): PositionLine {
     observed: [],
     split: [],
     scopes: [],
+    confidence: 1,
     earlier,
     support,
   };

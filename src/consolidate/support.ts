@@ -46,7 +46,7 @@ export function supportOf(evidence: readonly Evidence[]): Support {
 }
 
 /** What several tell independently is never surer than this, whoever they are; what a user judged right is. */
-const SUREST = 0.99;
+export const SUREST = 0.99;
 
 /**
  * How sure an entry is by its evidence: that not all of those who tell it independently are misread, of each the surest.

@@ -60,6 +60,8 @@ export interface GivenPosition {
   readonly movement?: readonly [Movement, words: string];
   readonly voice?: Voice;
   readonly by?: GivenSpeaker | null;
+  /** 1 where none is given. */
+  readonly confidence?: number;
 }
 
 export interface GivenReport {
@@ -140,7 +142,7 @@ export function reportBy(given: GivenReport): ReadReport {
         voice,
         by: voice === 'narrator' || by === null ? null : speaker(by),
         statement: null,
-        confidence: 1,
+        confidence: given.confidence ?? 1,
         made: [],
       };
     }),

@@ -113,6 +113,7 @@ function lineOf(key: string, items: readonly ItemOf<'position'>[]): EntryRow {
     observed: [],
     split: [],
     scopes: [],
+    confidence: 0.9,
     earlier: 0,
     support,
   };

@@ -73,6 +73,7 @@ export const lineSchema = z
     issue: z.string(),
     points: z.array(pointSchema),
     now: pointSchema,
+    confidence,
     claimed: z.array(
       z.object({
         movement: z.enum(MOVEMENTS),

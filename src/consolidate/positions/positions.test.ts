@@ -88,6 +88,26 @@ test('what stands now: own words before the reporter’s, the reporter’s befor
   }
 });
 
+test('what is only possible never stands where something surer is told, and is surer where several points tell it', () => {
+  const told = (words: string, stance: 'demands' | 'rejects', confidence: number): Told => ({
+    words,
+    stance,
+    confidence,
+  });
+  const later = lineOf(
+    tells('Courier', '2031-03-01', told('no search of any kind', 'rejects', 0.85)),
+    tells('Post', '2031-03-04', told('searches all the same', 'demands', 0.7)),
+  );
+  assert.deepEqual([later.now.words, later.confidence], ['no search of any kind', 0.85]);
+  const alone = lineOf(tells('Post', '2031-03-04', told('searches all the same', 'demands', 0.7)));
+  assert.deepEqual([alone.now.words, alone.confidence], ['searches all the same', 0.7]);
+  const twice = lineOf(
+    tells('Post', '2031-03-04', told('searches all the same', 'demands', 0.7)),
+    tells('Ledger', '2031-03-09', told('that every hull be opened', 'demands', 0.6)),
+  );
+  assert.deepEqual([twice.now.words, twice.confidence], ['that every hull be opened', 0.79]);
+});
+
 test('two of its people who contradict each other within days are a split, not a movement', () => {
   const told = (day: string, by = FERRIN) =>
     lineOf(

@@ -1,9 +1,9 @@
 import type { ClaimedMovement, EntryRow, Evidence, ItemOf, PositionLine, PositionPoint } from '../../case.ts';
-import { VOICES } from '../../record.ts';
+import { SURE, VOICES } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { evidenceOf } from '../evidence.ts';
 import { compare, type Family, keyOf, piecesOf } from '../family.ts';
-import { copiesAmong, countOriginators, eachOnce, supportOf } from '../support.ts';
+import { copiesAmong, countOriginators, eachOnce, SUREST, supportOf } from '../support.ts';
 import { bySubject, observedIn, splitsIn } from './movement.ts';
 import { byTime, gather, pointOf } from './points.ts';
 import { scopesIn } from './scopes.ts';
@@ -90,6 +90,7 @@ function linesOf(
         issue,
         points,
         now,
+        confidence: confidenceOfStance(now, points),
         claimed: joinClaims(of.claimed),
         observed: observedIn(subjects, issue, lexicon),
         split: splitsIn(subjects),
@@ -111,10 +112,14 @@ function linesOf(
   ];
 }
 
-/** The party's own last words, else what the reporter, else what others say of it; dated ones first. */
+/**
+ * The party's own last words, else what the reporter, else what others say of it; dated ones first. What is only possible
+ * stands where nothing surer is told.
+ */
 function nowOf(points: readonly PositionPoint[]): PositionPoint | null {
+  const sure = points.filter(({ confidence }) => confidence >= SURE);
   for (const voice of VOICES) {
-    const told = points.filter((point) => point.voice === voice);
+    const told = (sure.length > 0 ? sure : points).filter((point) => point.voice === voice);
     const dated = told.filter(({ day }) => day !== null);
     const last = (dated.length > 0 ? dated : told).at(-1)?.day;
     const latest = told.filter(({ day }) => day === last);
@@ -122,6 +127,17 @@ function nowOf(points: readonly PositionPoint[]): PositionPoint | null {
     if (best) return best;
   }
   return null;
+}
+
+/** What else tells the same counts half: one misreading may well stand in several places. */
+const AGAIN = 0.5;
+
+/** How sure it is that a line has the stance of `now`: by the surest point that tells it, and by all others of its stance. */
+function confidenceOfStance({ stance }: PositionPoint, points: readonly PositionPoint[]): number {
+  const told = points.filter((point) => point.stance === stance).map(({ confidence }) => confidence);
+  const [surest = 0, ...others] = told.sort((a, b) => b - a);
+  const wrong = others.reduce((all, confidence) => all * (1 - AGAIN * confidence), 1 - surest);
+  return surest >= 1 ? 1 : Math.round(1000 * Math.min(SUREST, 1 - wrong)) / 1000;
 }
 
 const originators = ({ evidence }: PositionPoint): number =>

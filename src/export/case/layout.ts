@@ -66,19 +66,12 @@ export function layoutOf(dossier: CaseDossier, words: OurWords): readonly Block[
   const wants = (part: string): boolean => !dossier.leftOut?.includes(part);
   if (wants('overview')) blocks.push(...overview(dossier, words));
   if (wants('positions')) blocks.push(...positions(dossier, words));
-  if (dossier.talks)
-    blocks.push(
-      ...section(
-        'talks',
-        dossier.talks.flatMap((t) => talk(t)),
-        words,
-      ),
-    );
+  if (dossier.talks) blocks.push(...section('talks', bySureness(dossier.talks, talk, words), words));
   if (dossier.events)
     blocks.push(
       ...section(
         'events',
-        dossier.events.flatMap((e) => event(e, words)),
+        bySureness(dossier.events, (e) => event(e, words), words),
         words,
       ),
     );
@@ -86,12 +79,16 @@ export function layoutOf(dossier: CaseDossier, words: OurWords): readonly Block[
     blocks.push(
       ...section(
         'disputes',
-        dossier.disputes.flatMap((d): Block[] => [
-          heading(3, d.title),
-          text(d.support, 'note'),
-          { kind: 'sides', title: null, sides: d.accounts.map((entry) => ({ entry, party: entry.party })) },
-          ...figures(d.figures, words),
-        ]),
+        bySureness(
+          dossier.disputes,
+          (d) => [
+            heading(3, d.title),
+            text(d.support, 'note'),
+            { kind: 'sides', title: null, sides: d.accounts.map((entry) => ({ entry, party: entry.party })) },
+            ...figures(d.figures, words),
+          ],
+          words,
+        ),
         words,
       ),
     );
@@ -105,6 +102,27 @@ const section = (name: string, body: readonly Block[], words: OurWords): Block[]
   heading(2, words(`section-${name}`)),
   ...(body.length > 0 ? body : [text(words(`none-${name}`))]),
 ];
+
+/** What the record asserts; then, under a heading of its own, what is only possible, a level lower. */
+function bySureness<T extends { readonly sure: boolean }>(
+  entries: readonly T[],
+  blocksOf: (entry: T) => readonly Block[],
+  words: OurWords,
+): Block[] {
+  const possible = entries.filter(({ sure }) => !sure);
+  const lower = (block: Block): Block =>
+    block.kind === 'heading' && block.level === 3 ? { ...block, level: 4 } : block;
+  return [
+    ...entries.filter(({ sure }) => sure).flatMap(blocksOf),
+    ...(possible.length > 0
+      ? [
+          heading(3, words('possible', { n: possible.length.toLocaleString('en') })),
+          text(words('possible-note'), 'note'),
+          ...possible.flatMap(blocksOf).map(lower),
+        ]
+      : []),
+  ];
+}
 
 function overview({ overview: all }: CaseDossier, words: OurWords): Block[] {
   const list = (name: string, none: string, entries: readonly Entry[]): Block[] => [
@@ -143,7 +161,9 @@ function positions(dossier: CaseDossier, words: OurWords): Block[] {
   const cell = (p: PositionEntry | undefined): TableCell =>
     p
       ? {
-          text: words(`stance-${p.stance}`),
+          text: p.sure
+            ? words(`stance-${p.stance}`)
+            : words('possible-stance', { stance: words(`stance-${p.stance}`) }),
           quote: p.now.quotes[0]?.words ?? '',
           small: p.day === null ? words('no-date') : dateInWords(p.day),
         }

@@ -22,6 +22,8 @@ export interface PositionEntry {
   readonly stance: PositionPoint['stance'];
   readonly day: string | null;
   readonly support: string;
+  /** Whether the record asserts it; what is less sure is only possible, and stands apart. */
+  readonly sure: boolean;
   readonly now: Entry;
   readonly earlier: readonly Entry[];
   /** Older points that are left out. */
@@ -44,6 +46,8 @@ export interface TalkEntry {
   readonly title: string;
   readonly facts: readonly string[];
   readonly support: string;
+  /** Whether the record asserts it; what is less sure is only possible, and stands apart. */
+  readonly sure: boolean;
   readonly steps: readonly Entry[];
   readonly outcome: Entry | null;
 }
@@ -53,6 +57,8 @@ export interface EventEntry {
   readonly title: string;
   readonly facts: readonly string[];
   readonly support: string;
+  /** Whether the record asserts it; what is less sure is only possible, and stands apart. */
+  readonly sure: boolean;
   /** Who is said to have done it, and to whom. */
   readonly said: readonly Entry[];
   readonly accounts: Entry;
@@ -64,6 +70,8 @@ export interface DisputeEntry {
   readonly id: string;
   readonly title: string;
   readonly support: string;
+  /** Whether the record asserts it; what is less sure is only possible, and stands apart. */
+  readonly sure: boolean;
   readonly accounts: readonly (Entry & { readonly party: string | null })[];
   readonly figures: readonly FigureEntry[];
 }

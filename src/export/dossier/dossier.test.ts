@@ -29,6 +29,7 @@ test('every line has the quoted words, who tells it, the outlet and the date', (
       date: '4 March 2031',
       path: 'reports/guns.txt',
     },
+    sure: true,
   });
   assert.deepEqual(
     [dossier.talks[0]?.said, dossier.talks[0]?.teller],
@@ -124,4 +125,13 @@ test('a report without records says so', () => {
   const document = reportOf('Nothing of note.');
   const page = markdownOf(dossierOf([{ document, reading: readingOf(document) }], NAMES));
   for (const kind of ['position', 'talk', 'event', 'dispute']) assert.match(page, new RegExp(`No ${kind} was found`));
+});
+
+test('what is less sure is only possible: in the table, and in its own line', () => {
+  const [position] = READING.positions;
+  const unsure = { ...READING, positions: [{ ...position!, confidence: 0.6 }] };
+  const md = markdownOf(dossierOf([{ document: DOCUMENT, reading: unsure }], NAMES));
+  assert.match(md, /\| Leaving land \| possibly rejects \|/u);
+  assert.match(md, /- Possible: rejects;/u);
+  assert.doesNotMatch(markdownOf(dossierOf([reported], NAMES)), /possibly rejects|Possible: rejects/u);
 });

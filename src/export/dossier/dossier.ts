@@ -2,7 +2,15 @@
  * A dossier: the record of one or several reports as lines to be read, each with the quoted words, who said them, the
  * outlet and the date. Readings stand side by side here; nothing is merged across reports.
  */
-import type { Document, Interval, Position, Reading, Span, Stance } from '../../record.ts';
+import {
+  type Document,
+  type Interval,
+  type Position,
+  type Reading,
+  type Span,
+  type Stance,
+  SURE,
+} from '../../record.ts';
 import { oneLine } from '../harmless.ts';
 import { dateInWords, originOf } from '../words.ts';
 import { titleOf } from './title.ts';
@@ -47,10 +55,13 @@ export interface Line {
   /** Who tells it. */
   readonly teller: string;
   readonly source: Source;
+  /** Whether the record asserts it; what is less sure is only possible. */
+  readonly sure: boolean;
 }
 
 export interface DisputeLine {
   readonly said: string;
+  readonly sure: boolean;
   readonly sides: readonly Line[];
 }
 
@@ -59,6 +70,8 @@ export interface Cell {
   readonly party: string;
   readonly issue: string;
   readonly stances: readonly Stance[];
+  /** Stances that only lines tell which are not sure. */
+  readonly possible: readonly Stance[];
   readonly lines: readonly Line[];
 }
 
@@ -111,15 +124,16 @@ export function dossierOf(given: readonly Reported[], issueNames: IssueNames): D
   reports.forEach(({ document, reading }, report) => {
     const words = wordsOf(document.text);
     const source = sources[report]!;
-    const line = (said: string, spans: readonly Span[], statement: string | null): Line => ({
+    const line = (said: string, spans: readonly Span[], statement: string | null, confidence: number): Line => ({
       said,
       quotes: quotesOf(spans, words),
       teller: tellerOf(document, reading, statement),
       source,
+      sure: confidence >= SURE,
     });
     for (const position of [...reading.positions].sort((a, b) => firstOf(a.content) - firstOf(b.content))) {
       const said = positionInWords(position, words, issueNames);
-      positions.push({ position, line: line(said, position.content, position.statement) });
+      positions.push({ position, line: line(said, position.content, position.statement, position.confidence) });
     }
     const dated = <T extends { readonly evidence: readonly Span[]; readonly when: Interval | null }>(entry: T) => ({
       when: whenOf(entry.when, dayOf({ document, reading })),
@@ -127,15 +141,18 @@ export function dossierOf(given: readonly Reported[], issueNames: IssueNames): D
       at: firstOf(entry.evidence),
     });
     for (const t of reading.talks)
-      talks.push({ ...dated(t), line: line(talkInWords(t, words), t.evidence, t.statements[0] ?? null) });
+      talks.push({ ...dated(t), line: line(talkInWords(t, words), t.evidence, t.statements[0] ?? null, t.confidence) });
     for (const e of reading.events)
-      events.push({ ...dated(e), line: line(eventInWords(e, words), e.evidence, e.statements[0] ?? null) });
+      events.push({
+        ...dated(e),
+        line: line(eventInWords(e, words), e.evidence, e.statements[0] ?? null, e.confidence),
+      });
     for (const d of reading.disputes) {
       const sides = d.sides.map((side) => ({
-        ...line('', side.content, side.statement),
+        ...line('', side.content, side.statement, d.confidence),
         ...(side.who === null ? {} : { teller: withParty(side.who, side.party) }),
       }));
-      disputes.push({ said: disputeInWords(d), sides });
+      disputes.push({ said: disputeInWords(d), sure: d.confidence >= SURE, sides });
     }
   });
   return {
@@ -150,22 +167,28 @@ export function dossierOf(given: readonly Reported[], issueNames: IssueNames): D
 const withParty = (who: string, party: string | null): string =>
   party !== null && party !== who ? `${oneLine(who)} (${oneLine(party)})` : oneLine(who);
 
+interface Gathered {
+  readonly sure: Set<Stance>;
+  readonly possible: Set<Stance>;
+  readonly lines: Line[];
+}
+
 /** Parties by issues. A position on several issues stands under its first. */
 function matrixOf(
   positions: readonly { readonly position: Position; readonly line: Line }[],
   issueNames: IssueNames,
 ): Pick<Dossier, 'parties' | 'issues' | 'cells'> {
-  const cells = new Map<string, Map<string, { stances: Set<Stance>; lines: Line[] }>>();
+  const cells = new Map<string, Map<string, Gathered>>();
   const held = new Map<string, number>();
   for (const { position, line } of positions) {
     const { holder, stance } = position;
     held.set(holder, (held.get(holder) ?? 0) + 1);
     const issue = position.issues[0]!;
-    const row = cells.get(issue) ?? new Map<string, { stances: Set<Stance>; lines: Line[] }>();
+    const row = cells.get(issue) ?? new Map<string, Gathered>();
     cells.set(issue, row);
-    const cell = row.get(holder) ?? { stances: new Set(), lines: [] };
+    const cell = row.get(holder) ?? { sure: new Set(), possible: new Set(), lines: [] };
     row.set(holder, cell);
-    cell.stances.add(stance);
+    (line.sure ? cell.sure : cell.possible).add(stance);
     cell.lines.push(line);
   }
   const order = [...issueNames.keys()];
@@ -178,7 +201,9 @@ function matrixOf(
     cells: codes.flatMap((issue) =>
       parties.flatMap((party) => {
         const cell = cells.get(issue)!.get(party);
-        return cell ? [{ party, issue, stances: [...cell.stances], lines: cell.lines }] : [];
+        if (!cell) return [];
+        const { sure, possible, lines } = cell;
+        return [{ party, issue, stances: [...sure], possible: [...possible].filter((s) => !sure.has(s)), lines }];
       }),
     ),
   };

@@ -21,7 +21,8 @@ const sourceInWords = ({ outlet, date, number }: Source): string =>
 
 /** What it says, the words, who told it, where. */
 const bullet = (line: Line): string => {
-  const said = line.said === '' ? '' : `${escaped(line.said)}. `;
+  const possible = line.sure || line.said === '' ? '' : 'Possible: ';
+  const said = line.said === '' ? '' : `${possible}${escaped(line.said)}. `;
   const at = line.quotes[0] ? ` @${line.quotes[0].at}` : '';
   return `- ${said}${quoted(line)} — ${escaped(line.teller)}; ${sourceInWords(line.source)}${at}`;
 };
@@ -30,7 +31,9 @@ function matrix({ parties, issues, cells }: Dossier): string {
   const at = new Map(cells.map((c): [string, Cell] => [`${c.issue} ${c.party}`, c]));
   const row = (fields: readonly string[]): string => `| ${fields.join(' | ')} |`;
   const cell = (c: Cell | undefined): string =>
-    c ? `${c.stances.join(', ')}${c.lines.length > 1 ? ` (${c.lines.length})` : ''}` : '';
+    c
+      ? `${[...c.stances, ...c.possible.map((s) => `possibly ${s}`)].join(', ')}${c.lines.length > 1 ? ` (${c.lines.length})` : ''}`
+      : '';
   return [
     row(['Issue', ...parties.map(escaped)]),
     row(['---', ...parties.map(() => '---')]),
@@ -45,7 +48,7 @@ export function markdownOf(dossier: Dossier): string {
   parts.push(
     `The record of ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}. Every line gives the quoted words, ` +
       'who tells them, the outlet, the date and the report; `@` is where the words begin in it. An empty cell means that ' +
-      'no report says.',
+      'no report says. Of a line marked as possible the program is less sure: read its words before you rely on it.',
   );
   const section = (title: string, body: readonly string[], none: string): void => {
     parts.push(`## ${title}`);
@@ -66,7 +69,14 @@ export function markdownOf(dossier: Dossier): string {
   section(
     'Disputes',
     disputes.length > 0
-      ? [disputes.map((d) => `- ${escaped(d.said)}\n${d.sides.map((s) => `  ${bullet(s)}`).join('\n')}`).join('\n')]
+      ? [
+          disputes
+            .map(
+              (d) =>
+                `- ${d.sure ? '' : 'Possible: '}${escaped(d.said)}\n${d.sides.map((s) => `  ${bullet(s)}`).join('\n')}`,
+            )
+            .join('\n'),
+        ]
       : [],
     'No dispute was found.',
   );
