@@ -3,6 +3,7 @@ import { sha256 } from '../text/digest.ts';
 import { decode } from './decode.ts';
 import { inspect } from './inspect.ts';
 import { languageOf } from './language.ts';
+import { datedByName } from './name-date.ts';
 
 /** What a source may tell of a report besides its text. What it does not tell is `null`. */
 export interface Metadata {
@@ -83,10 +84,15 @@ export function documentFromText(
 }
 
 /**
- * A report from its bytes. Pure. The text is what {@link decode} makes of them, without a byte order mark. Throws an
- * `IngestError` where they are no text.
+ * A report from its bytes. Pure. The text is what {@link decode} makes of them, without a byte order mark. Where nothing else
+ * tells its day of publication, the `name` of its file may. Throws an `IngestError` where they are no text.
  */
-export function documentFromBytes(bytes: Uint8Array, origin: Origin, meta: Partial<Metadata> = {}): Document {
+export function documentFromBytes(
+  bytes: Uint8Array,
+  origin: Origin,
+  meta: Partial<Metadata> = {},
+  name = '',
+): Document {
   const { text, encoding, guessed } = decode(bytes);
   const notes: Note[] = [];
   if (guessed && encoding !== 'utf-8') {
@@ -106,7 +112,8 @@ export function documentFromBytes(bytes: Uint8Array, origin: Origin, meta: Parti
       stage: 'ingest',
     });
   }
-  return documentFromText(text, origin, meta, notes, sha256(bytes));
+  const dated = datedByName(name, text, meta);
+  return documentFromText(text, origin, dated.known, [...notes, ...dated.notes], sha256(bytes));
 }
 
 /** Whether later stages are to read a report: it has text, and that is English as far as can be told. */
