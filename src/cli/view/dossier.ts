@@ -18,13 +18,14 @@ export function dossierSections(dossier: Dossier, screen: Screen, one: boolean):
     return at < 0 ? null : at;
   };
   const heading = (text: string): string => paint.quiet(text);
+  const possibly = (sure: boolean): string => (sure ? '' : paint.quiet('possibly '));
 
   /** What it says, the words, who tells it and, where several reports stand together, which. */
   const entry = (line: Line, party: string | null, deeper = ''): string => {
     const { outlet, date, number } = line.source;
     const from = one ? '' : `, ${[outlet, date, `report ${number}`].filter((x) => x !== null).join(', ')}`;
     const at = line.quotes[0] ? ` @${line.quotes[0].at}` : '';
-    const said = line.said === '' ? '' : `${line.said}: `;
+    const said = line.said === '' ? '' : `${possibly(line.sure)}${line.said}: `;
     const words = `“${line.quotes.map((q) => q.words).join(' … ')}”`;
     return hang(
       `${said}${paint.words(words)}${paint.quiet(` ${line.teller}${from}${at}`)}`,
@@ -55,8 +56,11 @@ export function dossierSections(dossier: Dossier, screen: Screen, one: boolean):
   list(`Talks (${talks.length})`, talks);
   list(`Events (${events.length})`, events);
   if (disputes.length > 0) {
-    const blocks = disputes.map(({ said, sides }) =>
-      [hang(said, width, `${INDENT}${paint.bar(null)} `), ...sides.map((side) => entry(side, null, INDENT))].join('\n'),
+    const blocks = disputes.map(({ said, sure, sides }) =>
+      [
+        hang(`${possibly(sure)}${said}`, width, `${INDENT}${paint.bar(null)} `),
+        ...sides.map((side) => entry(side, null, INDENT)),
+      ].join('\n'),
     );
     sections.push(`${heading(`Accounts that part (${disputes.length})`)}\n${blocks.join('\n')}`);
   }

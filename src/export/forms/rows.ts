@@ -1,6 +1,7 @@
 /** The rows of the tables of a case, by column. */
 import type { CaseRecord, Evidence, Item, Sayer } from '../../case.ts';
 import { evidenceOf } from '../../consolidate/evidence.ts';
+import { SURE } from '../../record.ts';
 import type { JudgementRow, ReportRow } from '../../store/store.ts';
 import type { IssueNames } from '../dossier/dossier.ts';
 
@@ -24,9 +25,12 @@ export const OF_EVIDENCE = [
   'offsets',
   'originator',
   'copy_of',
+  'confidence',
 ];
 
 const sayer = (by: Sayer | null): Row => ({ by: by?.name ?? null, by_party: by?.party ?? null });
+
+const yes = (is: boolean): string => (is ? 'yes' : 'no');
 
 const evidenceRow = (e: Evidence): Row => ({
   words: e.words,
@@ -39,6 +43,7 @@ const evidenceRow = (e: Evidence): Row => ({
   offsets: places(e.spans),
   originator: e.originator,
   copy_of: e.copyOf,
+  confidence: e.confidence,
 });
 
 export const WHEN = ['when_start', 'when_end', 'when_pattern'];
@@ -57,12 +62,13 @@ export function* positionRows({ lines }: CaseRecord, names: IssueNames): Generat
           holder: line.holder,
           issue: line.issue,
           issue_name: names.get(line.issue) ?? line.issue,
-          now: point.id === line.now.id ? 'yes' : 'no',
+          now: yes(point.id === line.now.id),
           stance: point.stance,
           voice: point.voice,
           objects: several(point.objects),
           condition: point.condition,
-          precondition: point.precondition ? 'yes' : 'no',
+          precondition: yes(point.precondition),
+          sure: yes(point.confidence >= SURE),
           ...evidenceRow(e),
         };
 }
@@ -105,6 +111,7 @@ export function* talkRows({ talks }: CaseRecord): Generator<Row> {
           ...when(talk.when),
           outcome: talk.outcome?.words ?? null,
           step: step.status,
+          sure: yes(talk.confidence >= SURE),
           ...evidenceRow(e),
         };
 }
@@ -129,6 +136,7 @@ export function* eventRows({ happenings }: CaseRecord): Generator<Row> {
           precision: h.place?.precision ?? null,
           ...when(h.when),
           told,
+          sure: yes(h.confidence >= SURE),
           ...evidenceRow(e),
         };
 }
@@ -164,6 +172,7 @@ export function* disputeRows({ disputes }: CaseRecord): Generator<Row> {
           account: i + 1,
           account_of: account.who,
           account_party: account.party,
+          sure: yes(d.confidence >= SURE),
           ...evidenceRow(e),
         };
 }

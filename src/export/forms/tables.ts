@@ -86,7 +86,18 @@ export function caseTables(record: CaseRecord, lists: Lists, names: IssueNames):
     },
     of(
       'positions',
-      [...position, 'issue_name', 'now', 'stance', 'voice', 'objects', 'condition', 'precondition', ...OF_EVIDENCE],
+      [
+        ...position,
+        'issue_name',
+        'now',
+        'stance',
+        'voice',
+        'objects',
+        'condition',
+        'precondition',
+        'sure',
+        ...OF_EVIDENCE,
+      ],
       positionRows(record, names),
     ),
     of(
@@ -96,7 +107,19 @@ export function caseTables(record: CaseRecord, lists: Lists, names: IssueNames):
     ),
     of(
       'talks',
-      ['talk', 'kind', 'status', 'participants', 'mediators', 'place', ...WHEN, 'outcome', 'step', ...OF_EVIDENCE],
+      [
+        'talk',
+        'kind',
+        'status',
+        'participants',
+        'mediators',
+        'place',
+        ...WHEN,
+        'outcome',
+        'step',
+        'sure',
+        ...OF_EVIDENCE,
+      ],
       talkRows(record),
     ),
     of(
@@ -114,6 +137,7 @@ export function caseTables(record: CaseRecord, lists: Lists, names: IssueNames):
         'precision',
         ...WHEN,
         'told',
+        'sure',
         ...OF_EVIDENCE,
       ],
       eventRows(record),
@@ -121,7 +145,7 @@ export function caseTables(record: CaseRecord, lists: Lists, names: IssueNames):
     of('figures', ['entry', 'entry_kind', 'what', 'according_to', 'low', 'high', ...OF_EVIDENCE], figureRows(record)),
     of(
       'disputes',
-      ['dispute', 'kind', 'common', 'events', 'account', 'account_of', 'account_party', ...OF_EVIDENCE],
+      ['dispute', 'kind', 'common', 'events', 'account', 'account_of', 'account_party', 'sure', ...OF_EVIDENCE],
       disputeRows(record),
     ),
     of(
