@@ -108,6 +108,11 @@ for (const [name, hash] of PLACES)
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 1000 });
       await page.emulateMedia({ colorScheme: width === 1024 ? 'dark' : 'light' });
+      // A picture of the whole page has what is laid out only when it comes near as well.
+      await page.evaluate(() => {
+        for (const e of document.querySelectorAll<HTMLElement>('.ov section, .ds, .lst > li'))
+          e.style.contentVisibility = 'visible';
+      });
       await page.waitForTimeout(120);
       await page.screenshot({ path: `${SHOTS}${name}-${width}.png`, fullPage: name !== 'drawer' });
       // The narrow page is laid out anew; between the two, only the space differs.

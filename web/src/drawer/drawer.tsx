@@ -17,31 +17,40 @@ import { isShown, shown } from './shown.ts';
 export function Drawer() {
   const open = shown.value;
   if (!open) return null;
-  return <Opened key={formatOpen(open)} open={open} />;
+  return <Frame open={open} />;
 }
 
-function Opened(props: { readonly open: Open }) {
+/** Stays while one entry takes the place of another, and has the focus then. */
+function Frame(props: { readonly open: Open }) {
   const key = formatOpen(props.open);
   const box = useRef<HTMLElement>(null);
-  const [all, showAll] = useState(false);
-  const { asked, ask } = openQuestion(props.open, all);
-  const answer = useAnswer(asked, ask);
   useEffect(() => {
-    box.current?.focus({ preventScroll: true });
+    if (!box.current) return;
+    box.current.scrollTop = 0;
+    box.current.focus({ preventScroll: true });
   }, [key]);
   return (
     <aside class="drawer" ref={box} tabIndex={-1} aria-label="Evidence">
-      <div class="dr">
-        <Show answer={answer} waiting="Opening the evidence">
-          {(whole) => <Inside whole={whole} showAll={all ? null : () => showAll(true)} />}
-        </Show>
-        {!answer.value && (
-          <button type="button" class="link" onClick={closeEntry}>
-            {SAY.close}
-          </button>
-        )}
-      </div>
+      <Opened key={key} open={props.open} />
     </aside>
+  );
+}
+
+function Opened(props: { readonly open: Open }) {
+  const [all, showAll] = useState(false);
+  const { asked, ask } = openQuestion(props.open, all);
+  const answer = useAnswer(asked, ask);
+  return (
+    <div class="dr">
+      <Show answer={answer} waiting="Opening the evidence">
+        {(whole) => <Inside whole={whole} showAll={all ? null : () => showAll(true)} />}
+      </Show>
+      {!answer.value && (
+        <button type="button" class="link" onClick={closeEntry}>
+          {SAY.close}
+        </button>
+      )}
+    </div>
   );
 }
 
