@@ -104,8 +104,9 @@ export interface Cell {
   /** The last movement that a source claims, and the last that two dated statements show. */
   readonly claimed: { readonly movement: string; readonly by: string | null; readonly day: string | null } | null;
   readonly observed: { readonly direction: 'softer' | 'harder' | null; readonly day: string | null } | null;
-  /** Other stances that stand on the same issue: "also offers". */
+  /** Other stances on the same issue that the record asserts: "also offers". */
   readonly also: readonly PositionLine['now']['stance'][];
+  readonly confidence: number;
   readonly support: PositionLine['support'];
 }
 

@@ -135,6 +135,9 @@ export const SAY = {
   reporter: 'the reporter',
   accordingTo: 'according to',
   also: 'also',
+  /** Beside what the record does not assert. */
+  possible: 'possible',
+  possibleWhy: 'The program is less sure of this: read the words before you rely on it',
   /** Before a condition whose words have none that joins them. */
   condition: 'with a condition:',
   said: 'said',

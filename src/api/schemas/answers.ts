@@ -100,6 +100,7 @@ export const matrixSchema = z
         claimed: z.object({ movement: z.string(), by: z.string().nullable(), day }).nullable(),
         observed: z.object({ direction: z.enum(['softer', 'harder']).nullable(), day }).nullable(),
         also: z.array(stance),
+        confidence: z.number().min(0).max(1),
         support: supportSchema,
       }),
     ),

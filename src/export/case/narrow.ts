@@ -46,6 +46,7 @@ function lineWithin(line: PositionLine, within: Within): PositionLine | null {
     ...line,
     points,
     now,
+    confidence: now === line.now ? line.confidence : now.confidence,
     claimed: line.claimed.filter((c) => within(c.day)),
     observed: line.observed.filter((o) => within(o.to.day) && within(o.from.day)),
     split: line.split.filter(([a, b]) => within(a.day) && within(b.day)),

@@ -1,5 +1,5 @@
 import type { PositionLine, PositionPoint } from '../../case.ts';
-import { VOICES } from '../../record.ts';
+import { SURE, VOICES } from '../../record.ts';
 import type { Cell } from '../store.ts';
 
 /** What a table of parties and issues shows of a line. */
@@ -25,7 +25,10 @@ export function cellOf(line: PositionLine): Cell {
         }
       : null,
     observed: lastObserved ? { direction: lastObserved.direction, day: lastObserved.to.day } : null,
-    also: [...new Set(line.points.map((point) => point.stance))].filter((stance) => stance !== now.stance),
+    also: [...new Set(line.points.flatMap(({ stance, confidence }) => (confidence >= SURE ? stance : [])))].filter(
+      (stance) => stance !== now.stance,
+    ),
+    confidence: line.confidence,
     support: line.support,
   };
 }

@@ -82,7 +82,7 @@ export function narrowedLine(line: PositionLine, filter: Filter): PositionLine |
       (report === undefined || point.evidence.some((one) => one.report === report)),
   );
   const now = standing(points);
-  return now && { ...line, points, now };
+  return now && { ...line, points, now, confidence: now.confidence };
 }
 
 function narrowedCell(line: PositionLine, filter: Filter): Cell | null {

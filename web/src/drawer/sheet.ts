@@ -12,6 +12,7 @@ import type {
   TalkLife,
   Target,
 } from '../../../src/case.ts';
+import { SURE } from '../../../src/record.ts';
 import type { JudgementRow, Page, ReportWhole } from '../../../src/store/store.ts';
 import { keepAnswer, type Question } from '../answer.tsx';
 import { intervalWords, longDay, period } from '../dates.ts';
@@ -20,7 +21,7 @@ import { deedSign, type Sign, stanceSign, talkSign } from '../parts/signs.ts';
 import { formatOpen, type Open } from '../route.ts';
 import { client, issueName } from '../state.ts';
 import { clip, fullest } from '../text.ts';
-import { ACTOR, count, DISPUTE, EVENT_STATUS, ITEM, STANCE, TALK_STATUS, VOICE } from '../words.ts';
+import { ACTOR, count, DISPUTE, EVENT_STATUS, ITEM, SAY, STANCE, TALK_STATUS, VOICE } from '../words.ts';
 import { disputeAbout, happeningTitle, itemSentence, list, namesOf, talkTitle } from './titles.ts';
 
 export type Whole =
@@ -102,6 +103,10 @@ export function sheetOf(whole: Whole): Sheet {
   }
 }
 
+/** What is less sure is said to be so before anything else. */
+const possibly = ({ confidence }: { readonly confidence: number }): string | null =>
+  confidence >= SURE ? null : `${SAY.possible}: ${SAY.possibleWhy.toLowerCase()}`;
+
 function lineSheet(line: PositionLine): Sheet {
   const { now } = line;
   const rest = line.points.flatMap((p) => p.evidence).filter((e) => !now.evidence.some((n) => n.item === e.item));
@@ -112,6 +117,7 @@ function lineSheet(line: PositionLine): Sheet {
     sentence: `${line.holder} ${STANCE[now.stance]}`,
     quoted: clip(fullest(now.words)),
     facts: present([
+      possibly(line),
       issueName(line.issue),
       now.voice !== 'self' && (now.by ? `according to ${sayerWords(now.by)}` : VOICE.narrator),
       now.precondition && 'a condition for going on',
@@ -133,6 +139,7 @@ function talkSheet(t: TalkLife): Sheet {
     sentence: `${talkTitle(t)}: ${TALK_STATUS[t.status]}`,
     quoted: null,
     facts: present([
+      possibly(t),
       intervalWords(t.when) ?? 'no report says when',
       t.mediators.length > 0 && `${list(t.mediators)} mediating`,
       supportWords(t.support),
@@ -156,6 +163,7 @@ function happeningSheet(h: Happening): Sheet {
     sentence: happeningTitle(h),
     quoted: h.evidence[0] ? clip(fullest(h.evidence[0].words)) : null,
     facts: present([
+      possibly(h),
       intervalWords(h.when) ?? 'no report says when',
       EVENT_STATUS[h.status],
       h.targets.length > 0 && `against ${namesOf(h.targets)}`,
@@ -176,6 +184,7 @@ function disputeSheet(d: CaseDispute): Sheet {
     sentence: disputeAbout(d).ours ?? 'Accounts of',
     quoted: disputeAbout(d).quoted,
     facts: present([
+      possibly(d),
       DISPUTE[d.kind],
       count(d.accounts.length, 'account'),
       supportWords(d.support),

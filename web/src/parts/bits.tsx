@@ -4,7 +4,7 @@ import { computed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { CaseDispute, Support } from '../../../src/case.ts';
-import type { Movement } from '../../../src/record.ts';
+import { type Movement, SURE } from '../../../src/record.ts';
 import { shortDay } from '../dates.ts';
 import { disputeAbout } from '../drawer/titles.ts';
 import { formatOpen, type Open, type OpenKind } from '../route.ts';
@@ -71,6 +71,14 @@ export const Ticks = (props: { readonly own: number; readonly further: number })
  * A solid tick for each independent source, a hollow one for each further report (copies among them), then the same in
  * figures: `3 sources +7`. The drawer has it in full.
  */
+/** Said of what the program is less sure of; nothing of what the record asserts. */
+export const Possible = (props: { readonly confidence: number }) =>
+  props.confidence >= SURE ? null : (
+    <span class="possible" title={SAY.possibleWhy}>
+      {SAY.possible}
+    </span>
+  );
+
 export function Sources(props: { readonly support: Support }) {
   const { originators, reports } = props.support;
   const own = Math.max(originators, 1);

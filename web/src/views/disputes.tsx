@@ -2,7 +2,7 @@
 import type { Account, CaseDispute } from '../../../src/case.ts';
 import { Empty, Fault, Show, useAnswer } from '../answer.tsx';
 import { longDay, shortDay } from '../dates.ts';
-import { AboutDispute, Opens, Party, Words } from '../parts/bits.tsx';
+import { AboutDispute, Opens, Party, Possible, Words } from '../parts/bits.tsx';
 import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { usePages } from '../parts/long-list.tsx';
 import { accountWords, sayerWords, sourceWords, supportWords } from '../parts/sayer.ts';
@@ -52,7 +52,7 @@ const Dispute = (props: { readonly dispute: CaseDispute }) => {
     <section class="ds" id={`d-${d.id}`}>
       <header>
         <h2>
-          <AboutDispute dispute={d} />
+          <AboutDispute dispute={d} /> <Possible confidence={d.confidence} />
         </h2>
         <p>
           {DISPUTE[d.kind]}

@@ -5,7 +5,7 @@ import type { TalkStatus } from '../../../src/record.ts';
 import { Empty, Fault } from '../answer.tsx';
 import { intervalWords, shortDay } from '../dates.ts';
 import { talkTitle } from '../drawer/titles.ts';
-import { Dated, Head, Opens, Party, Sources, Words } from '../parts/bits.tsx';
+import { Dated, Head, Opens, Party, Possible, Sources, Words } from '../parts/bits.tsx';
 import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { usePages } from '../parts/long-list.tsx';
@@ -55,7 +55,9 @@ const OneTalk = (props: { readonly talk: TalkLife }) => {
       <Opens kind="talk" id={t.id} class="trow">
         <span class="when">{when ? <b>{when}</b> : <span class="i3">no report says when</span>}</span>
         <span>
-          <span class="what">{talkTitle({ ...t, participants: [] })}</span>
+          <span class="what">
+            {talkTitle({ ...t, participants: [] })} <Possible confidence={t.confidence} />
+          </span>
           <span class="who">
             {t.participants.map((p) => (
               <Party name={p} />

@@ -1,7 +1,7 @@
 /** One cell of the table of positions: all of it is one button. */
 import type { Movement } from '../../../../src/record.ts';
 import type { Cell } from '../../../../src/store/store.ts';
-import { Dated, Moved, Opens, Sources } from '../../parts/bits.tsx';
+import { Dated, Moved, Opens, Possible, Sources } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { sayerWords } from '../../parts/sayer.ts';
 import { stanceSign } from '../../parts/signs.ts';
@@ -26,7 +26,7 @@ export function CellButton(props: { readonly cell: Cell }) {
       <span class="l1">
         <span>
           <Glyph sign={stanceSign(cell.stance)} class="pc" />
-          <b>{STANCE[cell.stance]}</b>
+          <b>{STANCE[cell.stance]}</b> <Possible confidence={cell.confidence} />
         </span>
         <span class="mvs">
           {cell.claimed && <Moved how={cell.claimed.movement as Movement} seen={false} />}
