@@ -3,7 +3,7 @@ import type { Agreed, CaseDispute, FigureRange, StickingPoint, TalkLife, Unanswe
 import type { Matrix } from '../../../../src/store/store.ts';
 import { intervalWords, shortDay } from '../../dates.ts';
 import { talkTitle } from '../../drawer/titles.ts';
-import { AboutDispute, Head, Opens, Party, Words } from '../../parts/bits.tsx';
+import { AboutDispute, Head, Opens, Party, Possible, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useMatrix } from '../../parts/matrix.ts';
 import { accountWords } from '../../parts/sayer.ts';
@@ -204,7 +204,7 @@ export const TalkList = (props: { readonly talks: readonly TalkLife[]; readonly 
               </span>
             </span>
             <span>
-              {talkTitle({ ...t, participants: [] })}
+              {talkTitle({ ...t, participants: [] })} <Possible confidence={t.confidence} />
               <span class="who">
                 {t.participants.map((p) => (
                   <Party name={p} />
@@ -231,7 +231,7 @@ const Dispute = (props: { readonly dispute: CaseDispute }) => {
   return (
     <Opens kind="dispute" id={d.id}>
       <span>
-        <AboutDispute dispute={d} />
+        <AboutDispute dispute={d} /> <Possible confidence={d.confidence} />
         <span class="st">
           {DISPUTE[d.kind]}
           {told && what && `: ${FIGURE[what].toLowerCase()} ${told}`} · since {shortDay(d.support.first)} ·{' '}

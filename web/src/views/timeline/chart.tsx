@@ -111,6 +111,9 @@ const Whiskers = (props: { readonly row: Row; readonly frame: Frame }) => (
   </>
 );
 
+/** A date takes so many pixels at most. */
+const TICK = 56;
+
 /** Words beside a sign, where there is room up to the next. */
 const Labels = (props: { readonly row: Row; readonly bins: readonly Bin[]; readonly right: number }) => (
   <>
@@ -205,9 +208,11 @@ export function Chart(props: {
         )}
         {ticks.map((t) => (
           <>
-            <text class="t3" x={scale(t)} y="14">
-              {format(t)}
-            </text>
+            {scale(t) + TICK < width && (
+              <text class="t3" x={scale(t)} y="14">
+                {format(t)}
+              </text>
+            )}
             <line class="rl" x1={scale(t)} x2={scale(t)} y1={TOP - 4} y2={height} />
           </>
         ))}

@@ -58,8 +58,9 @@ export function DayTable(props: { readonly marks: readonly Mark[]; readonly days
   const { drawn, rest } = useGrowing(Math.min(order.length, days), AT_ONCE, order.join());
   if (!order.length) return <p class="state i2">No talk, word or deed is dated to these days.</p>;
   const of = (day: string, lane: Mark['lane']): readonly Mark[] => byDay.get(day)!.filter((m) => m.lane === lane);
-  const named = props.marks.length;
-  const total = props.days.reduce((n, d) => n + d.marks, 0);
+  // Reports are drawn by their number alone: none of them is left out here.
+  const named = props.marks.filter((m) => m.lane !== 'reports').length;
+  const total = props.days.reduce((n, d) => n + (d.lane === 'reports' ? 0 : d.marks), 0);
   return (
     <>
       {total > named && (
