@@ -140,6 +140,21 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/other, -, Nerith, 2031-05-12, happened, killed 9..9',
   ],
   [
+    // A war is nobody's deed by the land it is named after, and gives no count.
+    'The Teyl Major war claimed the lives of 6,500 people.',
+    'ASSAULT/other, -, -, -, background, killed 6500..6500',
+  ],
+  [
+    // What stands behind a preposition does nothing.
+    'Halvian forces in Maravet shelled Nerith on Monday.',
+    'ASSAULT/shelling, Halvia, Nerith, 2031-05-12, happened',
+  ],
+  [
+    // A number that is part of a name counts nobody.
+    'Halvian jets attacked Three Harbours Alliance troops near Nerith on Monday.',
+    'ASSAULT/airstrike, Halvia, Nerith, 2031-05-12, happened',
+  ],
+  [
     // Where a report was sent from does nothing.
     'DRENHOLM A drone strike on Nerith killed nine people on Monday.',
     'ASSAULT/drone, -, Nerith, 2031-05-12, happened, killed 9..9',

@@ -23,6 +23,7 @@ import type { FigureLexicon } from './figure-lexicon.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { isWar, mergeTellings } from './merge.ts';
 import { onOneDay } from './one-day.ts';
+import { isDeed } from './participants.ts';
 import { placeOf } from './place-of.ts';
 import { struckOf } from './struck.ts';
 import { withoutSums } from './sums.ts';
@@ -127,7 +128,7 @@ function recordOf(
     place: placeOf(scene, byFullness, actor, lexicon),
     when: whenOf(byFullness) ?? onlyWhen(scene, first, grammar.reporting),
     status: statusOf(byFullness),
-    figures: figuresOf(scene, group),
+    figures: figuresOf(scene, group, lexicon),
     evidence,
     statements: [...held].sort((a, b) => a - b).map((s) => statements[s]!.id),
     hedge: told(byFullness, (t) => t.hedge),
@@ -205,15 +206,16 @@ function statusOf(tellings: readonly Telling[]): EventStatus {
   return sure?.status ?? 'planned';
 }
 
-/** Whether a speaker can give a count: not a place without a side ("the areas say"), nor so many of something. */
-function canCount({ words, places, placeOf, timeOf }: Scene, { party, span }: Speaker): boolean {
+/** Whether a speaker can give a count: not a place without a side ("the areas say"), so many of something, nor a deed ("the war claimed lives"). */
+function canCount({ words, places, placeOf, timeOf }: Scene, { party, span }: Speaker, lexicon: EventLexicon): boolean {
   if (party !== null || span === null) return true;
+  if (isDeed(lexicon, words[wordAfter(words, span.end - 1)]?.lower ?? '')) return false;
   const first = wordAfter(words, span.start);
   const place = places[placeOf[wordAfter(words, span.end - 1)] ?? -1];
   return timeOf[first]! < 0 && words[first]?.tag !== 'NUM' && !place?.entry && words[first]?.lower !== 'areas';
 }
 
-function figuresOf(scene: Scene, group: readonly Telling[]): Figure[] {
+function figuresOf(scene: Scene, group: readonly Telling[], lexicon: EventLexicon): Figure[] {
   const { statements, statementOf } = scene;
   const found: (Figure & { readonly heading: boolean })[] = [];
   for (const t of group) {
@@ -224,7 +226,7 @@ function figuresOf(scene: Scene, group: readonly Telling[]): Figure[] {
         low: tally.low,
         high: tally.high,
         span: spanOf(scene, { first: tally.first, last: tally.end }),
-        by: tally.giver ?? (speaker && canCount(scene, speaker) ? (speaker.party ?? speaker.name) : null),
+        by: tally.giver ?? (speaker && canCount(scene, speaker, lexicon) ? (speaker.party ?? speaker.name) : null),
         heading: t.heading,
       });
     }

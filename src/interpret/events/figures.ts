@@ -151,6 +151,9 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     )
       continue;
     if (word.lower === 'many' && words[i - 1]?.lower === 'as') continue;
+    // "the Three Harbours Alliance": a part of a name.
+    if (i > first && /^[A-Z][a-z]/.test(word.text) && words[i + 1]?.tag === 'PROPN' && words[i - 1]!.text !== '.')
+      continue;
     const amount = amountAt(words, i, first, last, lexicon);
     if (!amount) continue;
     i = amount.last - 1;

@@ -134,11 +134,13 @@ export function actorOf(around: Around, given: NounPhrase | null): Participant |
   const mention = scene.mentions[scene.mentionOf[phrase.head]!];
   if (isDeed(lexicon, scene.words[phrase.head]!.lower)) return null;
   if (mention?.form === 'name' && mention.kind !== 'person') return who;
+  // "Troops": whose is not said.
+  if (lexicon.anyForce.has(scene.words[phrase.head]!.lower) && phrase.last - phrase.first === 1) return null;
   return (setsOf(scene.words[phrase.head]!, lexicon) & lexicon.fighters) !== 0 ? who : null;
 }
 
 /** Whether a noun tells a deed by itself: "attacks", "the truce". */
-const isDeed = ({ nouns }: EventLexicon, lower: string): boolean =>
+export const isDeed = ({ nouns }: EventLexicon, lower: string): boolean =>
   nouns.get(lower)?.some((t) => t.kind === 'noun' && t.rest.length === 0 && t.family.needs === 0) ?? false;
 
 /** As `participantOf`; what is struck may also be a thing, told as the report has it. */
@@ -160,8 +162,37 @@ export function targetOf(around: Around, given: NounPhrase | null): Participant 
   return { name: scene.document.text.slice(span.start, span.end), span };
 }
 
+/** How often a subject may be looked for further to the left. */
+const CLIMBS = 3;
+
+/** "Forces in | Halvia fired", "the fleet fighting | the Front struck": what stands behind a preposition or a participle is no subject. */
+function subjectOf({ scene, grammar }: Around, given: NounPhrase | null): NounPhrase | null {
+  const { words, sentences, sentenceOf, placeOf, mentions, mentionOf } = scene;
+  let phrase = given;
+  for (let k = 0; phrase !== null && k < CLIMBS; k++) {
+    const { first } = sentences[sentenceOf[phrase.head]!]!;
+    let link = phrase.first - 1;
+    if (link <= first) return phrase;
+    // "comprising of"
+    const bare: NounPhrase = phrase;
+    const within =
+      words[link]!.tag === 'ADP' && (placeOf[bare.head]! >= 0 || mentions[mentionOf[bare.head]!]?.kind === 'place');
+    if (words[link]!.tag === 'ADP' && words[link - 1]!.tag === 'VERB') link--;
+    const { tag, lower } = words[link]!;
+    if (!within && !(tag === 'VERB' && lower.endsWith('ing'))) return phrase;
+    let end = link;
+    if (words[end - 1]?.tag === 'ADV') end--;
+    const before: NounPhrase | undefined = nounPhrasesIn(scene, first, end, grammar).at(-1);
+    if (before?.last !== end) return phrase;
+    phrase = before;
+  }
+  return phrase;
+}
+
 /** By rules: on news of events they find more objects than what was learned from parsers' trees. */
-export function argumentsAt({ scene, grammar }: Around, verb: number): Arguments {
+export function argumentsAt(around: Around, verb: number): Arguments {
+  const { scene, grammar } = around;
   const group = verbGroupAt(scene, verb, grammar);
-  return argumentsByRule(scene, group, argumentPhrases(scene, group, grammar), grammar);
+  const found = argumentsByRule(scene, group, argumentPhrases(scene, group, grammar), grammar);
+  return { ...found, subject: subjectOf(around, found.subject) };
 }

@@ -5,72 +5,19 @@ import { type NounPhrase, nounPhrasesIn } from '../grammar/chunks.ts';
 import { conditionalAt } from '../grammar/conditions.ts';
 import { nounArgumentsOf } from '../grammar/noun-arguments.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
-import { type Scene, spanOf } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import { blamedByNoun, blamedFor } from './blame.ts';
-import { withS } from './lexicon.ts';
-import { type Around, actorOf, argumentsAt, ledOf, participantOf, targetOf } from './participants.ts';
+import { doerOf, ownerBefore } from './doer.ts';
+import { EVENT_TYPES } from './lexicon.ts';
+import { type Around, actorOf, argumentsAt, participantOf, targetOf } from './participants.ts';
 import { phraseStart } from './signs.ts';
 import { type Candidate, setsOf } from './triggers.ts';
 import { agentMark } from './unreal.ts';
-import { answerable, bothOf, givenTo, isSecond, whoseOf } from './whose.ts';
+import { answerable, bothOf, givenTo, whoseOf } from './whose.ts';
 
 export interface Who {
   readonly actor: Participant | null;
   readonly target: Participant | null;
-}
-
-/** "The war | between Halvia and the Front": both do it, to each other. */
-const isBetween = ({ scene, grammar }: Around, noun: number): boolean =>
-  nounArgumentsOf(scene, noun, grammar).between !== null;
-
-/** The doer that a phrase names; of a deed ("Halvian strikes killed ..."), whose deed it is. */
-function doerOf(around: Around, phrase: NounPhrase | null): Participant | null {
-  if (phrase === null) return null;
-  if (isBetween(around, phrase.head) || isSecond(around.scene, phrase)) return null;
-  // "Halvia's second largest rebel group": what is Halvia's here is no deed of its own.
-  const { words } = around.scene;
-  for (let i = phrase.first; i <= phrase.head; i++)
-    if (around.lexicon.bands.has(words[i]!.lower)) return actorOf(around, phrase);
-  return actorOf(around, phrase) ?? actorOf(around, nounArgumentsOf(around.scene, phrase.head, around.grammar).owner);
-}
-
-/** The side named right before a noun: "Halvian strikes", "rebel shelling", "US-led coalition air raids". */
-function ownerBefore(around: Around, c: Candidate, from: number): Participant | null {
-  const { scene, lexicon } = around;
-  const { mentions, mentionOf, words } = scene;
-  for (let i = c.first - 1; i >= from; i--) {
-    const mention = mentions[mentionOf[i]!];
-    if (!mention || mention.last > c.last) {
-      const band = bandOf(around, i);
-      if (band) return band;
-      continue;
-    }
-    // "US-led coalition strikes", "Saudi-backed rebel fire"
-    if (/^[-–]$/.test(words[mention.last]?.text ?? '') && lexicon.led.has(words[mention.last + 1]?.lower ?? '')) {
-      const led = ledOf(around, { first: mention.first, last: c.first, head: c.first - 1 });
-      return led;
-    }
-    let first = Math.max(from, mention.first);
-    // "Halvian and Cantaran jets": two sides joined before one noun.
-    while (first - 2 >= from && words[first - 1]!.lower === 'and' && mentionOf[first - 2]! >= 0)
-      first = Math.max(from, mentions[mentionOf[first - 2]!]!.first);
-    const last = Math.min(mention.last, c.first);
-    const who = actorOf(around, { first, last, head: last - 1 });
-    if (who) return who;
-  }
-  return null;
-}
-
-/** "rebel shelling", "regime strikes": those under arms or in power, by a common noun in the singular. */
-function bandOf(around: Around, at: number): Participant | null {
-  const { scene, lexicon } = around;
-  const { lower, tag } = scene.words[at]!;
-  if (tag !== 'NOUN' && tag !== 'ADJ') return null;
-  // "anti-government protests" are not the government's.
-  if (/^[-–]$/.test(scene.words[at - 1]?.text ?? '') && !scene.words[at]!.spaced) return null;
-  const range = { first: at, last: at + 1 };
-  if (lexicon.rulers.has(lower)) return actorOf(around, { ...range, head: at });
-  return lexicon.bands.has(lower) ? { name: withS(lower), span: spanOf(scene, range) } : null;
 }
 
 /** Whether someone only tells of the deed: "Voss said that shooting broke out". */
@@ -238,11 +185,18 @@ function byNoun(around: Around, c: Candidate): Who {
   if (args.between !== null) return { actor: bothOf(around, args.between), target: null };
   // "the massing of Halvian troops", "the withdrawal of its forces": whoever is moved moves.
   const moved = c.family.people === 'moved' && args.of !== null;
-  let actor = ownerBefore(around, c, from) ?? actorOf(around, args.owner) ?? (moved ? actorOf(around, args.of) : null);
+  // "The Halvian plan of aid": what is given is given to somebody, and done to nobody.
+  const given = EVENT_TYPES[c.family.types[0]!] === 'AID';
+  let target = given || moved ? null : (targetOf(around, args.on) ?? targetOf(around, args.of));
+  if (given || (args.on === null && args.of === null))
+    target = participantOf(around, args.to ?? (given ? args.for : null));
+  let actor =
+    whoseOf(around, args.owner, target) ??
+    ownerBefore(around, c, from) ??
+    actorOf(around, args.owner) ??
+    (moved ? actorOf(around, args.of) : null);
   // "A US-Russian brokered ceasefire": who brought it about is not who keeps it.
   if (c.family.name === 'truce' && lexicon.brokering.has(words[c.first - 1]?.lemma ?? '')) actor = null;
-  let target = targetOf(around, args.on) ?? (moved ? null : targetOf(around, args.of));
-  if (args.on === null && args.of === null) target = participantOf(around, args.to);
   const verb = verbOver(scene, from, s.first);
   // "The monitor gave a death toll": whoever tells of the harm did not do it.
   if (verb >= 0 && actor === null && c.family.scale !== 'harm' && lexicon.light.has(words[verb]!.lemma)) {
@@ -254,7 +208,7 @@ function byNoun(around: Around, c: Candidate): Who {
     actor = actorOf(around, nounPhrasesIn(scene, c.last + 1, s.last, grammar)[0] ?? null);
   // "Its invasion of Halvia": nobody does it to himself.
   if (actor !== null && actor.name === target?.name) actor = null;
-  actor ??= whoseOf(around, args.owner, target) ?? answerable(around, from);
+  actor ??= answerable(around, from);
   // "the Halvian conflict" is where, not who.
   if (c.family.name === 'war' && args.on === null && verb < 0) actor = null;
   // "If the raids were carried out by ...": nobody says that they were.

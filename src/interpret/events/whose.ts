@@ -32,10 +32,13 @@ export function bothOf(around: Around, first: NounPhrase): Participant | null {
   return { name: `${one.name} and ${other.name}`, span };
 }
 
+const FOR: ReadonlySet<string> = new Set(['for', 'over']);
+
 /** "Cantara condemned Halvia for | its raid": the side named last before a pronoun, other than the one struck. */
 export function whoseOf({ scene }: Around, owner: NounPhrase | null, target: Participant | null): Participant | null {
   const { words, mentions, mentionOf, sentences, sentenceOf } = scene;
-  if (owner === null || words[owner.head]!.tag !== 'PRON') return null;
+  // Only where something is asked or said of a side for it: "its" may be anybody's else.
+  if (owner === null || words[owner.head]!.tag !== 'PRON' || !FOR.has(words[owner.first - 1]?.lower ?? '')) return null;
   for (let i = owner.first - 1; i >= sentences[sentenceOf[owner.head]!]!.first; i--) {
     const mention = mentions[mentionOf[i]!];
     if (mention?.form !== 'name') continue;
@@ -45,8 +48,6 @@ export function whoseOf({ scene }: Around, owner: NounPhrase | null, target: Par
   }
   return null;
 }
-
-const FOR: ReadonlySet<string> = new Set(['for', 'over']);
 
 /** "Sanctions on Halvia for | the seizure of the port": who is made to answer for a deed did it. */
 export function answerable(around: Around, from: number): Participant | null {

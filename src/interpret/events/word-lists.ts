@@ -66,6 +66,8 @@ export const WORD_LISTS = [
   'untargeted',
   // Words that open a mention of what was told before.
   'definite',
+  // Without a word that says whose, these name nobody.
+  'anyForce',
   // After "the", these stand for a place named before.
   'towns',
 ] as const;
