@@ -408,6 +408,8 @@ export interface Held {
 /** An issue on which the parties stand against each other, with the reason in words. */
 export interface StickingPoint {
   readonly issue: string;
+  /** Whether the record asserts what both sides hold; those that are only possible stand behind the others. */
+  readonly sure: boolean;
   /** Plain sentences, the weightiest first: who demands what another rejects, which conditions block each other. */
   readonly reasons: readonly string[];
   /** Lines that stand against each other. */

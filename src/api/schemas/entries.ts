@@ -198,6 +198,7 @@ const facing = z.array(z.object({ a: z.string(), b: z.string(), evidence }));
 export const stickingSchema = z
   .object({
     issue: z.string(),
+    sure: z.boolean(),
     reasons: z.array(z.string()),
     opposed: facing,
     blocked: facing,

@@ -157,6 +157,7 @@ function pointOf(
   const days = support.last === null ? Number.POSITIVE_INFINITY : (Date.parse(last) - Date.parse(support.last)) / 864e5;
   return {
     issue,
+    sure: true,
     reasons: [
       ...opposed.slice(0, MOST).map(({ a, b }) =>
         wording('opposed', {

@@ -35,6 +35,22 @@ test('what one demands and another rejects is a sticking point, with the words o
   );
 });
 
+test('what rests on a reading that is not sure is possible, and stands behind what is sure', () => {
+  const record = recordBy([
+    on('2031-03-01', halvia('demands', 'searches of every boat', { confidence: 0.6 })),
+    on('2031-03-02', maravet('rejects', 'searches by any navy')),
+    on('2031-03-03', halvia('demands', 'observers on the piers', { issue: 'MONITOR' })),
+    on('2031-03-04', maravet('rejects', 'observers on the piers', { issue: 'MONITOR' })),
+  ]);
+  assert.deepEqual(
+    record.stickingPoints.map(({ issue, sure }) => [issue, sure]),
+    [
+      ['MONITOR', true],
+      ['SEA_TRADE', false],
+    ],
+  );
+});
+
 test('what is no opposition', () => {
   const cases: readonly (readonly [string, Told, Told])[] = [
     ['other subjects', halvia('demands', 'searches of every boat'), maravet('rejects', 'a toll on grain')],

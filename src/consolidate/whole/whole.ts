@@ -1,9 +1,9 @@
-import type { PositionLine, Whole } from '../../case.ts';
+import type { PositionLine, StickingPoint, Whole } from '../../case.ts';
 import { SURE } from '../../record.ts';
 import { compare } from '../family.ts';
 import type { SubjectLexicon } from '../positions/subject.ts';
 import { agreedAmong } from './agreed.ts';
-import { standingOf, stemsOfNames, tellingOf } from './standing.ts';
+import { type Standing, standingOf, stemsOfNames, type Telling, tellingOf } from './standing.ts';
 import { stickingPoints } from './sticking.ts';
 import { unansweredAmong } from './unanswered.ts';
 
@@ -16,16 +16,26 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
   const sorted = [...lines].sort((a, b) => compare(a.holder, b.holder) || compare(a.issue, b.issue));
   const standing = sorted.flatMap((line) => standingOf(withSure(line), subjects, names));
   const parties = partiesAmong(lines);
-  const theirs = standing.filter(({ line }) => parties.has(line.holder));
   const telling = tellingOf(standing);
+  const stuck = (all: readonly Standing[], by: Telling): readonly StickingPoint[] =>
+    stickingPoints(
+      all.filter(({ line }) => parties.has(line.holder)),
+      by,
+      subjects,
+      wording,
+    );
+  const sure = stuck(standing, telling);
+  const surely = new Set(sure.map(({ issue }) => issue));
+  const every = sorted.flatMap((line) => standingOf(line, subjects, names));
+  const possible = stuck(every, tellingOf(every)).filter(({ issue }) => !surely.has(issue));
   return {
-    stickingPoints: stickingPoints(theirs, telling, subjects, wording),
+    stickingPoints: [...sure, ...possible.map((point) => ({ ...point, sure: false }))],
     agreed: agreedAmong(standing, telling),
     unanswered: unansweredAmong(sorted, standing),
   };
 }
 
-/** What is said first of all of a case rests on what the record asserts: a point, or the stance that several points tell. */
+/** What the record asserts: a point that is sure, or the stance that several points tell. */
 const withSure = (line: PositionLine): PositionLine => ({
   ...line,
   points: line.points.filter(

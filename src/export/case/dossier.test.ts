@@ -130,7 +130,7 @@ test('what a period does not hold is neither stuck on nor agreed in it, and what
     reports: RECORD.reports.map((r) => ({ ...r, day: null })),
     agreed: [{ issue: line.issue, parties: ['Halvia'], lines: [line.id], evidence }],
     stickingPoints: [
-      { issue: line.issue, reasons: ['They differ.'], opposed: [pair], blocked: [], support, weight: 1 },
+      { issue: line.issue, sure: true, reasons: ['They differ.'], opposed: [pair], blocked: [], support, weight: 1 },
     ],
   };
   const whole = caseDossier(record, { issues, words }).overview;

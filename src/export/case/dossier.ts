@@ -50,6 +50,7 @@ export function caseDossier(record: CaseRecord, options: DossierOptions): CaseDo
     overview: {
       sticking: record.stickingPoints.map((point) => ({
         issue: issueOf(point.issue),
+        sure: point.sure,
         reasons: point.reasons.map(oneLine),
         lines: make(
           '',

@@ -133,8 +133,8 @@ function overview({ overview: all }: CaseDossier, words: OurWords): Block[] {
     heading(2, words('section-overview')),
     heading(3, words('sticking')),
     ...(all.sticking.length > 0
-      ? all.sticking.flatMap(({ issue, reasons, lines }): Block[] => [
-          heading(4, issue.name),
+      ? all.sticking.flatMap(({ issue, sure, reasons, lines }): Block[] => [
+          heading(4, sure ? issue.name : words('possible-issue', { issue: issue.name })),
           ...reasons.slice(0, REASONS).map((reason) => text(reason)),
           ...(reasons.length > REASONS
             ? [text(words('reasons-more', { n: (reasons.length - REASONS).toLocaleString('en') }), 'note')]

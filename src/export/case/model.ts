@@ -95,7 +95,12 @@ export interface CaseDossier {
   readonly parties: readonly string[];
   readonly issues: readonly Issue[];
   readonly overview: {
-    readonly sticking: readonly { readonly issue: Issue; readonly reasons: readonly string[]; readonly lines: Entry }[];
+    readonly sticking: readonly {
+      readonly issue: Issue;
+      readonly sure: boolean;
+      readonly reasons: readonly string[];
+      readonly lines: Entry;
+    }[];
     readonly agreed: readonly Entry[];
     readonly unanswered: readonly Entry[];
   };

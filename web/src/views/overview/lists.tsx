@@ -101,7 +101,7 @@ export function StickingPoints(props: { readonly points: readonly StickingPoint[
             const inside = (
               <>
                 <span class="name">
-                  {issueName(s.issue)}
+                  {issueName(s.issue)} <Possible confidence={s.sure ? 1 : 0} />
                   <span class="by">{shortDay(s.support.last)}</span>
                 </span>
                 {few ? (
