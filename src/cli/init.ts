@@ -11,7 +11,8 @@ import { addWithProgress, closingWords, statusOf, stoppedWords } from './case/ad
 import { Bar } from './case/bar.ts';
 import { assertNoCase, CASE_FILE, slugOf } from './case/folder.ts';
 import { openStoreOf, takeCaseFile } from './case/open.ts';
-import type { Run } from './commands.ts';
+import { type Run, STOPPED } from './commands.ts';
+import { onInterrupt } from './interrupt.ts';
 
 /** `rapporteur init [--name NAME] [--case FOLDER] PATHS...` */
 export const init: Run = async (given, terminal) => {
@@ -43,6 +44,11 @@ export const init: Run = async (given, terminal) => {
       onStored: (document, reading) => proposal.add(document, reading),
     });
     const { summary } = added;
+    const stopper = new AbortController();
+    onInterrupt(() => {
+      terminal.tell('\nStopping after the part of the record that is being made. Ctrl-C again stops at once.\n');
+      stopper.abort();
+    });
     const file = proposal.file(name);
     // Whoever edited it meanwhile keeps what they wrote.
     if (readFileSync(path, 'utf8') === caseFileText(bare)) writeFileSync(path, caseFileText(file));
@@ -51,21 +57,26 @@ export const init: Run = async (given, terminal) => {
       const watched = terminal.watched && given.values['quiet'] !== true;
       const bar = new Bar(watched ? terminal.tell : null, terminal.errorScreen.width);
       const { added: of, known, reread, failed, seconds } = summary;
-      await consolidateAll(store, undefined, (step) =>
+      await consolidateAll(store, stopper.signal, (step) =>
         bar.show({ added: of, known, reread, failed, seconds, perSecond: 0, ...step }),
       );
       bar.clear();
     }
+    const cut = stopper.signal.aborted;
     if (given.values['json'] === true) await terminal.print(`${jsonLine({ ...summary, log: added.log, folder })}\n`);
     if (given.values['quiet'] !== true) {
       terminal.tell(closingWords(added, terminal, true));
       const parties = file.parties.map((p) => harmless(p.name)).join(', ');
       if (parties !== '')
         terminal.tell(`Parties found: ${parties}. Look through ${harmless(path)} and change what is wrong.\n`);
-      if (!summary.stopped) terminal.tell(`See the record: rapporteur dossier --case ${harmless(folder)}\n`);
+      if (!summary.stopped && !cut) terminal.tell(`See the record: rapporteur dossier --case ${harmless(folder)}\n`);
     }
     if (summary.stopped) terminal.tell(stoppedWords(given, folder));
-    return statusOf(summary);
+    if (cut)
+      terminal.tell(
+        `Stopped. All reports are in; the record is not up to date yet. To go on: rapporteur dossier --case ${harmless(folder)}\n`,
+      );
+    return cut ? STOPPED : statusOf(summary);
   } finally {
     await store.close();
   }

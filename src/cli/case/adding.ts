@@ -135,7 +135,7 @@ export function closingWords({ summary, log, undated }: Added, terminal: Termina
   if (undated > 0) {
     const [have, them] = undated === 1 ? ['has', 'it'] : ['have', 'them'];
     lines.push(
-      `${count(undated, 'report')} ${have} no date, in metadata or a dateline, that is a whole day: no period holds ${them}. A metadata.jsonl can give dates: see docs/formats.md.`,
+      `${count(undated, 'report')} ${have} no date, in metadata, a dateline or a file name, that is a whole day: no period holds ${them}. A metadata.jsonl can give dates: see docs/formats.md.`,
     );
   }
   return `${lines.join('\n')}\n`;
