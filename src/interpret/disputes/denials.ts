@@ -5,10 +5,11 @@ import { clauseOf } from '../grammar/clauses.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { longestAt } from '../phrases.ts';
-import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
+import { type Range, type Scene, spanOf } from '../scene.ts';
 import { type Account, aboutOf, accountIn, rangesOf } from './account.ts';
 import { accusedIn, type Contested, doneBy, toldBefore } from './accused.ts';
 import type { DisputeLexicon } from './lexicon.ts';
+import { aheadOf, opens, sentenceBefore, toldAhead } from './pointed.ts';
 
 /** A contested account and what contests it. */
 export interface Pair {
@@ -60,7 +61,7 @@ function cutPointing(scene: Scene, lexicon: DisputeLexicon, range: Range): Range
 }
 
 /** Whether words call an account an accusation. */
-function accusesIn({ words }: Scene, { accusations }: DisputeLexicon, { first, last }: Range): boolean {
+export function accusesIn({ words }: Scene, { accusations }: DisputeLexicon, { first, last }: Range): boolean {
   for (let i = first; i < last; i++) if (accusations.has(words[i]!.lemma)) return true;
   return false;
 }
@@ -108,12 +109,15 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
     const head = words[passive ? (subject?.head ?? i) : (object?.head ?? i)]!;
     const noun = accountWord(scene, lexicon, denied[0]!);
     // "Denied it": what was told right before.
-    const pronoun =
-      !passive &&
-      lexicon.pointers.has(words[match.end]?.lower ?? '') &&
-      !GOES_ON.has(words[match.end + 1]?.tag ?? 'PUNCT');
+    const at = words[match.end]?.tag === 'SCONJ' ? match.end + 1 : match.end;
+    const points = !passive && lexicon.pointers.has(words[at]?.lower ?? '');
+    const pronoun = points && at === match.end && !GOES_ON.has(words[at + 1]?.tag ?? 'PUNCT');
+    // "Denied that | this was a retreat": so does the subject of what is denied.
+    const subjectPoints = points && at > match.end && words[at + 1]?.tag === 'AUX';
+    const ahead =
+      !passive && doer && doer.last <= i ? aheadOf(scene, lexicon, doer.first, match.value === 'sure') : null;
     if (!passive && isWithheld(scene, match.end)) continue;
-    const account = pronoun || noun >= 0 || lexicon.accounts.has(head.lemma);
+    const account = pronoun || ahead !== null || noun >= 0 || lexicon.accounts.has(head.lemma);
     if (!account && lexicon.things.has(head.lemma)) continue;
     const falsely = denied.some((d) => saysFalse(scene, lexicon, d)) || saysFalse(scene, lexicon, behind);
     if (match.value === 'with_false' && !falsely) continue;
@@ -125,20 +129,25 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
       party,
       ranges: denied,
       at: i,
-      pointing: pronoun || (account && about.size < 2),
+      pointing: pronoun || subjectPoints || (account && about.size < 2),
       accusation: denied.some((d) => accusesIn(scene, lexicon, d)),
       own: sameVoice(scene, who, own),
     };
     const accused =
-      accusedIn(scene, lexicon, contested) ??
+      (ahead && toldAhead(scene, sentence.first, ahead, contested)) ??
+      (subjectPoints ? null : accusedIn(scene, lexicon, contested)) ??
       doneBy(scene, lexicon, events, contested) ??
-      toldBefore(scene, lexicon, grammar, contested);
-    if (!accused && pronoun) continue;
+      toldBefore(scene, lexicon, grammar, contested) ??
+      // What stands at the head of its sentence answers the sentence before.
+      ((pronoun || subjectPoints) && doer && opens(scene, lexicon, sentence.first, doer.first)
+        ? sentenceBefore(scene, sentenceOf[i]!)
+        : null);
+    if (!accused && (pronoun || ahead || subjectPoints)) continue;
     // With nobody's account found, what is denied must tell something: "the election" alone does not.
     if (!accused && (about.size < 2 || !(account || denied.some((d) => tellsIn(scene, d))))) continue;
     const first = accused ?? told(scene, denied);
-    const words0 = Math.min(i, denied[0]!.first, group.first, doer && doer.last <= i ? doer.first : i);
-    const words1 = Math.max(match.end, ...denied.map((d) => d.last), agent?.last ?? 0);
+    const words0 = ahead?.first ?? Math.min(i, denied[0]!.first, group.first, doer && doer.last <= i ? doer.first : i);
+    const words1 = ahead ? match.end : Math.max(match.end, ...denied.map((d) => d.last), agent?.last ?? 0);
     const inside = statementOf[i]! >= 0 && by < 0 ? statementOf[i]! : by;
     const second = accountIn(scene, within(sentence, { first: words0, last: words1 }), {
       who,
@@ -183,7 +192,7 @@ function isNamed({ referents }: Scene, id: string | null): boolean {
 }
 
 /** All statements of one voice, with those given. */
-function sameVoice({ statements }: Scene, who: string, own: ReadonlySet<number>): Set<number> {
+export function sameVoice({ statements }: Scene, who: string, own: ReadonlySet<number>): Set<number> {
   const all = new Set(own);
   statements.forEach((s, i) => {
     if (s.speaker.name === who) all.add(i);
@@ -199,101 +208,9 @@ function endOf(scene: Scene, clause: Range, from: number, limit: number): number
 }
 
 /** What the report tells as denied, with nobody named who says it. */
-const told = (scene: Scene, ranges: readonly Range[]): Account => ({
+export const told = (scene: Scene, ranges: readonly Range[]): Account => ({
   who: null,
   party: null,
   content: ranges.map((r) => spanOf(scene, r)),
   statement: -1,
 });
-
-/** How many words may stand between a word for an account and what says that it is false. */
-const APART = 14;
-
-/** "The accusations that ... were mere speculation", "a story that ... That is wrong": an account, and then that it is false. */
-function callsFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: Range): boolean {
-  let account = -1;
-  let verb = false;
-  for (let i = first; i < last; i++) {
-    const { lemma, tag } = words[i]!;
-    if (lexicon.accounts.has(lemma)) {
-      account = i;
-      verb = false;
-    } else if (tag === 'AUX') verb = true;
-    if (account >= 0 && verb && i - account <= APART && longestAt(lexicon.false, words, i, last)) return true;
-  }
-  return false;
-}
-
-/** How many words before a word for an account may say that it has nothing to show for it. */
-const LACKS = 6;
-
-/** "Unfounded accusations", "no evidence of these claims": what stands before says that it is false, or nothing shows it. */
-function lacksAll(
-  { words }: Scene,
-  { accounts, false: falsely, lacking }: DisputeLexicon,
-  { first, last }: Range,
-): boolean {
-  for (let noun = first + 1; noun < last; noun++) {
-    if (words[noun]!.tag !== 'NOUN' || !accounts.has(words[noun]!.lemma)) continue;
-    if (longestAt(falsely, words, noun - 1, noun)) return true;
-    for (let i = Math.max(first, noun - LACKS); i < noun; i++) if (longestAt(lacking, words, i, noun)) return true;
-  }
-  return false;
-}
-
-/** How many words may stand between "is" and "false". */
-const PREDICATE = 4;
-
-/** "That is absolutely wrong": false is said of something, and not merely a word for it ("disinformation"). */
-function isFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: Range): boolean {
-  for (let i = first; i < last; i++) {
-    if (words[i]!.tag === 'NOUN' || !longestAt(lexicon.false, words, i, last)) continue;
-    for (let k = Math.max(first, i - PREDICATE); k <= i; k++) if (words[k]!.tag === 'AUX') return true;
-  }
-  return false;
-}
-
-/** Denials by what somebody is told to say: "That is absolutely wrong", "the accusations were mere speculation". */
-export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: ReadonlySet<number>): Pair[] {
-  const { statements } = scene;
-  const found: Pair[] = [];
-  statements.forEach((s, index) => {
-    if (used.has(index) || s.speaker.name === null) return;
-    if (s.act !== 'deny' && s.act !== 'claim' && s.act !== 'assess' && s.act !== 'accuse') return;
-    const ranges = rangesOf(scene, s.content);
-    const first = ranges[0];
-    if (!first || first.last <= first.first) return;
-    const lacks = ranges.some((r) => lacksAll(scene, lexicon, r));
-    if (!lacks && !ranges.some((r) => saysFalse(scene, lexicon, r))) return;
-    const account = ranges.some((r) => callsFalse(scene, lexicon, r));
-    // A verb of denial has been read already, and may have been turned down.
-    if (s.cue && hasDenial(scene, lexicon, rangeOf(scene, s.cue))) return;
-    if (!account && !lacks && !(s.act === 'deny' && ranges.some((r) => isFalse(scene, lexicon, r)))) return;
-    const { name: who, party } = s.speaker;
-    const about = aboutOf(scene, lexicon, ranges);
-    const accused = accusedIn(scene, lexicon, {
-      who,
-      party,
-      ranges,
-      at: first.first,
-      pointing: about.size < 2,
-      accusation: ranges.some((r) => accusesIn(scene, lexicon, r)),
-      own: sameVoice(scene, who, new Set([index])),
-    });
-    // Only an account told near, or one called false, shows what is denied.
-    if (!accused && (!account || s.act !== 'deny' || about.size < 2)) return;
-    found.push({
-      rule: 'interpret/dispute-denial-by-words',
-      accounts: [accused ?? told(scene, ranges), { who, party, content: s.content, statement: index }],
-      at: first.first,
-      confidence: accused ? 0.7 : 0.5,
-    });
-  });
-  return found;
-}
-
-/** Whether a range holds a verb of denial. */
-function hasDenial({ words }: Scene, { denials }: DisputeLexicon, { first, last }: Range): boolean {
-  for (let i = first; i < last; i++) if (longestAt(denials, words, i, last)) return true;
-  return false;
-}

@@ -174,6 +174,33 @@ test('a denial that only points is of all that the other side has just told, and
   assert.deepEqual(lines('Asked about hostages, Voss denied it and ended the interview.'), []);
 });
 
+test('what stands right before is denied by words that only point to it', () => {
+  const cases: [string, RegExp][] = [
+    [
+      'Boats were still off Nerith on Sunday, a day after the deadline. Halvia denied it.',
+      /^denial: null: Boats were still off Nerith.* \| Halvia: Halvia denied it$/,
+    ],
+    [
+      'The four men were to be counted as wounded, which Maravet denies.',
+      /^denial: null: The four men were to be counted as wounded \| Maravet: which Maravet denies$/,
+    ],
+    [
+      'Halvia says that the pier was mined, an accusation that Maravet has denied.',
+      /^denial: Halvia: the pier was mined \| Maravet: an accusation that Maravet has denied$/,
+    ],
+    [
+      'A fire broke out at the depot. Amon said she would not rule out a hand from outside. Halvia said it had nothing to do with it.',
+      /^denial: null: Amon said she would not rule out .* \| Halvia: it had nothing to do with it$/,
+    ],
+  ];
+  for (const [text, expected] of cases) {
+    const found = lines(text);
+    assert.equal(found.length, 1, text);
+    assert.match(found[0]!, expected);
+  }
+  assert.deepEqual(lines('Halvia proposed a truce, which Maravet rejected.'), []);
+});
+
 test('what could not be confirmed is told as such', () => {
   const found = lines(
     'Maravet said that 61 vessels had left the port of Nerith. The figure could not be independently verified.',

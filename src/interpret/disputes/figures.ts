@@ -178,7 +178,8 @@ function voiced(scene: Scene, lexicon: DisputeLexicon, grammar: Grammar, figure:
     if (tag === 'PUNCT' && text !== ',') break;
     if (tag !== 'VERB' || !lexicon.tolling.has(lemma)) continue;
     const { subject, passive } = argumentsOf(scene, verbGroupAt(scene, i, grammar), grammar);
-    if (!subject || passive) return figure;
+    // "The number rose": what has no voice gives none.
+    if (!subject || passive || scene.mentionOf[subject.head]! < 0) return figure;
     const by = scene.resolve(spanOf(scene, subject)).name;
     return by === null ? figure : { ...figure, by };
   }

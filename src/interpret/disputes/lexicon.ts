@@ -14,6 +14,10 @@ export interface DisputeLexicon {
   readonly things: ReadonlySet<string>;
   /** Pronouns that stand for an account told before. */
   readonly pointers: ReadonlySet<string>;
+  /** Before the subject of a denial: they stand for what its sentence has told. */
+  readonly relatives: ReadonlySet<string>;
+  /** Begin such words with a noun. */
+  readonly articles: ReadonlySet<string>;
   /** Words by which one side doubts what another told: "the so-called rounds". */
   readonly doubted: PhraseTable<true>;
   /** Between two accounts of one sentence: "; Maravet says". */
@@ -104,6 +108,8 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     ),
     things: new Set(words(root['things'], 'things')),
     pointers: new Set(words(root['pointers'], 'pointers')),
+    relatives: new Set(words(root['relatives'], 'relatives')),
+    articles: new Set(words(root['articles'], 'articles')),
     doubted: table('doubted'),
     against: new Set(words(root['against'], 'against')),
     accounts: new Set(words(root['accounts'], 'accounts')),
