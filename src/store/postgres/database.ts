@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Database, Queries, Value } from '../database.ts';
 import { StoreError } from '../error.ts';
-import { POSTGRESQL } from '../sql/postgres.ts';
+import { POSTGRESQL } from '../sql/dialect.ts';
 import { faultOf } from './faults.ts';
 
 export interface PostgresOptions {
