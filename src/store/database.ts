@@ -19,13 +19,24 @@ export interface Queries {
   script(sql: string): Promise<void>;
 }
 
+/** What changes whenever somebody has written. */
+export type Mark = string | number;
+
+/** Remembers what was read at a mark, and is told when something was written since that changes none of it. */
+export interface Remembering {
+  passOver(before: Mark, after: Mark): void;
+}
+
 /** A database as far as a store needs it. */
 export interface Database {
   readonly dialect: Dialect;
   /** Sees the state of one moment throughout; waits for nobody. */
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
-  /** All or nothing, one at a time, on disk when it returns. An error thrown inside undoes it. */
-  write<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /**
+   * All or nothing, one at a time, on disk when it returns. An error thrown inside undoes it. Where the work changes nothing
+   * that anybody remembers, `unchanged` does not have to forget it.
+   */
+  write<T>(work: (queries: Queries) => Promise<T>, unchanged?: Remembering): Promise<T>;
   /** What the database itself finds wrong; empty when nothing is. */
   check(): Promise<readonly string[]>;
   /** A sound copy while others write. */

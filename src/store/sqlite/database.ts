@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import type { Database, Queries, Value } from '../database.ts';
+import type { Database, Mark, Queries, Remembering, Value } from '../database.ts';
 import { StoreError } from '../error.ts';
 import { SQLITE } from '../sql/dialect.ts';
 import { faultOf } from './fault.ts';
@@ -67,13 +67,20 @@ class Connection implements Queries {
   }
 
   /** Runs the work between `begin` and COMMIT when all that was asked for before has ended. */
-  transaction<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
+  transaction<T>(
+    begin: string,
+    work: (queries: Queries) => Promise<T>,
+    around?: { readonly unchanged: Remembering; readonly mark: () => Mark },
+  ): Promise<T> {
     const result = this.#last.then(async () => {
       try {
         if (!this.#db.isOpen) throw new StoreError('closed', `${this.#path} is closed already.`);
         this.#db.exec(begin);
+        // Nobody else writes from here to the end; and the mark is read again before anybody else has a turn.
+        const before = around?.mark() ?? '';
         const value = await work(this);
         this.#db.exec('COMMIT');
+        around?.unchanged.passOver(before, around.mark());
         return value;
       } catch (error) {
         // A full disk rolls back by itself.
@@ -83,6 +90,12 @@ class Connection implements Queries {
     });
     this.#last = result.catch(() => {});
     return result;
+  }
+
+  /** The mark as it is now. While something is read, it is that of the state which is read, and told to nobody: equal to none. */
+  mark(): Mark {
+    if (this.#db.isTransaction) return Number.NaN;
+    return (this.#prepared(SQLITE.stateMark).get() as { readonly mark: Mark }).mark;
   }
 
   async close(): Promise<void> {
@@ -140,10 +153,10 @@ export function openSqlite(path: string, { readOnly = false, maxPages }: SqliteO
       check: async () => checkFile(handle),
       backup: (target, progress) => backupFile(() => open('read'), target, progress),
       read: (work) => reading.transaction('BEGIN', work),
-      write: (work) =>
+      write: (work, unchanged) =>
         readOnly
           ? Promise.reject(new StoreError('read-only', `${path} was opened to be read, not to be changed.`))
-          : writing.transaction('BEGIN IMMEDIATE', work),
+          : writing.transaction('BEGIN IMMEDIATE', work, unchanged && { unchanged, mark: () => reading.mark() }),
       async close() {
         if (reading !== writing) await reading.close();
         await writing.close();
