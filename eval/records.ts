@@ -1,5 +1,5 @@
 /** Scores positions, talks, events and disputes of one reading against a gold reading of the same report. */
-import type { Reading } from '../src/record.ts';
+import { type Reading, SURE } from '../src/record.ts';
 import { type GoldReading, partyOf } from './gold.ts';
 import type { GoldDispute, GoldInterval } from './gold-records.ts';
 import { fold, inCommon, likeness, pairs, sameName } from './likeness.ts';
@@ -55,6 +55,17 @@ export function scoreRecords(gold: GoldReading, reading: ScoredRecords | null, t
     tally.choose(name, right);
     return right ? [] : [name];
   };
+  /** Counts what is asserted, and not only possible, by whether it is right at all. */
+  const asserted = (
+    name: string,
+    reads: readonly { readonly confidence: number }[],
+    pairs: readonly (readonly [number, number])[],
+  ): void => {
+    const right = new Set(pairs.map(([, j]) => j));
+    reads.forEach(({ confidence }, j) => {
+      if (confidence >= SURE) tally.choose(`${name} asserted`, right.has(j));
+    });
+  };
   return [...positions(), ...talks(), ...events(), ...disputes()];
 
   function positions(): ComparedRecord[] {
@@ -62,6 +73,7 @@ export function scoreRecords(gold: GoldReading, reading: ScoredRecords | null, t
       same(g.holder, r.holder) && g.issues.some((i) => r.issues.includes(i)) ? likeness(g.content, r.content) : 0,
     );
     tally.find('positions', found.length, gold.positions.length, given.positions.length);
+    asserted('positions', given.positions, found);
     const wants = new Map<string, Set<string>>();
     const has = new Map<string, Set<string>>();
     const cell = (cells: Map<string, Set<string>>, holder: string, issue: string, stances: readonly string[]): void => {
@@ -85,6 +97,7 @@ export function scoreRecords(gold: GoldReading, reading: ScoredRecords | null, t
   function talks(): ComparedRecord[] {
     const found = pairs(gold.talks, given.talks, (g, r) => likeness(g.content, r.evidence));
     tally.find('talks', found.length, gold.talks.length, given.talks.length);
+    asserted('talks', given.talks, found);
     return beside('talk', gold.talks, given.talks, found, (g, r) => {
       const there = g.participants.filter((x) => r.participants.some((y) => same(x, y) || sameName(x, y)));
       const most = Math.max(r.participants.length, there.length);
@@ -108,6 +121,7 @@ export function scoreRecords(gold: GoldReading, reading: ScoredRecords | null, t
       g.types.includes(r.type) ? likeness(g.content, r.evidence) : 0,
     );
     tally.find('events', found.length, gold.events.length, given.events.length);
+    asserted('events', given.events, found);
     return beside('event', gold.events, given.events, found, (g, r) => {
       const equal = pairs(g.figures, r.figures, (x, y) =>
         x.what === y.what && x.low === y.low && x.high === y.high ? 1 : 0,
@@ -135,6 +149,7 @@ export function scoreRecords(gold: GoldReading, reading: ScoredRecords | null, t
     };
     const found = pairs(gold.disputes, given.disputes, touching);
     tally.find('disputes', found.length, gold.disputes.length, given.disputes.length);
+    asserted('disputes', given.disputes, found);
     return beside('dispute', gold.disputes, given.disputes, found, (g, r) =>
       choose('dispute kind', g.kinds.includes(r.kind)),
     );
