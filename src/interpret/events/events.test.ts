@@ -155,6 +155,17 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/airstrike, Halvia, Nerith, 2031-05-12, happened',
   ],
   [
+    // The side last named is not the one that spoke.
+    'Cantara called out Halvia on Monday for its raid on Nerith.',
+    'ASSAULT/other, Halvia, Nerith, 2031-05-12, happened',
+  ],
+  // Nobody besieges a man in ruins.
+  ['In Nerith a man stood on a pier surrounded by debris on Monday.'],
+  [
+    'Militants seized a string of villages near Nerith on Monday.',
+    'ASSAULT/ground, militants, Nerith, 2031-05-12, happened',
+  ],
+  [
     // Where a report was sent from does nothing.
     'DRENHOLM A drone strike on Nerith killed nine people on Monday.',
     'ASSAULT/drone, -, Nerith, 2031-05-12, happened, killed 9..9',

@@ -50,6 +50,13 @@ function isBandOf({ scene, lexicon }: Around, { first, last, head }: NounPhrase)
   return false;
 }
 
+/** Whether a phrase tells whom somebody is against: "anti-Halvian fighters". */
+function isAgainst({ words }: Scene, { first, head }: NounPhrase): boolean {
+  for (let i = first; i + 1 < head; i++)
+    if (words[i]!.lower === 'anti' && /^[-–]$/.test(words[i + 1]!.text)) return true;
+  return false;
+}
+
 /** Who the words of a phrase name: the party, else a person or body; `null` for anything else. */
 export function participantOf(around: Around, phrase: NounPhrase | null): Participant | null {
   const { scene } = around;
@@ -58,7 +65,9 @@ export function participantOf(around: Around, phrase: NounPhrase | null): Partic
   if (around.lexicon.borders.has(scene.words[phrase.head]!.lower)) return null;
   const span = spanOf(scene, phrase);
   const { name, party } = scene.resolve(span);
-  if (party !== null) return { name: party, span };
+  // "The anti-government alliance": against whom, not who.
+  const against = scene.words[phrase.head]!.tag === 'NOUN' && isAgainst(scene, phrase);
+  if (party !== null && !against) return { name: party, span };
   const mention = scene.mentions[scene.mentionOf[phrase.head]!];
   if (!mention || mention.kind === 'place') return null;
   if (mention.form === 'name' || mention.kind === 'group') return name === null ? null : { name, span };
@@ -69,8 +78,11 @@ export function participantOf(around: Around, phrase: NounPhrase | null): Partic
 function rulersOf({ scene, lexicon }: Around, { first, last }: NounPhrase): Participant | null {
   let rules = false;
   for (let i = first; i < last; i++) {
-    if (lexicon.rulers.has(scene.words[i]!.lower)) rules = true;
-    else if (scene.mentions[scene.mentionOf[i]!]?.kind === 'group' || scene.placeOf[i]! >= 0) return null;
+    if (lexicon.rulers.has(scene.words[i]!.lower)) {
+      // "anti-government militias" are against it.
+      if (/^[-–]$/.test(scene.words[i - 1]?.text ?? '') && scene.words[i - 2]?.lower !== 'pro') return null;
+      rules = true;
+    } else if (scene.mentions[scene.mentionOf[i]!]?.kind === 'group' || scene.placeOf[i]! >= 0) return null;
   }
   const name = rules ? homeOf(scene) : null;
   return name === null ? null : { name, span: spanOf(scene, { first, last }) };
@@ -135,7 +147,8 @@ export function actorOf(around: Around, given: NounPhrase | null): Participant |
   if (isDeed(lexicon, scene.words[phrase.head]!.lower)) return null;
   if (mention?.form === 'name' && mention.kind !== 'person') return who;
   // "Troops": whose is not said.
-  if (lexicon.anyForce.has(scene.words[phrase.head]!.lower) && phrase.last - phrase.first === 1) return null;
+  const told = scene.words.slice(phrase.first, phrase.head).some((w) => w.tag !== 'DET' && w.tag !== 'PRON');
+  if (!told && lexicon.anyForce.has(scene.words[phrase.head]!.lower)) return null;
   return (setsOf(scene.words[phrase.head]!, lexicon) & lexicon.fighters) !== 0 ? who : null;
 }
 
@@ -158,7 +171,11 @@ export function targetOf(around: Around, given: NounPhrase | null): Participant 
   // "escalates attacks": a deed is not what is struck.
   if (isDeed(around.lexicon, head.lower)) return null;
   const opens = scene.words[phrase.first]!.tag === 'DET' && phrase.first < phrase.head;
-  const span = spanOf(scene, { first: opens ? phrase.first + 1 : phrase.first, last: phrase.last });
+  // "the province | of Lorn"
+  const named = ground && scene.words[phrase.last]?.lower === 'of' && (scene.placeOf[phrase.last + 1] ?? -1) >= 0;
+  let last = phrase.last;
+  if (named) for (last++; scene.placeOf[last] === scene.placeOf[phrase.last + 1]; ) last++;
+  const span = spanOf(scene, { first: opens ? phrase.first + 1 : phrase.first, last });
   return { name: scene.document.text.slice(span.start, span.end), span };
 }
 

@@ -14,8 +14,12 @@ test('what was struck is the target, and people by who they are, never by how ma
     ['At least 14 people were killed by Halvian shelling on Monday.', null],
     ['Fourteen soldiers were killed by Halvian shelling near Nerith on Monday.', 'soldiers'],
     ['Some 16 other people were wounded when rockets were fired at Nerith on Monday.', null],
-    ['Halvian jets struck the Maravetian port of Nerith on Monday.', 'Maravetian port'],
+    ['Halvian jets struck the Maravetian port of Nerith on Monday.', 'Maravetian port of Nerith'],
     ['Civilians were killed in a Halvian air raid on Monday.', 'Civilians'],
+    ['Halvian jets struck a string of villages near Nerith on Monday.', 'villages'],
+    ['Halvia massed 4000 soldiers near Nerith on Monday.', null],
+    ['Cantara sent grain to Maravet on Monday.', 'Maravet'],
+    ['Halvian missiles were fired at the pier of Nerith on Monday.', 'pier'],
   ] as const)
     assert.deepEqual(targets(text), [target], text);
 });

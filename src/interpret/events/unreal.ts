@@ -4,7 +4,7 @@ import type { Frame, Grammar } from '../grammar/lexicon.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Range, Scene } from '../scene.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
-import { type Around, argumentsAt } from './participants.ts';
+import { type Around, actorOf, argumentsAt } from './participants.ts';
 import { isAttributive, phraseStart } from './signs.ts';
 import { type Candidate, setsOf } from './triggers.ts';
 
@@ -223,6 +223,13 @@ function isCalledFor({ words, sentences, sentenceOf }: Scene, c: Candidate, { ca
   return forAt > first && words[forAt]!.lower === 'for' && calling.has(words[forAt - 1]!.lemma);
 }
 
+/** Whether what surrounds somebody is a thing: "surrounded by debris". */
+function isAmong(around: Around, c: Candidate): boolean {
+  if (c.family.name !== 'siege' || around.scene.words[c.first]!.lemma !== 'surround') return false;
+  const { agent } = argumentsAt(around, c.first);
+  return agent !== null && actorOf(around, agent) === null;
+}
+
 /** Whether "surrounding" only tells where: "the surrounding villages". */
 const isAround = ({ words }: Scene, { first, last }: Candidate): boolean =>
   words[first]!.lower === 'surrounding' && /^(?:NOUN|ADJ)$/.test(words[last]?.tag ?? '');
@@ -249,6 +256,7 @@ export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, gram
   if (isNobody(scene, verbGroupAt(scene, c.first, grammar), lexicon)) return true;
   if (c.family.objects !== 0 && isOtherWithdrawal({ scene, lexicon, grammar }, c)) return true;
   if (c.family.argument && lacksArgument({ scene, lexicon, grammar }, c)) return true;
+  if (isAmong({ scene, lexicon, grammar }, c)) return true;
   const group = verbGroupAt(scene, c.first, grammar);
   const { negated, conditional, tense, frame, governor, finite } = group;
   if (negated || conditional) return true;

@@ -13,7 +13,7 @@ import { type Around, actorOf, argumentsAt, participantOf, targetOf } from './pa
 import { phraseStart } from './signs.ts';
 import { type Candidate, setsOf } from './triggers.ts';
 import { agentMark } from './unreal.ts';
-import { answerable, bothOf, givenTo, whoseOf } from './whose.ts';
+import { answerable, bothOf, givenTo, lastSide, whoseOf } from './whose.ts';
 
 export interface Who {
   readonly actor: Participant | null;
@@ -193,7 +193,7 @@ function byNoun(around: Around, c: Candidate): Who {
   let actor =
     whoseOf(around, args.owner, target) ??
     ownerBefore(around, c, from) ??
-    actorOf(around, args.owner) ??
+    sureOf(around, args.owner, target) ??
     (moved ? actorOf(around, args.of) : null);
   // "A US-Russian brokered ceasefire": who brought it about is not who keeps it.
   if (c.family.name === 'truce' && lexicon.brokering.has(words[c.first - 1]?.lemma ?? '')) actor = null;
@@ -215,6 +215,13 @@ function byNoun(around: Around, c: Candidate): Who {
   if (!conditionalAt(scene, c.first, grammar))
     actor ??= blamedByNoun(around, c, from) ?? byParticiple(around, c, s.last);
   return { actor, target };
+}
+
+/** Whose a deed is; of a pronoun only where the side named last before it is the one that it stands for. */
+function sureOf(around: Around, owner: NounPhrase | null, target: Participant | null): Participant | null {
+  const who = actorOf(around, owner);
+  if (who === null || around.scene.words[owner!.head]!.tag !== 'PRON') return who;
+  return lastSide(around.scene, owner!.first, target)?.name === who.name ? who : null;
 }
 
 /** The verb that a noun phrase beginning at `from` is the object of; -1 for none. */

@@ -5,15 +5,17 @@ import { type Scene, spanOf } from '../scene.ts';
 import { type Around, actorOf, participantOf } from './participants.ts';
 
 /** How far before the second side the word that sets it against the first may stand. */
-const AGAINST = 9;
+const AGAINST = 24;
 
-/** "Clashes between Halvia and | the Front": the second of two sides, which stands next to the verb but is not its subject. */
+/** "The war between Halvia and | the Front": the second of two sides, which stands next to the verb but is not its subject. */
 export function isSecond({ words, sentences, sentenceOf }: Scene, { first }: NounPhrase): boolean {
   const { first: floor } = sentences[sentenceOf[first]!]!;
-  if (words[first - 1]?.lower !== 'and') return false;
-  for (let i = first - 2; i >= Math.max(floor, first - AGAINST); i--) {
-    if (words[i]!.lower === 'between') return true;
-    if (words[i]!.tag === 'VERB') return false;
+  let joined = false;
+  for (let i = first - 1; i >= Math.max(floor, first - AGAINST); i--) {
+    const { lower, tag } = words[i]!;
+    if (lower === 'between') return joined;
+    if (lower === 'and') joined = true;
+    else if (tag === 'VERB' && words[i - 1]?.text !== ',') return false;
   }
   return false;
 }
@@ -34,19 +36,28 @@ export function bothOf(around: Around, first: NounPhrase): Participant | null {
 
 const FOR: ReadonlySet<string> = new Set(['for', 'over']);
 
-/** "Cantara condemned Halvia for | its raid": the side named last before a pronoun, other than the one struck. */
-export function whoseOf({ scene }: Around, owner: NounPhrase | null, target: Participant | null): Participant | null {
-  const { words, mentions, mentionOf, sentences, sentenceOf } = scene;
-  // Only where something is asked or said of a side for it: "its" may be anybody's else.
-  if (owner === null || words[owner.head]!.tag !== 'PRON' || !FOR.has(words[owner.first - 1]?.lower ?? '')) return null;
-  for (let i = owner.first - 1; i >= sentences[sentenceOf[owner.head]!]!.first; i--) {
+/** The side named last before a word of its sentence, other than the one struck. */
+export function lastSide(
+  { mentions, mentionOf, sentences, sentenceOf, resolve }: Scene,
+  at: number,
+  target: Participant | null,
+): Participant | null {
+  for (let i = at - 1; i >= sentences[sentenceOf[at]!]!.first; i--) {
     const mention = mentions[mentionOf[i]!];
     if (mention?.form !== 'name') continue;
-    const { party } = scene.resolve(mention.span);
+    const { party } = resolve(mention.span);
     if (party !== null && party !== target?.name) return { name: party, span: mention.span };
     i = mention.first;
   }
   return null;
+}
+
+/** "Cantara condemned Halvia for | its raid": the side named last before a pronoun, other than the one struck. */
+export function whoseOf({ scene }: Around, owner: NounPhrase | null, target: Participant | null): Participant | null {
+  const { words } = scene;
+  // Only where something is asked or said of a side for it: "its" may be anybody's else.
+  if (owner === null || words[owner.head]!.tag !== 'PRON' || !FOR.has(words[owner.first - 1]?.lower ?? '')) return null;
+  return lastSide(scene, owner.first, target);
 }
 
 /** "Sanctions on Halvia for | the seizure of the port": who is made to answer for a deed did it. */
