@@ -30,6 +30,7 @@ export const PLOVER_COLUMNS = [
   'url',
   'path',
   'offset',
+  'confidence',
 ] as const;
 
 type Row = Readonly<Partial<Record<(typeof PLOVER_COLUMNS)[number], string | number | null>>>;
@@ -71,6 +72,7 @@ export function ploverOf(document: Document, reading: Reading, mapping: PloverMa
     add(e.evidence, e.statements[0] ?? null, {
       ...where(e),
       id: e.id,
+      confidence: e.confidence,
       type: e.type,
       mode: e.mode === null ? null : (mapping.modes[e.mode] ?? null),
       actor: e.actor,
@@ -85,6 +87,7 @@ export function ploverOf(document: Document, reading: Reading, mapping: PloverMa
     add(t.evidence, t.statements[0] ?? null, {
       ...where(t),
       id: t.id,
+      confidence: t.confidence,
       type: mapping.talks.type,
       mode: mapping.talks.modes[t.kind] ?? null,
       // Whoever meets is actor together: PLOVER's way with what is done by both sides.
@@ -98,6 +101,7 @@ export function ploverOf(document: Document, reading: Reading, mapping: PloverMa
     if (type === undefined || s.speaker.party === null || s.content.length === 0) continue;
     add(s.content, s.id, {
       id: s.id,
+      confidence: s.confidence,
       type,
       actor: s.speaker.party,
       date: document.published?.slice(0, 10) ?? reading.filed,
