@@ -1,8 +1,9 @@
 /** Parties by issues: what each last said, on what condition, and whether it moved. */
 import { useMemo } from 'preact/hooks';
+import { SURE } from '../../../../src/record.ts';
 import type { Cell, Matrix } from '../../../../src/store/store.ts';
 import { Empty, Show } from '../../answer.tsx';
-import { Party, Ticks } from '../../parts/bits.tsx';
+import { Party, Possible, Ticks } from '../../parts/bits.tsx';
 import {
   clearFilters,
   Filters,
@@ -45,6 +46,9 @@ const Key = () => (
     </span>
     <span>
       <Ticks own={2} further={1} />2 sources +1: two independent, and a further report that repeats or copies them
+    </span>
+    <span>
+      <Possible confidence={0} /> the program is less sure: read the words
     </span>
     <span class="nd">changed since you last looked</span>
   </p>
@@ -91,17 +95,21 @@ const Row = (props: {
 const AT_ONCE = 48;
 
 function Table(props: { readonly matrix: Matrix }) {
-  const onlyChanged = parameters.value.sort === 'changed';
+  const { sort } = parameters.value;
+  const onlyChanged = sort === 'changed';
+  const onlySure = sort === 'sure';
   const parties = mainParties.value.filter((p) => !hidden.value.has(p));
   // Too many columns for any screen are scrolled sideways, in a place of their own.
   const wide = parties.length > 10 ? 'wide' : '';
   const others = props.matrix.parties.length - mainParties.value.length;
-  const shown = props.matrix.cells.filter((c) => !onlyChanged || changedIds.value.has(c.line));
+  const shown = props.matrix.cells.filter(
+    (c) => (!onlyChanged || changedIds.value.has(c.line)) && (!onlySure || c.confidence >= SURE),
+  );
   const cells = Map.groupBy(shown, (c) => `${c.holder} ${c.issue}`);
   const last = (issue: string): string =>
     shown.reduce((day, c) => (c.issue === issue && (c.support.last ?? '') > day ? c.support.last! : day), '');
   const issues = props.matrix.issues.filter((i) => shown.some((c) => c.issue === i && parties.includes(c.holder)));
-  const ordered = parameters.value.sort === 'date' ? issues.toSorted((a, b) => (last(a) < last(b) ? 1 : -1)) : issues;
+  const ordered = sort === 'date' ? issues.toSorted((a, b) => (last(a) < last(b) ? 1 : -1)) : issues;
   const { drawn, rest } = useGrowing(
     ordered.length,
     Math.max(Math.ceil(AT_ONCE / Math.max(parties.length, 1)), 4),
@@ -110,16 +118,16 @@ function Table(props: { readonly matrix: Matrix }) {
   // The same rows as before are not compared again as more are drawn.
   const rows = useMemo(
     () => ordered.map((issue) => <Row key={issue} issue={issue} parties={parties} cells={cells} />),
-    [props.matrix, onlyChanged && changedIds.value, ordered.join(), parties.join()],
+    [props.matrix, onlyChanged && changedIds.value, onlySure, ordered.join(), parties.join()],
   );
   if (!ordered.length)
     return (
       <Empty title="No position stands here">
-        {isNarrowed() || onlyChanged ? (
+        {isNarrowed() || onlyChanged || onlySure ? (
           <button
             type="button"
             class="link"
-            onClick={() => (onlyChanged ? narrow({ sort: undefined }) : clearFilters())}
+            onClick={() => (onlyChanged || onlySure ? narrow({ sort: undefined }) : clearFilters())}
           >
             {SAY.clear}
           </button>
@@ -182,6 +190,7 @@ export function Positions() {
         {order(undefined, 'In the order of issues')}
         {order('date', 'By date')}
         {order('changed', 'Only changed')}
+        {order('sure', 'Only what is sure')}
       </ViewHead>
       <Filters>
         <PickIssue codes={answer.value?.issues ?? []} />
