@@ -68,6 +68,27 @@ export const EDITABLE: Readonly<Record<ItemKind, Readonly<Record<string, Field>>
 /** Fields of a record itself: who says it stands beside it. */
 export const isOfRecord = (kind: ItemKind, field: string): boolean => field in EDITABLE[kind] && !(field in SAYER);
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isOpenText = (value: unknown): boolean => value === null || typeof value === 'string';
+const isOpenNumber = (value: unknown): boolean => value === null || Number.isFinite(value);
+
+/** What the program itself makes of a field, as far as what is made from it leans on that. */
+const MADE: Readonly<Record<string, (value: unknown) => boolean>> = {
+  place: (value) => isObject(value) && typeof value['name'] === 'string',
+  when: (value) => isObject(value) && [value['start'], value['end'], value['pattern']].every(isOpenText),
+  figures: (value) =>
+    Array.isArray(value) &&
+    value.every(
+      (one) =>
+        isObject(one) &&
+        typeof one['what'] === 'string' &&
+        isOpenNumber(one['low']) &&
+        isOpenNumber(one['high']) &&
+        isOpenText(one['by']),
+    ),
+};
+
 /** What is wrong with a field that is to be set, in words; `null` for nothing. */
 export function editFault(kind: ItemKind, field: string, value: unknown): string | null {
   const known = Object.hasOwn(EDITABLE[kind], field) ? EDITABLE[kind][field] : undefined;
@@ -89,7 +110,7 @@ export function editFault(kind: ItemKind, field: string, value: unknown): string
     case 'yes-no':
       return typeof value === 'boolean' ? null : `${field} takes true or false, not ${told}.`;
     case 'other':
-      return typeof value === 'object' ? null : `${field} cannot be set to ${told}.`;
+      return MADE[field]?.(value) ? null : `${field} cannot be set to ${told}.`;
   }
 }
 
