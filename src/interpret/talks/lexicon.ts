@@ -92,6 +92,7 @@ export const SMALL = [
   'craft',
   'offices',
   'at_which',
+  'there',
   'none',
   'strife',
   'relatives',

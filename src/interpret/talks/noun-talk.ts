@@ -7,7 +7,7 @@ import type { Modifier, TalkTrigger } from './lexicon.ts';
 import type { Determiner, TalkMention } from './mention.ts';
 import { clauseAround, type Party, partiesIn } from './parties.ts';
 import { placeFrom, placeIn, placeOnTheWay, timeNear, townBefore } from './setting.ts';
-import { laterOf, type Stand, signIn, standOf, statusOf } from './status.ts';
+import { isThere, laterOf, type Stand, signIn, standOf, statusOf } from './status.ts';
 import { doerOf, points, type TalkTools } from './subject.ts';
 import { type Tail, tailOf } from './tail.ts';
 
@@ -254,6 +254,7 @@ export function nounTalk(
     (stays && found !== 'cancelled' && found !== 'postponed' ? 'refused' : null) ??
     (other && found === 'refused' ? 'ongoing' : null) ??
     (found && laterOf(scene, lexicon, found, verb, stand, negated)) ??
+    (found === undefined && isThere(scene, lexicon, tools.grammar, first) ? 'ongoing' : null) ??
     (modifiers.has('vague')
       ? 'proposed'
       : aside && stand !== 'future' && stand !== 'plan' && !(stand === 'wish' && small.places.has(through))

@@ -1,5 +1,6 @@
 /** What becomes of a talk: by the words in its clause, and by the tense and frame of the verb that tells of it. */
 import type { TalkStatus } from '../../record.ts';
+import type { Grammar } from '../grammar/lexicon.ts';
 import type { VerbGroup } from '../grammar/verb-group.ts';
 import { longestAt } from '../phrases.ts';
 import type { Range, Scene } from '../scene.ts';
@@ -114,3 +115,9 @@ export function laterOf(
 
 export const statusOf = (stand: Stand, negated: boolean): TalkStatus =>
   negated && (stand === 'future' || stand === 'wish' || stand === 'plan') ? 'refused' : STATUS_OF[stand];
+
+/** "There are talks with Halvia": what is there is going on. `first` is where the noun phrase begins. */
+export const isThere = ({ words }: Scene, { small }: TalkLexicon, grammar: Grammar, first: number): boolean =>
+  small.there.has(words[first - 2]?.lower ?? '') &&
+  grammar.be.has(words[first - 1]!.lower) &&
+  !grammar.past.has(words[first - 1]!.lower);

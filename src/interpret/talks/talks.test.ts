@@ -170,6 +170,7 @@ test('both of two bodies are the two sides that the report tells of most', () =>
       ['held Halvia+Maravet by Littoral Commission 2031-02-18'],
     ],
     ["The Littoral Commission's survey ships visited Nerith on Tuesday.", []],
+    ['There are talks between Halvia and Maravet in Lorn.', ['ongoing Halvia+Maravet']],
   ];
   for (const [text, expected] of cases) assert.deepEqual(lines(two + text), expected, text);
 });
