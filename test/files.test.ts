@@ -7,7 +7,7 @@ const LIMIT = 300;
 
 /** Files that may be longer, up to the length given, each with the reason. */
 const LONGER: Record<string, { readonly lines: number; readonly because: string }> = {
-  'src/case.ts': { lines: 600, because: 'every type of a case stands in one place, to be read in one go' },
+  'src/case.ts': { lines: 620, because: 'every type of a case stands in one place, to be read in one go' },
   'src/record.ts': { lines: 600, because: 'every type of the record stands in one place, to be read in one go' },
 };
 
