@@ -158,7 +158,7 @@ export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, e
       rule: 'interpret/dispute-denial',
       accounts: [first, second],
       at: i,
-      confidence: accused ? 0.8 : 0.6,
+      confidence: accused ? 0.7 : 0.6,
     });
   }
   return found;

@@ -45,7 +45,7 @@ export function unverifiedAccounts(
     if (both.length > 0) accounts.unshift(...both);
     const claim = told && both.length === 0 ? claimNear(scene, i, at) : -1;
     if (claim >= 0) accounts.unshift(accountOf(scene, claim));
-    found.push({ rule: 'interpret/dispute-unverified', accounts, at: i, confidence: 0.8 });
+    found.push({ rule: 'interpret/dispute-unverified', accounts, at: i, confidence: 0.7 });
     i = match.end - 1;
   }
   return found;
