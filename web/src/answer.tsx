@@ -88,18 +88,20 @@ export function useAnswer<T>(asked: string | null, ask: () => Promise<T>): Answe
   useEffect(() => {
     if (key === null || !state.current.busy) return;
     let stale = false;
+    // Something else may have been asked for since, and drawn as being waited for, before this here is let go of.
+    const isWanted = (): boolean => !stale && state.current.key === key && state.current.revision === now;
     // It may have come between drawing and now.
     const come = round === 0 ? kept.get(key) : undefined;
     const answer = come?.revision === now ? Promise.resolve(come.value as T) : askOnce(`${now} ${round} ${key}`, ask);
     answer.then(
       (value) => {
         if (revision.peek() === now) keep(key, value);
-        if (stale) return;
+        if (!isWanted()) return;
         state.current = { key, revision: now, value, fault: null, busy: false };
         redraw(undefined);
       },
       (cause: unknown) => {
-        if (stale) return;
+        if (!isWanted()) return;
         const fault = cause instanceof ApiError ? cause : new ApiError(0, 'The desk stumbled', String(cause));
         state.current = { ...state.current, fault, busy: false };
         redraw(undefined);
