@@ -166,6 +166,11 @@ const CASES: readonly (readonly [text: string, ...events: string[]])[] = [
     'ASSAULT/ground, militants, Nerith, 2031-05-12, happened',
   ],
   [
+    // Those who die in fighting are not said to do it; nor are troops of a day.
+    'Voss said 28 rebels had been killed in Nerith in fighting on Monday.',
+    'ASSAULT/ground, -, Nerith, 2031-05-12, happened, killed 28..28 by Halvia',
+  ],
+  [
     // Where a report was sent from does nothing.
     'DRENHOLM A drone strike on Nerith killed nine people on Monday.',
     'ASSAULT/drone, -, Nerith, 2031-05-12, happened, killed 9..9',

@@ -51,6 +51,7 @@ const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
   ['The strike killed nine sailors and wounded many more.', 'killed 9..9', 'wounded null..null'],
   ['Cantara puts the death toll at more than 470 people.', 'killed 470..null'],
   ['The raid killed and wounded 49 fighters.', 'other 49..49'],
+  ['Two car bombs killed at least 25 people.', 'weapons 2..2', 'killed 25..null'],
   ['28 soldiers were killed as well as 41 civilians.', 'killed 28..28', 'killed 41..41'],
   ['Five civilians were killed in two other towns.', 'killed 5..5'],
   // Not one rebel.

@@ -193,6 +193,8 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
       outcome >= 0 &&
       previous &&
       previous.outcome === outcome &&
+      // "Two car bombs killed at least 25": bombs do not die.
+      (previous.counted === 'people' || previous.counted === null || previous.counted === 'open') &&
       outcome >= previous.end &&
       outcome - previous.end <= 2
     )

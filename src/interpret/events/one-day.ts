@@ -21,7 +21,8 @@ function isNews({ when }: Event, day: string): boolean {
 export function onOneDay({ day, places }: Scene, events: readonly Event[]): readonly Event[] {
   const lead = events.find((e) => e.status === 'happened' && e.type === 'ASSAULT');
   if (!lead || day === null || !isNews(lead, day)) return events;
-  for (const { when } of events) if (when?.start && when.start !== lead.when!.start) return events;
+  for (const { when, status } of events)
+    if (status !== 'background' && when?.start && when.start !== lead.when!.start) return events;
   const exact = (id: string): boolean => places.find((p) => p.id === id)?.precision !== 'country';
   return events.map((e) => {
     if (e.when !== null || e.type !== 'ASSAULT' || e.status !== 'happened') return e;

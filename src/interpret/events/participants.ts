@@ -147,7 +147,11 @@ export function actorOf(around: Around, given: NounPhrase | null): Participant |
   if (isDeed(lexicon, scene.words[phrase.head]!.lower)) return null;
   if (mention?.form === 'name' && mention.kind !== 'person') return who;
   // "Troops": whose is not said.
-  const told = scene.words.slice(phrase.first, phrase.head).some((w) => w.tag !== 'DET' && w.tag !== 'PRON');
+  let told = false;
+  for (let i = phrase.first; i < phrase.head; i++) {
+    const { tag } = scene.words[i]!;
+    if (tag !== 'DET' && tag !== 'PRON' && scene.timeOf[i]! < 0) told = true;
+  }
   if (!told && lexicon.anyForce.has(scene.words[phrase.head]!.lower)) return null;
   return (setsOf(scene.words[phrase.head]!, lexicon) & lexicon.fighters) !== 0 ? who : null;
 }

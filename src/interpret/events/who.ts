@@ -51,6 +51,8 @@ function isNominal({ scene, lexicon }: Around, { first, last }: Candidate): bool
   // "Fighting in Nerith has killed nine."
   if (first === sentences[sentenceOf[first]!]!.first) return next?.tag === 'ADP';
   if (before === undefined) return false;
+  // "Killed | in fighting near Nerith"
+  if (before.lower === 'in' || before.lower === 'amid' || before.lower === 'during') return next?.tag === 'ADP';
   if (lexicon.bands.has(before.lower) || lexicon.rulers.has(before.lower)) return before.tag !== 'VERB';
   return before.tag === 'ADJ' || (before.tag === 'PROPN' && mentions[mentionOf[first - 1]!]?.kind === 'group');
 }
