@@ -28,7 +28,9 @@
       port2.postMessage(null);
     });
   };
-  const noted = () => {
+  const noted = (changes) => {
+    // Scripts that are fetched ahead stand in the head, which nobody sees.
+    if (changes.every(({ target }) => target === document.head)) return;
     painted((at) => {
       changed = at;
     });

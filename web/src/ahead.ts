@@ -3,7 +3,7 @@
  * for a moment; and, once the first view stands, the other views one after another. What was asked is kept until the record
  * changes, and asked no second time.
  */
-import { askAhead, type Question } from './answer.tsx';
+import { askAhead, isAsking, type Question } from './answer.tsx';
 import { openQuestion } from './drawer/sheet.ts';
 import {
   actorsPaged,
@@ -78,14 +78,18 @@ function ahead(event: Event): void {
 async function allAhead(): Promise<void> {
   const now = revision.peek();
   for (const view of VIEWS) {
-    await new Promise<unknown>((idle) => requestIdleCallback(idle));
+    // What is looked at comes first.
+    do await new Promise<unknown>((idle) => setTimeout(() => requestIdleCallback(idle), PAUSE));
+    while (isAsking());
     if (revision.peek() !== now || document.hidden) return;
     await viewAhead(view);
   }
 }
 
-/** After the first view of a case, in milliseconds. */
-const FIRST_VIEW = 400;
+/** After the first answer of a case, in milliseconds. */
+const FIRST_VIEW = 300;
+/** Between two views, in milliseconds. */
+const PAUSE = 20;
 
 export function askAheadOfUse(): void {
   for (const kind of ['pointerover', 'pointerdown', 'focusin'])

@@ -41,6 +41,9 @@ function askOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
   return answer;
 }
 
+/** Whether anything is being waited for. */
+export const isAsking = (): boolean => asking.size > 0;
+
 /** Something to ask the API, by a name that stands for all that it depends on but case and record. */
 export interface Question<T> {
   readonly asked: string;
