@@ -89,7 +89,7 @@ test('every piece of evidence is an exact slice of its report', async () => {
     await client.happenings({ limit: 500 }),
   ];
   const evidence = JSON.stringify(lists.map((page) => page.rows));
-  for (const [one] of evidence.matchAll(/\{"item":.*?"copyOf":(?:null|"[0-9a-f]+")\}/g)) {
+  for (const [one] of evidence.matchAll(/\{"item":.*?"copyOf":(?:null|"[0-9a-f]+")[^{}]*\}/g)) {
     const { report, spans, words } = JSON.parse(one) as {
       report: string;
       spans: { start: number; end: number }[];
