@@ -137,6 +137,9 @@ export const SAY = {
   also: 'also',
   /** Beside what the record does not assert. */
   possible: 'possible',
+  possibleThen: 'read the words before you rely on it',
+  noneSure: 'nothing sure',
+  noneChanged: 'nothing changed',
   possibleWhy: 'The program is less sure of this: read the words before you rely on it',
   /** Before a condition whose words have none that joins them. */
   condition: 'with a condition:',

@@ -9,7 +9,7 @@ import type {
 } from '../../../src/case.ts';
 import { useAnswer } from '../answer.tsx';
 import { longDay, shortDay } from '../dates.ts';
-import { Moved, Opens, Party, Words } from '../parts/bits.tsx';
+import { Moved, Opens, Party, Possible, Words } from '../parts/bits.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { accountWords, sayerWords, sourceWords } from '../parts/sayer.ts';
 import { stanceSign, talkSign } from '../parts/signs.ts';
@@ -118,7 +118,7 @@ function LineExtras(props: { readonly line: PositionLine; readonly showAll: (() 
               <span class="t">{shortDay(p.day)}</span>
               <span>
                 <Glyph sign={stanceSign(p.stance)} class="pc" />
-                <b>{STANCE[p.stance]}</b> <Words>{p.words}</Words>
+                <b>{STANCE[p.stance]}</b> <Possible confidence={p.confidence} /> <Words>{p.words}</Words>
                 {p.condition && !p.words.includes(p.condition) && (
                   <>
                     , {SAY.condition} <Words>{p.condition}</Words>
@@ -178,7 +178,8 @@ function OtherLine(props: { readonly id: string; readonly issue: string }) {
     <li>
       <Opens kind="line" id={cell.line} class="rowb">
         <span>
-          <Party name={cell.holder} /> {STANCE[cell.stance]} <Words>{cell.words}</Words>
+          <Party name={cell.holder} /> {STANCE[cell.stance]} <Possible confidence={cell.confidence} />{' '}
+          <Words>{cell.words}</Words>
         </span>
         <span class="nw">{shortDay(cell.support.last)}</span>
       </Opens>

@@ -105,7 +105,7 @@ export function sheetOf(whole: Whole): Sheet {
 
 /** What is less sure is said to be so before anything else. */
 const possibly = ({ confidence }: { readonly confidence: number }): string | null =>
-  confidence >= SURE ? null : `${SAY.possible}: ${SAY.possibleWhy.toLowerCase()}`;
+  confidence >= SURE ? null : `${SAY.possible}; ${SAY.possibleThen}`;
 
 function lineSheet(line: PositionLine): Sheet {
   const { now } = line;

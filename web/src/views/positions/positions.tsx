@@ -59,6 +59,8 @@ const Row = (props: {
   readonly parties: readonly string[];
   /** By party and issue: more than one where somebody has split a line. */
   readonly cells: ReadonlyMap<string, readonly Cell[]>;
+  /** What an empty cell says. */
+  readonly none: string;
 }) => {
   const silent = props.parties.filter((p) => !props.cells.has(`${p} ${props.issue}`));
   return (
@@ -81,12 +83,12 @@ const Row = (props: {
                 ))}
               </div>
             ) : (
-              <span class="no">{SAY.noReport}</span>
+              <span class="no">{props.none}</span>
             )}
           </td>
         );
       })}
-      <td class="silent">{silent.length > 0 && `${silent.join(', ')}: ${SAY.noReport}`}</td>
+      <td class="silent">{silent.length > 0 && `${silent.join(', ')}: ${props.none}`}</td>
     </tr>
   );
 };
@@ -98,6 +100,8 @@ function Table(props: { readonly matrix: Matrix }) {
   const { sort } = parameters.value;
   const onlyChanged = sort === 'changed';
   const onlySure = sort === 'sure';
+  // What is left out here may well be told.
+  const none = onlySure ? SAY.noneSure : onlyChanged ? SAY.noneChanged : SAY.noReport;
   const parties = mainParties.value.filter((p) => !hidden.value.has(p));
   // Too many columns for any screen are scrolled sideways, in a place of their own.
   const wide = parties.length > 10 ? 'wide' : '';
@@ -117,7 +121,7 @@ function Table(props: { readonly matrix: Matrix }) {
   );
   // The same rows as before are not compared again as more are drawn.
   const rows = useMemo(
-    () => ordered.map((issue) => <Row key={issue} issue={issue} parties={parties} cells={cells} />),
+    () => ordered.map((issue) => <Row key={issue} issue={issue} parties={parties} cells={cells} none={none} />),
     [props.matrix, onlyChanged && changedIds.value, onlySure, ordered.join(), parties.join()],
   );
   if (!ordered.length)
