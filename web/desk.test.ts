@@ -166,6 +166,24 @@ test('by keys alone: to a cell, into the drawer, through the evidence, and back 
   await done(page);
 });
 
+test('what is only possible is marked as such, and no cell says that no report tells what is left out', {
+  skip,
+}, async () => {
+  const { page } = await open(`${CASE}/positions`);
+  const all = await page.locator('.cell').count();
+  const possible = await page.locator('.cell .possible').count();
+  assert.ok(possible > 0 && possible < all, `${possible} of ${all}`);
+  await page.locator('.cell:has(.possible)').first().click();
+  await page.waitForSelector('.drawer .facts:has-text("possible")');
+  await page.keyboard.press('Escape');
+  await page.click('text=Only what is sure');
+  await page.waitForSelector('.no:has-text("nothing sure")');
+  assert.ok((await page.locator('.cell').count()) > 0);
+  assert.equal(await page.locator('.cell .possible').count(), 0);
+  assert.equal(await page.locator('.no', { hasText: 'no report says' }).count(), 0);
+  await done(page);
+});
+
 test('from a record to its words in the report, scrolled to and marked', { skip }, async () => {
   const { page } = await open(`${CASE}/positions?open=line:${line.id}`);
   await page.waitForSelector('.drawer mark.hl');
