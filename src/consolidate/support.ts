@@ -46,7 +46,13 @@ export function supportOf(evidence: readonly Evidence[]): Support {
 }
 
 /** What several tell independently is never surer than this, whoever they are; what a user judged right is. */
-export const SUREST = 0.99;
+const SUREST = 0.99;
+
+/** How sure it is that not all of several readings are wrong, in thousandths. */
+export function unlessAllWrong(confidences: readonly number[]): number {
+  const wrong = [...confidences].sort((a, b) => a - b).reduce((all, confidence) => all * (1 - confidence), 1);
+  return Math.round(1000 * Math.min(SUREST, 1 - wrong)) / 1000;
+}
 
 /**
  * How sure an entry is by its evidence: that not all of those who tell it independently are misread, of each the surest.
@@ -58,8 +64,7 @@ export function confidenceOf(evidence: readonly Evidence[]): number {
     if (confidence >= 1) return 1;
     surest.set(originator, Math.max(confidence, surest.get(originator) ?? 0));
   }
-  const wrong = [...surest.values()].sort((a, b) => a - b).reduce((all, confidence) => all * (1 - confidence), 1);
-  return Math.round(1000 * Math.min(SUREST, 1 - wrong)) / 1000;
+  return unlessAllWrong([...surest.values()]);
 }
 
 /** How many reports say it in words of others alone. */

@@ -1,13 +1,13 @@
 import type { ClaimedMovement, EntryRow, Evidence, ItemOf, PositionLine, PositionPoint } from '../../case.ts';
-import { SURE, VOICES } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { evidenceOf } from '../evidence.ts';
 import { compare, type Family, keyOf, piecesOf } from '../family.ts';
-import { copiesAmong, countOriginators, eachOnce, SUREST, supportOf } from '../support.ts';
+import { copiesAmong, countOriginators, eachOnce, supportOf } from '../support.ts';
 import { bySubject, observedIn, splitsIn } from './movement.ts';
 import { byTime, gather, pointOf } from './points.ts';
 import { scopesIn } from './scopes.ts';
 import { type LineSplit, type Piece, piecesOfLine, splitsOfLine } from './split.ts';
+import { confidenceOfStance, standingPoint } from './standing-point.ts';
 import type { SubjectLexicon } from './subject.ts';
 
 /** Points that a line shows at most, and a part keeps: the newest. */
@@ -81,7 +81,7 @@ function linesOf(
     const gathered = gather(of.points, lexicon);
     const points = gathered.map(({ point }) => point);
     const subjects = bySubject(gathered);
-    const now = nowOf(points);
+    const now = standingPoint(points);
     if (!now) return [];
     return [
       {
@@ -111,37 +111,6 @@ function linesOf(
     ...away.flatMap(({ first, piece }) => made(idOf('line', holder, issue, first), piece, 0, supportOfPoints(piece))),
   ];
 }
-
-/**
- * The party's own last words, else what the reporter, else what others say of it; dated ones first. What is only possible
- * stands where nothing surer is told.
- */
-function nowOf(points: readonly PositionPoint[]): PositionPoint | null {
-  const sure = points.filter(({ confidence }) => confidence >= SURE);
-  for (const voice of VOICES) {
-    const told = (sure.length > 0 ? sure : points).filter((point) => point.voice === voice);
-    const dated = told.filter(({ day }) => day !== null);
-    const last = (dated.length > 0 ? dated : told).at(-1)?.day;
-    const latest = told.filter(({ day }) => day === last);
-    const [best] = latest.sort((a, b) => originators(b) - originators(a) || byTime(a, b));
-    if (best) return best;
-  }
-  return null;
-}
-
-/** What else tells the same counts half: one misreading may well stand in several places. */
-const AGAIN = 0.5;
-
-/** How sure it is that a line has the stance of `now`: by the surest point that tells it, and by all others of its stance. */
-function confidenceOfStance({ stance }: PositionPoint, points: readonly PositionPoint[]): number {
-  const told = points.filter((point) => point.stance === stance).map(({ confidence }) => confidence);
-  const [surest = 0, ...others] = told.sort((a, b) => b - a);
-  const wrong = others.reduce((all, confidence) => all * (1 - AGAIN * confidence), 1 - surest);
-  return surest >= 1 ? 1 : Math.round(1000 * Math.min(SUREST, 1 - wrong)) / 1000;
-}
-
-const originators = ({ evidence }: PositionPoint): number =>
-  countOriginators(evidence.map(({ originator }) => originator));
 
 /** What sources say of movement, as the items have it. */
 function claimedBy(positions: readonly ItemOf<'position'>[]): readonly ClaimedMovement[] {

@@ -5,11 +5,10 @@ import type {
   FigureRange,
   Happening,
   PositionLine,
-  PositionPoint,
   StickingPoint,
   TalkLife,
 } from '../../case.ts';
-import { VOICES } from '../../record.ts';
+import { narrowedTo } from '../../consolidate/positions/standing-point.ts';
 
 /** Fields that are absent do not narrow. Days are ISO 8601, both included. */
 export interface Only {
@@ -28,32 +27,22 @@ function withinOf({ from, to }: Only): Within {
     day !== null && (from === undefined || day.slice(0, 10) >= from) && (to === undefined || day.slice(0, 10) <= to);
 }
 
-/** The point that stands at the end of a period: the newest of the voice that goes first. Points are in order of days. */
-function standing(points: readonly PositionPoint[]): PositionPoint | undefined {
-  for (const voice of VOICES) {
-    const last =
-      points.filter((p) => p.voice === voice && p.day !== null).at(-1) ?? points.find((p) => p.voice === voice);
-    if (last) return last;
-  }
-  return undefined;
-}
-
 function lineWithin(line: PositionLine, within: Within): PositionLine | null {
-  const points = line.points.filter((p) => within(p.day));
-  const now = points.some((p) => p.id === line.now.id) ? line.now : standing(points);
-  if (!now) return null;
-  return {
-    ...line,
-    points,
-    now,
-    confidence: now === line.now ? line.confidence : now.confidence,
-    claimed: line.claimed.filter((c) => within(c.day)),
-    observed: line.observed.filter((o) => within(o.to.day) && within(o.from.day)),
-    split: line.split.filter(([a, b]) => within(a.day) && within(b.day)),
-    scopes: line.scopes
-      .map((s) => ({ ...s, evidence: s.evidence.filter((e) => within(e.day)) }))
-      .filter((s) => s.evidence.length > 0),
-  };
+  const left = narrowedTo(
+    line,
+    line.points.filter((p) => within(p.day)),
+  );
+  return (
+    left && {
+      ...left,
+      claimed: line.claimed.filter((c) => within(c.day)),
+      observed: line.observed.filter((o) => within(o.to.day) && within(o.from.day)),
+      split: line.split.filter(([a, b]) => within(a.day) && within(b.day)),
+      scopes: line.scopes
+        .map((s) => ({ ...s, evidence: s.evidence.filter((e) => within(e.day)) }))
+        .filter((s) => s.evidence.length > 0),
+    }
+  );
 }
 
 const some = (evidence: readonly Evidence[], within: Within): readonly Evidence[] =>

@@ -1,5 +1,5 @@
-import type { PositionLine, PositionPoint } from '../../case.ts';
-import { SURE, VOICES } from '../../record.ts';
+import type { PositionLine } from '../../case.ts';
+import { SURE } from '../../record.ts';
 import type { Cell } from '../store.ts';
 
 /** What a table of parties and issues shows of a line. */
@@ -31,16 +31,4 @@ export function cellOf(line: PositionLine): Cell {
     confidence: line.confidence,
     support: line.support,
   };
-}
-
-/** The point that stands among these: the party's own last words, else what the reporter, else what others say of it. */
-export function standing(points: readonly PositionPoint[]): PositionPoint | null {
-  for (const voice of VOICES) {
-    let last: PositionPoint | null = null;
-    for (const point of points) {
-      if (point.voice === voice && (last === null || (point.day ?? '') >= (last.day ?? ''))) last = point;
-    }
-    if (last) return last;
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 import type { PositionLine } from '../../case.ts';
-import { standing } from '../consolidate/cell.ts';
+import { narrowedTo } from '../../consolidate/positions/standing-point.ts';
 import { entryLedger } from '../consolidate/steps.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
@@ -56,5 +56,5 @@ export async function wholeIn(
 /** The points of a line that lie within the days asked for. */
 function within(line: PositionLine, { from = '', to = FOREVER }: Filter): PositionLine {
   const points = line.points.filter(({ day }) => day !== null && day >= from && day <= to);
-  return { ...line, points, now: standing(points) ?? line.now };
+  return narrowedTo(line, points) ?? { ...line, points };
 }

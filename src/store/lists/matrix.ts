@@ -1,5 +1,6 @@
 import type { CaseFile, PositionLine } from '../../case.ts';
-import { cellOf, standing } from '../consolidate/cell.ts';
+import { narrowedTo } from '../../consolidate/positions/standing-point.ts';
+import { cellOf } from '../consolidate/cell.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
 import type { Cell, Filter, Matrix } from '../store.ts';
@@ -81,8 +82,7 @@ export function narrowedLine(line: PositionLine, filter: Filter): PositionLine |
       (outlet === undefined || point.evidence.some((one) => one.outlet === outlet)) &&
       (report === undefined || point.evidence.some((one) => one.report === report)),
   );
-  const now = standing(points);
-  return now && { ...line, points, now, confidence: now.confidence };
+  return narrowedTo(line, points);
 }
 
 function narrowedCell(line: PositionLine, filter: Filter): Cell | null {
