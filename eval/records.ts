@@ -1,5 +1,5 @@
 /** Scores positions, talks, events and disputes of one reading against a gold reading of the same report. */
-import { type Reading, SURE } from '../src/record.ts';
+import { isSure, type Reading } from '../src/record.ts';
 import { type GoldReading, partyOf } from './gold.ts';
 import type { GoldDispute, GoldInterval } from './gold-records.ts';
 import { fold, inCommon, likeness, pairs, sameName } from './likeness.ts';
@@ -62,8 +62,8 @@ export function scoreRecords(gold: GoldReading, reading: ScoredRecords | null, t
     pairs: readonly (readonly [number, number])[],
   ): void => {
     const right = new Set(pairs.map(([, j]) => j));
-    reads.forEach(({ confidence }, j) => {
-      if (confidence >= SURE) tally.choose(`${name} asserted`, right.has(j));
+    reads.forEach((read, j) => {
+      if (isSure(read)) tally.choose(`${name} asserted`, right.has(j));
     });
   };
   return [...positions(), ...talks(), ...events(), ...disputes()];

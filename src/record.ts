@@ -392,6 +392,8 @@ export type Voice = (typeof VOICES)[number];
  * so sure three in four were right on reports kept aside, of talks and events four in five and more (`npm run eval`).
  */
 export const SURE = 0.8;
+/** Whether the record asserts it. */
+export const isSure = ({ confidence }: { readonly confidence: number }): boolean => confidence >= SURE;
 
 /** What a party wants, offers, accepts or refuses on an issue. */
 export interface Position {

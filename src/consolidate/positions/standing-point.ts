@@ -1,6 +1,6 @@
 /** Which of the points of a line stands, and how sure its stance is: of a whole line, and of what a filter leaves of one. */
 import type { PositionLine, PositionPoint } from '../../case.ts';
-import { SURE, VOICES } from '../../record.ts';
+import { isSure, VOICES } from '../../record.ts';
 import { countOriginators, unlessAllWrong } from '../support.ts';
 import { byTime } from './points.ts';
 
@@ -9,7 +9,7 @@ import { byTime } from './points.ts';
  * stands where nothing surer is told. `null` of no points.
  */
 export function standingPoint(points: readonly PositionPoint[]): PositionPoint | null {
-  const sure = points.filter(({ confidence }) => confidence >= SURE);
+  const sure = points.filter(isSure);
   for (const voice of VOICES) {
     const told = (sure.length > 0 ? sure : points).filter((point) => point.voice === voice);
     const dated = told.filter(({ day }) => day !== null);

@@ -1,5 +1,5 @@
 import type { PositionLine, StickingPoint, Whole } from '../../case.ts';
-import { SURE } from '../../record.ts';
+import { isSure } from '../../record.ts';
 import { compare } from '../family.ts';
 import type { SubjectLexicon } from '../positions/subject.ts';
 import { agreedAmong } from './agreed.ts';
@@ -38,9 +38,7 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
 /** What the record asserts: a point that is sure, or the stance that several points tell. */
 const withSure = (line: PositionLine): PositionLine => ({
   ...line,
-  points: line.points.filter(
-    ({ confidence, stance }) => confidence >= SURE || (line.confidence >= SURE && stance === line.now.stance),
-  ),
+  points: line.points.filter((point) => isSure(point) || (isSure(line) && point.stance === line.now.stance)),
 });
 
 /** So many at most are parties of a case, and none of whom less than this share is told of the first. */

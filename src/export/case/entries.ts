@@ -1,7 +1,7 @@
 /** Lines, talks, happenings and disputes of a case as entries of its dossier. */
 import type { CaseDispute, FigureRange, Happening, PositionLine, PositionPoint, TalkLife } from '../../case.ts';
 import type { OurWords } from '../../data/words.ts';
-import { EVENT_TYPES, SURE } from '../../record.ts';
+import { EVENT_TYPES, isSure } from '../../record.ts';
 import { intervalInWords } from '../dossier/wording.ts';
 import { oneLine } from '../harmless.ts';
 import { dateInWords } from '../words.ts';
@@ -15,7 +15,7 @@ export const listed = (names: readonly string[], words: OurWords): string =>
     : `${names.slice(0, -1).map(oneLine).join(', ')} ${words('and')} ${oneLine(names.at(-1)!)}`;
 
 /** What a point says, without holder and issue. */
-export function pointInWords(point: PositionPoint, words: OurWords, sure = point.confidence >= SURE): string {
+export function pointInWords(point: PositionPoint, words: OurWords, sure = isSure(point)): string {
   const { stance, condition, precondition, objects, voice, by } = point;
   return [
     sure ? words(`stance-${stance}`) : words('possible-stance', { stance: words(`stance-${stance}`) }),
@@ -44,8 +44,8 @@ export function positionOf(line: PositionLine, issue: Issue, make: MakeEntry, wo
     stance: line.now.stance,
     day: line.now.day,
     support: supportInWords(line.support, words),
-    sure: line.confidence >= SURE,
-    now: make(pointInWords(line.now, words, line.confidence >= SURE), line.now.evidence),
+    sure: isSure(line),
+    now: make(pointInWords(line.now, words, isSure(line)), line.now.evidence),
     earlier: line.points.filter((p) => p.id !== line.now.id).map(entry),
     left: line.earlier,
     claimed: line.claimed.map((c) =>
@@ -87,7 +87,7 @@ export function talkOf(talk: TalkLife, make: MakeEntry, words: OurWords): TalkEn
       ...(talk.mediators.length > 0 ? [words('mediators', { names: listed(talk.mediators, words) })] : []),
     ],
     support: supportInWords(talk.support, words),
-    sure: talk.confidence >= SURE,
+    sure: isSure(talk),
     steps: talk.steps.map((step) =>
       make(words('talk-step', { status: words(`status-${step.status}`) }), step.evidence),
     ),
@@ -148,7 +148,7 @@ export function eventOf(h: Happening, make: MakeEntry, words: OurWords): EventEn
       ...(h.actors.length === 0 ? [words('actor-unknown')] : []),
     ],
     support: supportInWords(h.support, words),
-    sure: h.confidence >= SURE,
+    sure: isSure(h),
     said: [...who('actor-by', h.actors), ...who('target', h.targets)],
     accounts: make('', h.evidence),
     figures: h.figures.map((figure) => figureOf(figure, make, words)),
@@ -188,7 +188,7 @@ export function disputeOf(d: CaseDispute, make: MakeEntry, words: OurWords): Dis
       common: d.common === null ? openingOf(d) : commonInWords(d.common, words),
     }),
     support: supportInWords(d.support, words),
-    sure: d.confidence >= SURE,
+    sure: isSure(d),
     accounts: d.accounts.map((account) => {
       const sayer = account.who === null && account.party === null ? null : { name: account.who, party: account.party };
       return {

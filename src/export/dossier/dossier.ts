@@ -5,11 +5,11 @@
 import {
   type Document,
   type Interval,
+  isSure,
   type Position,
   type Reading,
   type Span,
   type Stance,
-  SURE,
 } from '../../record.ts';
 import { oneLine } from '../harmless.ts';
 import { dateInWords, originOf } from '../words.ts';
@@ -124,16 +124,21 @@ export function dossierOf(given: readonly Reported[], issueNames: IssueNames): D
   reports.forEach(({ document, reading }, report) => {
     const words = wordsOf(document.text);
     const source = sources[report]!;
-    const line = (said: string, spans: readonly Span[], statement: string | null, confidence: number): Line => ({
+    const line = (
+      said: string,
+      spans: readonly Span[],
+      statement: string | null,
+      record: { readonly confidence: number },
+    ): Line => ({
       said,
       quotes: quotesOf(spans, words),
       teller: tellerOf(document, reading, statement),
       source,
-      sure: confidence >= SURE,
+      sure: isSure(record),
     });
     for (const position of [...reading.positions].sort((a, b) => firstOf(a.content) - firstOf(b.content))) {
       const said = positionInWords(position, words, issueNames);
-      positions.push({ position, line: line(said, position.content, position.statement, position.confidence) });
+      positions.push({ position, line: line(said, position.content, position.statement, position) });
     }
     const dated = <T extends { readonly evidence: readonly Span[]; readonly when: Interval | null }>(entry: T) => ({
       when: whenOf(entry.when, dayOf({ document, reading })),
@@ -141,18 +146,18 @@ export function dossierOf(given: readonly Reported[], issueNames: IssueNames): D
       at: firstOf(entry.evidence),
     });
     for (const t of reading.talks)
-      talks.push({ ...dated(t), line: line(talkInWords(t, words), t.evidence, t.statements[0] ?? null, t.confidence) });
+      talks.push({ ...dated(t), line: line(talkInWords(t, words), t.evidence, t.statements[0] ?? null, t) });
     for (const e of reading.events)
       events.push({
         ...dated(e),
-        line: line(eventInWords(e, words), e.evidence, e.statements[0] ?? null, e.confidence),
+        line: line(eventInWords(e, words), e.evidence, e.statements[0] ?? null, e),
       });
     for (const d of reading.disputes) {
       const sides = d.sides.map((side) => ({
-        ...line('', side.content, side.statement, d.confidence),
+        ...line('', side.content, side.statement, d),
         ...(side.who === null ? {} : { teller: withParty(side.who, side.party) }),
       }));
-      disputes.push({ said: disputeInWords(d), sure: d.confidence >= SURE, sides });
+      disputes.push({ said: disputeInWords(d), sure: isSure(d), sides });
     }
   });
   return {

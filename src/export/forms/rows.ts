@@ -1,7 +1,7 @@
 /** The rows of the tables of a case, by column. */
 import type { CaseRecord, Evidence, Item, Sayer } from '../../case.ts';
 import { evidenceOf } from '../../consolidate/evidence.ts';
-import { SURE } from '../../record.ts';
+import { isSure } from '../../record.ts';
 import type { JudgementRow, ReportRow } from '../../store/store.ts';
 import type { IssueNames } from '../dossier/dossier.ts';
 
@@ -68,7 +68,7 @@ export function* positionRows({ lines }: CaseRecord, names: IssueNames): Generat
           objects: several(point.objects),
           condition: point.condition,
           precondition: yes(point.precondition),
-          sure: yes(point.confidence >= SURE),
+          sure: yes(isSure(point)),
           ...evidenceRow(e),
         };
 }
@@ -111,7 +111,7 @@ export function* talkRows({ talks }: CaseRecord): Generator<Row> {
           ...when(talk.when),
           outcome: talk.outcome?.words ?? null,
           step: step.status,
-          sure: yes(talk.confidence >= SURE),
+          sure: yes(isSure(talk)),
           ...evidenceRow(e),
         };
 }
@@ -136,7 +136,7 @@ export function* eventRows({ happenings }: CaseRecord): Generator<Row> {
           precision: h.place?.precision ?? null,
           ...when(h.when),
           told,
-          sure: yes(h.confidence >= SURE),
+          sure: yes(isSure(h)),
           ...evidenceRow(e),
         };
 }
@@ -172,7 +172,7 @@ export function* disputeRows({ disputes }: CaseRecord): Generator<Row> {
           account: i + 1,
           account_of: account.who,
           account_party: account.party,
-          sure: yes(d.confidence >= SURE),
+          sure: yes(isSure(d)),
           ...evidenceRow(e),
         };
 }

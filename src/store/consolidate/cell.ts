@@ -1,5 +1,5 @@
 import type { PositionLine } from '../../case.ts';
-import { SURE } from '../../record.ts';
+import { isSure } from '../../record.ts';
 import type { Cell } from '../store.ts';
 
 /** What a table of parties and issues shows of a line. */
@@ -25,7 +25,7 @@ export function cellOf(line: PositionLine): Cell {
         }
       : null,
     observed: lastObserved ? { direction: lastObserved.direction, day: lastObserved.to.day } : null,
-    also: [...new Set(line.points.flatMap(({ stance, confidence }) => (confidence >= SURE ? stance : [])))].filter(
+    also: [...new Set(line.points.filter(isSure).map(({ stance }) => stance))].filter(
       (stance) => stance !== now.stance,
     ),
     confidence: line.confidence,

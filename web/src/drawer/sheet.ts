@@ -12,7 +12,7 @@ import type {
   TalkLife,
   Target,
 } from '../../../src/case.ts';
-import { SURE } from '../../../src/record.ts';
+import { isSure } from '../../../src/record.ts';
 import type { JudgementRow, Page, ReportWhole } from '../../../src/store/store.ts';
 import { keepAnswer, type Question } from '../answer.tsx';
 import { intervalWords, longDay, period } from '../dates.ts';
@@ -104,8 +104,8 @@ export function sheetOf(whole: Whole): Sheet {
 }
 
 /** What is less sure is said to be so before anything else. */
-const possibly = ({ confidence }: { readonly confidence: number }): string | null =>
-  confidence >= SURE ? null : `${SAY.possible}; ${SAY.possibleThen}`;
+const possibly = (entry: { readonly confidence: number }): string | null =>
+  isSure(entry) ? null : `${SAY.possible}; ${SAY.possibleThen}`;
 
 function lineSheet(line: PositionLine): Sheet {
   const { now } = line;

@@ -4,7 +4,7 @@ import { computed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { CaseDispute, Support } from '../../../src/case.ts';
-import { type Movement, SURE } from '../../../src/record.ts';
+import { isSure, type Movement } from '../../../src/record.ts';
 import { shortDay } from '../dates.ts';
 import { disputeAbout } from '../drawer/titles.ts';
 import { formatOpen, type Open, type OpenKind } from '../route.ts';
@@ -73,7 +73,7 @@ export const Ticks = (props: { readonly own: number; readonly further: number })
  */
 /** Said of what the program is less sure of; nothing of what the record asserts. */
 export const Possible = (props: { readonly confidence: number }) =>
-  props.confidence >= SURE ? null : (
+  isSure(props) ? null : (
     <span class="possible" title={SAY.possibleWhy}>
       {SAY.possible}
     </span>

@@ -1,6 +1,6 @@
 /** Parties by issues: what each last said, on what condition, and whether it moved. */
 import { useMemo } from 'preact/hooks';
-import { SURE } from '../../../../src/record.ts';
+import { isSure } from '../../../../src/record.ts';
 import type { Cell, Matrix } from '../../../../src/store/store.ts';
 import { Empty, Show } from '../../answer.tsx';
 import { Party, Possible, Ticks } from '../../parts/bits.tsx';
@@ -107,7 +107,7 @@ function Table(props: { readonly matrix: Matrix }) {
   const wide = parties.length > 10 ? 'wide' : '';
   const others = props.matrix.parties.length - mainParties.value.length;
   const shown = props.matrix.cells.filter(
-    (c) => (!onlyChanged || changedIds.value.has(c.line)) && (!onlySure || c.confidence >= SURE),
+    (c) => (!onlyChanged || changedIds.value.has(c.line)) && (!onlySure || isSure(c)),
   );
   const cells = Map.groupBy(shown, (c) => `${c.holder} ${c.issue}`);
   const last = (issue: string): string =>
