@@ -387,12 +387,11 @@ export const VOICES = ['self', 'narrator', 'other'] as const;
 /** Who says what a party wants: the party itself, the reporter, or somebody else. */
 export type Voice = (typeof VOICES)[number];
 
-const SURE = 0.8;
 /**
  * Whether the record asserts an entry; what is less sure is shown as possible, apart from it. Of positions so sure three in
  * four were right on reports kept aside, of talks and events four in five and more (`npm run eval`).
  */
-export const isSure = ({ confidence }: { readonly confidence: number }): boolean => confidence >= SURE;
+export const isSure = (entry: { readonly confidence: number }): boolean => entry.confidence >= 0.8;
 
 /** What a party wants, offers, accepts or refuses on an issue. */
 export interface Position {
