@@ -4,7 +4,8 @@ import { evidenceOf } from '../../../src/api/client.ts';
 import type { Item } from '../../../src/case.ts';
 import { Show, useAnswer } from '../answer.tsx';
 import type { Send } from '../judge.ts';
-import { leaveBy, useFocusOnce } from '../parts/focus.ts';
+import { useFocusOnce } from '../parts/focus.ts';
+import { JudgeForm } from '../parts/judge-form.tsx';
 import { client, issueName, issues, parties } from '../state.ts';
 import { DISPUTE, EVENT_STATUS, EVENT_TYPE, STANCE, TALK_KIND, TALK_STATUS, VOICE } from '../words.ts';
 import { itemTarget } from './sheet.ts';
@@ -82,12 +83,11 @@ function Fields(props: { readonly item: Item; readonly send: Send; readonly done
   const fields = fieldsOf(item);
   const first = useFocusOnce<HTMLSelectElement>();
   return (
-    <form
-      class="jform"
-      onKeyDown={leaveBy(props.done)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const set = changesOf(fields, new FormData(event.currentTarget));
+    <JudgeForm
+      go="Set"
+      done={props.done}
+      submit={(given) => {
+        const set = changesOf(fields, given);
         if (Object.keys(set).length === 0) props.done();
         else props.send({ do: 'edit', target: itemTarget(evidenceOf(item)), set });
       }}
@@ -107,12 +107,6 @@ function Fields(props: { readonly item: Item; readonly send: Send; readonly done
           </label>
         ))}
       </div>
-      <div class="go">
-        <button type="submit">Set</button>
-        <button type="button" class="link" onClick={props.done}>
-          Leave it
-        </button>
-      </div>
-    </form>
+    </JudgeForm>
   );
 }

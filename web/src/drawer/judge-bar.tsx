@@ -6,7 +6,8 @@ import type { Evidence, Target } from '../../../src/case.ts';
 import { useAnswer } from '../answer.tsx';
 import { longDay, moment } from '../dates.ts';
 import { judge, judgementWords, type Send, stands, undoLast } from '../judge.ts';
-import { leaveBy, leaveForm, useFocusOnce } from '../parts/focus.ts';
+import { leaveForm, useFocusOnce } from '../parts/focus.ts';
+import { JudgeForm } from '../parts/judge-form.tsx';
 import { Kbd } from '../parts/kbd.tsx';
 import { outletWords, sayerWords } from '../parts/sayer.ts';
 import { onKeys } from '../shell/keys.ts';
@@ -47,12 +48,11 @@ async function cite(e: Evidence): Promise<void> {
 function NoteForm(props: { readonly target: Target; readonly send: Send; readonly done: () => void }) {
   const field = useFocusOnce<HTMLTextAreaElement>();
   return (
-    <form
-      class="jform"
-      onKeyDown={leaveBy(props.done)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const text = new FormData(event.currentTarget).get('text');
+    <JudgeForm
+      go="Keep the note"
+      done={props.done}
+      submit={(given) => {
+        const text = given.get('text');
         if (typeof text === 'string' && text.trim())
           props.send({ do: 'note', target: props.target, text: text.trim() });
       }}
@@ -61,13 +61,7 @@ function NoteForm(props: { readonly target: Target; readonly send: Send; readonl
         Note
         <textarea name="text" rows={3} ref={field} />
       </label>
-      <div class="go">
-        <button type="submit">Keep the note</button>
-        <button type="button" class="link" onClick={props.done}>
-          Leave it
-        </button>
-      </div>
-    </form>
+    </JudgeForm>
   );
 }
 
@@ -202,12 +196,11 @@ function SplitForm(props: {
 }) {
   const names = props.whole.kind === 'actor' ? props.whole.entry.names.slice(1).map((n) => n.name) : null;
   return (
-    <form
-      class="jform"
-      onKeyDown={leaveBy(props.done)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const away = names ? new FormData(event.currentTarget).getAll('away').map(String) : [props.evidence!.item];
+    <JudgeForm
+      go="Split"
+      done={props.done}
+      submit={(given) => {
+        const away = names ? given.getAll('away').map(String) : [props.evidence!.item];
         if (away.length) props.send({ do: 'split', target: props.target, away });
       }}
     >
@@ -224,12 +217,6 @@ function SplitForm(props: {
       ) : (
         <p>The words shown above do not belong to this entry; take them away from it.</p>
       )}
-      <div class="go">
-        <button type="submit">Split</button>
-        <button type="button" class="link" onClick={props.done}>
-          Leave it
-        </button>
-      </div>
-    </form>
+    </JudgeForm>
   );
 }
