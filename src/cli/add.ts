@@ -3,7 +3,7 @@ import { jsonLine } from '../export/json-lines.ts';
 import { WrongUse } from './arguments.ts';
 import { addWithProgress, closingWords, statusOf, stoppedWords } from './case/adding.ts';
 import { withCase } from './case/open.ts';
-import type { Run } from './commands.ts';
+import type { Run } from './command.ts';
 
 /** `rapporteur add PATHS... | - | --again` */
 export const add: Run = async (given, terminal) => {

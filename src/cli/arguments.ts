@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { oneLine } from '../export/harmless.ts';
-import type { Command, Given, Option } from './commands.ts';
+import type { Command, Given, Option } from './command.ts';
 
 /** The user asked for something in a way that the command does not take. The message says what, and what to do. */
 export class WrongUse extends Error {

@@ -3,7 +3,7 @@ import { harmless } from '../export/harmless.ts';
 import { WrongUse } from './arguments.ts';
 import { CaseError } from './case/error.ts';
 import { withCase } from './case/open.ts';
-import { DONE, type Run } from './commands.ts';
+import { DONE, type Run } from './command.ts';
 
 /** `rapporteur backup FILE` */
 export const backup: Run = async (given, terminal) => {

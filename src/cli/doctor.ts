@@ -8,7 +8,7 @@ import { textValue, WrongUse } from './arguments.ts';
 import { caseFolder, readCaseFile } from './case/folder.ts';
 import { issueNamesFor } from './case/issue-names.ts';
 import { openFolder, openStoreOf } from './case/open.ts';
-import { DONE, FAILED, type Run } from './commands.ts';
+import { DONE, FAILED, type Run } from './command.ts';
 import { hang } from './terminal/wrap.ts';
 
 /** Something that needs to be done. */

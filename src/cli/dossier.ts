@@ -7,7 +7,7 @@ import { issueNamesFor } from './case/issue-names.ts';
 import { onlyOf } from './case/narrowing.ts';
 import { withCase } from './case/open.ts';
 import { writeTo } from './case/output.ts';
-import { DONE, type Given, type Run } from './commands.ts';
+import { DONE, type Given, type Run } from './command.ts';
 
 /** The form asked for, or that which the end of the file's name tells. */
 function formOf(given: Given, out: string | null): DossierForm {

@@ -9,7 +9,7 @@ import type { Document, Span } from '../record.ts';
 import { span } from '../text/span.ts';
 import { textValue, WrongUse, wholeNumber } from './arguments.ts';
 import { loadCatalogue } from './catalogue.ts';
-import { DONE, FAILED, type Given, type Run } from './commands.ts';
+import { DONE, FAILED, type Given, type Run } from './command.ts';
 import { covering } from './covering.ts';
 import { issueNamesOf } from './issues.ts';
 import { clip } from './terminal/wrap.ts';

@@ -11,7 +11,7 @@ import { issueNamesFor } from './case/issue-names.ts';
 import { onlyOf } from './case/narrowing.ts';
 import { type OpenedCase, withCase } from './case/open.ts';
 import { writeTo, writeWhole } from './case/output.ts';
-import { DONE, type Run } from './commands.ts';
+import { DONE, type Run } from './command.ts';
 import { loadPloverMapping } from './plover-mapping.ts';
 
 const FORMS = ['csv', 'jsonl', 'geojson', 'annotations', 'plover', 'archive'] as const;

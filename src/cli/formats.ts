@@ -6,7 +6,7 @@ import { oneLine } from '../export/harmless.ts';
 import { jsonLine } from '../export/json-lines.ts';
 import { ploverHead, ploverOf } from '../export/plover/plover.ts';
 import { textValue, WrongUse } from './arguments.ts';
-import type { Given } from './commands.ts';
+import type { Given } from './command.ts';
 import { loadPloverMapping } from './plover-mapping.ts';
 import type { Screen } from './terminal/paint.ts';
 import { viewOfDossier } from './view/dossier.ts';

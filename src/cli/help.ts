@@ -1,6 +1,7 @@
 import { oneLine } from '../export/harmless.ts';
 import { WrongUse } from './arguments.ts';
-import { COMMANDS, type Command, commandNamed, DONE, GLOBAL_OPTIONS, type Option, type Run } from './commands.ts';
+import { type Command, DONE, type Option, type Run } from './command.ts';
+import { COMMANDS, commandNamed, GLOBAL_OPTIONS } from './commands.ts';
 import type { Screen } from './terminal/paint.ts';
 import { hang, widthOf } from './terminal/wrap.ts';
 

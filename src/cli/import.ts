@@ -8,7 +8,7 @@ import { textValue, WrongUse } from './arguments.ts';
 import { CaseError } from './case/error.ts';
 import { assertNoCase, CASE_FILE, slugOf } from './case/folder.ts';
 import { openStoreOf } from './case/open.ts';
-import { DONE, type Run } from './commands.ts';
+import { DONE, type Run } from './command.ts';
 
 /** No case file has more values than this. A short text of YAML can stand for endless ones, through its references. */
 const VALUES = 100_000;

@@ -11,7 +11,7 @@ import { addWithProgress, closingWords, statusOf, stoppedWords } from './case/ad
 import { Bar } from './case/bar.ts';
 import { assertNoCase, CASE_FILE, slugOf } from './case/folder.ts';
 import { openStoreOf, takeCaseFile } from './case/open.ts';
-import { type Run, STOPPED } from './commands.ts';
+import { type Run, STOPPED } from './command.ts';
 import { onInterrupt } from './interrupt.ts';
 
 /** `rapporteur init [--name NAME] [--case FOLDER] PATHS...` */

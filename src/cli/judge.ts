@@ -9,7 +9,7 @@ import { idOf } from '../text/digest.ts';
 import { nearest, textValue, WrongUse } from './arguments.ts';
 import { CaseError } from './case/error.ts';
 import { withCase } from './case/open.ts';
-import { DONE, type Given, type Run } from './commands.ts';
+import { DONE, type Given, type Run } from './command.ts';
 import { actionInWords } from './log.ts';
 
 const ACTIONS = ['accept', 'reject', 'edit', 'merge', 'split', 'note', 'undo'] as const;

@@ -5,7 +5,7 @@ import { dateInWords } from '../export/words.ts';
 import type { JudgementRow } from '../store/store.ts';
 import { WrongUse, wholeNumber } from './arguments.ts';
 import { withCase } from './case/open.ts';
-import { DONE, type Run } from './commands.ts';
+import { DONE, type Run } from './command.ts';
 import type { Screen } from './terminal/paint.ts';
 import { hang } from './terminal/wrap.ts';
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { oneLine } from '../export/harmless.ts';
 import { nearest, parse, WrongUse } from './arguments.ts';
-import { COMMANDS, commandNamed, DONE, FAILED, NO_CASE, STOPPED, WRONG_USE } from './commands.ts';
+import { DONE, FAILED, NO_CASE, STOPPED, WRONG_USE } from './command.ts';
+import { COMMANDS, commandNamed } from './commands.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { interrupted } from './interrupt.ts';
 import { nodeTooOld } from './runtime.ts';

@@ -5,7 +5,7 @@ import { count as countReports, type Failure, gather } from '../ingest/ingest.ts
 import { readReports } from '../run/read.ts';
 import { WrongUse, wholeNumber } from './arguments.ts';
 import { issueNamesFor } from './case/issue-names.ts';
-import { DONE, FAILED, type Run } from './commands.ts';
+import { DONE, FAILED, type Run } from './command.ts';
 import { formatOf } from './formats.ts';
 import { Progress } from './progress.ts';
 import { samplesFrom } from './samples.ts';

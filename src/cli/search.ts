@@ -6,7 +6,7 @@ import { textValue, WrongUse, wholeNumber } from './arguments.ts';
 import { issueNamesFor } from './case/issue-names.ts';
 import { onlyOf } from './case/narrowing.ts';
 import { withCase } from './case/open.ts';
-import { DONE, type Run } from './commands.ts';
+import { DONE, type Run } from './command.ts';
 import type { Screen } from './terminal/paint.ts';
 import { hang } from './terminal/wrap.ts';
 

@@ -8,7 +8,7 @@ import { count as amountOf, gather, type IngestOptions, type Taken } from '../..
 import type { Document, Reading } from '../../record.ts';
 import { addReports, type Summary } from '../../run/add.ts';
 import { textValue, wholeNumber } from '../arguments.ts';
-import { DONE, FAILED, type Given, STOPPED } from '../commands.ts';
+import { DONE, FAILED, type Given, STOPPED } from '../command.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { Bar } from './bar.ts';

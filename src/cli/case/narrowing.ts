@@ -4,7 +4,7 @@ import type { Only } from '../../export/case/narrow.ts';
 import type { IssueNames } from '../../export/dossier/dossier.ts';
 import { oneLine } from '../../export/harmless.ts';
 import { nearest, textValue, WrongUse } from '../arguments.ts';
-import type { Given } from '../commands.ts';
+import type { Given } from '../command.ts';
 
 const plain = (name: string): string =>
   name

@@ -11,7 +11,7 @@ import { ownProducer } from '../../run/producer.ts';
 import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
 import { textValue } from '../arguments.ts';
-import type { Given } from '../commands.ts';
+import type { Given } from '../command.ts';
 import { CaseError } from './error.ts';
 import { CASE_STORE, caseFolder, readCaseFile, slugOf } from './folder.ts';
 

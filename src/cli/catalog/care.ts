@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { CASE, HELP } from './options.ts';
 
 /** Commands that look after a case. */

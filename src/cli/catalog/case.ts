@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { ALLOW, CASE, HELP, JOBS } from './options.ts';
 
 const QUIET = { name: 'quiet', short: 'q', about: 'Print no progress and no closing lines.' };

@@ -1,4 +1,4 @@
-import type { Command, Option } from '../commands.ts';
+import type { Command, Option } from '../command.ts';
 import { ALLOW, CASE, CONFIG, HELP, HOME, LOGGING, QUEUE } from './options.ts';
 
 const ADDRESS: Option = {

@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { CASE, HELP, NARROWING } from './options.ts';
 
 /** Commands that give a record to other programs, and take one. */

@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { HELP } from './options.ts';
 
 export const HELPING: readonly Command[] = [

@@ -1,4 +1,4 @@
-import type { Option } from '../commands.ts';
+import type { Option } from '../command.ts';
 
 /** Options that several commands take, worded once. */
 export const HELP: Option = { name: 'help', short: 'h', about: 'Show this.' };

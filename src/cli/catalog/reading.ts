@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { HELP, JOBS, WIDTH } from './options.ts';
 
 /** Commands that read reports and keep nothing. */

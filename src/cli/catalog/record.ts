@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { CASE, HELP, NARROWING, WIDTH } from './options.ts';
 
 /** Commands that ask a case, and correct it. */

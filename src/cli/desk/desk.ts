@@ -7,7 +7,7 @@ import { CannotServe, type Served } from '../../api/server.ts';
 import { harmless } from '../../export/harmless.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
 import { CASE_FILE, caseFolder, slugOf } from '../case/folder.ts';
-import { DONE, FAILED, type Given, type Run } from '../commands.ts';
+import { DONE, FAILED, type Given, type Run } from '../command.ts';
 import { SAMPLES } from '../samples.ts';
 import type { FolderCases } from './cases.ts';
 import { dataHome, makeHome } from './home.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { People, PeopleError, ROLES } from '../../api/people.ts';
 import { harmless } from '../../export/harmless.ts';
 import { textValue, WrongUse } from '../arguments.ts';
-import { DONE, FAILED, type Given, type Run } from '../commands.ts';
+import { DONE, FAILED, type Given, type Run } from '../command.ts';
 import { dataHome, makeHome } from './home.ts';
 
 /** The file, in the folder of cases, that says who may do what. */

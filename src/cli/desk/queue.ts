@@ -2,7 +2,7 @@ import { oneLine } from '../../export/harmless.ts';
 import { jsonLine } from '../../export/json-lines.ts';
 import { QueueError } from '../../queue/error.ts';
 import { WrongUse } from '../arguments.ts';
-import { DONE, FAILED, type Run } from '../commands.ts';
+import { DONE, FAILED, type Run } from '../command.ts';
 import { openQueueAt, queueVersion } from './queued.ts';
 import { queueOf } from './worker.ts';
 

@@ -3,7 +3,7 @@ import { CannotServe, type Served } from '../../api/server.ts';
 import { QueueError } from '../../queue/error.ts';
 import { textValue, WrongUse } from '../arguments.ts';
 import { caseFolder } from '../case/folder.ts';
-import { DONE, FAILED, type Run } from '../commands.ts';
+import { DONE, FAILED, type Run } from '../command.ts';
 import { PORT } from './desk.ts';
 import { dataHome, makeHome } from './home.ts';
 import { hosted, isBuilt, untilStopped } from './hosting.ts';

@@ -10,7 +10,7 @@ import { ReaderThreads } from '../../run/threads.ts';
 import { writeWholeFile } from '../../store/whole-file.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
 import { caseFolder, readCaseFile } from '../case/folder.ts';
-import { DONE, type Run } from '../commands.ts';
+import { DONE, type Run } from '../command.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { clock, politeFetcher, unread } from './addresses.ts';
 import { takingInto } from './taking.ts';

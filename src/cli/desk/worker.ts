@@ -8,7 +8,7 @@ import { type WorkerEvent, work } from '../../queue/worker.ts';
 import type { Document, Reading } from '../../record.ts';
 import { loadReader } from '../../run/reader.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
-import { DONE, FAILED, type Given, type Run } from '../commands.ts';
+import { DONE, FAILED, type Given, type Run } from '../command.ts';
 import { countError, countTime } from './counting.ts';
 import { untilStopped, within } from './hosting.ts';
 import { logOf } from './log.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from '../../data/yaml.ts';
 import { oneLine } from '../../export/harmless.ts';
 import { nearest, WrongUse } from '../arguments.ts';
-import type { Given } from '../commands.ts';
+import type { Given } from '../command.ts';
 import { FILE_VARIABLE, SETTINGS, type Setting } from './keys.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
