@@ -13,7 +13,7 @@ import type {
 } from '../case.ts';
 import { compare } from './family.ts';
 import { shortened } from './whole/standing.ts';
-import type { Wording } from './whole/whole.ts';
+import type { Wording } from './wording.ts';
 
 /** Pieces of evidence that a change shows. */
 const SHOWN = 5;

@@ -7,7 +7,8 @@ import { judged, rejectedEntries, standing, threadAfterMerges } from './judgemen
 import type { NameLexicon } from './names/lexicon.ts';
 import { positionsFamily } from './positions/positions.ts';
 import type { SubjectLexicon } from './positions/subject.ts';
-import { type Wording, wholeOf } from './whole/whole.ts';
+import { wholeOf } from './whole/whole.ts';
+import type { Wording } from './wording.ts';
 
 /** What consolidation is made of: data, and the families that stand in folders of their own. */
 export interface ConsolidationOptions {

@@ -11,7 +11,7 @@ import { createConsolidation } from './consolidation.ts';
 import type { Family } from './family.ts';
 import { parseNameLexicon } from './names/lexicon.ts';
 import { parseSubjectLexicon } from './positions/subject.ts';
-import type { Wording } from './whole/whole.ts';
+import type { Wording } from './wording.ts';
 
 const data = (path: string): unknown => load(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'));
 

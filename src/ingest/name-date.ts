@@ -1,6 +1,5 @@
 /** A day of publication that stands in the name of a file, as in `2031-03-27-talks.txt`. */
 import type { Note } from '../record.ts';
-import type { Metadata } from './document.ts';
 
 /** A whole day in the form of ISO 8601, by itself in a name: no digit and no other such piece beside it. */
 const DAY = /(?<!\d|\d-)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d|-\d)/g;
@@ -19,11 +18,11 @@ export function dayInName(name: string): string | null {
 }
 
 /** What the name of a file adds to what is known of its report, and the note that says so. */
-export function datedByName(
+export function datedByName<Known extends { readonly published?: string | null }>(
   name: string,
   text: string,
-  known: Partial<Metadata>,
-): { readonly known: Partial<Metadata>; readonly notes: readonly Note[] } {
+  known: Known,
+): { readonly known: Known; readonly notes: readonly Note[] } {
   const day = known.published || YEAR.test(text.slice(0, HEAD)) ? null : dayInName(name);
   if (day === null) return { known, notes: [] };
   return {

@@ -1,7 +1,12 @@
-import type { Apposition } from './context.ts';
-import type { Items } from './items.ts';
+import type { Item, Items } from './items.ts';
 import { SORT } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
+
+/** A name and the role beside it: "Aldren Voss, Halvia's foreign minister". */
+export interface Apposition {
+  readonly name: Item;
+  readonly role: Phrase;
+}
 
 const WHO = SORT.office | SORT.alone | SORT.private;
 

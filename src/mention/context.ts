@@ -1,16 +1,10 @@
 import type { Document } from '../record.ts';
-import { findAppositions } from './appositions.ts';
+import { type Apposition, findAppositions } from './appositions.ts';
 import { type Entity, People, Roster } from './entities.ts';
 import type { Item, Items } from './items.ts';
 import type { MentionLexicon } from './lexicon.ts';
 import type { NameModel } from './name-model.ts';
 import type { Phrase } from './phrases.ts';
-
-/** A name and the role beside it: "Aldren Voss, Halvia's foreign minister". */
-export interface Apposition {
-  readonly name: Item;
-  readonly role: Phrase;
-}
 
 /** All that is known of one report while its mentions are gathered. Lives for one call of the stage. */
 export interface Context {

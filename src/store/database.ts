@@ -1,7 +1,7 @@
 import type { Dialect } from './sql/dialect.ts';
+import type { Value } from './sql/value.ts';
 
-/** What a column can hold. */
-export type Value = string | number | Uint8Array | null;
+export type { Value } from './sql/value.ts';
 
 /**
  * Questions and commands, inside a transaction. SQL is written with `?` for values, in what both dialects have. All is done in

@@ -3,8 +3,8 @@ import { compare } from '../family.ts';
 import { daysBetween } from '../positions/points.ts';
 import { type SubjectLexicon, sameSubject } from '../positions/subject.ts';
 import { eachOnce, supportOf } from '../support.ts';
+import type { Wording } from '../wording.ts';
 import { nearness, type Standing, shortened, type Telling, told } from './standing.ts';
-import type { Wording } from './whole.ts';
 
 /** Pieces of evidence that a pair shows of each side. */
 const SHOWN = 5;

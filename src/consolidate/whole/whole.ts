@@ -2,13 +2,11 @@ import type { PositionLine, StickingPoint, Whole } from '../../case.ts';
 import { isSure } from '../../record.ts';
 import { compare } from '../family.ts';
 import type { SubjectLexicon } from '../positions/subject.ts';
+import type { Wording } from '../wording.ts';
 import { agreedAmong } from './agreed.ts';
 import { type Standing, standingOf, stemsOfNames, type Telling, tellingOf } from './standing.ts';
 import { stickingPoints } from './sticking.ts';
 import { unansweredAmong } from './unanswered.ts';
-
-/** Fills the slots of one of our sentences, by its key. Data: data/words/consolidate.yaml. */
-export type Wording = (key: string, slots?: Readonly<Record<string, string | number | null>>) => string;
 
 /** What the parties are stuck on, what they agree on, and what nobody has answered. */
 export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon, wording: Wording): Whole {

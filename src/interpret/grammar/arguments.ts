@@ -4,7 +4,7 @@ import { type NounPhrase, phrasesAround, sentenceAt } from './chunks.ts';
 import { Best } from './codes.ts';
 import { argumentFeatures, candidatesFor, type Slot } from './features.ts';
 import { frameOver, type Over } from './frames.ts';
-import { keptOf } from './kept.ts';
+import { keptBy } from './kept.ts';
 import type { ArgumentModel, Grammar, GrammarLexicon } from './lexicon.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 
@@ -23,9 +23,11 @@ export interface Arguments {
 /** How far verbs may lean on other verbs' subjects. */
 const DEEPEST = 4;
 
+const argumentsKept = keptBy<VerbGroup, Arguments>();
+
 /** The arguments of a verb. Pure; linear in the sentence. */
 export function argumentsOf(scene: Scene, group: VerbGroup, g: Grammar): Arguments {
-  const kept = keptOf(scene, g).arguments;
+  const kept = argumentsKept(scene, g);
   let found = kept.get(group);
   if (!found) {
     found = argumentsNow(scene, group, g);

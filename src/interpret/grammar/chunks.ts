@@ -1,7 +1,7 @@
 /** Base noun phrases: a noun with what stands before it, without what hangs on it behind ("of ...", "who ..."). */
 import type { Word } from '../../record.ts';
 import type { Range, Scene } from '../scene.ts';
-import { keptOf } from './kept.ts';
+import { keptBy } from './kept.ts';
 import type { GrammarLexicon } from './lexicon.ts';
 
 export interface NounPhrase extends Range {
@@ -147,9 +147,12 @@ export function sentenceAt({ sentences, sentenceOf }: Scene, word: number): Rang
   return { first, last: Math.min(sentence.last, first + LONGEST) };
 }
 
+/** By the first word of the sentence. */
+const phrasesKept = keptBy<number, readonly NounPhrase[]>();
+
 /** The base noun phrases of the sentence that holds a word. */
 export function phrasesAround(scene: Scene, word: number, lexicon: GrammarLexicon): readonly NounPhrase[] {
-  const { phrases } = keptOf(scene, lexicon);
+  const phrases = phrasesKept(scene, lexicon);
   const { first, last } = sentenceAt(scene, word);
   let found = phrases.get(first);
   if (!found) {

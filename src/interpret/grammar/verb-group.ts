@@ -4,7 +4,7 @@ import type { Range, Scene } from '../scene.ts';
 import { sentenceAt } from './chunks.ts';
 import { conditionalAt } from './conditions.ts';
 import { frameOver } from './frames.ts';
-import { keptOf } from './kept.ts';
+import { keptBy } from './kept.ts';
 import type { Frame, Grammar, GrammarLexicon } from './lexicon.ts';
 import { isParticiple } from './participle.ts';
 
@@ -105,9 +105,12 @@ const objectFollows = (words: readonly Word[], verb: number, last: number): bool
   return next !== undefined && ['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'].includes(next.tag);
 };
 
+/** By the verb's word. */
+const groupsKept = keptBy<number, VerbGroup>();
+
 /** The group of the verb at word `verb`. Pure; linear in the sentence. */
 export function verbGroupAt(scene: Scene, verb: number, g: Grammar): VerbGroup {
-  const { groups } = keptOf(scene, g);
+  const groups = groupsKept(scene, g);
   let group = groups.get(verb);
   if (!group) {
     group = groupAt(scene, verb, g, 0);

@@ -1,5 +1,5 @@
-import type { Value } from '../database.ts';
 import { foldedWord, wordsIn } from '../search/words.ts';
+import type { Value } from './value.ts';
 
 /**
  * What differs between databases, in one place. All other SQL of the store keeps to what SQLite and PostgreSQL have in
