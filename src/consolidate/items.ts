@@ -133,9 +133,9 @@ export function itemsOf(
       kind: 'event',
       record: {
         ...record,
-        actor: actor && names.party(actor),
+        actor: actor && sideOf(actor),
         target: target && names.party(target),
-        figures: figures.map((figure) => ({ ...figure, by: figure.by && names.party(figure.by) })),
+        figures: figures.map((figure) => ({ ...figure, by: figure.by && sideOf(figure.by) })),
       },
       figureWords: figures.map((figure) => slice(text, figure.span)),
       at: placeOf(record.place, places, names),
@@ -144,7 +144,10 @@ export function itemsOf(
   for (const record of reading.disputes) {
     const sides = record.sides.map((side) => ({
       ...side,
-      party: side.party === null ? side.who && names.partyNamed(side.who) : names.party(side.party),
+      party:
+        side.party === null
+          ? side.who && (names.partyNamed(side.who) ?? names.partyOfMember(side.who))
+          : names.party(side.party),
     }));
     const spans = record.sides.flatMap((side) => side.content);
     items.push({
