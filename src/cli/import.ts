@@ -7,6 +7,7 @@ import { count } from '../export/words.ts';
 import { textValue, WrongUse } from './arguments.ts';
 import { CaseError } from './case/error.ts';
 import { assertNoCase, CASE_FILE, slugOf } from './case/folder.ts';
+import { makeCaseFolder } from './case/make-folder.ts';
 import { openStoreOf } from './case/open.ts';
 import { DONE, type Run } from './command.ts';
 
@@ -63,7 +64,7 @@ export const importCase: Run = async (given, terminal) => {
   }
   const folder = textValue(given, 'case') ?? slugOf(name);
   assertNoCase(folder);
-  mkdirSync(folder, { recursive: true });
+  makeCaseFolder(folder);
   const { EMPTY_FILE } = await import('../store/open.ts');
   const store = await openStoreOf(folder, { ...EMPTY_FILE, issues }, false);
   try {

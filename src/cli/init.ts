@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { caseFileText } from '../export/case-file/print.ts';
 import { Proposal } from '../export/case-file/propose.ts';
@@ -10,6 +10,7 @@ import { textValue, WrongUse } from './arguments.ts';
 import { addWithProgress, closingWords, statusOf, stoppedWords } from './case/adding.ts';
 import { Bar } from './case/bar.ts';
 import { assertNoCase, CASE_FILE, slugOf } from './case/folder.ts';
+import { makeCaseFolder } from './case/make-folder.ts';
 import { openStoreOf, takeCaseFile } from './case/open.ts';
 import { type Run, STOPPED } from './command.ts';
 import { onInterrupt } from './interrupt.ts';
@@ -25,7 +26,7 @@ export const init: Run = async (given, terminal) => {
   const folder = asked.folder ?? slugOf(asked.name!);
   const name = asked.name ?? basename(resolve(folder));
   assertNoCase(folder);
-  mkdirSync(folder, { recursive: true });
+  makeCaseFolder(folder);
   const path = join(folder, CASE_FILE);
   const bare = { ...EMPTY_FILE, name };
   // Written first, so that a run which is cut off can be gone on with by `add`.

@@ -1,11 +1,12 @@
 /** Where a command writes what it makes: standard output, or a file that is whole or not there. */
 
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { oneLine } from '../../export/harmless.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { CaseError } from './error.ts';
+import { makeFolder } from './make-folder.ts';
 
 type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
@@ -13,7 +14,7 @@ type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
 export async function writeWhole(path: string, pieces: Pieces): Promise<void> {
   const half = `${path}.${process.pid}.part`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const stream = createWriteStream(half, { flags: 'w' });
     await once(stream, 'open');
     const failed = new Promise<never>((_, reject) => stream.on('error', reject));

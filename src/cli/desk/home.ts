@@ -1,10 +1,11 @@
 /** Where cases are kept that were not given a folder of their own. */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { oneLine } from '../../export/harmless.ts';
 import { WrongUse } from '../arguments.ts';
 import { CASE_FILE } from '../case/folder.ts';
+import { makeFolder, whyNot } from '../case/make-folder.ts';
 
 /** The usual place for a program's data, by system: the XDG base directories, or what stands for them. */
 export function dataHome(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
@@ -22,9 +23,9 @@ export function dataHome(env: NodeJS.ProcessEnv = process.env, platform: string 
  */
 export function makeHome(home: string): void {
   try {
-    mkdirSync(home, { recursive: true });
+    makeFolder(home);
   } catch (error) {
-    const why = (error as Error).message.split(',')[0];
+    const why = whyNot(error);
     throw new WrongUse(
       `The folder of cases ${oneLine(home)} cannot be made (${why}). Name another: --home, home in the file of settings, or RAPPORTEUR_HOME.`,
     );

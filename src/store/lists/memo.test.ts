@@ -4,17 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Queries } from '../database.ts';
-import { openSqlite } from '../sqlite/database.ts';
+import { openDatabase } from '../open-database.ts';
 import { Memo } from './memo.ts';
 
 test('what was read is remembered until something is written that changes it', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-memo-'));
-  const db = openSqlite(join(folder, 'case.db'));
+  const server = process.env['RAPPORTEUR_TEST_STORE'];
+  const db = await openDatabase(server ? `${server}?case=memo` : join(folder, 'case.db'), {});
   t.after(async () => {
     await db.close();
     rmSync(folder, { recursive: true });
   });
-  await db.write((queries) => queries.script('CREATE TABLE t (n INTEGER); CREATE TABLE looks (n INTEGER)'));
+  await db.write(async (queries) => {
+    await queries.script(queries.dialect.search.create);
+    await queries.script('CREATE TABLE t (n INTEGER); CREATE TABLE looks (n INTEGER)');
+  });
   const memo = new Memo();
   let made = 0;
   const count = (): Promise<number> =>

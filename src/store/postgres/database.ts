@@ -222,14 +222,15 @@ export async function openPostgres(
   const database: Database = {
     dialect: POSTGRESQL,
     read: (work) => within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work, 'COMMIT'),
-    write: (work) =>
+    write: (work, unchanged) =>
       readOnly
         ? Promise.reject(new StoreError('read-only', `${shown} was opened to be read, not to be changed.`))
         : within(
             `BEGIN; SELECT pg_advisory_xact_lock(${lockOf(schema)})`,
             work,
-            // Whoever keeps counts in memory learns from this mark that they may be old.
-            'UPDATE written SET mark = mark + 1; COMMIT',
+            // Whoever keeps counts in memory learns from this mark that they may be old; where nothing that anybody
+            // counts was changed, no process has to forget.
+            unchanged ? 'COMMIT' : 'UPDATE written SET mark = mark + 1; COMMIT',
           ),
     // Its own tools look after its files; what is ours is checked by the store.
     check: async () => [],
