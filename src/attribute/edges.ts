@@ -5,7 +5,7 @@ import { clauseEnd } from './clauses.ts';
 import { trimmed } from './content.ts';
 import { cueAt } from './cue.ts';
 import { type Draft, takenBy } from './draft.ts';
-import type { RefineContext } from './refine.ts';
+import type { RefineContext } from './refine-rule.ts';
 
 /** A content is known by its first and last words; a rule that moves one costs a little certainty. */
 const COST = 0.9;

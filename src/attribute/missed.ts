@@ -11,7 +11,7 @@ import { type CueMatch, cueAt } from './cue.ts';
 import { ACTS, type CueFamily } from './cue-lexicon.ts';
 import { type Draft, takenBy } from './draft.ts';
 import type { AttributeLexicon } from './lexicon.ts';
-import type { RefineContext } from './refine.ts';
+import type { RefineContext } from './refine-rule.ts';
 import { subjectOf } from './source-finder.ts';
 
 /** What may stand between a verb and its "to": when and to whom it was said. */

@@ -7,7 +7,8 @@ import type { WordRange } from './act-signs.ts';
 import { type Codes, PAD, STRONG_CUE, TAG } from './codes.ts';
 import { type Draft, draftsOf } from './draft.ts';
 import { type AttributionModel, find } from './model.ts';
-import { type RefineContext, refine } from './refine.ts';
+import { refine } from './refine.ts';
+import type { RefineContext } from './refine-rule.ts';
 import { sentenceFinder } from './sentence-finder.ts';
 
 /** A draft with the draft that holds it, if any. */

@@ -8,7 +8,7 @@ import { trimmed } from './content.ts';
 import { type CueMatch, cueAt } from './cue.ts';
 import { type Draft, takenBy } from './draft.ts';
 import type { AttributeLexicon } from './lexicon.ts';
-import type { RefineContext } from './refine.ts';
+import type { RefineContext } from './refine-rule.ts';
 import { phraseStarting, subjectOf } from './source-finder.ts';
 
 /** A quoted name or term is shorter than this, together with all that is quoted beside it. */

@@ -4,7 +4,8 @@ import { loadAttributeLexicon } from '../data/attribution.ts';
 import { loadCueLexicon } from '../data/cues.ts';
 import type { WordRange } from './act-signs.ts';
 import type { Draft } from './draft.ts';
-import { type RefineContext, RULES, refine } from './refine.ts';
+import { RULES, refine } from './refine.ts';
+import type { RefineContext } from './refine-rule.ts';
 import { sentenceFinder } from './sentence-finder.ts';
 import { type Sample, sample } from './testing.ts';
 

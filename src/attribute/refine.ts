@@ -2,25 +2,14 @@
  * What the tagger and linker leave undone, mended in order by small rules, each named in what it makes. A rule only
  * fills what is empty or leaves out what nobody is there to say; it never moves what was found.
  */
-import type { Segmented, Sentence, Word } from '../record.ts';
+
+import type { Word } from '../record.ts';
 import type { WordRange } from './act-signs.ts';
 import { cueIn } from './cue.ts';
-import type { CueLexicon } from './cue-lexicon.ts';
 import { type Draft, takenBy } from './draft.ts';
 import { completeBefore, completeClause, endBeforeOther, partSecondVerb, passOnQuoted } from './edges.ts';
-import type { AttributeLexicon } from './lexicon.ts';
+import type { RefineContext, Rule } from './refine-rule.ts';
 import { doerOf, ownerOf, subjectOf, wholeSubject } from './source-finder.ts';
-
-/** What the rules look at. */
-export interface RefineContext {
-  readonly segmented: Segmented;
-  readonly cues: CueLexicon;
-  readonly lexicon: AttributeLexicon;
-  /** The sentence that holds a word. */
-  readonly sentenceAt: (word: number) => Sentence;
-}
-
-type Rule = (context: RefineContext, drafts: readonly Draft[]) => readonly Draft[];
 
 /** A rule that was used costs a little certainty. */
 const mended = (draft: Draft, rule: string, change: Partial<Draft>): Draft => {

@@ -4,7 +4,7 @@ import { idOf } from '../text/digest.ts';
 import { type ActResources, actOf } from './act.ts';
 import { formOf, spanOf } from './content.ts';
 import type { Draft } from './draft.ts';
-import type { RefineContext } from './refine.ts';
+import type { RefineContext } from './refine-rule.ts';
 
 /** Who the words of a source stand for. */
 export interface ResolvedSpeaker {

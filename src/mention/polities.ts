@@ -3,30 +3,11 @@ import type { Item, Items } from './items.ts';
 import { type MentionLexicon, type NameEntry, SORT } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
 import { findSeats } from './seats.ts';
+import type { Sign } from './sign.ts';
 import { longest } from './trie.ts';
 
 /** Names of states, of their people and of their capitals that only the report itself tells, by their folded words. */
 export type Polities = ReadonlyMap<string, NameEntry>;
-
-/** What a report shows of a name that no lexicon has. */
-export interface Sign {
-  /** As first written. */
-  readonly text: string;
-  /** How much shows that it is a state: whose offices and bodies it has, whether it speaks and acts as one. */
-  state: number;
-  speaks: number;
-  /** How often it stands before a noun, as an adjective does. */
-  before: number;
-  /** How often it is named in one breath with another name, or owns something. */
-  joined: number;
-  /** How often something is in it. */
-  inside: number;
-  /** How often it has or suffers what only a country does: a border, an invasion. */
-  territory: number;
-  /** How often it stands without an article. */
-  bare: number;
-  count: number;
-}
 
 /** Evidence from which a name is taken for a state. */
 const ENOUGH = 3;

@@ -2,8 +2,8 @@ import type { Item, Items } from './items.ts';
 import { type MentionLexicon, type NameEntry, SORT } from './lexicon.ts';
 import { meaning } from './party.ts';
 import type { Phrase } from './phrases.ts';
-import type { Sign } from './polities.ts';
 import { type Acting, type Mark, readFrames } from './seat-frames.ts';
+import type { Sign } from './sign.ts';
 
 /** How many sentences may hold the title and what the report begins with. */
 const OPENING = 4;

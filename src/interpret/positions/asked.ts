@@ -3,7 +3,7 @@ import type { Scene } from '../scene.ts';
 import { givenIssues, issueShare } from './given.ts';
 import type { Weighed } from './merge.ts';
 import { signsOf } from './signs.ts';
-import type { UnitResources } from './units.ts';
+import type { UnitResources } from './unit.ts';
 
 /** From this score on the words of a condition tell an issue. */
 const CLEAR = 3;

@@ -1,8 +1,15 @@
 /** Conditions as a report words them: "before any talks", "provided that the ban is lifted". */
+
 import type { Range, Scene } from '../scene.ts';
-import type { ConditionMark, PositionLexicon } from './lexicon.ts';
+import type { ConditionMark, Mark, PositionLexicon } from './lexicon.ts';
 import { phraseEnd, phrasesAt } from './phrases.ts';
-import type { FoundMark } from './signs.ts';
+
+/** Words of a condition or of change, where they stand. */
+export interface FoundMark {
+  readonly mark: Mark;
+  readonly first: number;
+  readonly last: number;
+}
 
 /** Words of a condition, and the clause behind them that says what it is. */
 export interface FoundCondition {

@@ -10,8 +10,7 @@ import type { Ground } from './ground.ts';
 import { partyAt } from './referents.ts';
 import { roleFeatures } from './roles.ts';
 import type { Signs } from './signs.ts';
-import type { Unit } from './unit.ts';
-import type { UnitResources } from './units.ts';
+import type { Unit, UnitResources } from './unit.ts';
 
 /** The features of one candidate, for each model. */
 export interface Features {

@@ -14,7 +14,8 @@ import type { Issue } from './issues.ts';
 import { type Cluster, merged, type Weighed } from './merge.ts';
 import { hashesOf, type PositionModel, sharesOf, thresholdOf } from './model.ts';
 import { type Signs, signsOf } from './signs.ts';
-import { type UnitResources, unitsOf } from './units.ts';
+import type { UnitResources } from './unit.ts';
+import { unitsOf } from './units.ts';
 
 /** What positions are read with. */
 export interface PositionResources extends UnitResources {

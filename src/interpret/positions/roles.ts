@@ -11,8 +11,7 @@ import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import { type Scene, spanOf } from '../scene.ts';
 import { phraseEnd, phrasesOver } from './phrases.ts';
 import { partyAt } from './referents.ts';
-import type { Unit } from './unit.ts';
-import type { UnitResources } from './units.ts';
+import type { Unit, UnitResources } from './unit.ts';
 
 const H = hashString;
 const KIND = {

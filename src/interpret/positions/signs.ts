@@ -1,16 +1,17 @@
 /** What the words of a candidate show: predicates, moods, issues, its first verb and subject. Read once for all models. */
+
 import type { Frame } from '../grammar/lexicon.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import { antecedentScores } from './antecedent.ts';
+import type { FoundMark } from './conditions.ts';
 import { conditionAhead, conditionBehind, conditionsAmong, type FoundCondition, isAdverb } from './conditions.ts';
 import { addMainScores, matterOf } from './issue-words.ts';
 import { addIssueScores } from './issues.ts';
-import type { Mark, PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
+import type { PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
 import { phraseEnd, phrasesOver } from './phrases.ts';
 import { partyAt } from './referents.ts';
-import type { Unit } from './unit.ts';
-import type { UnitResources } from './units.ts';
+import type { Unit, UnitResources } from './unit.ts';
 
 /** A predicate where it stands. */
 export interface FoundPredicate {
@@ -18,13 +19,6 @@ export interface FoundPredicate {
   readonly class: PredicateClass;
   readonly at: number;
   readonly negated: boolean;
-}
-
-/** Words of a condition or of change, where they stand. */
-export interface FoundMark {
-  readonly mark: Mark;
-  readonly first: number;
-  readonly last: number;
 }
 
 /** Whom the first noun or pronoun names: the speaker, the holder, another party, something else. */

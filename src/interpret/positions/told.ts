@@ -13,8 +13,7 @@ import type { PositionLexicon, PredicateClass } from './lexicon.ts';
 import { phraseEnd, phrasesOver } from './phrases.ts';
 import { partyAt } from './referents.ts';
 import { isTurn, splitRange } from './split.ts';
-import type { Unit } from './unit.ts';
-import type { UnitResources } from './units.ts';
+import type { Unit, UnitResources } from './unit.ts';
 
 /** A predicate where it stands: words `[first, last)`, with its main word. */
 interface Trigger extends Range {

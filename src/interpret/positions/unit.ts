@@ -1,6 +1,10 @@
 /** What may be a position: some words, whose they would be, and how they are told. */
+
 import type { Act, Form, Span, Speaker, Voice } from '../../record.ts';
+import type { Grammar } from '../grammar/lexicon.ts';
 import type { Range } from '../scene.ts';
+import type { Taxonomy } from './issues.ts';
+import type { PositionLexicon } from './lexicon.ts';
 
 export interface Unit {
   /** The party whose position it would be. */
@@ -21,6 +25,13 @@ export interface Unit {
   readonly form: Form | null;
   /** Whether a noun and its verb open a list of them: "its demands include". */
   readonly listed: boolean;
+}
+
+/** What candidates are found with. */
+export interface UnitResources {
+  readonly taxonomy: Taxonomy;
+  readonly lexicon: PositionLexicon;
+  readonly grammar: Grammar;
 }
 
 /** The first and last word of a unit's content, as one range. */
