@@ -11,11 +11,14 @@ export const SAMPLE_REPORTS = at('../examples/keld-strait/reports');
 /** Our own readings of real reports, as stretches of texts in the shared corpora. */
 export const READINGS = at('readings');
 
+/** Short reports of our own on parties that nobody has heard of, with what a careful reader records. */
+export const UNHEARD = at('unheard');
+
 /** Real reports and what others made of them. They are not ours to publish, so they may be absent. */
 export const SHARED = at('../../shared');
 
 /** Scored by `--only`. */
-export const CORPORA = ['samples', 'gold', 'fresh', 'polnear', 'exact'] as const;
+export const CORPORA = ['samples', 'gold', 'fresh', 'unheard', 'polnear', 'exact'] as const;
 export type Corpus = (typeof CORPORA)[number];
 
 /** A place in the shared corpora, or `null` where it is absent. */

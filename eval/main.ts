@@ -22,6 +22,7 @@ Scores what is read against readings made by hand, and holds the figures to eval
                   samples   gold readings of eight sample reports
                   gold      gold readings of real reports (../shared/gold)
                   fresh     our own readings of other real reports (eval/readings, of ../shared/news)
+                  unheard   our own short reports on parties that nobody has heard of (eval/unheard)
                   polnear   PolNeAR dev: who said what, by other readers (../shared/polnear)
                   exact     every span of every report is a slice of it (samples, ../shared/news)
   --misses      also list what was missed, what was read and is not there, and what was read otherwise;

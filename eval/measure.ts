@@ -5,7 +5,7 @@ import { createReader, type Resources } from '../src/reading.ts';
 import type { Document, Reading } from '../src/record.ts';
 import { readInline } from '../src/run/inline.ts';
 import { sha256 } from '../src/text/digest.ts';
-import { type Corpus, READINGS, SAMPLE_GOLD, SAMPLE_REPORTS, SHARED, shared } from './corpora.ts';
+import { type Corpus, READINGS, SAMPLE_GOLD, SAMPLE_REPORTS, SHARED, shared, UNHEARD } from './corpora.ts';
 import { checkExactness, type Fault } from './exactness.ts';
 import { type GoldReading, readGold } from './gold.ts';
 import { type Annotated, readAnnotated, scoreAnnotated } from './polnear.ts';
@@ -13,6 +13,7 @@ import { type ComparedRecord, scoreRecords } from './records.ts';
 import { inventedNames, renamedLines, renameGold, renamer } from './renamed.ts';
 import { type Compared, scoreReading } from './statements.ts';
 import { type Figure, Tally } from './tally.ts';
+import { readUnheard, scoreParties } from './unheard.ts';
 
 export type Reader = (document: Document) => Reading;
 
@@ -81,15 +82,17 @@ const unreadOf = (
 
 const digestOf = (digests: readonly string[]): string => sha256(digests.join('\n')).slice(0, 16);
 
-/** Scores one set of gold readings. */
+/** Scores one set of gold readings; `also` may count more of each. */
 export function goldColumn(
   name: string,
   golds: readonly GoldReading[],
   readings: Readings,
+  also: (gold: GoldReading, reading: Reading | null, tally: Tally) => void = () => {},
 ): { column: Column; beside: readonly Beside[] } {
   const tally = new Tally();
   const beside = golds.map((gold) => {
     const reading = readings.get(gold.textDigest) ?? null;
+    also(gold, reading, tally);
     const compared = gold.stated ? scoreReading(gold, reading, tally) : [];
     return { gold, compared, records: scoreRecords(gold, reading, tally) };
   });
@@ -193,6 +196,20 @@ export async function measure({ read, asMarked }: Readers, only: readonly Corpus
     const part = (aside: boolean): readonly GoldReading[] => golds.filter((g) => g.aside === aside);
     const working = goldColumn('fresh, working', part(false), readings);
     columns.push(working.column, goldColumn('fresh, aside', part(true), readings).column);
+    beside.push(...working.beside);
+  }
+  if (only.includes('unheard')) {
+    const { golds, lines } = readUnheard(UNHEARD);
+    const readings = await readAll(['-'], read, lines());
+    const part = (name: string, aside: boolean) =>
+      goldColumn(
+        name,
+        golds.filter((g) => g.aside === aside),
+        readings,
+        scoreParties,
+      );
+    const working = part('unheard, working', false);
+    columns.push(working.column, part('unheard, aside', true).column);
     beside.push(...working.beside);
   }
   const dev = only.includes('polnear') ? there('polnear/dev') : null;

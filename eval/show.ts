@@ -20,6 +20,7 @@ function aligned(rows: readonly (readonly string[])[]): string {
 
 /** What a figure counts, in the words of the table. */
 const ROWS: Readonly<Record<string, string>> = {
+  parties: 'parties, F1',
   statements: 'statements found, F1',
   'with speaker and act': '  and speaker and act right, F1',
   speaker: 'of those found: speaker',
@@ -63,6 +64,8 @@ const HEADS: Readonly<Record<string, string>> = {
   'gold, renamed': 'renamed',
   'fresh, working': 'fresh, working',
   'fresh, aside': 'fresh, aside',
+  'unheard, working': 'unheard, working',
+  'unheard, aside': 'unheard, aside',
 };
 
 /** A set of gold readings: all, the part worked with, the part kept aside, and how far the last two lie apart. */
@@ -82,7 +85,7 @@ function recordTable(columns: readonly Column[]): string {
     const [w, a] = [working?.figures.get(name), aside?.figures.get(name)];
     const apart = w && a ? [signed(100 * (scoreOf(w) - scoreOf(a)))] : [];
     rows.push([ROWS[name] ?? name, ...columns.map(cell), ...apart]);
-    if (!['statements', 'positions', 'talks', 'events', 'disputes'].includes(name)) continue;
+    if (!['parties', 'statements', 'positions', 'talks', 'events', 'disputes'].includes(name)) continue;
     const part = (label: string, of: (f: Figure) => number): void => {
       rows.push([label, ...columns.map((c) => (c.figures.has(name) ? percent(of(c.figures.get(name)!)) : '-  '))]);
     };
@@ -132,13 +135,15 @@ const exactly = (share: number): string => (share === 1 ? '100.0' : Math.min(99.
 
 /** The whole report. */
 export function showMeasured({ columns, absent }: Measured, verdict: Verdict): string {
-  const statements = columns.filter((c) => c.figures.has('statements'));
+  const unheard = columns.filter((c) => c.name.startsWith('unheard'));
+  const statements = columns.filter((c) => c.figures.has('statements') && !unheard.includes(c));
   const records = columns.filter((c) => c.figures.has('positions') && !c.figures.has('statements'));
   const exact = columns.filter((c) => c.figures.has('spans'));
   const parts: string[] = [];
   if (statements.length > 0) parts.push(recordTable(statements));
   if (records.length > 0) parts.push(recordTable(records));
   for (const c of columns) if (c.figures.has('content, words')) parts.push(annotatedTable(c));
+  if (unheard.length > 0) parts.push(recordTable(unheard));
   if (exact.length > 0) parts.push(exactTable(exact));
   for (const { name, unread } of columns) {
     if (unread.length === 0 || name.startsWith('gold,')) continue;
