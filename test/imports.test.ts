@@ -191,6 +191,37 @@ test('the rules see what breaks them', () => {
   }
 });
 
+/** Rings of files that know each other, by way of others too. What is loaded when it is needed (`import()`) does not count. */
+function ringsAmong(all: readonly { readonly path: string; readonly text: string }[]): string[] {
+  const known = new Map(
+    all.map(({ path, text }) => [
+      path,
+      importsOf(text.replaceAll(/\bimport\(/g, '('))
+        .filter((name) => name.startsWith('.'))
+        .map((name) => posix.join(posix.dirname(path), name)),
+    ]),
+  );
+  const rings: string[] = [];
+  const done = new Set<string>();
+  const walk = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) rings.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+    if (done.has(path) || way.includes(path)) return;
+    for (const other of known.get(path) ?? []) walk(other, [...way, path]);
+    done.add(path);
+  };
+  for (const path of known.keys()) walk(path, []);
+  return rings;
+}
+
+test('no file knows itself by way of others, not even its types', () => {
+  assert.deepEqual(ringsAmong(files), []);
+  const a = { path: 'src/clean/a.ts', text: "import type { B } from './b.ts';" };
+  const b = { path: 'src/clean/b.ts', text: "import { a } from './a.ts';" };
+  const late = { path: 'src/clean/b.ts', text: "const { a } = await import('./a.ts');" };
+  assert.deepEqual(ringsAmong([a, b]), ['src/clean/a.ts -> src/clean/b.ts -> src/clean/a.ts']);
+  assert.deepEqual(ringsAmong([a, late]), []);
+});
+
 test('stages and what they stand on depend on their arguments alone', () => {
   const impure = files
     .filter((f) => PURE.includes(partOf(f.path)) && !TRAINING.test(f.path))

@@ -15,8 +15,8 @@ import { mediaType } from './media-type.ts';
 import { type Found, filesOf, holdsMany } from './paths.ts';
 import { Sidecars, sidecarName } from './sidecar.ts';
 
-export { type Leaf, type LeafRead, readLeaf, settle } from './formats/leaf.ts';
-export type { Deferred, Failure, Ingested, Notice, Taken } from './formats/reader.ts';
+export { type LeafRead, readLeaf, settle } from './formats/leaf.ts';
+export type { Deferred, Failure, Ingested, Leaf, Notice, Taken } from './formats/reader.ts';
 
 export interface IngestOptions {
   /** Hears of what costs no report. */

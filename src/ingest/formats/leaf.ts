@@ -1,5 +1,3 @@
-import type { Origin } from '../../record.ts';
-import type { Metadata } from '../document.ts';
 import { inPlainWords } from '../error-words.ts';
 import type { IngestLexicon } from '../lexicon.ts';
 import { Bytes } from './bytes.ts';
@@ -9,6 +7,8 @@ import {
   type FileContext,
   failureAt,
   type Ingested,
+  type Leaf,
+  type LeafFormat,
   type LeafReader,
   type Notice,
   type Source,
@@ -30,8 +30,7 @@ const text = kind(
   () => longestText,
 );
 
-/** Formats that are read whole and hold no other files: such a part can be read in any order, and in any thread. */
-const kinds = {
+const kinds: Readonly<Record<LeafFormat, Kind>> = {
   text,
   unreadable: text,
   html: kind(
@@ -79,23 +78,9 @@ const kinds = {
     'The file',
     (l) => l.document,
   ),
-} as const satisfies Readonly<Record<string, Kind>>;
-export type LeafFormat = keyof typeof kinds;
+};
 
 export const isLeaf = (format: string): format is LeafFormat => Object.hasOwn(kinds, format);
-
-/** A part with all its bytes and all that is known of it. Plain data: it may go to another thread. */
-export interface Leaf {
-  readonly format: LeafFormat;
-  readonly bytes: Uint8Array;
-  readonly origin: Origin;
-  readonly name: string;
-  readonly known: Partial<Metadata>;
-  readonly type: string | null;
-  readonly charset: string | null;
-  readonly depth: number;
-  readonly named: boolean;
-}
 
 /** Takes the bytes of a part. Throws an `IngestError` where there are too many, or what their source throws. */
 export async function leafOf(source: Source, format: LeafFormat, file: FileContext): Promise<Deferred> {

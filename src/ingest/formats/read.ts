@@ -1,7 +1,7 @@
 import { inPlainWords } from '../error-words.ts';
-import { isLeaf, type LeafFormat, leafOf } from './leaf.ts';
+import { isLeaf, leafOf } from './leaf.ts';
 import { LimitError } from './limits.ts';
-import { type FileContext, failureAt, type Reader, type Source, type Taken } from './reader.ts';
+import { type FileContext, failureAt, type LeafFormat, type Reader, type Source, type Taken } from './reader.ts';
 import { type Format, LOOKED, sniff } from './sniff.ts';
 
 /** The readers of what holds many reports, loaded when the first such file is met. */

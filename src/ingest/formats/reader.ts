@@ -2,7 +2,6 @@ import type { Document, Origin } from '../../record.ts';
 import type { Metadata } from '../document.ts';
 import type { IngestLexicon } from '../lexicon.ts';
 import type { Bytes } from './bytes.ts';
-import type { Leaf } from './leaf.ts';
 import type { Budget } from './limits.ts';
 
 /** A report that could not be taken in: which, why, and what to do about it. */
@@ -57,6 +56,33 @@ export interface Context {
   readonly budget: Budget;
   readonly lexicon: () => IngestLexicon;
   readonly tell: (notice: Notice) => void;
+}
+
+/** Formats that are read whole and hold no other files: such a part can be read in any order, and in any thread. */
+export type LeafFormat =
+  | 'text'
+  | 'unreadable'
+  | 'html'
+  | 'mhtml'
+  | 'feed'
+  | 'json-feed'
+  | 'opml'
+  | 'pdf'
+  | 'office'
+  | 'eml'
+  | 'json';
+
+/** A part with all its bytes and all that is known of it. Plain data: it may go to another thread. */
+export interface Leaf {
+  readonly format: LeafFormat;
+  readonly bytes: Uint8Array;
+  readonly origin: Origin;
+  readonly name: string;
+  readonly known: Partial<Metadata>;
+  readonly type: string | null;
+  readonly charset: string | null;
+  readonly depth: number;
+  readonly named: boolean;
 }
 
 /** A part that was found and not read yet, and the file that it is of. */

@@ -10,8 +10,7 @@ import { givenHeld, givenIssues, givenStances } from './given.ts';
 import { type Ground, groundOf, isFaint, isUnreal } from './ground.ts';
 import { hashesOf } from './model.ts';
 import { signsOf } from './signs.ts';
-import type { UnitResources } from './unit.ts';
-import { hullOf, type Unit } from './unit.ts';
+import { hullOf, type Unit, type UnitResources } from './unit.ts';
 import { unitsOf } from './units.ts';
 
 /** One candidate with the right answers. */

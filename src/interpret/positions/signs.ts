@@ -4,8 +4,14 @@ import type { Frame } from '../grammar/lexicon.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import { antecedentScores } from './antecedent.ts';
-import type { FoundMark } from './conditions.ts';
-import { conditionAhead, conditionBehind, conditionsAmong, type FoundCondition, isAdverb } from './conditions.ts';
+import {
+  conditionAhead,
+  conditionBehind,
+  conditionsAmong,
+  type FoundCondition,
+  type FoundMark,
+  isAdverb,
+} from './conditions.ts';
 import { addMainScores, matterOf } from './issue-words.ts';
 import { addIssueScores } from './issues.ts';
 import type { PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';

@@ -3,7 +3,8 @@ import type { GoldReading } from '../../learn/gold.ts';
 import { overlaps, span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import { featuresOf } from './features.ts';
-import { type TalkMention, talkMentions } from './mention.ts';
+import type { TalkMention } from './mention.ts';
+import { talkMentions } from './mentions.ts';
 import type { TalkTools } from './subject.ts';
 
 export interface TalkExample {
