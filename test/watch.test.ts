@@ -75,7 +75,9 @@ test('a case is held only while something is written, and whoever finds it held 
   const folder = folderOf(t, { 'case.yaml': 'name: Keld\n' });
   const stopper = new AbortController();
   const held: string[] = [];
-  const take = takingInto({ folder, signal: stopper.signal, again: 10, onHeld: (why) => held.push(why) });
+  const taking = takingInto({ folder, signal: stopper.signal, again: 10, jobs: 2, onHeld: (why) => held.push(why) });
+  t.after(() => taking.close());
+  const { take } = taking;
   assert.deepEqual(await Promise.all([take([reportOf(WORDS)]), take([reportOf(`${WORDS} Again.`)])]), [1, 1]);
   const other = await openFolder(folder, 'write');
   const waiting = take([reportOf(`${WORDS} Once more.`)]);

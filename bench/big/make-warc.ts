@@ -1,7 +1,8 @@
 /**
- * Makes a large archive of the web: `node bench/big/make-warc.ts FILE.warc[.gz] GIGABYTES`. Its pages carry the samples and,
+ * Makes a large archive of the web: `node bench/big/make-warc.ts FILE.warc[.gz] GIGABYTES [bare]`. Its pages carry the samples and,
  * where they are there, the reports of ../shared/news, reworded, each another; around them stands what a crawl brings:
- * requests, redirects, errors, pictures, styles, programs, pages packed in gzip or sent in chunks. Prints how many reports it
+ * requests, redirects, errors, pictures, styles, programs, pages packed in gzip or sent in chunks; `bare` leaves out pictures,
+ * styles and programs, so that 5 GB are some 50,000 pages. Gigabytes are counted before packing. Prints how many reports it
  * holds, and of which kinds. The same for the same size.
  */
 import { once } from 'node:events';
@@ -12,14 +13,16 @@ import { numbersFrom } from '../vary.ts';
 import { pageOf } from './page.ts';
 import { makerOfTexts } from './texts.ts';
 
-const [path, size = '5'] = process.argv.slice(2);
+const [path, size = '5', kind = ''] = process.argv.slice(2);
 if (!path) throw new Error('Say where it is to be written: node bench/big/make-warc.ts FILE.warc[.gz] GIGABYTES');
 const wanted = Number(size) * 1e9;
 const packed = path.endsWith('.gz');
+const bare = kind === 'bare';
 const make = await makerOfTexts();
 const out = createWriteStream(path);
 const counts: Record<string, number> = {};
 let bytes = 0;
+let onDisk = 0;
 
 /** A record of an archive (ISO 28500). Records of a packed one are packed each by itself. */
 async function record(kind: string, type: string, url: string, about: string, block: Uint8Array): Promise<void> {
@@ -27,7 +30,8 @@ async function record(kind: string, type: string, url: string, about: string, bl
   const head = `WARC/1.1\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${url}\r\nWARC-Date: 2031-02-05T17:40:00Z\r\nContent-Type: ${about}\r\nContent-Length: ${block.length}\r\n\r\n`;
   const whole = Buffer.concat([Buffer.from(head, 'latin1'), block, Buffer.from('\r\n\r\n')]);
   const written = packed ? gzipSync(whole, { level: 1 }) : whole;
-  bytes += written.length;
+  bytes += whole.length;
+  onDisk += written.length;
   if (!out.write(written)) await once(out, 'drain');
 }
 
@@ -85,6 +89,7 @@ for (let n = 0; bytes < wanted; n++) {
   if (n % 4 === 0) await answer('page', url, '200 OK', [html, 'Content-Encoding: gzip'], gzipSync(page));
   else if (n % 4 === 1) await answer('page', url, '200 OK', [html, 'Transfer-Encoding: chunked'], chunked(page));
   else await answer('page', url, '200 OK', [html, `Content-Length: ${page.length}`], page);
+  if (bare) continue;
   for (let i = 0; i < 3; i++) {
     const from = below(200_000);
     await answer(
@@ -114,5 +119,5 @@ for (let n = 0; bytes < wanted; n++) {
 }
 out.end();
 await finished(out);
-console.log(`${path}: ${(bytes / 1e9).toFixed(2)} GB`);
+console.log(`${path}: ${(bytes / 1e9).toFixed(2)} GB, ${(onDisk / 1e9).toFixed(2)} on the disk`);
 for (const [kind, count] of Object.entries(counts)) console.log(`${kind.padEnd(10)}${count}`);

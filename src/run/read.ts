@@ -6,14 +6,15 @@ import type { Outcome } from './fault.ts';
 import { readInline } from './inline.ts';
 import type { ReaderOptions } from './reader.ts';
 import { saveRoom } from './room.ts';
+import type { ReaderThreads } from './threads.ts';
 
 export interface ReadOptions extends ReaderOptions {
   /** How many threads read; 0 and 1 read in this one. As many as the machine has cores, if left out. */
   readonly jobs?: number | undefined;
   /** Whether other threads read also a few: for what may take long to read, as pages of strangers, or whoever must not stop. */
   readonly apart?: boolean;
-  /** A reader that is loaded already, for whoever adds a few reports again and again: it reads in this thread. */
-  readonly reader?: (document: Document) => Reading;
+  /** Threads that are there already, for whoever adds a few reports again and again; they are not closed here. */
+  readonly threads?: ReaderThreads;
   /** Leaves out what need not be read; asked between taking in and reading. */
   readonly sift?: (taken: AsyncIterable<Ingested>) => AsyncIterable<Ingested>;
   /** Once it is set off no further source is taken; what is being read is still given. */
@@ -64,13 +65,17 @@ async function* after(held: readonly Taken[], rest: AsyncIterator<Taken>): Async
  */
 export async function* readReports(sources: AsyncIterable<Taken>, options: ReadOptions = {}): AsyncGenerator<Outcome> {
   saveRoom();
-  const { signal, reader, apart = false, sift = (taken) => taken } = options;
-  const given = reader ? 1 : (options.jobs ?? availableParallelism());
+  const { signal, apart = false, sift = (taken) => taken } = options;
+  const given = options.jobs ?? availableParallelism();
   const jobs = apart ? Math.max(1, given) : given;
   const worth = apart ? 0 : WORTH_THREADS;
   const all = until(sources, signal);
   const held: Taken[] = [];
   try {
+    if (options.threads) {
+      yield* options.threads.read(sift(options.threads.takeIn(all)));
+      return;
+    }
     let weight = 0;
     while (jobs > 1 && weight < worth) {
       const { done, value } = await all.next();
@@ -89,7 +94,7 @@ export async function* readReports(sources: AsyncIterable<Taken>, options: ReadO
       return;
     }
     const { loadReader } = await import('./reader.ts');
-    let read = reader ?? null;
+    let read: ((document: Document) => Reading) | null = null;
     yield* readInline(sift(readHere(after(held, all))), (document) => {
       read ??= loadReader(options);
       return read(document);

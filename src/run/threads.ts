@@ -1,6 +1,8 @@
 /** Taking in and reading in several threads, with the same results in the same order as in one. */
 import { Piscina } from 'piscina';
+import { loadIssues } from '../data/positions.ts';
 import { type Deferred, type Failure, type Ingested, type LeafRead, settle, type Taken } from '../ingest/ingest.ts';
+import { withCaseIssues } from '../interpret/positions/issues.ts';
 import type { Document, Origin, Reading } from '../record.ts';
 import { endlessOf, faultOf, type Outcome } from './fault.ts';
 import { inOrder } from './pipeline.ts';
@@ -20,6 +22,9 @@ const AT_HAND = 2;
 /** Seconds after which a batch is given up, and those more for each million bytes or characters of it. */
 const PATIENCE = 60;
 const MORE = 120;
+
+/** Threads that stay for weeks share a few reports evenly, and end when nothing came for so many milliseconds. */
+const STANDING = { pieces: 4, idle: 300_000 };
 
 /** Megabytes for what a thread has just made, a sixth of what V8 takes for them: it costs nothing that can be measured. */
 const YOUNG = 24;
@@ -66,19 +71,30 @@ const reading: Task<Document, Outcome> = {
   failed: ({ origin }, failure) => ({ failure: failure(origin) }),
 };
 
+export interface ThreadsOptions extends ReaderOptions {
+  /** Whether a few reports come now and then, for weeks: threads are started for them, and end when none come. */
+  readonly standing?: boolean;
+}
+
 /** Threads that work on batches. */
 export class ReaderThreads {
   readonly #pool: Piscina;
   readonly #ahead: number;
+  readonly #reports: { readonly pieces: number; readonly size: number };
   #closed = false;
 
-  constructor(threads: number, options: ReaderOptions = {}) {
+  /** Throws an `IssuesError` where an issue of the case is not well formed: else every report would fail for it. */
+  constructor(threads: number, { standing = false, ...options }: ThreadsOptions = {}) {
+    if (options.issues?.length) withCaseIssues(loadIssues(), options.issues);
     this.#ahead = threads * AHEAD;
+    this.#reports = standing ? { ...REPORTS, pieces: STANDING.pieces } : REPORTS;
     this.#pool = new Piscina({
       filename: WORKER,
-      minThreads: threads,
+      minThreads: standing ? 0 : threads,
       maxThreads: threads,
-      concurrentTasksPerWorker: AT_HAND,
+      // One that is to be started for a second batch is not, where the first can take it.
+      concurrentTasksPerWorker: standing ? 1 : AT_HAND,
+      ...(standing ? { idleTimeout: STANDING.idle } : {}),
       workerData: options,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       // The threads sleep in the event loop between batches, so that waiting costs nothing.
@@ -111,7 +127,7 @@ export class ReaderThreads {
   /** Reads all sources, in order. */
   read(sources: AsyncIterable<Ingested>): AsyncGenerator<Outcome> {
     const sizeOf = (one: Ingested): number => ('document' in one ? reading.sizeOf(one.document) : 0);
-    return inOrder(sources, { ...REPORTS, sizeOf }, this.#ahead, MOST, async (batch) => {
+    return inOrder(sources, { ...this.#reports, sizeOf }, this.#ahead, MOST, async (batch) => {
       const documents = batch.flatMap((one) => ('document' in one ? [one.document] : []));
       const outcomes = (await this.#work(reading, documents)).values();
       return batch.map((one) => ('failure' in one ? one : outcomes.next().value!));

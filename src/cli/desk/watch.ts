@@ -72,10 +72,11 @@ export const watchFeeds: Run = async (given, terminal) => {
     terminal.tell('Stopping after what is being read. The same command goes on from there.\n');
     stopper.abort();
   });
-  const take = takingInto({
+  const taking = takingInto({
     folder,
     signal,
     onHeld: (why) => terminal.tell(`${oneLine(why)} New reports wait until then; it is tried again and again.\n`),
+    onFailure: (failure) => terminal.tell(`${oneLine(failure.path)}: ${oneLine(failure.message)}\n`),
   });
   let added = 0;
   // Pages of strangers are taken in by a thread, which is given up where one keeps it too long.
@@ -90,7 +91,7 @@ export const watchFeeds: Run = async (given, terminal) => {
       state: await readState(path),
       save: async (state) => writeWholeFile(path, stateText(state)),
       async take(documents) {
-        const taken = await take(documents);
+        const taken = await taking.take(documents);
         // Not taken in, so not seen: it is found new again by the next start.
         if (taken === null) throw new FetchError('stopped', '', 'Stopped while another process had the case.');
         added += taken;
@@ -106,7 +107,7 @@ export const watchFeeds: Run = async (given, terminal) => {
   } finally {
     release();
     letGo();
-    await intake.close();
+    await Promise.all([intake.close(), taking.close()]);
   }
   if (!quiet) terminal.tell(`Added ${count(added, 'report')}.\n`);
   return DONE;
