@@ -22,8 +22,13 @@ const RULES: readonly { readonly words: string; readonly sql: string }[] = [
   },
   {
     words: 'An item has no words',
-    sql: `SELECT i.id AS name FROM items AS i LEFT JOIN item_bodies AS b ON b.n = i.n
+    sql: `SELECT i.id AS name FROM items AS i LEFT JOIN item_bodies AS b ON b.case_id = i.case_id AND b.report = i.report AND b.n = i.n
       WHERE i.case_id = ? AND b.n IS NULL`,
+  },
+  {
+    words: 'Words belong to no item',
+    sql: `SELECT b.report AS name FROM item_bodies AS b LEFT JOIN items AS i ON i.n = b.n
+      AND i.case_id = b.case_id AND i.report = b.report WHERE b.case_id = ? AND i.n IS NULL`,
   },
   {
     words: 'A report does not have as many items as it says',
@@ -32,7 +37,7 @@ const RULES: readonly { readonly words: string; readonly sql: string }[] = [
   },
   {
     words: 'An entry has no body',
-    sql: `SELECT e.id AS name FROM entries AS e LEFT JOIN entry_bodies AS b ON b.n = e.n
+    sql: `SELECT e.id AS name FROM entries AS e LEFT JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n
       WHERE e.case_id = ? AND b.n IS NULL`,
   },
   {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Context } from './context.ts';
+import type { Queries } from './database.ts';
 import { StoreError } from './error.ts';
 
 /** Who has a case open to change it. */
@@ -56,6 +57,14 @@ const lockedBy = ({ pid, host, since }: LockHolder, path: string): StoreError =>
       ? `${path} is being changed by process ${pid} on this machine since ${since}. Wait until it has ended, or end it; then run this again.`
       : `${path} is being changed by process ${pid} on ${host} since ${since}. If that machine surely does so no more, open it with the lock broken (\`rapporteur doctor --unlock\`).`,
   );
+
+/** @throws StoreError `locked` where a process that is not gone has the case */
+export async function assertFree(queries: Queries, path: string): Promise<void> {
+  const row = await queries.first<{ holder: string }>('SELECT holder FROM cases ORDER BY id LIMIT 1');
+  if (!row || row.holder === '') return;
+  const holder = JSON.parse(row.holder) as LockHolder;
+  if (!isGone(holder)) throw lockedBy(holder, path);
+}
 
 /** Handles that this process has taken, so that two stores of one file in one process shut each other out too. */
 let taken = 0;

@@ -4,12 +4,13 @@ import { caseStore } from './case-store.ts';
 import type { Context } from './context.ts';
 import type { Queries } from './database.ts';
 import { StoreError } from './error.ts';
-import { takeLock } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { assertFree, takeLock } from './lock.ts';
+import { assertKnown, formOf, migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { producerOf } from './producer.ts';
 import * as SQL from './sql/cases.ts';
 import { ALL_PARTS_DIRTY, ALL_REPORTS_DIRTY, ALL_THREADS_DIRTY } from './sql/items.ts';
+import { MIGRATIONS } from './sql/migrations/migrations.ts';
 import type { SqliteOptions } from './sqlite/database.ts';
 import type { Store } from './store.ts';
 
@@ -46,11 +47,12 @@ interface CaseRow {
  */
 export async function openStore(path: string, options: StoreOptions): Promise<Store> {
   const { consolidation, readOnly = false, now = () => new Date().toISOString() } = options;
+  if (readOnly) await bringToForm(path, options, now());
   const db = await openDatabase(path, options);
   try {
     const row = readOnly
       ? await db.read((queries) => existing(queries, path))
-      : await db.write((queries) => prepare(queries, options, now()));
+      : await db.write((queries) => prepare(queries, options, path, now()));
     let file = JSON.parse(row.file) as CaseFile;
     const context: Context = {
       db,
@@ -75,8 +77,14 @@ export async function openStore(path: string, options: StoreOptions): Promise<St
 }
 
 /** Brings the tables to their present form and makes the case. */
-async function prepare(queries: Queries, { consolidation }: StoreOptions, now: string): Promise<CaseRow> {
-  await migrate(queries, now);
+async function prepare(
+  queries: Queries,
+  { consolidation, breakLock }: StoreOptions,
+  path: string,
+  now: string,
+): Promise<CaseRow> {
+  // An older program that works with it would find its tables gone.
+  await migrate(queries, now, MIGRATIONS, breakLock ? undefined : () => assertFree(queries, path));
   const known = await queries.first<CaseRow>(SQL.FIRST_CASE);
   if (known) return known;
   const file = JSON.stringify(EMPTY_FILE);
@@ -90,13 +98,38 @@ async function prepare(queries: Queries, { consolidation }: StoreOptions, now: s
   return { id: made!.id, file, consolidation: consolidation.version };
 }
 
-async function existing(queries: Queries, path: string): Promise<CaseRow> {
-  let row: CaseRow | undefined;
+/** Who only reads changes nothing: a case of an older form is brought to the present one first, where nobody works with it. */
+async function bringToForm(path: string, options: StoreOptions, now: string): Promise<void> {
+  const db = await openDatabase(path, options);
+  let form: number | null;
   try {
-    row = await queries.first<CaseRow>(SQL.FIRST_CASE);
+    form = await db.read((queries) => ifThere(formOf(queries)));
+  } finally {
+    await db.close();
+  }
+  if (form === null || form === 0) return;
+  assertKnown(form, MIGRATIONS.length);
+  if (form === MIGRATIONS.length) return;
+  const writable = await openDatabase(path, { ...options, readOnly: false });
+  try {
+    await writable.write((queries) => prepare(queries, options, path, now));
+  } finally {
+    await writable.close();
+  }
+}
+
+/** `null` where there is no such table. */
+async function ifThere<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
   } catch (error) {
     if (!/no such table|no such column|does not exist/.test(String(error))) throw error;
+    return null;
   }
+}
+
+async function existing(queries: Queries, path: string): Promise<CaseRow> {
+  const row = await ifThere(queries.first<CaseRow>(SQL.FIRST_CASE));
   if (row) return row;
   throw new StoreError('not-a-case', `${path} holds no case in the form of this version. Open it to be changed once.`);
 }

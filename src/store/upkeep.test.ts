@@ -67,6 +67,27 @@ test('every older form is brought to the present one, once; a newer one is refus
   await assert.rejects(openStore(path, options), { code: 'newer', message: /newer version of the program/ });
 });
 
+test('who only reads a case of an older form brings it to the present one, unless somebody works with it', async (t) => {
+  const path = join(folder(t), 'case.db');
+  const db = openSqlite(path);
+  await db.write((queries) => migrate(queries, '2031-01-01', MIGRATIONS.slice(0, 3)));
+  const hold = (holder: string) =>
+    db.write((queries) =>
+      queries.script(`DELETE FROM cases; INSERT INTO cases (name, file, consolidation, whole, whole_stale, holder, created)
+        VALUES ('Keld', '{}', '1', '{}', 1, '${holder}', '2031-01-01')`),
+    );
+  await hold(JSON.stringify({ pid: 1, host: 'elsewhere', since: '2031-01-01', started: null }));
+  for (const readOnly of [true, false]) {
+    await assert.rejects(openStore(path, { ...options, readOnly }), { code: 'locked', message: /on elsewhere/ });
+  }
+  await hold('');
+  const reader = await openStore(path, { ...options, readOnly: true });
+  assert.deepEqual(await reader.check(), []);
+  await reader.close();
+  assert.equal(await db.write((queries) => migrate(queries, '2031-01-03')), 0);
+  await db.close();
+});
+
 test('a step that fails leaves the older form whole', async (t) => {
   const db = openSqlite(join(folder(t), 'case.db'));
   const steps = [

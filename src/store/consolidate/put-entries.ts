@@ -118,7 +118,7 @@ async function insert(
   );
   await queries.each(
     SQL.INSERT_ENTRY_BODY,
-    numbered.map(({ row, n }) => [n, pack(row.entry)]),
+    numbered.map(({ row, n }) => [caseId, n, pack(row.entry)]),
   );
   await queries.each(
     SQL.INSERT_ENTRY_FACET,
@@ -153,7 +153,7 @@ async function update(
   const text = JSON.stringify(facets);
   if (body === null && text === stored.facets && thread === stored.thread) return;
   await queries.run(SQL.UPDATE_ENTRY, [thread, ...columnsOf(row, text), n]);
-  if (body !== null) await queries.run(SQL.UPDATE_ENTRY_BODY, [body, n]);
+  if (body !== null) await queries.run(SQL.UPDATE_ENTRY_BODY, [body, caseId, n]);
   if (text !== stored.facets || rankOf(row) !== stored.rank) {
     await dropFacets(caseId, queries, stored);
     await queries.each(SQL.INSERT_ENTRY_FACET, facetRows(caseId, row, facets, n));
@@ -173,6 +173,6 @@ async function remove(caseId: number, queries: Queries, stored: StoredEntry): Pr
   for (const { report } of await queries.all<{ report: string }>(SQL.REPORTS_OF_ENTRY, [stored.n])) {
     await queries.run(SQL.DELETE_ENTRY_REPORT, [caseId, report, stored.n]);
   }
-  await queries.run(SQL.DELETE_ENTRY_BODY, [stored.n]);
+  await queries.run(SQL.DELETE_ENTRY_BODY, [caseId, stored.n]);
   await queries.run(SQL.DELETE_ENTRY, [stored.n]);
 }

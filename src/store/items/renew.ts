@@ -29,7 +29,7 @@ export async function renewItems(
   items: readonly Item[],
   fresh: boolean,
 ): Promise<ReadonlySet<string>> {
-  const { remove } = queries.dialect.search;
+  const { remove, key: placeOf } = queries.dialect.search;
   const stored = new Map<string, Stored>();
   if (!fresh) {
     for (const row of await queries.all<Stored>(SQL.ITEMS_OF_REPORT, [caseId, report.id])) {
@@ -62,14 +62,14 @@ export async function renewItems(
     const { n } = old;
     changed.push({ n, row, facets, parts, marks: marksOf(item) });
     await forget(caseId, queries, old, dirty);
-    await queries.run(remove, [numberOf.item(n)]);
+    await queries.run(remove, placeOf({ caseId, report: report.id, n: numberOf.item(n) }));
     await queries.run(SQL.UPDATE_ITEM, [...columnsOf(row), n]);
-    await queries.run(SQL.UPDATE_ITEM_BODY, [row.body, facets, parts, n]);
+    await queries.run(SQL.UPDATE_ITEM_BODY, [row.body, facets, parts, caseId, report.id, n]);
   }
   for (const old of stored.values()) {
     await forget(caseId, queries, old, dirty);
-    await queries.run(remove, [numberOf.item(old.n)]);
-    await queries.run(SQL.DELETE_ITEM_BODY, [old.n]);
+    await queries.run(remove, placeOf({ caseId, report: report.id, n: numberOf.item(old.n) }));
+    await queries.run(SQL.DELETE_ITEM_BODY, [caseId, report.id, old.n]);
     await queries.run(SQL.DELETE_ITEM, [old.n]);
   }
   await queries.each(
@@ -78,9 +78,9 @@ export async function renewItems(
   );
   await queries.each(
     SQL.INSERT_ITEM_BODY,
-    added.map(({ n, row, facets, parts }) => [n, row.body, facets, parts]),
+    added.map(({ n, row, facets, parts }) => [caseId, report.id, n, row.body, facets, parts]),
   );
-  await place(caseId, queries, [...added, ...changed]);
+  await place(caseId, report.id, queries, [...added, ...changed]);
   if (!fresh) await queries.run(SQL.DELETE_REPORT_FACETS, [caseId, report.id]);
   await queries.each(
     SQL.INSERT_REPORT_FACET,
@@ -106,7 +106,7 @@ interface Placed {
 const columnsOf = (row: ItemRow) => [row.day, row.type, row.status, row.voice, row.outlet, row.unsure, row.party];
 
 /** Puts items into lists, parts and the index of words. */
-async function place(caseId: number, queries: Queries, items: readonly Placed[]): Promise<void> {
+async function place(caseId: number, report: string, queries: Queries, items: readonly Placed[]): Promise<void> {
   const index = queries.dialect.search;
   await queries.each(
     SQL.INSERT_ITEM_FACET,
@@ -124,7 +124,9 @@ async function place(caseId: number, queries: Queries, items: readonly Placed[])
   );
   await queries.each(
     index.insert,
-    items.map(({ n, row, marks }) => index.row(numberOf.item(n), plain(row.words), marks.join(' '))),
+    items.map(({ n, row, marks }) =>
+      index.row({ caseId, report, n: numberOf.item(n) }, plain(row.words), marks.join(' ')),
+    ),
   );
 }
 

@@ -115,7 +115,7 @@ export function listEntries<K extends EntryKind>(
       from,
       // By the facets alone, where nothing asks for more of the entries.
       ...(by === 'f' && !where.sql.includes('e.') ? { counted: 'entry_facets AS f' } : {}),
-      join: 'JOIN entry_bodies AS b ON b.n = e.n',
+      join: 'JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n',
       where,
       key: `${by}.rank`,
       id: `${by}.id`,

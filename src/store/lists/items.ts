@@ -72,7 +72,7 @@ export function listItems(
       columns: 'b.body, r.head',
       from,
       counted,
-      join: 'JOIN item_bodies AS b ON b.n = i.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report',
+      join: 'JOIN item_bodies AS b ON b.case_id = i.case_id AND b.report = i.report AND b.n = i.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report',
       where,
       key,
       id: `${by}.id`,

@@ -61,7 +61,7 @@ async function makeMatrix(
 const allLines = (queries: Queries, pages: Pages, caseId: number): Promise<ReadonlyMap<number, PositionLine>> =>
   pages.memo.of(queries, 'all lines', async () => {
     const rows = await queries.all<{ n: number; body: Uint8Array }>(
-      `SELECT e.n, b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n WHERE e.case_id = ? AND e.kind = 'line'`,
+      `SELECT e.n, b.body FROM entries AS e JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n WHERE e.case_id = ? AND e.kind = 'line'`,
       [caseId],
     );
     return new Map(rows.map(({ n, body }) => [n, pages.lines.of<PositionLine>(n, body)]));

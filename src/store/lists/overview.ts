@@ -103,7 +103,7 @@ async function bodies<T>(
   values: readonly (string | number)[],
 ): Promise<readonly T[]> {
   const rows = await queries.all<{ body: Uint8Array }>(
-    `SELECT b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
+    `SELECT b.body FROM entries AS e JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n
       WHERE e.case_id = ? AND e.kind = '${kind}' ${more} LIMIT ${SHOWN}`,
     values,
   );

@@ -50,7 +50,7 @@ async function entryMarks(
 async function wordMarks(queries: Queries, caseId: number, filter: Filter, limit: number): Promise<readonly Mark[]> {
   const { from, where, by } = itemsWhere(caseId, 'position', filter);
   const rows = await queries.all<{ body: string; head: string }>(
-    `SELECT b.body, r.head FROM ${from} JOIN item_bodies AS b ON b.n = i.n
+    `SELECT b.body, r.head FROM ${from} JOIN item_bodies AS b ON b.case_id = i.case_id AND b.report = i.report AND b.n = i.n
       JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
       ${where.sql} AND ${by}.day > '' ORDER BY ${by}.day DESC, ${by}.id DESC LIMIT ?`,
     [...where.values, limit],

@@ -143,7 +143,7 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
   if (old) await queries.run(SQL.UPDATE_REPORT, [...columns, one.producer, n]);
   else await queries.run(SQL.INSERT_REPORT, [n, caseId, id, ...columns, context.now(), one.producer]);
   const index = queries.dialect.search;
-  const number = numberOf.report(n);
+  const at = { caseId, report: id, n: numberOf.report(n) };
   const shingles = bytesOfShingles(sketch.shingles);
   if (old) {
     // The index of copies cannot take a report out: one that differs is linked again by the next consolidation.
@@ -158,13 +158,13 @@ async function putReport(context: Context, queries: Queries, one: Prepared): Pro
     SQL.INSERT_NOTE,
     reading.notes.map((note, place) => [caseId, id, place, JSON.stringify(note)]),
   );
-  if (old) await queries.run(index.remove, [number]);
+  if (old) await queries.run(index.remove, index.key(at));
   const marks = [
     markOf.kind('report'),
     markOf.report(id),
     ...(head.outlet === null ? [] : [markOf.outlet(head.outlet)]),
   ];
-  await queries.run(index.insert, index.row(number, plain(`${head.title ?? ''}\n${document.text}`), marks.join(' ')));
+  await queries.run(index.insert, index.row(at, plain(`${head.title ?? ''}\n${document.text}`), marks.join(' ')));
 }
 
 async function putItems(context: Context, queries: Queries, one: Prepared, fresh: boolean): Promise<void> {

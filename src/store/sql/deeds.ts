@@ -8,7 +8,7 @@ export const INSERT_COUNTED = `INSERT INTO counted_items (case_id, party, week, 
   VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 /** In this order (`CROSS JOIN`): the counted ones are few, and SQLite would begin with all items. */
 export const ITEMS_BEHIND = `SELECT DISTINCT i.day, i.id, b.body, r.head FROM counted_items AS c
-  CROSS JOIN items AS i JOIN item_bodies AS b ON b.n = i.n
+  CROSS JOIN items AS i JOIN item_bodies AS b ON b.case_id = i.case_id AND b.report = i.report AND b.n = i.n
   JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
   WHERE c.case_id = ? AND c.party = ? AND c.week = ? AND c.quad = ? AND i.case_id = c.case_id AND i.id = c.item
   ORDER BY i.day, i.id`;

@@ -22,6 +22,14 @@ export interface Dialect {
   readonly bytes: string;
   /** Behind a table that is nothing but its primary key. */
   readonly keyOnly: string;
+  /** A number by which rows are found: in a file it is their key, since they lie in its order; on a server `keyedBy` is. */
+  readonly rowNumber: string;
+  /** Behind the columns of a table with a `rowNumber`: the key that leads with the case and the report's digest. */
+  keyedBy(...columns: readonly string[]): string;
+  /** Makes these columns the key of a table whose key was its number `n`. Nothing in a file. */
+  rekeyed(table: string, ...columns: readonly string[]): readonly string[];
+  /** Lets the case and digest of a table name a report. Nothing in a file, where they did so all the time. */
+  ofReports(...tables: readonly string[]): readonly string[];
   /** Of JSON in a column, the text at a path; no value where there is none. For steps between forms alone. */
   jsonText(column: string, ...path: readonly string[]): string;
   /** A number as text with four places. */
@@ -34,17 +42,27 @@ export interface Dialect {
   readonly search: SearchDialect;
 }
 
+/** Where words are found: the number in the index, and the report that has them. */
+export interface SearchKey {
+  readonly caseId: number;
+  readonly report: string;
+  readonly n: number;
+}
+
 /**
  * An index of words by number. `words` are prose; `marks` are made-up words by which hits are narrowed. What is asked is
  * built by `query` alone, so that nothing a user types is ever syntax.
  */
 export interface SearchDialect {
   readonly create: string;
+  /** Brings the index of the first form to that which leads with the case and the report's digest, where there can be a key. */
+  readonly rekeyed: readonly string[];
   /** Values: those of `row`. */
   readonly insert: string;
-  row(n: number, words: string, marks: string): readonly Value[];
-  /** Value: number. */
+  row(at: SearchKey, words: string, marks: string): readonly Value[];
+  /** Values: those of `key`. */
   readonly remove: string;
+  key(at: SearchKey): readonly Value[];
   /** Every one of the phrases (lists of plain words) and every one of the marks. */
   query(phrases: readonly (readonly string[])[], marks: readonly string[]): string;
   /** Values: query. Gives `total`. */
@@ -65,6 +83,10 @@ export const SQLITE: Dialect = {
   real: 'REAL',
   bytes: 'BLOB',
   keyOnly: 'WITHOUT ROWID',
+  rowNumber: 'INTEGER PRIMARY KEY',
+  keyedBy: () => '',
+  rekeyed: () => [],
+  ofReports: () => [],
   jsonText: (column, ...path) => `CAST(json_extract(${column}, '$.${path.join('.')}') AS TEXT)`,
   fourPlaces: (number) => `printf('%.4f', ${number})`,
   joined: (column) => `group_concat(${column})`,
@@ -73,9 +95,11 @@ export const SQLITE: Dialect = {
     // Without content: the words stand in bodies and compressed texts already.
     create: `CREATE VIRTUAL TABLE search USING fts5(words, marks, content = '', contentless_delete = 1,
       tokenize = "unicode61 remove_diacritics 2")`,
+    rekeyed: [],
     insert: 'INSERT INTO search (rowid, words, marks) VALUES (?, ?, ?)',
-    row: (n, words, marks) => [n, words, marks],
+    row: ({ n }, words, marks) => [n, words, marks],
     remove: 'DELETE FROM search WHERE rowid = ?',
+    key: ({ n }) => [n],
     query: (phrases, marks) =>
       [...phrases.map((words) => `words : ${quoted(words)}`), ...marks.map((mark) => `marks : ${quoted([mark])}`)].join(
         ' AND ',
@@ -129,6 +153,17 @@ export const POSTGRESQL: Dialect = {
   real: 'DOUBLE PRECISION',
   bytes: 'BYTEA',
   keyOnly: '',
+  rowNumber: 'BIGINT NOT NULL',
+  keyedBy: (...columns) => `, PRIMARY KEY (${columns.join(', ')})`,
+  rekeyed: (table, ...columns) => [
+    `ALTER TABLE ${table} DROP CONSTRAINT ${table}_pkey, DROP CONSTRAINT ${table}_${columns.join('_')}_key CASCADE,
+      ADD PRIMARY KEY (${columns.join(', ')})`,
+    `CREATE INDEX ${table}_by_number ON ${table} (n)`,
+  ],
+  ofReports: (...tables) =>
+    tables.map(
+      (table) => `ALTER TABLE ${table} ADD FOREIGN KEY (case_id, report) REFERENCES reports (case_id, digest)`,
+    ),
   jsonText: (column, ...path) => `(${column}::json #>> '{${path.join(',')}}')`,
   fourPlaces: (number) => `to_char(${number}, 'FM0.0000')`,
   joined: (column) => `string_agg(${column}::text, ',')`,
@@ -138,9 +173,25 @@ export const POSTGRESQL: Dialect = {
       CREATE INDEX search_by_words ON search USING GIN (words);
       CREATE TABLE written (mark BIGINT NOT NULL);
       INSERT INTO written (mark) VALUES (0)`,
-    insert: 'INSERT INTO search (n, words) VALUES (?, ?::tsvector)',
-    row: (n, words, marks) => [n, vectorOf(words, marks)],
-    remove: 'DELETE FROM search WHERE n = ?',
+    rekeyed: [
+      'ALTER TABLE search RENAME TO search_by_number_alone',
+      'DROP INDEX search_by_words',
+      `CREATE TABLE search (case_id BIGINT NOT NULL, report TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL,
+        words TSVECTOR NOT NULL, CONSTRAINT search_key PRIMARY KEY (case_id, report, n))`,
+      // Reports have the even numbers, items the odd ones.
+      `INSERT INTO search SELECT r.case_id, r.digest, s.n, s.words FROM search_by_number_alone AS s
+        JOIN reports AS r ON s.n = 2 * r.n
+        UNION ALL SELECT i.case_id, i.report, s.n, s.words FROM search_by_number_alone AS s
+        JOIN items AS i ON s.n = 2 * i.n + 1`,
+      'DROP TABLE search_by_number_alone',
+      'CREATE INDEX search_by_words ON search USING GIN (words)',
+      // The newest hits of a frequent word are found from the last number on.
+      'CREATE INDEX search_by_number ON search (n)',
+    ],
+    insert: 'INSERT INTO search (case_id, report, n, words) VALUES (?, ?, ?, ?::tsvector)',
+    row: ({ caseId, report, n }, words, marks) => [caseId, report, n, vectorOf(words, marks)],
+    remove: 'DELETE FROM search WHERE case_id = ? AND report = ? AND n = ?',
+    key: ({ caseId, report, n }) => [caseId, report, n],
     query: (phrases, marks) =>
       [
         ...phrases.map((words) => `(${words.map((word) => `'${word.slice(0, LONGEST)}'`).join(' <-> ')})`),

@@ -13,11 +13,11 @@ export const PARTS_NAMED = 'SELECT part FROM parts WHERE case_id = ? AND thread 
 export const OWN_THREADS = 'SELECT DISTINCT own_thread FROM parts WHERE case_id = ? AND thread = ?';
 
 const STORED = 'e.n, e.kind, e.id, e.thread, e.rank, e.facets, b.body';
-export const ENTRIES_OF_THREAD = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
+export const ENTRIES_OF_THREAD = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n
   WHERE e.case_id = ? AND e.thread = ?`;
-export const ENTRY = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
+export const ENTRY = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n
   WHERE e.case_id = ? AND e.kind = ? AND e.id = ?`;
-export const ENTRIES_OF_KIND = `SELECT e.n, e.id, b.body FROM entries AS e JOIN entry_bodies AS b ON b.n = e.n
+export const ENTRIES_OF_KIND = `SELECT e.n, e.id, b.body FROM entries AS e JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n
   WHERE e.case_id = ? AND e.kind = ? ORDER BY e.id`;
 export const INSERT_ENTRY = `INSERT INTO entries
   (n, case_id, kind, id, thread, rank, issue, status, type, first, last, summary, party, solid, facets)
@@ -26,9 +26,9 @@ export const LAST_ENTRY = 'SELECT max(n) AS last FROM entries';
 export const UPDATE_ENTRY = `UPDATE entries SET thread = ?, rank = ?, issue = ?, status = ?, type = ?, first = ?, last = ?,
   summary = ?, party = ?, solid = ?, facets = ? WHERE n = ?`;
 export const DELETE_ENTRY = 'DELETE FROM entries WHERE n = ?';
-export const INSERT_ENTRY_BODY = 'INSERT INTO entry_bodies (n, body) VALUES (?, ?)';
-export const UPDATE_ENTRY_BODY = 'UPDATE entry_bodies SET body = ? WHERE n = ?';
-export const DELETE_ENTRY_BODY = 'DELETE FROM entry_bodies WHERE n = ?';
+export const INSERT_ENTRY_BODY = 'INSERT INTO entry_bodies (case_id, n, body) VALUES (?, ?, ?)';
+export const UPDATE_ENTRY_BODY = 'UPDATE entry_bodies SET body = ? WHERE case_id = ? AND n = ?';
+export const DELETE_ENTRY_BODY = 'DELETE FROM entry_bodies WHERE case_id = ? AND n = ?';
 export const INSERT_ENTRY_FACET =
   'INSERT INTO entry_facets (case_id, facet, kind, rank, id, n) VALUES (?, ?, ?, ?, ?, ?)';
 export const DELETE_ENTRY_FACET =

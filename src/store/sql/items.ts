@@ -1,7 +1,7 @@
 /** SQL of items. `?` in order. */
 
 export const ITEMS_OF_REPORT = `SELECT i.n, i.kind, i.id, i.day, i.outlet, b.body, b.facets, b.parts FROM items AS i
-  JOIN item_bodies AS b ON b.n = i.n WHERE i.case_id = ? AND i.report = ?`;
+  JOIN item_bodies AS b ON b.case_id = i.case_id AND b.report = i.report AND b.n = i.n WHERE i.case_id = ? AND i.report = ?`;
 
 export const INSERT_ITEM = `INSERT INTO items (n, case_id, report, kind, id, day, type, status, voice, outlet, unsure, party)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -11,9 +11,11 @@ export const UPDATE_ITEM =
   'UPDATE items SET day = ?, type = ?, status = ?, voice = ?, outlet = ?, unsure = ?, party = ? WHERE n = ?';
 export const DELETE_ITEM = 'DELETE FROM items WHERE n = ?';
 
-export const INSERT_ITEM_BODY = 'INSERT INTO item_bodies (n, body, facets, parts) VALUES (?, ?, ?, ?)';
-export const UPDATE_ITEM_BODY = 'UPDATE item_bodies SET body = ?, facets = ?, parts = ? WHERE n = ?';
-export const DELETE_ITEM_BODY = 'DELETE FROM item_bodies WHERE n = ?';
+export const INSERT_ITEM_BODY =
+  'INSERT INTO item_bodies (case_id, report, n, body, facets, parts) VALUES (?, ?, ?, ?, ?, ?)';
+export const UPDATE_ITEM_BODY =
+  'UPDATE item_bodies SET body = ?, facets = ?, parts = ? WHERE case_id = ? AND report = ? AND n = ?';
+export const DELETE_ITEM_BODY = 'DELETE FROM item_bodies WHERE case_id = ? AND report = ? AND n = ?';
 
 export const INSERT_ITEM_FACET = 'INSERT INTO item_facets (case_id, facet, kind, day, id, n) VALUES (?, ?, ?, ?, ?, ?)';
 export const DELETE_ITEM_FACET =
@@ -41,10 +43,10 @@ export const ALL_THREADS_DIRTY = `INSERT INTO dirty (case_id, kind, key) SELECT 
   WHERE case_id = ? ON CONFLICT DO NOTHING`;
 
 export const ITEMS_OF_PART = `SELECT b.body, i.report, r.head FROM item_parts AS p JOIN items AS i ON i.n = p.n
-  JOIN item_bodies AS b ON b.n = p.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
+  JOIN item_bodies AS b ON b.case_id = i.case_id AND b.report = i.report AND b.n = i.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
   WHERE p.case_id = ? AND p.part = ?`;
 
 /** By number: joined with others, SQLite would go through all items of the case. */
-export const ITEM_BY_ID = `SELECT b.body, r.head FROM items AS i JOIN item_bodies AS b ON b.n = i.n
+export const ITEM_BY_ID = `SELECT b.body, r.head FROM items AS i JOIN item_bodies AS b ON b.case_id = i.case_id AND b.report = i.report AND b.n = i.n
   JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
   WHERE i.n IN (SELECT n FROM items WHERE case_id = ? AND id = ?) ORDER BY i.kind LIMIT 1`;

@@ -16,7 +16,7 @@ export const SET_UNDONE = 'UPDATE judgements SET undone = ? WHERE case_id = ? AN
 export const INSERT_JUDGEMENT_REPORT =
   'INSERT INTO judgement_reports (case_id, report, judgement) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 /** By number: joined with others, SQLite would go through all items of the kind. Values: case, id, kind. */
-export const ITEM_FOR_TARGET = `SELECT i.report, b.body FROM items AS i JOIN item_bodies AS b ON b.n = i.n
+export const ITEM_FOR_TARGET = `SELECT i.report, b.body FROM items AS i JOIN item_bodies AS b ON b.case_id = i.case_id AND b.report = i.report AND b.n = i.n
   WHERE i.n IN (SELECT n FROM items WHERE case_id = ? AND id = ?) AND i.kind = ? ORDER BY i.report LIMIT 2`;
 export const OWN_THREAD_OF_ITEM = `SELECT p.own_thread FROM items AS i JOIN item_parts AS q ON q.n = i.n
   JOIN parts AS p ON p.case_id = q.case_id AND p.part = q.part

@@ -1,7 +1,7 @@
 /** SQL of what a search found, by its number in the tables. */
 
 export const ITEM_HIT = `SELECT i.day, i.outlet, i.type, i.status, i.voice, b.body, r.head FROM items AS i
-  JOIN item_bodies AS b ON b.n = i.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
+  JOIN item_bodies AS b ON b.case_id = i.case_id AND b.report = i.report AND b.n = i.n JOIN reports AS r ON r.case_id = i.case_id AND r.digest = i.report
   WHERE i.case_id = ? AND i.n = ?`;
 export const REPORT_HIT = `SELECT r.day, r.head, b.text FROM reports AS r
   JOIN report_bodies AS b ON b.case_id = r.case_id AND b.report = r.digest WHERE r.case_id = ? AND r.n = ?`;
