@@ -1,6 +1,7 @@
 import type { Grammar } from '../grammar/lexicon.ts';
 import type { Scene } from '../scene.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
+import { typeOfObject } from './misread.ts';
 import { emitSigns } from './signs.ts';
 import type { Candidate } from './triggers.ts';
 import { isDenied } from './unreal.ts';
@@ -137,5 +138,5 @@ export function weigh(
   for (let i = 1; i < types.length; i++) if (scores[i + 1]! > scores[best + 1]!) best = i;
   let events = 0;
   for (let i = 0; i < types.length; i++) events += Math.exp(scores[i + 1]! - scores[0]!);
-  return { type: types[best]!, share: events / (1 + events) };
+  return { type: typeOfObject({ scene, lexicon, grammar }, c) ?? types[best]!, share: events / (1 + events) };
 }

@@ -30,6 +30,7 @@ import { withoutSums } from './sums.ts';
 import { type Taken, tellAll } from './tell-all.ts';
 import type { Telling } from './telling.ts';
 import { findCandidates } from './triggers.ts';
+import { isDating } from './where-when.ts';
 
 /** What the reading of events needs beside the report. */
 export interface EventResources {
@@ -126,7 +127,7 @@ function recordOf(
     target: target?.name ?? null,
     named: [actor, target].filter((p) => p !== null).filter((p) => p.span !== null),
     place: placeOf(scene, byFullness, actor, lexicon),
-    when: whenOf(byFullness) ?? onlyWhen(scene, first, grammar.reporting),
+    when: whenOf(byFullness) ?? onlyWhen(scene, first, grammar.reporting, lexicon),
     status: statusOf(byFullness),
     figures: figuresOf(scene, group, lexicon),
     evidence,
@@ -189,7 +190,13 @@ function whenOf(tellings: readonly Telling[]): When | null {
 }
 
 /** The only time of the sentence that tells it most fully. */
-function onlyWhen(scene: Scene, { head, family }: Telling, reporting: ReadonlySet<string>): When | null {
+function onlyWhen(
+  scene: Scene,
+  { first, head, family }: Telling,
+  reporting: ReadonlySet<string>,
+  lexicon: EventLexicon,
+): When | null {
+  if (isDating(scene, first, lexicon)) return null;
   const range = family.scale === 'war' ? null : onlyTime(scene, head, reporting);
   const time = range && scene.times[scene.timeOf[range.first]!];
   if (!time || (time.start ?? time.end ?? time.pattern) === null) return null;

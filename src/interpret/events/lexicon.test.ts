@@ -37,7 +37,7 @@ const TYPES = EVENT_TYPES.map((name) => ({ name, definition: 'x', examples: ['x'
 const WORDS = Object.fromEntries(WORD_LISTS.map((k) => [k, 'x']));
 const whole = (trigger: object) => ({
   types: TYPES,
-  sets: { fighters: 'rebel', ground: 'town', weapons: 'shell' },
+  sets: { fighters: 'rebel', ground: 'town', weapons: 'shell', vessels: 'ship', doors: 'port', measures: 'import' },
   words: WORDS,
   triggers: [{ name: 'raid', type: 'ASSAULT', weight: 1, nouns: 'raid', ...trigger }],
 });

@@ -55,6 +55,10 @@ export interface EventLexicon extends WordLists {
   readonly means: number;
   /** Bits of the sets whose words name ground that is held or struck. */
   readonly grounds: number;
+  /** Bits of the set whose words name ships and other vessels. */
+  readonly vessels: number;
+  /** Bits of the sets whose words name what is closed to others, or banned. */
+  readonly doors: number;
   /** The mode that a word near an ASSAULT tells. */
   readonly modes: ReadonlyMap<string, EventMode>;
 }
@@ -209,6 +213,8 @@ export function parseEventLexicon(raw: unknown): EventLexicon {
     fighters: bitsOf(['fighters'], 'sets'),
     grounds: bitsOf(['ground'], 'sets'),
     means: bitsOf(['weapons'], 'sets'),
+    vessels: bitsOf(['vessels'], 'sets'),
+    doors: bitsOf(['doors', 'measures'], 'sets'),
     modes,
     ...(Object.fromEntries(WORD_LISTS.map((name) => [name, wordsOf(name)])) as unknown as WordLists),
   };

@@ -7,6 +7,7 @@ import { verbGroupAt } from '../grammar/verb-group.ts';
 import type { Range, Scene } from '../scene.ts';
 import type { Chosen } from './event-model.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
+import { isDuring } from './misread.ts';
 import { phraseStart } from './signs.ts';
 import type { Telling } from './telling.ts';
 import type { Candidate } from './triggers.ts';
@@ -162,7 +163,7 @@ function statusOf(
     if (age === null && c.family.name === 'annexation') return 'background';
     if (progressive || (tense === 'present' && c.family.scale !== 'harm' && !sentenceIsHeading(scene, s.block)))
       return near(lexicon.ongoing) || progressive ? 'ongoing' : 'happened';
-    if (near(lexicon.ongoing)) return 'ongoing';
+    if (near(lexicon.ongoing) || (c.family.name === 'closure' && isDuring(scene, c.first, lexicon))) return 'ongoing';
     return c.family.scale === 'war' ? 'background' : 'happened';
   }
   if (age !== null && age < 0) return 'planned';

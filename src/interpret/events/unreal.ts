@@ -4,6 +4,7 @@ import type { Frame, Grammar } from '../grammar/lexicon.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Range, Scene } from '../scene.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
+import { isAnySuch, isCarried, isHabit, isOfMishap } from './misread.ts';
 import { type Around, actorOf, argumentsAt } from './participants.ts';
 import { isAttributive, phraseStart } from './signs.ts';
 import { type Candidate, setsOf } from './triggers.ts';
@@ -154,12 +155,18 @@ function isMeant(scene: Scene, c: Candidate, grammar: Grammar): boolean {
   );
 }
 
-/** Whether people are meant by what befell them: "the exchange of the wounded", "the names of the dead". */
+/** Whether people are meant by what befell them: "the exchange of the wounded", "to count the dead", "only the wounded". */
 function isThoseBefallen({ words }: Scene, { first, last }: Candidate, { befallen, handled }: EventLexicon): boolean {
   const { lower, tag } = words[first]!;
-  if (last - first > 1 || !befallen.has(lower) || tag === 'VERB') return false;
-  const of = words[first - 1]?.tag === 'DET' ? first - 2 : first - 1;
-  return words[of]?.lower === 'of' && handled.has(words[of - 1]!.lemma);
+  if (last - first > 1 || !befallen.has(lower)) return false;
+  const before = words[first - 1];
+  // "To be counted as wounded", "the exchange of wounded".
+  if (before?.lower === 'as' || (before?.lower === 'of' && handled.has(words[first - 2]?.lemma ?? ''))) return true;
+  if (tag === 'VERB') return false;
+  const of = words[before?.tag === 'DET' ? first - 2 : first - 1];
+  if (before?.tag === 'DET' && (words[last]?.lower === 'among' || of?.lower === 'only')) return true;
+  if (of?.tag === 'VERB') return handled.has(of.lemma);
+  return of?.lower === 'of' && handled.has(words[before?.tag === 'DET' ? first - 3 : first - 2]!.lemma);
 }
 
 /** How far from "toll" a word for money or shipping may stand that makes it a due. */
@@ -238,6 +245,7 @@ const isAround = ({ words }: Scene, { first, last }: Candidate): boolean =>
 export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, grammar: Grammar): boolean {
   if (isJoined(scene, c) || isNamed(scene, c) || isAround(scene, c) || isKind(scene, c) || isMeant(scene, c, grammar))
     return true;
+  if (isOfMishap(scene, c, lexicon)) return true;
   if (c.kind === 'noun') {
     if (isThoseBefallen(scene, c, lexicon) || isDue(scene, c, lexicon) || isAimedAt(scene, c, lexicon, grammar))
       return true;
@@ -250,9 +258,10 @@ export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, gram
     }
     // "on a sanctions list"
     if (EVENT_TYPES[c.family.types[0]!] !== 'SANCTION' && isModifier(scene, c, lexicon)) return true;
-    if (c.family.sought && isSought(scene, c, lexicon)) return true;
+    if (c.family.sought && (isSought(scene, c, lexicon) || isAnySuch(scene, c))) return true;
     return negatedNoun(scene, c.head, grammar) !== null || mayOccur(scene, c, lexicon, grammar);
   }
+  if (isThoseBefallen(scene, c, lexicon) || isCarried({ scene, lexicon, grammar }, c)) return true;
   if (isNobody(scene, verbGroupAt(scene, c.first, grammar), lexicon)) return true;
   if (c.family.objects !== 0 && isOtherWithdrawal({ scene, lexicon, grammar }, c)) return true;
   if (c.family.argument && lacksArgument({ scene, lexicon, grammar }, c)) return true;
@@ -260,7 +269,7 @@ export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, gram
   const group = verbGroupAt(scene, c.first, grammar);
   const { negated, conditional, tense, frame, governor, finite } = group;
   if (negated || conditional) return true;
-  if (isUnreal(group) || isThreatened(scene, group, lexicon)) return true;
+  if (isUnreal(group) || isThreatened(scene, group, lexicon) || isHabit(scene, group, lexicon)) return true;
   // "the occupied regions": territory merely held.
   if (c.family.people === 'held' && isAttributive(scene.words, c, group)) return true;
   // "offered to stop boarding ships": the boarding is what ends.

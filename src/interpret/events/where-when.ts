@@ -4,6 +4,7 @@ import type { Grammar } from '../grammar/lexicon.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { isSaidThen } from '../times/only-time.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { phraseStart } from './signs.ts';
 import type { Located } from './telling.ts';
 import type { Candidate } from './triggers.ts';
 
@@ -99,7 +100,8 @@ export function timeOf(
   const s = sentences[sentenceOf[c.head]!]!;
   let best: Time | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (let i = s.first; i < s.last; ) {
+  const since = c.kind === 'noun' && isDating(scene, c.first, lexicon) ? c.first : s.first;
+  for (let i = since; i < s.last; ) {
     const index = at[i]!;
     let last = i + 1;
     if (index >= 0) {
@@ -128,6 +130,13 @@ export function timeOf(
     i = last;
   }
   return best;
+}
+
+/** Whether a noun only dates something else, whose day is not its own: "spoke on Wednesday for the first time since the shelling". */
+export function isDating({ words, sentences, sentenceOf }: Scene, at: number, { dating }: EventLexicon): boolean {
+  const { first } = sentences[sentenceOf[at]!]!;
+  const from = phraseStart(words, at, first);
+  return from > first && dating.has(words[from - 1]!.lower);
 }
 
 /** How many verbs stand between a noun and a time behind it: "despite the violence they plan to vote on June 3". */

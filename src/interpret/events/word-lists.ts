@@ -54,6 +54,17 @@ export const WORD_LISTS = [
   'befallen',
   // Before "of" and those: what is done for them.
   'handled',
+  // Behind what is taken: it is carried or led there.
+  'paths',
+  // Before a noun: something else is dated by it.
+  'dating',
+  // Before the subject of what lasts: it goes on.
+  'during',
+  // Before an infinitive: a habit that is over.
+  'habits',
+  // What nobody is said to have done, and the verbs that make a fire one.
+  'mishaps',
+  'outbreaks',
   // Near "toll": it is money.
   'dues',
   // Verbs whose object is said to have done it: "accused Halvia of".
