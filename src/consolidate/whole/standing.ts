@@ -4,9 +4,13 @@ import { plainName } from '../parties.ts';
 import { isTurned, type SubjectLexicon, sameSubject, stemsOf } from '../positions/subject.ts';
 
 /** A point that still stands, with the words that tell what it is about. */
-export interface Standing {
+export interface Standing extends Subject {
   readonly line: PositionLine;
   readonly point: PositionPoint;
+}
+
+/** What the words of a point are about. */
+export interface Subject {
   readonly stems: ReadonlySet<string>;
   /** Its objects but parties, as compared. */
   readonly objects: readonly string[];
@@ -14,6 +18,27 @@ export interface Standing {
   readonly turned: boolean;
   /** Of its condition; empty where it has none. */
   readonly conditionStems: ReadonlySet<string>;
+}
+
+/** What points are about: asked again for what is sure and for all, and worked out once for each. */
+export type SubjectOf = (point: PositionPoint) => Subject;
+
+/** `names`: the stems of the names of parties. */
+export function subjectsIn(lexicon: SubjectLexicon, names: ReadonlySet<string>): SubjectOf {
+  const known = new Map<PositionPoint, Subject>();
+  return (point) => {
+    let subject = known.get(point);
+    if (!subject) {
+      subject = {
+        stems: stemsOf(point.words, lexicon, names),
+        conditionStems: point.condition === null ? new Set() : stemsOf(point.condition, lexicon, names),
+        objects: point.objects.filter((name) => stemsOf(name, lexicon, names).size > 0).map(plainName),
+        turned: isTurned(point.words, lexicon),
+      };
+      known.set(point, subject);
+    }
+    return subject;
+  };
 }
 
 /** How many points of a line are looked at, the newest. Older ones on other subjects may stand still; they are shown by the line. */
@@ -29,11 +54,7 @@ export const stemsOfNames = (lines: readonly PositionLine[], lexicon: SubjectLex
  * On some issues, such as a truce or a seat, the last answer took the place of all answers before it that were the other way. What
  * others say of a party counts only where it says nothing itself, and no reporter tells it.
  */
-export function standingOf(
-  line: PositionLine,
-  lexicon: SubjectLexicon,
-  names: ReadonlySet<string>,
-): readonly Standing[] {
+export function standingOf(line: PositionLine, lexicon: SubjectLexicon, subjectOf: SubjectOf): readonly Standing[] {
   const own = line.points.filter(({ voice }) => voice !== 'other');
   const standing: Standing[] = [];
   const newest = (own.length > 0 ? own : line.points).slice(-LOOKED_AT).reverse();
@@ -42,17 +63,9 @@ export function standingOf(
   for (const point of newest) {
     if (standing.length === MOST) break;
     if (answer && point.day !== answer.day && isOtherWay(point, answer)) continue;
-    const stems = stemsOf(point.words, lexicon, names);
-    if (standing.some((later) => sameSubject(later.stems, stems))) continue;
-    const conditionStems = point.condition === null ? new Set<string>() : stemsOf(point.condition, lexicon, names);
-    standing.push({
-      line,
-      point,
-      stems,
-      conditionStems,
-      objects: point.objects.filter((name) => stemsOf(name, lexicon, names).size > 0).map(plainName),
-      turned: isTurned(point.words, lexicon),
-    });
+    const subject = subjectOf(point);
+    if (standing.some((later) => sameSubject(later.stems, subject.stems))) continue;
+    standing.push({ line, point, ...subject });
   }
   return standing;
 }

@@ -37,20 +37,22 @@ interface Block {
 /**
  * Issues on which the parties stand against each other: one demands, offers or accepts what another rejects, or the
  * condition of one waits for what the other refuses or makes wait. Ordered by how many pairs of parties stand against
- * each other, then by blocks, independent originators and recency.
+ * each other, then by blocks, independent originators and recency. Issues of `but` are left out.
  */
 export function stickingPoints(
   standing: readonly Standing[],
+  but: ReadonlySet<string>,
   telling: Telling,
   lexicon: SubjectLexicon,
   wording: Wording,
 ): readonly StickingPoint[] {
   const byIssue = new Map<string, Standing[]>();
   for (const one of standing) push(byIssue, one.line.issue, one);
-  const blocks = blocksAmong(standing, telling);
+  const blocks = blocksAmong(standing, but, telling);
   const last = standing.reduce((day, { line }) => ((line.support.last ?? '') > day ? line.support.last! : day), '');
   return [...byIssue]
     .flatMap(([issue, its]) => {
+      if (but.has(issue)) return [];
       const opposed = opposedAmong(its, telling, lexicon);
       const blocked = blocks.filter(({ a, b }) => a.line.issue === issue || b.line.issue === issue);
       return opposed.length + blocked.length === 0 ? [] : [pointOf(issue, opposed, blocked, last, wording)];
@@ -119,11 +121,12 @@ const rankOf = ({ a, b }: Pair): number =>
   Math.floor((a.point.confidence * b.point.confidence) / SURER);
 
 /** Conditions that wait for each other, or for what the other refuses; across issues, since that is how they block. */
-function blocksAmong(standing: readonly Standing[], telling: Telling): readonly Block[] {
+function blocksAmong(standing: readonly Standing[], but: ReadonlySet<string>, telling: Telling): readonly Block[] {
   const found = new Map<string, Block>();
   for (const a of standing) {
     if (a.conditionStems.size === 0) continue;
     for (const b of standing) {
+      if (but.has(a.line.issue) && but.has(b.line.issue)) continue;
       if (a.line.holder === b.line.holder || !speaksOf(a.conditionStems, b.stems, telling)) continue;
       const both = b.conditionStems.size > 0 && speaksOf(b.conditionStems, a.stems, telling);
       if (!both && b.point.stance !== 'rejects') continue;

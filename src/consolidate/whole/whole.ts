@@ -4,28 +4,34 @@ import { compare } from '../family.ts';
 import type { SubjectLexicon } from '../positions/subject.ts';
 import type { Wording } from '../wording.ts';
 import { agreedAmong } from './agreed.ts';
-import { type Standing, standingOf, stemsOfNames, type Telling, tellingOf } from './standing.ts';
+import { type Standing, standingOf, stemsOfNames, subjectsIn, type Telling, tellingOf } from './standing.ts';
 import { stickingPoints } from './sticking.ts';
 import { unansweredAmong } from './unanswered.ts';
 
 /** What the parties are stuck on, what they agree on, and what nobody has answered. */
 export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon, wording: Wording): Whole {
-  const names = stemsOfNames(lines, subjects);
+  const subjectOf = subjectsIn(subjects, stemsOfNames(lines, subjects));
   const sorted = [...lines].sort((a, b) => compare(a.holder, b.holder) || compare(a.issue, b.issue));
-  const standing = sorted.flatMap((line) => standingOf(withSure(line), subjects, names));
   const parties = partiesAmong(lines);
-  const telling = tellingOf(standing);
-  const stuck = (all: readonly Standing[], by: Telling): readonly StickingPoint[] =>
+  const standing: Standing[] = [];
+  const every: Standing[] = [];
+  for (const line of sorted) {
+    const points = sureOf(line);
+    const its = standingOf({ ...line, points }, subjects, subjectOf);
+    standing.push(...its);
+    every.push(...(points.length === line.points.length ? its : standingOf(line, subjects, subjectOf)));
+  }
+  const stuck = (all: readonly Standing[], by: Telling, but: ReadonlySet<string>): readonly StickingPoint[] =>
     stickingPoints(
       all.filter(({ line }) => parties.has(line.holder)),
+      but,
       by,
       subjects,
       wording,
     );
-  const sure = stuck(standing, telling);
-  const surely = new Set(sure.map(({ issue }) => issue));
-  const every = sorted.flatMap((line) => standingOf(line, subjects, names));
-  const possible = stuck(every, tellingOf(every)).filter(({ issue }) => !surely.has(issue));
+  const telling = tellingOf(standing);
+  const sure = stuck(standing, telling, new Set());
+  const possible = stuck(every, tellingOf(every), new Set(sure.map(({ issue }) => issue)));
   return {
     stickingPoints: [...sure, ...possible.map((point) => ({ ...point, sure: false }))],
     agreed: agreedAmong(standing, telling),
@@ -33,11 +39,9 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
   };
 }
 
-/** What the record asserts: a point that is sure, or the stance that several points tell. */
-const withSure = (line: PositionLine): PositionLine => ({
-  ...line,
-  points: line.points.filter((point) => isSure(point) || (isSure(line) && point.stance === line.now.stance)),
-});
+/** What the record asserts of a line: points that are sure, or tell the stance that several points tell. */
+const sureOf = (line: PositionLine): PositionLine['points'] =>
+  line.points.filter((point) => isSure(point) || (isSure(line) && point.stance === line.now.stance));
 
 /** So many at most are parties of a case, and none of whom less than this share is told of the first. */
 const MOST_PARTIES = 12;
