@@ -90,7 +90,7 @@ export function caseStore(context: Context, opened: Opened): Store {
     judge: (judgement) => judge(context, pages.lines, judgement),
     judgements: (page = {}) => db.read((queries) => listJudgements(queries, pages, caseId, page)),
     // A look changes no list, and comes with every page that is opened.
-    looked: (who, at) => db.write((queries) => lookAt(queries, caseId, who, at), pages.memo),
+    looked: (who, at) => db.write((queries) => lookAt(queries, caseId, who, at), { unchanged: pages.memo }),
     notes: () =>
       db.read(async (queries) => {
         const rows = await queries.all<{ report: string; body: string }>(NOTES, [caseId]);

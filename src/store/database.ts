@@ -9,6 +9,8 @@ export type { Value } from './sql/value.ts';
  */
 export interface Queries {
   readonly dialect: Dialect;
+  /** Whether others may be writing beside this transaction (`Writing.beside`). */
+  readonly beside: boolean;
   all<R extends object>(sql: string, values?: readonly Value[]): Promise<readonly R[]>;
   first<R extends object>(sql: string, values?: readonly Value[]): Promise<R | undefined>;
   /** A command. Its fault may come with what is asked next, or at the end: a server's answer is not waited for. */
@@ -27,16 +29,24 @@ export interface Remembering {
   passOver(before: Mark, after: Mark): void;
 }
 
+/** How something is written. */
+export interface Writing {
+  /** Where the work changes nothing that anybody remembers, this does not have to forget it. */
+  readonly unchanged?: Remembering;
+  /**
+   * Whether other programs may do such work at the same time, where the database can: each sees what others have ended, also
+   * in the middle of its own work. What is not `beside` is alone.
+   */
+  readonly beside?: boolean;
+}
+
 /** A database as far as a store needs it. */
 export interface Database {
   readonly dialect: Dialect;
   /** Sees the state of one moment throughout; waits for nobody. */
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
-  /**
-   * All or nothing, one at a time, on disk when it returns. An error thrown inside undoes it. Where the work changes nothing
-   * that anybody remembers, `unchanged` does not have to forget it.
-   */
-  write<T>(work: (queries: Queries) => Promise<T>, unchanged?: Remembering): Promise<T>;
+  /** All or nothing, one at a time, on disk when it returns. An error thrown inside undoes it. */
+  write<T>(work: (queries: Queries) => Promise<T>, how?: Writing): Promise<T>;
   /** What the database itself finds wrong; empty when nothing is. */
   check(): Promise<readonly string[]>;
   /** A sound copy while others write. */

@@ -6,6 +6,7 @@ export type StoreFault =
   | 'not-found'
   | 'not-a-case'
   | 'newer'
+  | 'other-version'
   | 'damaged'
   | 'disk'
   | 'busy'

@@ -146,11 +146,13 @@ export const DESKS: readonly Command[] = [
   },
   {
     name: 'worker',
-    usage: ['rapporteur worker --queue nats://HOST:4222'],
+    usage: ['rapporteur worker --queue nats://HOST:4222', 'rapporteur worker --consolidate [--queue nats://HOST:4222]'],
     about: 'Read reports that a desk with the same queue is given: any number of these, on any number of machines.',
     details: [
       'A worker may be stopped or killed at any time: what it was reading goes to another, and counts once. It reads only ' +
         'what is meant for its own version of the program and its models, and says so where all that waits is for another.',
+      'With --consolidate it also brings the cases of the PostgreSQL server in the settings up to date, beside the desks that ' +
+        'have them open and as many other workers as are wanted; without a queue it does that alone.',
       'Where the queue does not answer yet, it says so and waits until it does; with --until-empty it ends instead.',
     ],
     options: [
@@ -161,6 +163,7 @@ export const DESKS: readonly Command[] = [
         value: 'N',
         about: 'Seconds after which a report that no answer came for goes to another worker; 60 if not given.',
       },
+      { name: 'consolidate', about: 'Bring the cases of the PostgreSQL server (RAPPORTEUR_STORE) up to date as well.' },
       { name: 'until-empty', about: 'End when nothing waits.' },
       {
         name: 'metrics-port',

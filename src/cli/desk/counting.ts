@@ -11,6 +11,12 @@ export function countTime(metrics: Metrics, stage: string, ms: number, reports: 
   if (stage === READING) metrics.add('rapporteur_reports_read_total', 'Reports read.', reports);
 }
 
+/** What a worker made again of a case that a desk has open, and the time that it took, in milliseconds. */
+export function countHelp(metrics: Metrics, made: number, ms: number): void {
+  metrics.add('rapporteur_stage_seconds_total', 'Time taken, by stage.', ms / 1000, { stage: 'consolidate' });
+  metrics.add('rapporteur_made_again_total', 'Parts and threads of the record that were made again.', made);
+}
+
 /** Something went wrong, by its kind. */
 export const countError = (metrics: Metrics, cause: string): void =>
   metrics.add('rapporteur_errors_total', 'What went wrong, by cause.', 1, { cause });

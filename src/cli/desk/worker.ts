@@ -10,16 +10,33 @@ import { loadReader } from '../../run/reader.ts';
 import { textValue, WrongUse, wholeNumber } from '../arguments.ts';
 import { DONE, FAILED, type Given, type Run } from '../command.ts';
 import { countError, countTime } from './counting.ts';
+import { helpCases } from './helping.ts';
 import { untilStopped, within } from './hosting.ts';
 import { logOf } from './log.ts';
 import { openQueueAt, queueVersion } from './queued.ts';
 import { waitFor } from './waiting.ts';
 
+const queueAsked = (given: Given): string | null =>
+  textValue(given, 'queue') ?? (process.env['RAPPORTEUR_QUEUE'] || null);
+
 /** The queue that was asked for, by option or by the environment. */
 export function queueOf(given: Given): string {
-  const asked = textValue(given, 'queue') ?? process.env['RAPPORTEUR_QUEUE'] ?? null;
+  const asked = queueAsked(given);
   if (asked === null) throw new WrongUse('Say which queue: --queue nats://HOST:4222, or RAPPORTEUR_QUEUE.');
   return asked;
+}
+
+/** The server whose cases are to be brought up to date as well; `null` where that was not asked for. */
+function helpedServer(): string | null {
+  const { env } = process;
+  if (env['RAPPORTEUR_CONSOLIDATE'] !== 'true') return null;
+  const server = env['RAPPORTEUR_STORE'] || null;
+  if (server === null) {
+    throw new WrongUse(
+      'Say which PostgreSQL server keeps the cases that are to be brought up to date: store in the file of settings, or RAPPORTEUR_STORE. A case in a file is brought up to date by the one program that has it open.',
+    );
+  }
+  return server;
 }
 
 interface Readers {
@@ -51,7 +68,7 @@ function readersByIssues(): Readers {
 }
 
 /** Health and metrics where they were asked for; gives the function that ends them. */
-async function probeOf(queue: () => Queue | null, metrics: Metrics): Promise<() => Promise<void>> {
+async function probeOf(queue: () => Queue | null, reads: boolean, metrics: Metrics): Promise<() => Promise<void>> {
   const { env } = process;
   const port = env['RAPPORTEUR_METRICS_PORT'];
   if (!port) return async () => {};
@@ -63,14 +80,15 @@ async function probeOf(queue: () => Queue | null, metrics: Metrics): Promise<() 
     address: env['RAPPORTEUR_METRICS_ADDRESS'] || '127.0.0.1',
     port: Number(port),
     metrics,
-    absent: async () => ((await reached()) ? [] : ['queue']),
+    absent: async () => (!reads || (await reached()) ? [] : ['queue']),
   });
 }
 
-/** `rapporteur worker --queue nats://...` */
+/** `rapporteur worker [--queue nats://...] [--consolidate]` */
 export const worker: Run = async (given, terminal) => {
   if (given.positionals.length > 0) throw new WrongUse('worker takes no paths: reports come from the queue.');
-  const addresses = queueOf(given);
+  const server = helpedServer();
+  const addresses = server === null ? queueOf(given) : queueAsked(given);
   const wait = wholeNumber(given, 'wait', 1) ?? Number(process.env['RAPPORTEUR_WAIT'] || 60);
   const quiet = given.values['quiet'] === true;
   const all = logOf(process.env, terminal.tell);
@@ -121,13 +139,27 @@ export const worker: Run = async (given, terminal) => {
   };
   try {
     let queue: Queue | null = null;
-    const close = await probeOf(() => queue, metrics);
+    // Ends with the reading, however that ends.
+    const helped = new AbortController();
+    let helping: Promise<void> | null = null;
+    const close = await probeOf(() => queue, addresses !== null, metrics);
     try {
       // One that is to end when nothing waits does not wait for the server either.
       const untilEmpty = given.values['until-empty'] === true;
-      queue = await (untilEmpty ? openQueueAt(addresses) : waitFor(() => openQueueAt(addresses), log, stopper.signal));
-      if (queue) await workFrom(queue, untilEmpty);
+      if (server !== null) {
+        log('info', 'helping', 'Bringing the cases of the server up to date. Ctrl-C ends it.', { pid: process.pid });
+        helping = helpCases({ server, metrics, log, signal: AbortSignal.any([stopper.signal, helped.signal]) });
+        helping.catch(() => {});
+      }
+      if (addresses !== null) {
+        queue = await (untilEmpty
+          ? openQueueAt(addresses)
+          : waitFor(() => openQueueAt(addresses), log, stopper.signal));
+        if (queue) await workFrom(queue, untilEmpty);
+      } else await helping;
     } finally {
+      helped.abort();
+      await helping?.catch(() => {});
       await close();
       await (queue as Queue | null)?.close();
     }

@@ -99,6 +99,12 @@ export const SETTINGS: readonly Setting[] = [
     check: whole(1, 86_400),
   },
   {
+    key: 'consolidate',
+    variable: 'RAPPORTEUR_CONSOLIDATE',
+    about: 'true: a worker also brings the cases of `store` up to date, beside the desks that have them open.',
+    check: oneOf('true', 'false'),
+  },
+  {
     key: 'metrics-address',
     variable: 'RAPPORTEUR_METRICS_ADDRESS',
     about: 'Where a worker shows its health and metrics; 127.0.0.1 if not set.',

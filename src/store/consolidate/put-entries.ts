@@ -7,6 +7,7 @@ import { WHOLE_STALE } from '../sql/cases.ts';
 import * as SQL from '../sql/entries.ts';
 import { plainChanges } from './change.ts';
 import { facetsOf, rankOf } from './facets.ts';
+import { InTheWay } from './in-the-way.ts';
 import { markOf } from './mark.ts';
 import { summaryOf } from './summary.ts';
 
@@ -34,15 +35,15 @@ export async function putEntries(
 ): Promise<void> {
   const told = consolidation.changes ?? plainChanges;
   const old = new Map(had.map((stored) => [keyOf(stored), stored]));
-  // A merge may move an entry here from another thread. All are asked for at once, and where the numbers have come to.
-  const [last, ...elsewhere] = await Promise.all([
-    queries.first<{ last: number }>(SQL.LAST_ENTRY),
-    ...rows
-      .filter((row) => !old.has(keyOf(row)))
-      .map(({ kind, id }) => queries.first<StoredEntry>(SQL.ENTRY, [caseId, kind, id])),
+  // A merge may move an entry here from another thread. All are asked for at once, and numbers for those that are new.
+  const news = rows.filter((row) => !old.has(keyOf(row)));
+  const [numbers, ...elsewhere] = await Promise.all([
+    news.length === 0 ? [] : queries.all<{ n: number }>(queries.dialect.newNumbers('entries'), [news.length]),
+    ...news.map(({ kind, id }) => queries.first<StoredEntry>(SQL.ENTRY, [caseId, kind, id])),
   ]);
   const moved = new Map(elsewhere.flatMap((stored) => (stored ? [[keyOf(stored), stored] as const] : [])));
-  const begun = last?.last ?? 0;
+  // Another program may be making the thread that it leaves.
+  if (queries.beside && moved.size > 0) throw new InTheWay('An entry moves from one thread to another.');
   const added: EntryRow[] = [];
   const changes: Value[][] = [];
   let stale = false;
@@ -75,7 +76,13 @@ export async function putEntries(
     await remove(caseId, queries, stored);
     note({ ...stored, entry }, null);
   }
-  await insert(caseId, queries, thread, added, begun);
+  await insert(
+    caseId,
+    queries,
+    thread,
+    added,
+    numbers.map(({ n }) => n),
+  );
   await queries.each(SQL.INSERT_CHANGE, changes);
   if (stale) await queries.run(WHOLE_STALE, [caseId]);
 }
@@ -96,15 +103,15 @@ const columnsOf = (row: EntryRow, facets: string) => {
   ];
 };
 
-/** Entries that are new, under the numbers after `last`. */
+/** Entries that are new, under numbers of which there are enough. */
 async function insert(
   caseId: number,
   queries: Queries,
   thread: string,
   rows: readonly EntryRow[],
-  last: number,
+  numbers: readonly number[],
 ): Promise<void> {
-  const numbered = rows.map((row, at) => ({ row, n: last + 1 + at, facets: facetsOf(row) }));
+  const numbered = rows.map((row, at) => ({ row, n: numbers[at]!, facets: facetsOf(row) }));
   await queries.each(
     SQL.INSERT_ENTRY,
     numbered.map(({ row, n, facets }) => [

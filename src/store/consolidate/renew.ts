@@ -42,10 +42,7 @@ export async function renewReport(context: Context, queries: Queries, id: string
   return renewItems(context, queries, head, await judgedItems(context, queries, id, made), false);
 }
 
-/**
- * Makes parts again from their items. Where one is another than before, its thread is marked; gives these threads, in the
- * order of the parts.
- */
+/** Makes parts again from their items. Gives the threads of those that are other than before: they are to be made again too. */
 export async function renewParts(
   { caseId, consolidation }: Context,
   queries: Queries,
@@ -83,10 +80,6 @@ export async function renewParts(
   }
   await queries.each(SQL.DELETE_PART, gone);
   await queries.each(SQL.PUT_PART, made);
-  await queries.each(
-    MARK_DIRTY,
-    [...marked].map((thread) => [caseId, 'thread', thread]),
-  );
   return marked;
 }
 

@@ -31,21 +31,25 @@ test('what was read is remembered until something is written that changes it', a
   const insert = (table: string) => (queries: Queries) => queries.run(`INSERT INTO ${table} VALUES (1)`);
   assert.deepEqual([await count(), await count(), made], [0, 0, 1]);
   // What changes none of it, told so.
-  await db.write(insert('looks'), memo);
+  await db.write(insert('looks'), { unchanged: memo });
   assert.deepEqual([await count(), made], [0, 1]);
   await db.write(insert('t'));
   assert.deepEqual([await count(), made], [1, 2]);
   // Written before such a step, between it and the last reading: that is forgotten all the same.
   await db.write(insert('t'));
-  await db.write(insert('looks'), memo);
+  await db.write(insert('looks'), { unchanged: memo });
   assert.deepEqual([await count(), made], [2, 3]);
-  await Promise.all([db.write(insert('looks'), memo), db.write(insert('t')), db.write(insert('looks'), memo)]);
+  await Promise.all([
+    db.write(insert('looks'), { unchanged: memo }),
+    db.write(insert('t')),
+    db.write(insert('looks'), { unchanged: memo }),
+  ]);
   assert.deepEqual([await count(), made], [3, 4]);
   // Read from before to behind two steps, of which the first changes it.
   let written = Promise.resolve();
   await db.read(async (queries) => {
     await memo.of(queries, 'other', async () => 0);
-    written = db.write(insert('t')).then(() => db.write(insert('looks'), memo));
+    written = db.write(insert('t')).then(() => db.write(insert('looks'), { unchanged: memo }));
     for (let i = 0; i < 20; i += 1) await null;
   });
   await written;

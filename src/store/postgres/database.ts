@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { Database, Queries, Value } from '../database.ts';
+import type { Database, Queries, Value, Writing } from '../database.ts';
 import { StoreError } from '../error.ts';
 import { POSTGRESQL } from '../sql/dialect.ts';
-import { faultOf } from './faults.ts';
+import { faultOf, shownOf } from './faults.ts';
 
 export interface PostgresOptions {
   /** Each case has a schema of its own: its tables never meet another's. */
   readonly schema: string;
   readonly readOnly?: boolean;
+  /** Whether the schema is made where there is none, unless it is only read; it is unless told. */
+  readonly make?: boolean;
   /** Connections that read at once. */
   readonly readers?: number;
 }
 
-/** One writer of a case at a time, over all machines; the number names the lock. */
+/**
+ * One writer of a case at a time, over all machines, or several that write beside each other; the number names the lock. Whoever
+ * waits for it is served in the order of coming, so that none waits for ever.
+ */
 const lockOf = (schema: string): string =>
   createHash('sha256').update(`rapporteur/${schema}`).digest().readBigInt64BE(0).toString();
 
@@ -71,15 +76,21 @@ function manyOf(sql: string): ((length: number) => string) | null {
 
 class Connection implements Queries {
   readonly dialect = POSTGRESQL;
+  readonly beside: boolean;
   readonly #client: pg.PoolClient;
   readonly #statements: Map<string, { readonly name: string; readonly text: string }>;
   /** Commands whose answers nobody waits for yet. None of these fails: the first fault is kept. */
   #sent: Promise<unknown>[] = [];
   #fault: { readonly error: unknown } | null = null;
 
-  constructor(client: pg.PoolClient, statements: Map<string, { readonly name: string; readonly text: string }>) {
+  constructor(
+    client: pg.PoolClient,
+    statements: Map<string, { readonly name: string; readonly text: string }>,
+    beside: boolean,
+  ) {
     this.#client = client;
     this.#statements = statements;
+    this.beside = beside;
   }
 
   #query<R extends object>(sql: string, values: readonly Value[]): Promise<pg.QueryResult<R>> {
@@ -164,7 +175,7 @@ class Connection implements Queries {
 /** Opens a database server's schema of a case, and makes the schema where it is not there and may be written. */
 export async function openPostgres(
   url: string,
-  { schema, readOnly = false, readers = 8 }: PostgresOptions,
+  { schema, readOnly = false, make = true, readers = 8 }: PostgresOptions,
 ): Promise<Database> {
   const shown = shownOf(url, schema);
   const quoted = pg.escapeIdentifier(schema);
@@ -193,7 +204,12 @@ export async function openPostgres(
   const statements = new Map<string, { readonly name: string; readonly text: string }>();
   let closed = false;
 
-  async function within<T>(begin: string, work: (queries: Queries) => Promise<T>, end: string): Promise<T> {
+  async function within<T>(
+    begin: string,
+    work: (queries: Queries) => Promise<T>,
+    end: string,
+    beside = false,
+  ): Promise<T> {
     if (closed) throw new StoreError('closed', `${shown} is closed already.`);
     let client: pg.PoolClient;
     try {
@@ -204,7 +220,7 @@ export async function openPostgres(
     let broken = false;
     try {
       await client.query(begin);
-      const connection = new Connection(client, statements);
+      const connection = new Connection(client, statements, beside);
       const value = await work(connection);
       await connection.settle();
       await client.query(end);
@@ -222,15 +238,16 @@ export async function openPostgres(
   const database: Database = {
     dialect: POSTGRESQL,
     read: (work) => within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work, 'COMMIT'),
-    write: (work, unchanged) =>
+    write: (work, { unchanged, beside = false }: Writing = {}) =>
       readOnly
         ? Promise.reject(new StoreError('read-only', `${shown} was opened to be read, not to be changed.`))
         : within(
-            `BEGIN; SELECT pg_advisory_xact_lock(${lockOf(schema)})`,
+            `BEGIN; SELECT pg_advisory_xact_lock${beside ? '_shared' : ''}(${lockOf(schema)})`,
             work,
             // Whoever keeps counts in memory learns from this mark that they may be old; where nothing that anybody
             // counts was changed, no process has to forget.
             unchanged ? 'COMMIT' : 'UPDATE written SET mark = mark + 1; COMMIT',
+            beside,
           ),
     // Its own tools look after its files; what is ours is checked by the store.
     check: async () => [],
@@ -245,7 +262,7 @@ export async function openPostgres(
       await pool.end();
     },
   };
-  if (!readOnly) {
+  if (!readOnly && make) {
     try {
       const client = await pool.connect();
       try {
@@ -265,14 +282,4 @@ export async function openPostgres(
     }
   }
   return database;
-}
-
-/** The server and case as they may stand in messages: without a password. */
-function shownOf(url: string, schema: string): string {
-  try {
-    const { host, pathname } = new URL(url);
-    return `The database at ${host}${pathname}, ${schema}`;
-  } catch {
-    return `The database, ${schema}`;
-  }
 }

@@ -51,3 +51,13 @@ const gone = (cause: Error, shown: string): StoreError =>
       cause,
     },
   );
+
+/** The server and case as they may stand in messages: without a password. */
+export function shownOf(url: string, schema: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `The database at ${host}${pathname}, ${schema}`;
+  } catch {
+    return `The database, ${schema}`;
+  }
+}

@@ -28,6 +28,8 @@ export interface Dialect {
   keyedBy(...columns: readonly string[]): string;
   /** Makes these columns the key of a table whose key was its number `n`. Nothing in a file. */
   rekeyed(table: string, ...columns: readonly string[]): readonly string[];
+  /** Lets numbers that the database gives out go on behind those that are there. Nothing in a file, where they always do. */
+  numbersGoOn(table: string): readonly string[];
   /** Lets the case and digest of a table name a report. Nothing in a file, where they did so all the time. */
   ofReports(...tables: readonly string[]): readonly string[];
   /** Of JSON in a column, the text at a path; no value where there is none. For steps between forms alone. */
@@ -36,6 +38,10 @@ export interface Dialect {
   fourPlaces(number: string): string;
   /** All numbers of a column in one text, parted by commas: a row each takes ten times as long to hand over. */
   joined(column: string): string;
+  /** Numbers for so many new rows of a table, each given out once; value: how many. Gives `n`. */
+  newNumbers(table: string): string;
+  /** Takes away marks of what has to be made again, but for those that others have in hand. Values: those of `CLAIM`. Gives `key`. */
+  readonly claim: string;
   /** Gives `mark`, which changes whenever another connection has written. */
   readonly stateMark: string;
   /** The index of words: made, filled and asked in the database's own way. */
@@ -86,10 +92,15 @@ export const SQLITE: Dialect = {
   rowNumber: 'INTEGER PRIMARY KEY',
   keyedBy: () => '',
   rekeyed: () => [],
+  numbersGoOn: () => [],
   ofReports: () => [],
   jsonText: (column, ...path) => `CAST(json_extract(${column}, '$.${path.join('.')}') AS TEXT)`,
   fourPlaces: (number) => `printf('%.4f', ${number})`,
   joined: (column) => `group_concat(${column})`,
+  newNumbers: (table) => `WITH RECURSIVE k (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < ?)
+    SELECT (SELECT coalesce(max(n), 0) FROM ${table}) + i AS n FROM k`,
+  claim: `WITH chosen AS (SELECT key FROM dirty WHERE case_id = ? AND kind = ? ORDER BY key LIMIT ?)
+    DELETE FROM dirty WHERE case_id = ? AND kind = ? AND key IN (SELECT key FROM chosen) RETURNING key`,
   stateMark: 'SELECT data_version AS mark FROM pragma_data_version',
   search: {
     // Without content: the words stand in bodies and compressed texts already.
@@ -160,6 +171,9 @@ export const POSTGRESQL: Dialect = {
       ADD PRIMARY KEY (${columns.join(', ')})`,
     `CREATE INDEX ${table}_by_number ON ${table} (n)`,
   ],
+  numbersGoOn: (table) => [
+    `SELECT setval(pg_get_serial_sequence('${table}', 'n'), (SELECT coalesce(max(n), 0) + 1 FROM ${table}), false)`,
+  ],
   ofReports: (...tables) =>
     tables.map(
       (table) => `ALTER TABLE ${table} ADD FOREIGN KEY (case_id, report) REFERENCES reports (case_id, digest)`,
@@ -167,6 +181,11 @@ export const POSTGRESQL: Dialect = {
   jsonText: (column, ...path) => `(${column}::json #>> '{${path.join(',')}}')`,
   fourPlaces: (number) => `to_char(${number}, 'FM0.0000')`,
   joined: (column) => `string_agg(${column}::text, ',')`,
+  newNumbers: (table) => `SELECT nextval(pg_get_serial_sequence('${table}', 'n')) AS n FROM generate_series(1, ?)`,
+  // Chosen once, before any is taken away.
+  claim: `WITH chosen AS MATERIALIZED (
+      SELECT key FROM dirty WHERE case_id = ? AND kind = ? ORDER BY key LIMIT ? FOR UPDATE SKIP LOCKED
+    ) DELETE FROM dirty AS d USING chosen WHERE d.case_id = ? AND d.kind = ? AND d.key = chosen.key RETURNING d.key`,
   stateMark: 'SELECT mark FROM written',
   search: {
     create: `CREATE TABLE search (n BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);

@@ -22,7 +22,6 @@ export const ENTRIES_OF_KIND = `SELECT e.n, e.id, b.body FROM entries AS e JOIN 
 export const INSERT_ENTRY = `INSERT INTO entries
   (n, case_id, kind, id, thread, rank, issue, status, type, first, last, summary, party, solid, facets)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-export const LAST_ENTRY = 'SELECT max(n) AS last FROM entries';
 export const UPDATE_ENTRY = `UPDATE entries SET thread = ?, rank = ?, issue = ?, status = ?, type = ?, first = ?, last = ?,
   summary = ?, party = ?, solid = ?, facets = ? WHERE n = ?`;
 export const DELETE_ENTRY = 'DELETE FROM entries WHERE n = ?';

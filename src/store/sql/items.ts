@@ -32,8 +32,12 @@ export const INSERT_ITEM_PART = 'INSERT INTO item_parts (case_id, part, n) VALUE
 export const DELETE_ITEM_PART = 'DELETE FROM item_parts WHERE case_id = ? AND part = ? AND n = ?';
 
 export const MARK_DIRTY = 'INSERT INTO dirty (case_id, kind, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+/** For those who mark while others take marks away: waits for whoever has this one in hand, and marks it again behind them. */
+export const MARK_AGAIN = `INSERT INTO dirty (case_id, kind, key) VALUES (?, ?, ?)
+  ON CONFLICT (case_id, kind, key) DO UPDATE SET key = excluded.key`;
 export const CLEAR_DIRTY = 'DELETE FROM dirty WHERE case_id = ? AND kind = ? AND key = ?';
 export const DIRTY = 'SELECT key FROM dirty WHERE case_id = ? AND kind = ? ORDER BY key LIMIT ?';
+export const IS_DIRTY = 'SELECT 1 AS one FROM dirty WHERE case_id = ? AND kind = ? LIMIT 1';
 export const COUNT_DIRTY = 'SELECT count(*) AS total FROM dirty WHERE case_id = ?';
 export const ALL_REPORTS_DIRTY = `INSERT INTO dirty (case_id, kind, key) SELECT case_id, 'report', digest FROM reports
   WHERE case_id = ? ON CONFLICT DO NOTHING`;

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import type { Database, Mark, Queries, Remembering, Value } from '../database.ts';
+import type { Database, Mark, Queries, Remembering, Value, Writing } from '../database.ts';
 import { StoreError } from '../error.ts';
 import { SQLITE } from '../sql/dialect.ts';
 import { faultOf } from './fault.ts';
@@ -25,6 +25,8 @@ const CHECKPOINT = 4000;
 /** A connection, with its statements prepared once. node:sqlite is synchronous: a promise given here is settled. */
 class Connection implements Queries {
   readonly dialect = SQLITE;
+  // One connection writes.
+  readonly beside = false;
   readonly #db: DatabaseSync;
   readonly #path: string;
   readonly #statements = new Map<string, StatementSync>();
@@ -153,7 +155,7 @@ export function openSqlite(path: string, { readOnly = false, maxPages }: SqliteO
       check: async () => checkFile(handle),
       backup: (target, progress) => backupFile(() => open('read'), target, progress),
       read: (work) => reading.transaction('BEGIN', work),
-      write: (work, unchanged) =>
+      write: (work, { unchanged }: Writing = {}) =>
         readOnly
           ? Promise.reject(new StoreError('read-only', `${path} was opened to be read, not to be changed.`))
           : writing.transaction('BEGIN IMMEDIATE', work, unchanged && { unchanged, mark: () => reading.mark() }),
