@@ -19,3 +19,7 @@ export function adjectiveOf(key: string, isName: (key: string) => boolean): stri
     }
   return null;
 }
+
+/** Whether a word has the look of an adjective of a country: `halvian`, `cantaran`. */
+export const isAdjective = (key: string): boolean =>
+  key.length > 5 && ENDINGS.some((ending) => ending.length > 1 && key.endsWith(ending));

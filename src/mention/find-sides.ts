@@ -21,11 +21,13 @@ export function findSides(context: Context): void {
     if (item.looks === 'organisation') {
       let sorts = 0;
       let last = 0;
+      let apart = false;
       for (let i = item.first; i < item.last; i++) {
         const node = lexicon.roles.next?.get(items.keys[i]!)?.value;
+        apart ||= lexicon.groups.private.has(items.keys[i]!);
         if (node) [sorts, last] = [sorts | node.sorts, node.sorts];
       }
-      if (!(sorts & SORT.privateBody) && last & SORT.movement) evident.add(key);
+      if (!(sorts & SORT.privateBody) && last & SORT.movement && !apart) evident.add(key);
     }
   }
   const isUnknown = (item: Item | null): item is Item =>

@@ -1,4 +1,5 @@
 import { fold, skeleton } from './fold.ts';
+import { type GroupWords, parseGroupWords } from './group-words.ts';
 import { fields, listed, pluralOf, table, values } from './lexicon-file.ts';
 import { SORT } from './sorts.ts';
 import { insert, newTrie, type Trie } from './trie.ts';
@@ -97,6 +98,7 @@ export interface MentionLexicon {
   /** What a side that has no name is called, by the word that says which it is, in the singular or plural. */
   readonly sideWords: ReadonlyMap<string, string>;
   readonly times: TimeWords;
+  readonly groups: GroupWords;
 }
 
 /** The parsed YAML of the lexicon files, by name. */
@@ -251,7 +253,6 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
   };
   const heads = fields(words['head_of'], 'roles.yaml', 'head_of');
   const stateOnly = fields(words['state_only'], 'roles.yaml', 'state_only');
-
   return {
     neverNames: new Set([...spaced('never_names'), ...months, ...weekdays]),
     headOf: new Map(Object.keys(heads).map((key) => [key, listed(heads[key], 'roles.yaml', `head_of, ${key}`)[0]!])),
@@ -281,6 +282,7 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
       ...[...table(known['bodies'], 'bodies.yaml', 'bodies')].map(([body]) => body),
     ]),
     times: timeWords(),
+    groups: parseGroupWords(words['told_groups']),
     names,
     roles,
     wider,

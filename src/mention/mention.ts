@@ -5,6 +5,7 @@ import { type Context, newContext } from './context.ts';
 import type { Entity } from './entities.ts';
 import { findSides } from './find-sides.ts';
 import { fold } from './fold.ts';
+import { findGroups } from './groups.ts';
 import { itemise } from './items.ts';
 import type { MentionLexicon, NameEntry } from './lexicon.ts';
 import type { NameModel } from './name-model.ts';
@@ -56,10 +57,11 @@ export function readMentions(
   const survey = surveyOf(words, sentences);
   let items = itemise(words, sentences, lexicon, NOTHING_TOLD, survey);
   let phrases = readPhrases(items, lexicon);
-  // States that only the report itself tells of are read again as those of the lexicons are.
+  // States and other sides that only the report itself tells of are read again as those of the lexicons are.
   const { place } = cleaned.filing;
   const filed = place ? fold(document.text.slice(place.start, place.end)).replace(/\s+/gu, ' ') : null;
-  const told = findPolities(items, phrases, lexicon, filed);
+  const states = findPolities(items, phrases, lexicon, filed);
+  const told = new Map([...findGroups(items, survey, lexicon, states), ...states]);
   if (told.size > 0) {
     items = itemise(words, sentences, lexicon, told, survey);
     phrases = readPhrases(items, lexicon);

@@ -122,7 +122,25 @@ function describedEntity(memory: Memory, phrase: Phrase): Entity {
   }
   entity.party = side.party;
   entity.partyMade = side.made;
+  // "The Front denied it. A spokesman told reporters ...": of whom the sentence before is about.
+  if (side.made.rule === 'mention/no-side' && role.offices.includes('spokesperson') && phrase.determiner === 'a') {
+    const topic = topicBefore(memory, phrase);
+    if (topic !== null) [entity.party, entity.partyMade] = [topic, made('mention/speaks-for-the-subject')];
+  }
   return entity;
+}
+
+/** The party that opens the sentence before a phrase's own, in its paragraph. */
+function topicBefore({ context: { items }, seen }: Memory, phrase: Phrase): string | null {
+  const { sentence, sentences } = items;
+  const here = sentence[phrase.first]!;
+  let topic: string | null = null;
+  for (let k = seen.length - 1; k >= 0 && seen[k]!.sentence >= here - 1; k--) {
+    const { entity, at, inner, block } = seen[k]!;
+    if (seen[k]!.sentence === here || inner || block !== sentences[here]!.block) continue;
+    if (at <= sentences[here - 1]!.first + 3) topic = entity.party;
+  }
+  return topic;
 }
 
 /** The side of somebody unnamed, by what the description says. */

@@ -7,6 +7,9 @@ export interface Side {
   readonly made: Producer;
 }
 
+/** What stands for the entry of a lexicon where the report itself tells the name. */
+export const TOLD = 'the report itself';
+
 export const made = (rule: string, entry?: string): Producer =>
   entry === undefined ? { stage: 'mention', rule } : { stage: 'mention', rule, entry };
 

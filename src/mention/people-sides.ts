@@ -86,6 +86,17 @@ function subjectState(context: Context, at: number): Side | null {
   return null;
 }
 
+/** The one state of a report that is filed nowhere else: its ministers are those of whom no state is told. */
+function onlyState(context: Context, holder: Entity): Side | null {
+  const { filed, lexicon, named } = context;
+  if (![...holder.offices].some((o) => lexicon.stateOnlyOffices.has(o) || o === 'president')) return null;
+  const states = new Set<string | null>();
+  for (const { sort, party } of named.values()) if (sort === 'state' || sort === 'people') states.add(party);
+  const [state] = states;
+  if (states.size !== 1 || state == null || (filed !== null && filed.party !== state)) return null;
+  return { party: state, made: made('mention/only-state') };
+}
+
 /** "Sael Otray, who speaks for the Front": whom somebody is said to lead or speak for tells the side. */
 function giveFollowed(context: Context): void {
   const { items, named, top, lexicon } = context;
@@ -149,7 +160,7 @@ export function giveSides(context: Context): void {
   if (untied.size > 0) tieToStates(context, untied);
   for (const [item, entity] of weak) {
     if (entity.votes.size > 0) continue;
-    const side = subjectState(context, item.first) ?? lastState(context, item.first);
+    const side = subjectState(context, item.first) ?? lastState(context, item.first) ?? onlyState(context, entity);
     if (side) vote(entity, side.party, 0.4, side.made);
   }
   // What the report does not say, the list of leaders may.

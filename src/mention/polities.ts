@@ -1,7 +1,9 @@
 import { adjectiveOf } from './demonyms.ts';
 import type { Item, Items } from './items.ts';
 import { type MentionLexicon, type NameEntry, SORT } from './lexicon.ts';
+import { TOLD } from './party.ts';
 import type { Phrase } from './phrases.ts';
+import { framesOf } from './polity-frames.ts';
 import { findSeats } from './seats.ts';
 import type { Sign } from './sign.ts';
 import { longest } from './trie.ts';
@@ -20,6 +22,9 @@ function weightOf(lexicon: MentionLexicon, role: Item, near: boolean): number {
   if (offices.includes('president') || offices.includes('monarch')) return near ? 3 : 2;
   if (offices.some((o) => lexicon.stateOffices.has(o))) return 1;
   if (sorts & SORT.home) return 1;
+  // "Halvia's army chief", "Halvia's negotiator"
+  if (near && offices.includes('commander') && word.includes(' ')) return 2;
+  if (near && (offices.includes('commander') || offices.includes('negotiator'))) return 1;
   return word === 'ministry' || word === 'embassy' || word === 'capital' ? 2 : 0;
 }
 
@@ -47,7 +52,7 @@ export function findPolities(
         .slice(item.first, item.last)
         .map((w, i) => (i > 0 && w.spaced ? ` ${w.text}` : w.text))
         .join('');
-      sign = { text, state: 0, speaks: 0, before: 0, joined: 0, inside: 0, territory: 0, bare: 0, count: 0 };
+      sign = { text, state: 0, speaks: 0, before: 0, joined: 0, inside: 0, territory: 0, bare: 0, seated: 0, count: 0 };
       signs.set(key, sign);
     }
     return sign;
@@ -59,7 +64,13 @@ export function findPolities(
     const own = phrase.roles.some((r) => r.role!.sorts & SORT.privateBody);
     for (const owner of phrase.owners) {
       const item = owner.phrase ? owner.phrase.item : owner.item;
-      if (!isCandidate(item) || owner.how === 'at' || own) continue;
+      if (!isCandidate(item) || own) continue;
+      // "the government in Port Asker"
+      if (owner.how === 'at') {
+        if (phrase.roles.some((r) => lexicon.groups.seated.has(r.role!.word)) && phrase.determiner === 'the')
+          signOf(item).seated++;
+        continue;
+      }
       if (owner.how === 'possessor') signOf(item).joined += 0.5;
       const near = owner.how !== 'modifier';
       let most = 0;
@@ -99,6 +110,7 @@ export function findPolities(
     // A title before a name makes a person of it.
     else if (at[item.first - 1]?.role && at[item.first - 1]!.role!.sorts & SORT.title) people.add(keys[item.last - 1]!);
     else if (before?.tag !== 'DET' && isSubject(items, lexicon, item)) sign.speaks++;
+    sign.state += framesOf(items, lexicon, item);
     if (item.last + 1 < at.length && (keys[item.last] === 'and' || keys[item.last] === ',')) {
       const other = at[item.last + 1]!;
       if (isCandidate(other) && items.sentence[other.first] === items.sentence[item.first]) {
@@ -146,7 +158,7 @@ function name(
   const found = new Map<string, NameEntry>();
   if (signs.size === 0) return found;
   const put = (key: string, kind: NameEntry['kind'], text: string, party: string): void => {
-    found.set(key, { kind, name: text, party, entry: 'the report itself', writing: 'capital' });
+    found.set(key, { kind, name: text, party, entry: TOLD, writing: 'capital' });
   };
   // "President of Halvia Oumara Tesk", "Halvia Aldren Voss": a state and then a name, their comma or article lost.
   for (const [key, sign] of signs) {
@@ -195,6 +207,14 @@ function name(
     if (found.has(key) || bases.has(key) || sign.state < 2 || people.has(key) || !isAlone(key, sign)) continue;
     put(key, 'people', sign.text, sign.text.slice(0, -1));
   }
+  // "the government in Port Asker": the seat of the one state of the report, or else the name that its side goes by.
+  const parties = new Set([...found.values()].map((entry) => entry.party!));
+  const [only] = parties;
+  const known = items.at.some((item) => item.kind === 'name' && item.names[0]!.kind === 'state');
+  if (parties.size < 2 && !known)
+    for (const [key, sign] of signs)
+      if (sign.seated > 0 && !found.has(key) && !bases.has(key) && !people.has(key))
+        put(key, only ? 'capital' : 'state', sign.text, only ?? sign.text);
   for (const [key, base] of bases) {
     const state = found.get(base);
     if (state) put(key, 'people', signs.get(key)!.text, state.party!);

@@ -1,3 +1,4 @@
+import { bodiesBeside } from './beside.ts';
 import { type Context, flatten, speaks } from './context.ts';
 import type { Entity } from './entities.ts';
 import { SORT } from './lexicon.ts';
@@ -22,12 +23,14 @@ export function resolve(context: Context): void {
     const entity = named.get(name);
     if (entity?.sort === 'person' && role.person === null) apposed.set(role, entity);
   }
+  for (const [phrase, entity] of bodiesBeside(context)) apposed.set(phrase, entity);
   const seen: Seen[] = [];
   const memory: Memory = { context, seen, apposed };
   let nextPhrase = 0;
   const note = (entity: Entity, first: number, last: number, inner: boolean): void => {
     entity.count++;
-    let after = last;
+    // "the Port Workers' Union (PWU) wants"
+    let after = words[last]?.text === '(' && words[last + 2]?.text === ')' ? last + 3 : last;
     while (after < words.length && after < last + 2 && words[after]!.tag === 'ADV') after++;
     const verb = words[after]?.tag;
     const before = words[first - 1];

@@ -15,5 +15,7 @@ export interface Sign {
   territory: number;
   /** How often it stands without an article. */
   bare: number;
+  /** How often a government is said to sit there. */
+  seated: number;
   count: number;
 }

@@ -4,7 +4,7 @@ import type { Entity } from './entities.ts';
 import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
 import { describe } from './nominals.ts';
-import { made } from './party.ts';
+import { made, TOLD } from './party.ts';
 import { mayBegin } from './phrase-base.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { phraseSide } from './sides.ts';
@@ -219,7 +219,12 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
       };
     if (entity) {
       // A state or body is called as the report calls it here; somebody known by a fuller name is called by that.
-      if (p.item?.kind === 'name' && !p.person && entity.sort !== 'civil')
+      if (
+        p.item?.kind === 'name' &&
+        !p.person &&
+        entity.sort !== 'civil' &&
+        !(p.item.names[0]!.entry === TOLD && entity.sort === 'group')
+      )
         return { ...ofEntity(entity, made('mention/name')), name: describe(context, p) };
       if (!entity.named)
         return {

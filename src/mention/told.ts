@@ -5,6 +5,9 @@ import { isUpper } from './writing.ts';
 /** For reports that tell of none. */
 export const NOTHING_TOLD: ReadonlyMap<string, NameEntry> = new Map();
 
+/** How many words a name that a report tells may have. */
+const MOST = 10;
+
 /** The longest name that the report itself has told, at word `i`. */
 export function toldAt(
   told: ReadonlyMap<string, NameEntry>,
@@ -15,7 +18,7 @@ export function toldAt(
   if (!isUpper(words[i]!)) return null;
   let key = keys[i]!;
   let found: { last: number; value: readonly NameEntry[] } | null = null;
-  for (let last = i + 1; last <= i + 3; last++) {
+  for (let last = i + 1; last <= i + MOST; last++) {
     const entry = told.get(key);
     if (entry) found = { last, value: [entry] };
     if (last >= words.length) break;
