@@ -482,6 +482,8 @@ export interface Target {
    * threads of what is merged become one (`Consolidation.threadOf`).
    */
   readonly thread?: string | null;
+  /** Of an accepted entry: the items that it rested on, which the store sets: what comes later is not accepted by it. */
+  readonly items?: readonly string[];
 }
 
 /** One line of the ledger: who decided what, when and why. Never changed; undone by another that names it. */

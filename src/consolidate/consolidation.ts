@@ -1,9 +1,10 @@
-import type { Consolidation, Item, PositionLine, Whole } from '../case.ts';
+import type { Consolidation, EntryRow, Item, PositionLine, Whole } from '../case.ts';
+import { withAccepted } from './accepted.ts';
 import { actorsFamily } from './actors/actors.ts';
 import { changesBetween } from './changes.ts';
 import { byItem, compare, type Family } from './family.ts';
 import { itemsOf } from './items.ts';
-import { judged, rejectedEntries, standing, threadAfterMerges } from './judgements.ts';
+import { acceptedEntries, judged, rejectedEntries, standing, threadAfterMerges } from './judgements.ts';
 import type { NameLexicon } from './names/lexicon.ts';
 import { positionsFamily } from './positions/positions.ts';
 import type { SubjectLexicon } from './positions/subject.ts';
@@ -59,10 +60,14 @@ export function createConsolidation(options: ConsolidationOptions): Consolidatio
       const sorted = [...parts].sort((a, b) => compare(a.key, b.key));
       const { entries, ...counts } = familyOf(key).thread(key, sorted, left);
       const rejected = rejectedEntries(left);
-      return {
-        entries: rejected.size === 0 ? entries : entries.filter(({ kind, id }) => !rejected.has(`${kind} ${id}`)),
-        ...counts,
+      const accepted = acceptedEntries(left);
+      const kept = rejected.size === 0 ? entries : entries.filter(({ kind, id }) => !rejected.has(`${kind} ${id}`));
+      if (accepted.size === 0) return { entries: kept, ...counts };
+      const judgedRight = (row: EntryRow): EntryRow => {
+        const items = accepted.get(`${row.kind} ${row.id}`);
+        return items === undefined ? row : withAccepted(row, items);
       };
+      return { entries: kept.map(judgedRight), ...counts };
     },
     changes: (before, after) => changesBetween(before, after, words, (code) => options.issueNames?.get(code) ?? code),
     whole: (lines: readonly PositionLine[]): Whole => wholeOf(lines, subjects, words),

@@ -155,6 +155,23 @@ export function rejectedEntries(ledger: readonly Judgement[]): ReadonlySet<strin
   return rejected;
 }
 
+/** Entries (`kind id`) that a user accepted and nobody rejected since, with the items they rested on; `null`: not known. */
+export function acceptedEntries(ledger: readonly Judgement[]): ReadonlyMap<string, ReadonlySet<string> | null> {
+  const accepted = new Map<string, ReadonlySet<string> | null>();
+  for (const { action } of standing(ledger)) {
+    if ((action.do !== 'reject' && action.do !== 'accept') || meansItem(action.target)) continue;
+    const { kind, id, items } = action.target;
+    const entry = `${kind} ${id}`;
+    if (action.do === 'reject') accepted.delete(entry);
+    else
+      accepted.set(
+        entry,
+        items && accepted.get(entry) !== null ? new Set([...items, ...(accepted.get(entry) ?? [])]) : null,
+      );
+  }
+  return accepted;
+}
+
 /** From each name to the first of its group, groups that share a name joined in order. */
 function joined(groups: readonly (readonly string[])[]): (name: string) => string {
   const up = new Map<string, string>();

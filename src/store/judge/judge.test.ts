@@ -121,3 +121,19 @@ test('what is not there cannot be judged, and nothing is kept of the try', async
   assert.equal((await store.judgements()).total, 0);
   await store.close();
 });
+
+test('an accepted entry keeps what it rested on then', async (t) => {
+  const store = await openStore(join(folder(t), 'case.db'), options);
+  await store.add(reports);
+  await store.consolidate();
+  const [line] = (await store.lines()).rows;
+  await store.judge(
+    judgement('whole', { do: 'accept', target: { kind: 'line', id: line!.id, report: null, words: null } }),
+  );
+  const [row] = (await store.judgements()).rows;
+  const { action } = row!.judgement;
+  assert.ok(action.do === 'accept');
+  const items = line!.points.flatMap(({ evidence }) => evidence.map(({ item }) => item));
+  assert.deepEqual(action.target.items, [...new Set(items)].sort());
+  await store.close();
+});

@@ -30,6 +30,11 @@ export async function anchored(queries: Queries, caseId: number, judgement: Judg
   if (action.do === 'undo') return judgement;
   const find = (target: Target): Promise<Target> =>
     isItem(target) ? itemTarget(queries, caseId, target) : entryTarget(queries, caseId, target);
+  if (action.do === 'accept' && !isItem(action.target)) {
+    const target = await find(action.target);
+    const items = await itemsOf(queries, caseId, target);
+    return { ...judgement, action: { ...action, target: { ...target, ...(items && { items }) } } };
+  }
   if (action.do !== 'merge') return { ...judgement, action: { ...action, target: await find(action.target) } };
   const targets: Target[] = [];
   for (const target of action.targets) targets.push(await find(target));
@@ -58,6 +63,14 @@ async function entryTarget(queries: Queries, caseId: number, target: Target): Pr
   const earlier = await earlierTarget(queries, caseId, target);
   if (earlier) return { ...target, thread: earlier.thread ?? null };
   throw missing(target);
+}
+
+/** The items that an entry shows; `null` where it is in no list. */
+async function itemsOf(queries: Queries, caseId: number, { kind, id }: Target): Promise<readonly string[] | null> {
+  const stored = await queries.first<StoredEntry>(ENTRY, [caseId, kind, id]);
+  if (!stored) return null;
+  const entry = unpack<EntryRow['entry']>(stored.body);
+  return [...new Set(evidenceIn({ kind: stored.kind as EntryKind, entry }).map(({ item }) => item))].sort();
 }
 
 /** The same target in an earlier judgement; `undefined` where it was never judged. */
