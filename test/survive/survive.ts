@@ -32,6 +32,8 @@ export interface Survived {
   readonly reports: number;
   /** What was done, and how often. */
   readonly done: Readonly<Record<string, number>>;
+  /** Parts and threads of the record that workers made beside the desk. */
+  readonly madeBeside: number;
   /** Readings that workers made, and how many reports they read more than once since an answer was lost. */
   readonly readings: number;
   readonly readTwice: number;
@@ -81,8 +83,10 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
   const port = await freePort();
   const readBy = new Map<string, number>();
   const troubles = new Map<string, number>();
+  let madeBeside = 0;
   const hear = (line: { readonly event?: string; readonly [key: string]: unknown }): void => {
     if (process.env['TRACE']) appendFileSync(process.env['TRACE'], `${JSON.stringify(line)}\n`);
+    if (line.event === 'made') madeBeside += Number(line['made'] ?? 0);
     if (line.event === 'read') readBy.set(String(line['report']), (readBy.get(String(line['report'])) ?? 0) + 1);
     if (line.event === 'trouble') troubles.set(String(line['cause']), (troubles.get(String(line['cause'])) ?? 0) + 1);
     if (line.event === 'text' || line.event === 'fault' || line.event === 'buried' || line.event === 'case-closed')
@@ -96,7 +100,8 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
   };
   const hire = (i: number): void => {
     const args = ['--queue', nats.url, '--wait', String(WAIT), '--log', 'json', '--log-level', 'debug'];
-    workers[i] = startCommand(['worker', ...args], {}, hear);
+    // They make the record as well, beside the desk and each other.
+    workers[i] = startCommand(['worker', '--consolidate', ...args], env, hear);
   };
   const client = createClient(`http://127.0.0.1:${port}/api/v1`, 'keld');
   const there = async (): Promise<number | null> => (await within(client.reports({ limit: 1 })))?.total ?? null;
@@ -232,6 +237,7 @@ export async function survive(options: SurviveOptions): Promise<Survived> {
       reports,
       done,
       readings: times.reduce((sum, n) => sum + n, 0),
+      madeBeside,
       readTwice: times.filter((n) => n > 1).length,
       dead,
       doctor,

@@ -40,7 +40,10 @@ export async function helpCases({ server, metrics, log, signal }: HelpingOptions
       const began = performance.now();
       const made = await helper.help();
       told.delete(name);
-      if (made > 0) countHelp(metrics, made, performance.now() - began);
+      if (made > 0) {
+        countHelp(metrics, made, performance.now() - began);
+        log('debug', 'made', `${name}: ${made} parts and threads made again`, { schema: name, made });
+      }
       return made;
     } catch (error) {
       trouble(name, error);
