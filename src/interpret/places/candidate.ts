@@ -33,6 +33,8 @@ export interface Candidate {
   signs: number;
   /** What the words say that it is, where they do. */
   kind: 'region' | 'place' | 'quarter' | null;
+  /** That word itself, where a name of the gazetteer may end with it: "county" of "X and Y counties". */
+  sort: string;
   /** Whether that word stood in the plural before it, and so is for those that follow too. */
   plural: boolean;
   /** Whether a noun follows that the name only tells apart: "X forces". */

@@ -6,6 +6,10 @@ import type { Entry, Match } from './gazetteer.ts';
 export interface Setting {
   /** For each state, by code: its share of what the report names, where places weigh most and actors least. */
   readonly states: ReadonlyMap<string, number>;
+  /** For each first-order region, by code: its share of the places that its name may be one of. */
+  readonly regions: ReadonlyMap<string, number>;
+  /** How many names spoke for regions. */
+  readonly names: number;
   /** States of the case. */
   readonly case: ReadonlySet<string>;
 }
@@ -21,11 +25,27 @@ const KNOWN_EVERYWHERE = 5.3;
 /** Places of fewer people (100,000) need a state that much of the report is about. */
 const SMALL = 5;
 const SHARE_FOR_SMALL = 0.1;
+/** Towns of fewer people (20,000) bear the names of too many people to be known without a sign of a place. */
+const SMALL_TOWN = 4.3;
 /** A small place in the shadow of one six times its size counts for its state only where the report is set there. */
 const SHADOW = 0.8;
 const SHARE_FOR_SHADOWED = 0.6;
 /** Names of so many letters that one state alone has are seldom somebody else's. */
 const LONG_NAME = 7;
+
+/** What a region that all places of a report may lie in weighs. */
+const FOR_REGION = 4;
+
+/** Smaller places (1,000 people) speak for no region. */
+const SMALLEST = 3;
+
+/** The first-order regions, by code, that have something of one name. */
+export function regionsOf(matches: readonly Match[]): ReadonlySet<string> {
+  const regions = new Set<string>();
+  for (const { entry } of matches)
+    if (entry.regionCode !== null && (entry.kind !== 'place' || entry.size >= SMALLEST)) regions.add(entry.regionCode);
+  return regions;
+}
 
 /** Kilometres between two places. */
 export function kilometres(a: Entry, b: Entry): number {
@@ -42,14 +62,25 @@ export function holds(larger: Entry, smaller: Entry): boolean {
   if (larger.country === null || larger.country !== smaller.country || larger.id === smaller.id) return false;
   if (larger.kind === 'state') return smaller.kind !== 'state';
   if (larger.kind === 'region') return larger.regionCode === smaller.regionCode;
+  if (larger.kind === 'county') return larger.regionCode === smaller.regionCode && kilometres(larger, smaller) < 80;
   return (larger.kind === 'area' || larger.seat) && kilometres(larger, smaller) < 250;
 }
 
 const shareOf = (entry: Entry, setting: Setting): number =>
   entry.country === null ? 0 : (setting.states.get(entry.country) ?? 0);
 
+/** What other names than this one say for the region of an entry; `own` is what this one said for each of its own. */
+const regionShare = (entry: Entry, setting: Setting, own: number): number =>
+  entry.regionCode === null ? 0 : Math.max(0, (setting.regions.get(entry.regionCode) ?? 0) - own);
+
 /** How much speaks for a match, before the places beside it are looked at. About the logarithm of a population. */
-function weigh({ entry, by }: Match, candidates: readonly Candidate[], setting: Setting, shadowed: boolean): number {
+function weigh(
+  { entry, by }: Match,
+  candidates: readonly Candidate[],
+  setting: Setting,
+  shadowed: boolean,
+  own: number,
+): number {
   const region = candidates.some((c) => c.kind === 'region');
   const place = candidates.some((c) => c.kind === 'place');
   let weight = entry.kind === 'place' || entry.kind === 'region' ? entry.size : 6.8;
@@ -63,8 +94,9 @@ function weigh({ entry, by }: Match, candidates: readonly Candidate[], setting: 
   const share = shareOf(entry, setting);
   if (share > 0 && !(shadowed && share < SHARE_FOR_SHADOWED)) weight += 0.5 + 3.5 * share;
   if (entry.country !== null && setting.case.has(entry.country)) weight += 2.5;
+  weight += FOR_REGION * regionShare(entry, setting, own);
   for (const c of candidates) if (c.holder) weight += c.holder.matches.some((m) => holds(m.entry, entry)) ? 4 : -1;
-  if (entry.kind === 'region') weight += region && !place ? 3 : -2;
+  if (entry.kind === 'region' || entry.kind === 'county') weight += region && !place ? 3 : -2;
   else if (entry.kind === 'place' && place) weight += 1;
   return weight;
 }
@@ -82,7 +114,9 @@ function allowed({ entry, by }: Match, candidates: readonly Candidate[], setting
   const small = entry.size < SMALL && !(only && candidates[0]!.key.length >= LONG_NAME);
   const near = home || share >= (small ? SHARE_FOR_SMALL : 0.01);
   const placed = candidates.some((c) => c.signs & (SIGN.at | SIGN.kind));
-  if (entry.ordinary) return near && placed && candidates.some((c) => c.signs & SIGN.mention);
+  if (entry.ordinary)
+    return near && placed && (entry.kind === 'region' || candidates.some((c) => c.signs & SIGN.mention));
+  if (near && entry.kind === 'place' && entry.size < SMALL_TOWN && !placed) return false;
   if (near) return by === 'name' || by === 'spelling' || entry.size > 3 || placed;
   if (entry.kind !== 'place' && entry.kind !== 'region') return true;
   if (entry.capital) return true;
@@ -105,7 +139,9 @@ export function choose(
   beside: readonly Entry[],
 ): Choice | null {
   const only = matches.every(({ entry }) => entry.country === matches[0]!.entry.country);
-  const largest = Math.max(...matches.map(({ entry }) => entry.size));
+  let largest = 0;
+  for (const { entry } of matches) if (entry.kind !== 'county' && entry.size > largest) largest = entry.size;
+  const own = setting.names === 0 ? 0 : 1 / (regionsOf(matches).size * setting.names);
   let best: Match | null = null;
   let most = -Infinity;
   let second = -Infinity;
@@ -113,7 +149,7 @@ export function choose(
     if (!allowed(match, candidates, setting, only)) continue;
     const { size, kind } = match.entry;
     const shadowed = kind === 'place' && size < SMALL && largest >= Math.max(SMALL, size + SHADOW);
-    let weight = weigh(match, candidates, setting, shadowed);
+    let weight = weigh(match, candidates, setting, shadowed, own);
     if (match.entry.kind === 'place' && beside.length > 0) {
       let nearest = Infinity;
       for (const other of beside)

@@ -1,6 +1,8 @@
 import type { Upos } from '../../record.ts';
 import { readAfter, readBefore } from './around.ts';
 import { type Candidate, SIGN } from './candidate.ts';
+import { holds } from './choose.ts';
+import { SHORT_FORM } from './format.ts';
 import type { Match } from './gazetteer.ts';
 import { SORTS, WORD } from './lexicon.ts';
 import type { Sight } from './sight.ts';
@@ -13,6 +15,8 @@ const TAIL = 3;
 const MOST_UNKNOWN = 3;
 /** Tags of words that are no names by themselves. */
 const CLOSED: ReadonlySet<Upos> = new Set(['DET', 'PRON', 'ADP', 'CCONJ', 'SCONJ', 'AUX', 'PART', 'PUNCT', 'NUM']);
+/** Places of so many people (500,000), by decimal logarithm, are known by name whatever else was learned of it. */
+const WELL_KNOWN = 5.7;
 /** Longer runs of capitals are headlines. */
 const LONGEST_RUN = 12;
 
@@ -98,9 +102,11 @@ function longest(
     const key = keyOf(first, last);
     if (key === '') continue;
     const matches = look(key);
-    // "Orum al-Kubra" is no Orum.
+    // "Orum al-Kubra" is no Orum, and "Tal Tamr" no Tal.
     const cut =
-      last < end && flagsAt(last) & WORD.inner && textAt(last + 1) === '-' && matches.every((m) => m.entry.size < 5);
+      last < end &&
+      (flagsAt(last) & WORD.inner ? textAt(last + 1) === '-' : capitalAt(last) && mentionAt(last) === whole && whole) &&
+      matches.every((m) => m.entry.size < 5 && m.entry.kind === 'place');
     if (matches.length > 0 && !cut) return { last, key, matches, owner: false };
     // Some texts have lost their apostrophes: "Halvias north".
     if (key.length > 4 && key.endsWith('s') && !textAt(last - 1).endsWith('S')) {
@@ -133,6 +139,46 @@ function goesOn({ words, textAt }: Sight, before: Candidate | undefined, first: 
   return true;
 }
 
+/** A short form right behind a place: "Alexandria, La.". */
+function shortForm({ textAt, look, keyOf }: Sight, first: number, before: Candidate | undefined): Found | null {
+  if (before?.last !== first - 1 || textAt(first - 1) !== ',') return null;
+  const key = SHORT_FORM + keyOf(first, first + 1);
+  const matches = look(key);
+  return matches.length > 0 ? { last: first + 1, key, matches, owner: false } : null;
+}
+
+/** Whether what follows a comma holds the place: "X, Kentucky". */
+function backed(sight: Sight, { last, matches }: Found, end: number): boolean {
+  const { textAt, capitalAt, look, keyOf } = sight;
+  if (textAt(last) !== ',' || !capitalAt(last + 1)) return false;
+  const larger = longest(sight, last + 1, Math.max(end, runEnd(sight, last + 1)))?.matches ?? [];
+  const all = [...larger, ...look(SHORT_FORM + keyOf(last + 1, last + 2))];
+  return all.some((m) => matches.some((n) => n.entry.kind === 'place' && holds(m.entry, n.entry)));
+}
+
+/** Whether a place stands right before, one of a name that nobody knows as well: "in X, Y". */
+function behindName(sight: Sight, first: number, before: Candidate | undefined): boolean {
+  const { words, sentenceOf, textAt, capitalAt, flagsAt } = sight;
+  // "diplomats from Russia, Ukraine": a list of sides.
+  if (before?.last === first - 1) return false;
+  if (textAt(first - 1) !== ',' || !capitalAt(first - 2)) return false;
+  let at = first - 3;
+  while (at >= first - 6 && capitalAt(at)) at--;
+  return sentenceOf[at] === sentenceOf[first] && words[at]?.tag === 'ADP' && (flagsAt(at) & (WORD.at | WORD.to)) !== 0;
+}
+
+/** Whether a name is that of a state, region, water or large city, and of nothing else that news speaks of. */
+const wellKnown = (matches: readonly Match[]): boolean =>
+  matches.some(
+    ({ entry, by }) =>
+      !entry.ordinary &&
+      by !== 'other' &&
+      (entry.kind === 'state' ||
+        entry.kind === 'water' ||
+        entry.kind === 'wide' ||
+        (entry.size >= WELL_KNOWN && entry.kind !== 'county')),
+  );
+
 function candidateAt(sight: Sight, start: number, end: number, before: Candidate | undefined): Candidate | null {
   const { words, capitalAt, flagsAt, mentionAt, keyOf, look, scene } = sight;
   // Names that lexicons know to be people or bodies, or that were learned to be, need a plain sign to be places.
@@ -144,7 +190,8 @@ function candidateAt(sight: Sight, start: number, end: number, before: Candidate
 
   // Directions belong to the name where the gazetteer has them so ("South Sudan"); else they tell a part.
   let first = start;
-  let found = longest(sight, first, end);
+  const short = shortForm(sight, first, before);
+  let found = short ?? longest(sight, first, end);
   while (!found && flagsAt(first) & WORD.direction && first + 1 < end) {
     first += words[first + 1]!.text === '-' ? 2 : 1;
     found = longest(sight, first, end);
@@ -166,6 +213,7 @@ function candidateAt(sight: Sight, start: number, end: number, before: Candidate
     matches,
     signs: 0,
     kind: null,
+    sort: '',
     plural: false,
     loose: false,
     subject: false,
@@ -187,11 +235,17 @@ function candidateAt(sight: Sight, start: number, end: number, before: Candidate
   }
   if (other) {
     const listed = goesOn(sight, before, c.first);
-    const told = listed || c.signs & SIGN.kind || (c.signs & SIGN.at) !== 0;
+    const known =
+      short !== null ||
+      (found !== null && backed(sight, found, end)) ||
+      (over.made.rule === 'mention/name' && over.first >= first && wellKnown(matches));
+    const told = listed || known || (c.signs & (SIGN.kind | SIGN.at)) !== 0;
     if (!told || over.last > c.last) return null;
     if (listed) c.signs |= SIGN.kind;
+    if (known && behindName(sight, c.first, before)) c.signs |= SIGN.joined;
     return c;
   }
+  if (found && wellKnown(matches) && behindName(sight, c.first, before)) c.signs |= SIGN.joined;
   if (name?.kind === 'place' && name.first >= start && name.last <= c.last) c.signs |= SIGN.mention;
   if (!found && !isUnknownPlace(sight, c)) return null;
   takeArticle(sight, c);

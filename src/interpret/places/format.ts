@@ -15,14 +15,16 @@
 
 export const NAMES_PER_BLOCK = 16;
 export const ENTRY_BYTES = 12;
-export const FILTER_BITS = 20;
+export const FILTER_BITS = 21;
 export const SOUND_BITS = 14;
 export const OTHER_NAME = 32;
 export const SAME_SOUND = 64;
 export const LONGEST_NAME = 31;
+/** Begins the key of a short form that counts only behind the name of a place ("Ky."). */
+export const SHORT_FORM = '~';
 
 /** What an entry is; the low three bits of its last byte. */
-export const KIND = { place: 0, region: 1, state: 2, water: 3, area: 4, spot: 5, wide: 6 } as const;
+export const KIND = { place: 0, region: 1, state: 2, water: 3, area: 4, spot: 5, wide: 6, county: 7 } as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
 /** The flags above the kind. */

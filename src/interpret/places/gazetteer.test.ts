@@ -35,6 +35,9 @@ test('coordinates lie where the places lie', () => {
     ['Bogota', 'place', 4.61, -74.08, 0.02],
     ['Idlib', 'region', 35.8, 36.7, 0.3],
     ['Chad', 'state', 15, 18, 4],
+    ['Canada', 'state', 60, -96, 1],
+    ['Queensland', 'region', -22.5, 144.5, 1],
+    ['Suffolk', 'county', 52.2, 1, 0.3],
     ['Fiji', 'state', -17.5, 178.5, 1.5],
     ['Red Sea', 'water', 20, 38.5, 1],
   ];

@@ -16,7 +16,7 @@ import { distance, hashOf, plainKey, soundKey } from './spelling.ts';
 export interface Entry {
   /** `geonames:703448`, `region:UA.05` (GeoNames' code), `state:UA`, `water:black-sea`, `own:ombra-point`. */
   readonly id: string;
-  readonly kind: 'place' | 'region' | 'state' | 'water' | 'area' | 'spot' | 'wide';
+  readonly kind: 'place' | 'region' | 'state' | 'water' | 'area' | 'spot' | 'wide' | 'county';
   /** ISO 3166-1 alpha-2; `null` where no one state holds it. */
   readonly country: string | null;
   /** The first-order administrative region, by GeoNames' code and by name. */
@@ -54,7 +54,7 @@ export interface Gazetteer {
   codeOf(state: string): string | null;
 }
 
-const KINDS: readonly Entry['kind'][] = ['place', 'region', 'state', 'water', 'area', 'spot', 'wide'];
+const KINDS: readonly Entry['kind'][] = ['place', 'region', 'state', 'water', 'area', 'spot', 'wide', 'county'];
 
 /**
  * Reads a gazetteer out of the bytes of places.bin, which it keeps and searches; nothing is unpacked at the start.

@@ -20,6 +20,8 @@ const read = (text: string, options: PlaceOptions = {}): readonly Place[] =>
 const shown = (text: string, options: PlaceOptions = {}): string[] =>
   read(text, options).map(({ name, country, precision }) => `${name} ${country} ${precision}`);
 
+const JACKSON = ['Jackson US region', 'Barrow counties US region', 'Georgia US region', 'United States US country'];
+
 test('places are found by the words around them, at the precision that the words have', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['Talks were held in Geneva on Monday.', ['Geneva CH place']],
@@ -39,6 +41,12 @@ test('places are found by the words around them, at the precision that the words
     ['The river rose across Europe.', ['Europe null null']],
     ['Troops crossed Western Sahara to Mauritania.', ['Western Sahara EH country', 'Mauritania MR country']],
     ['Shells fell near the Zaporizhzhia nuclear power plant.', ['Zaporizhzhia nuclear power plant UA place']],
+    ["They met in Russia's capital, Moscow, on Monday.", ['Russia RU country', 'Moscow RU place']],
+    ['He lived in Louisville, Ky., for a year.', ['Louisville US place', 'Ky. US region']],
+    ['Rain fell in Norway, Sweden and Finland.', ['Norway NO country', 'Sweden SE country', 'Finland FI country']],
+    ['Schools closed in Jackson and Barrow counties of Georgia in the United States.', JACKSON],
+    ['Fairs opened in Weybridge, England, in May.', ['Weybridge GB place', 'England GB region']],
+    ['Grain went to countries such as Egypt and Somalia.', ['Egypt EG country', 'Somalia SO country']],
     ['Buses left the northeastern Syrian city of Hasakah.', ['Hasakah SY place']],
   ];
   for (const [text, places] of cases) assert.deepEqual(shown(text), places, text);
@@ -62,6 +70,9 @@ test('people, bodies and plain words are no places', () => {
     'Mobile phones caused a split in the party.',
     'Most of the men went on. Of these, ten came back.',
     'The University of Aleppo closed.',
+    'The Department of Agriculture wrote to the Police Department.',
+    'The United States and Arab allies met.',
+    'Diplomats of France, Germany and Italy spoke.',
   ])
     assert.deepEqual(shown(text), [], text);
 });
@@ -71,6 +82,8 @@ test('among places of one name, that of the states and places told of is meant',
   assert.equal(lebanon.find((p) => p.name.includes('Tripoli'))?.country, 'LB');
   const libya = read('Libya closed the port of Tripoli. Ships left Tripoli for Misrata in Libya.');
   assert.equal(libya.find((p) => p.name.includes('Tripoli'))?.country, 'LY');
+  const texas = read('A fire broke out in Arlington. It spread to Dallas and Fort Worth, in Texas.');
+  assert.equal(texas.find((p) => p.name === 'Arlington')?.region, 'Texas');
   const [unknown] = read('Trucks stood near Barda.');
   assert.equal(unknown?.entry, null);
   const [known] = read('Trucks stood near Barda.', { countries: ['AZ'] });

@@ -1,7 +1,7 @@
 /** Places that a report names: found by the words around them, looked up, and told apart by what else it speaks of. */
 import { rangeOf, type Scene } from '../scene.ts';
 import { type Candidate, PLACED, SIGN } from './candidate.ts';
-import { type Choice, choose, holds, type Setting } from './choose.ts';
+import { type Choice, choose, holds, regionsOf, type Setting } from './choose.ts';
 import { findCandidates } from './find.ts';
 import type { Entry, Gazetteer, Match } from './gazetteer.ts';
 import type { PlaceLexicon } from './lexicon.ts';
@@ -49,15 +49,34 @@ function settingOf(
     if (!first || !(signs & PLACED)) continue;
     const { country } = first.entry;
     // A small place proves no state that nothing else speaks of.
-    if (matches.every(({ entry }) => entry.country === country && entry.size >= LARGE)) count(country, AS_PLACE);
+    if (matches.every(({ entry }) => entry.country === country && (entry.size >= LARGE || entry.kind === 'county')))
+      count(country, AS_PLACE);
   }
   for (const [code, weight] of counts) counts.set(code, weight / all);
-  return { states: counts, case: new Set(countries) };
+  return { states: counts, ...votesOf(candidates), case: new Set(countries) };
+}
+
+/** Every name of a place speaks for each region that has one of that name: the fewer these are, the more. */
+function votesOf(candidates: readonly Candidate[]): Pick<Setting, 'regions' | 'names'> {
+  const votes = new Map<string, number>();
+  const seen = new Set<string>();
+  let all = 0;
+  for (const { key, matches, signs } of candidates) {
+    if (matches.length === 0 || seen.has(key) || !(signs & (PLACED | SIGN.mention))) continue;
+    seen.add(key);
+    const regions = regionsOf(matches);
+    if (regions.size === 0) continue;
+    all++;
+    for (const region of regions) votes.set(region, (votes.get(region) ?? 0) + 1 / regions.size);
+  }
+  for (const [region, vote] of votes) votes.set(region, vote / all);
+  return { regions: votes, names: all };
 }
 
 /** Joins what stands side by side: "in X and Y", "X, Y" where Y holds X, "Y's X". */
 function join(candidates: readonly Candidate[], scene: Scene): void {
   const { words, sentenceOf } = scene;
+  let listed: Candidate | null = null;
   for (let i = 1; i < candidates.length; i++) {
     const a = candidates[i - 1]!;
     const b = candidates[i]!;
@@ -82,10 +101,19 @@ function join(candidates: readonly Candidate[], scene: Scene): void {
     } else if (inside) {
       a.holder = b;
       a.held = true;
-    } else if (comma && !and && b.matches.some((m) => a.matches.some((n) => holds(m.entry, n.entry)))) a.holder = b;
+    } else if (
+      (comma || words[a.last]?.lower === 'in') &&
+      !and &&
+      b.matches.some((m) => a.matches.some((n) => holds(m.entry, n.entry)))
+    )
+      a.holder = b;
     if (and || comma) {
-      if (a.signs & PLACED) b.signs |= SIGN.joined | (comma ? 0 : a.signs & SIGN.at);
+      // "in X, Y and Z": what ends the list stands as it began.
+      const list = a.signs & SIGN.at || listed === a;
+      if (a.signs & PLACED) b.signs |= SIGN.joined | (list && !comma ? SIGN.at : 0);
+      if (list && comma && !and) listed = b;
       if (a.plural && b.kind === null && b.part === '') [b.kind, b.plural] = [a.kind, true];
+      if (and && a.sort === '' && a.kind === null && a.matches.length > 0) a.sort = b.sort;
     }
   }
 }
@@ -124,13 +152,17 @@ export function readPlaces(
   for (const list of byKey.values()) {
     const [first] = list;
     let { matches } = first!;
-    if (
-      matches.length === 0 &&
-      first!.key.length > 3 &&
-      first!.kind !== 'quarter' &&
-      list.some((c) => c.signs & PLACED)
-    )
-      matches = gazetteer.alike(first!.key, near);
+    // Of a town spelled otherwise than the region or district that is called after it, only these may bear the name.
+    const other = matches.every(
+      ({ entry: { kind } }) => kind === 'county' || (kind === 'region' && first!.kind === 'place'),
+    );
+    if (other && first!.key.length > 3 && first!.kind !== 'quarter' && list.some((c) => c.signs & PLACED))
+      matches = [...matches, ...gazetteer.alike(first!.key, near)];
+    // "Jackson and Barrow counties": those that bear the name with its kind.
+    if (first!.sort !== '') {
+      const sorted = gazetteer.find(`${first!.key} ${first!.sort}`);
+      if (sorted.length > 0) matches = sorted;
+    }
     if (matches.length > 1) late.push([matches, list]);
     else settle(matches, list, []);
   }

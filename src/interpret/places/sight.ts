@@ -67,7 +67,7 @@ export function sightOf(scene: Scene, gazetteer: Gazetteer, lexicon: PlaceLexico
       return found;
     },
     textAt: (i) => words[i]?.text ?? '',
-    capitalAt: (i) => i < words.length && isCapital(words[i]!.text),
+    capitalAt: (i) => i >= 0 && i < words.length && isCapital(words[i]!.text),
     mentionAt: (i) => mentions[nameOf[i] ?? -1] ?? null,
     smallAt: (i) => gazetteer.small.size > 0 && gazetteer.small.has(words[i]!.lower),
     keyOf(first, last) {

@@ -104,6 +104,7 @@ const PRECISION: Readonly<Record<Entry['kind'], Place['precision']>> = {
   place: 'place',
   spot: 'place',
   region: 'region',
+  county: 'region',
   water: 'region',
   area: 'region',
   state: 'country',
