@@ -140,7 +140,7 @@ test('the marks of the timeline are counted by day and party, all of them', asyn
   // Of a long period by month.
   assert.deepEqual(
     (await store.days()).filter((d) => d.lane === 'reports'),
-    [{ lane: 'reports', day: '2031-01', party: null, marks: 30, solid: 30 }],
+    [{ lane: 'reports', day: '2031-01', party: null, marks: 30, possible: 0, solid: 30 }],
   );
   await store.close();
 });

@@ -57,6 +57,8 @@ export interface Filter extends PageRequest {
   /** Of talks, happenings and disputes: `held`, `ASSAULT`, `denial`. */
   readonly status?: string;
   readonly type?: string;
+  /** Only what the record asserts: of talks, happenings, disputes, lines and items. */
+  readonly sure?: boolean;
 }
 
 /** A report as lists show it. */
@@ -130,6 +132,8 @@ export interface Mark {
   readonly glyph: string;
   /** Told by the reporter or by two sides, not by one side alone. */
   readonly solid: boolean;
+  /** Whether the record asserts it; what is only possible is drawn as such. */
+  readonly sure: boolean;
 }
 
 /** What a timeline is narrowed by; without `lanes`, it has all four. */
@@ -145,7 +149,8 @@ export interface DayCount {
   /** `null` for nobody, and for all whom few speak of. */
   readonly party: string | null;
   readonly marks: number;
-  /** `Mark.solid` of these. */
+  /** Of these, such as the record does not assert, and `Mark.solid` of the others. */
+  readonly possible: number;
   readonly solid: number;
 }
 

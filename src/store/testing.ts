@@ -27,10 +27,13 @@ import type { ReadReport } from './reports/add.ts';
  * Opens a store for tests: in a file, or, where RAPPORTEUR_TEST_STORE has the address of a server, in a schema of its own
  * there, so that one suite holds for every database.
  */
-export const openStore: typeof openOwn = (path, options) => {
+export const openStore: typeof openOwn = (path, options) => openOwn(addressOf(path), options);
+
+/** Where the case of a path is: in a file, or on that server. */
+export function addressOf(path: string): string {
   const server = process.env['RAPPORTEUR_TEST_STORE'];
-  return openOwn(server ? `${server}?case=${sha256(path).slice(0, 20)}` : path, options);
-};
+  return server ? `${server}?case=${sha256(path).slice(0, 20)}` : path;
+}
 
 export const PRODUCER: Reading['producer'] = { version: '1.0.0', models: { attribution: 'a1' } };
 

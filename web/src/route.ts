@@ -66,6 +66,7 @@ export const PARAMETERS = [
   'hide',
   'all',
   'sort',
+  'sure',
   'views',
   'week',
   'quad',
@@ -140,7 +141,7 @@ export function filterOf(p: Parameters): Filter {
     const value = p[name];
     if (value) filter[name] = value;
   }
-  return filter as Filter;
+  return { ...filter, ...(p.sure ? { sure: true } : {}) } as Filter;
 }
 
 /** The names in a list parameter; names may hold commas, not bars. */

@@ -137,6 +137,8 @@ export const SAY = {
   also: 'also',
   /** Beside what the record does not assert. */
   possible: 'possible',
+  onlySure: 'Only what is sure',
+  lessSure: 'the program is less sure: read the words',
   possibleThen: 'read the words before you rely on it',
   noneSure: 'nothing sure',
   noneChanged: 'nothing changed',

@@ -11,7 +11,10 @@ import { briefEntry, shortEntry, shortLine } from '../short.ts';
 export const given = <T extends object>(query: T): T =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
 
-export const filterFrom = (query: object): Filter => given(query) as Filter;
+export const filterFrom = ({ sure, ...query }: { readonly sure?: string | undefined }): Filter => ({
+  ...(given(query) as Filter),
+  ...(sure ? { sure: true } : {}),
+});
 
 /** A flag of a query. */
 export const yes = z.enum(['1', 'true']);

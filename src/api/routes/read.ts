@@ -244,6 +244,7 @@ export const readEndpoints: readonly Endpoint[] = [
     summary: 'Quoted words that hold what is searched for',
     params: casePath,
     query: filterSchema
+      .omit({ sure: true })
       .extend({
         words: z.string().max(500).default('').openapi({ description: 'May be empty where something else narrows.' }),
         kind: z.union([itemKindSchema, z.literal('report')]).optional(),

@@ -118,6 +118,7 @@ export const markSchema = z
     title: z.string(),
     glyph: z.string(),
     solid: z.boolean(),
+    sure: z.boolean(),
   })
   .openapi('Mark');
 
@@ -127,6 +128,7 @@ export const dayCountSchema = z
     day: z.string(),
     party: z.string().nullable(),
     marks: z.number().int(),
+    possible: z.number().int(),
     solid: z.number().int(),
   })
   .openapi('DayCount');

@@ -26,6 +26,7 @@ export const filterOf = {
     .optional(),
   status: z.string().max(40).optional(),
   type: z.string().max(40).optional(),
+  sure: z.enum(['1', 'true']).optional().openapi({ description: 'Only what the record asserts.' }),
   limit: z.coerce.number().int().min(1).max(500).optional(),
   after: z.string().max(2000).optional().openapi({ description: 'The `next` of the page before.' }),
 };

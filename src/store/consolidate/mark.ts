@@ -1,4 +1,5 @@
 import type { EntryRow, Happening, TalkLife } from '../../case.ts';
+import { isSure } from '../../record.ts';
 import type { Mark } from '../store.ts';
 import { evidenceIn } from './facets.ts';
 
@@ -22,6 +23,9 @@ function isSolid(row: EntryRow): boolean {
   return parties.size > 1;
 }
 
+/** Whether the record asserts an entry; of actors there is no doubt. */
+export const isAsserted = ({ entry }: Pick<EntryRow, 'entry'>): boolean => !('confidence' in entry) || isSure(entry);
+
 /** The dot of a talk or happening on the timeline; `null` where nobody says when it is or was. */
 export function markOf(row: EntryRow): Mark | null {
   if (row.kind !== 'talk' && row.kind !== 'happening') return null;
@@ -39,5 +43,6 @@ export function markOf(row: EntryRow): Mark | null {
     title: shortened(evidenceIn(row)[0]?.words ?? ''),
     glyph: row.kind === 'talk' ? entry.status : (entry as Happening).type,
     solid: isSolid(row),
+    sure: isSure(entry),
   };
 }

@@ -8,7 +8,7 @@ import * as SQL from '../sql/entries.ts';
 import { plainChanges } from './change.ts';
 import { facetsOf, rankOf } from './facets.ts';
 import { InTheWay } from './in-the-way.ts';
-import { markOf } from './mark.ts';
+import { isAsserted, markOf } from './mark.ts';
 import { summaryOf } from './summary.ts';
 
 /** An entry as the tables have it. */
@@ -19,6 +19,8 @@ export interface StoredEntry {
   readonly thread: string;
   readonly rank: string;
   readonly facets: string;
+  /** Not known of an entry that an older form has, until it is made again. */
+  readonly sure: number | null;
   readonly body: Uint8Array;
 }
 
@@ -99,6 +101,7 @@ const columnsOf = (row: EntryRow, facets: string) => {
     summaryOf(row),
     plainOrNull(mark?.party ?? null),
     mark?.solid ? 1 : 0,
+    isAsserted(row) ? 1 : 0,
     facets,
   ];
 };
@@ -158,7 +161,7 @@ async function update(
   const { n } = stored;
   const facets = facetsOf(row);
   const text = JSON.stringify(facets);
-  if (body === null && text === stored.facets && thread === stored.thread) return;
+  if (body === null && stored.sure !== null && text === stored.facets && thread === stored.thread) return;
   await queries.run(SQL.UPDATE_ENTRY, [thread, ...columnsOf(row, text), n]);
   if (body !== null) await queries.run(SQL.UPDATE_ENTRY_BODY, [body, caseId, n]);
   if (text !== stored.facets || rankOf(row) !== stored.rank) {

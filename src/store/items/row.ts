@@ -1,4 +1,5 @@
 import type { Item, ReportHead } from '../../case.ts';
+import { isSure } from '../../record.ts';
 import { plain, plainOrNull } from '../plain.ts';
 
 /** An item as the tables have it: columns that lists are narrowed by, and the rest as JSON. */
@@ -13,7 +14,7 @@ export interface ItemRow {
   readonly unsure: 0 | 1;
   /** Whose a position is. */
   readonly party: string | null;
-  /** How unsure it is, as text that sorts: one minus the confidence. `null` for what is sure or was judged right. */
+  /** How unsure what the record does not assert is, as text that sorts: one minus the confidence. `null` for what is sure or was judged right. */
   readonly doubt: string | null;
   readonly facets: readonly string[];
   readonly parts: readonly string[];
@@ -21,9 +22,6 @@ export interface ItemRow {
   /** Without its report, which stands in a table of its own. */
   readonly body: string;
 }
-
-/** Records below this confidence are shown as unsure. */
-export const UNSURE = 0.6;
 
 /** The names of facets: what an item or entry may have several of. */
 export const facetOf = {
@@ -63,7 +61,7 @@ export function itemRow(item: Item, parts: readonly string[]): ItemRow {
   const { report, ...rest } = item;
   const issues = item.kind === 'position' ? item.record.issues : [];
   const { confidence } = item.record;
-  const unsure = confidence < UNSURE && !item.accepted;
+  const unsure = !isSure(item.record) && !item.accepted;
   // A position is its holder's, whoever tells of it.
   const parties = item.kind === 'position' ? [item.record.holder] : partiesOf(item);
   return {

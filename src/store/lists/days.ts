@@ -11,6 +11,7 @@ interface Row {
   readonly day: string;
   readonly party: string | null;
   readonly marks: number;
+  readonly possible: number;
   readonly solid: number;
 }
 
@@ -47,6 +48,7 @@ function gathered(counts: readonly DayCount[], named: ReadonlySet<string>, lengt
     const sum = sums.get(key);
     if (sum) {
       sum.marks += count.marks;
+      sum.possible += count.possible;
       sum.solid += count.solid;
     } else sums.set(key, { ...count, day, party });
   }
@@ -71,7 +73,17 @@ async function makeDays(
 }
 
 const rowsOf = (lane: DayCount['lane'], rows: readonly Row[]): readonly DayCount[] =>
-  rows.map(({ day, party, marks, solid }) => ({ lane, day, party, marks: Number(marks), solid: Number(solid) }));
+  rows.map(({ day, party, marks, possible, solid }) => ({
+    lane,
+    day,
+    party,
+    marks: Number(marks),
+    possible: Number(possible),
+    solid: Number(solid),
+  }));
+
+/** What an older form does not tell counts as sure until it is made again. */
+const POSSIBLE = 'sum(CASE WHEN e.sure = 0 THEN 1 ELSE 0 END)';
 
 async function entryDays(
   queries: Queries,
@@ -87,7 +99,8 @@ async function entryDays(
   // Days in the order of an index, where nothing else narrows; months are put together here, since they are far fewer.
   const day = length < 10 ? `substr(e.first, 1, ${length})` : 'e.first';
   const rows = await queries.all<Row>(
-    `SELECT ${day} AS day, e.party, count(*) AS marks, sum(e.solid) AS solid FROM ${tables} ${where.sql}
+    `SELECT ${day} AS day, e.party, count(*) AS marks, ${POSSIBLE} AS possible,
+      sum(CASE WHEN e.sure = 0 THEN 0 ELSE e.solid END) AS solid FROM ${tables} ${where.sql}
       GROUP BY ${day}, e.party`,
     where.values,
   );
@@ -97,7 +110,8 @@ async function entryDays(
 async function wordDays(queries: Queries, caseId: number, filter: Filter): Promise<readonly DayCount[]> {
   const { from, where } = itemsWhere(caseId, 'position', filter);
   const rows = await queries.all<Row>(
-    `SELECT i.day, i.party, count(*) AS marks, sum(CASE WHEN i.voice = 'other' THEN 0 ELSE 1 END) AS solid FROM ${from}
+    `SELECT i.day, i.party, count(*) AS marks, sum(i.unsure) AS possible,
+      sum(CASE WHEN i.voice = 'other' OR i.unsure = 1 THEN 0 ELSE 1 END) AS solid FROM ${from}
       ${where.sql} AND i.day > '' GROUP BY i.day, i.party`,
     where.values,
   );
@@ -107,7 +121,7 @@ async function wordDays(queries: Queries, caseId: number, filter: Filter): Promi
 async function reportDays(queries: Queries, caseId: number, filter: Filter): Promise<readonly DayCount[]> {
   const { from, where, day } = reportsWhere(caseId, filter);
   const rows = await queries.all<Row>(
-    `SELECT ${day} AS day, NULL AS party, count(*) AS marks, count(*) AS solid FROM ${from}
+    `SELECT ${day} AS day, NULL AS party, count(*) AS marks, 0 AS possible, count(*) AS solid FROM ${from}
       ${where.sql} AND ${day} > '' GROUP BY ${day}`,
     where.values,
   );

@@ -66,13 +66,14 @@ export function entriesWhere(
       kind,
     );
   }
-  const { from, to, status, type, report, name } = filter;
+  const { from, to, status, type, report, name, sure } = filter;
   // Whatever lasts into the period belongs to it; what has no day belongs to none.
   // All but actors are ordered by their last day: the list is read no further than the period.
   if (!isRange && from !== undefined) where.and(kind === 'actor' ? 'e.last >= ?' : `${by}.rank >= ?`, from);
   if (!isRange && to !== undefined) where.and("e.first <= ? AND e.first > ''", `${to}~`);
   if (status !== undefined) where.and('e.status = ?', status);
   if (type !== undefined) where.and('e.type = ?', type);
+  if (sure) where.and('e.sure = 1');
   if (report !== undefined)
     where.and('e.n IN (SELECT n FROM entry_reports WHERE case_id = ? AND report = ?)', caseId, report);
   if (name !== undefined) {
@@ -93,7 +94,7 @@ export function entriesWhere(
  * Values: case, first and last day, case, last day twice.
  */
 function withinDays(kind: EntryKind, more: readonly string[]): string {
-  const columns = ['n', 'case_id', 'kind', 'id', 'rank', 'first', 'party', 'solid', ...more].join(', ');
+  const columns = ['n', 'case_id', 'kind', 'id', 'rank', 'first', 'party', 'solid', 'sure', ...more].join(', ');
   return `(SELECT ${columns} FROM entries WHERE case_id = ? AND kind = '${kind}' AND rank >= ? AND rank <= ? AND first > ''
     UNION ALL SELECT ${columns} FROM entries
       WHERE case_id = ? AND kind = '${kind}' AND first < rank AND rank > ? AND first <= ? AND first > '')`;

@@ -22,7 +22,7 @@ export function itemsWhere(
     ...(filter.issue === undefined ? [] : [facetOf.issue(filter.issue)]),
     ...(filter.party === undefined ? [] : [facetOf.party(filter.party)]),
   ];
-  const { outlet, report, status, type, voice, unsure } = filter;
+  const { outlet, report, status, type, voice, unsure, sure } = filter;
   const [facet, ...others] = unsure && facets.length === 0 ? [''] : facets;
   const where = new Where();
   const by = facet === undefined ? 'i' : 'f';
@@ -35,7 +35,7 @@ export function itemsWhere(
   if (status !== undefined) where.and('i.status = ?', status);
   if (type !== undefined) where.and('i.type = ?', type);
   if (voice !== undefined) where.and('i.voice = ?', voice);
-  if (unsure === false) where.and('i.unsure = 0');
+  if (unsure === false || sure) where.and('i.unsure = 0');
   for (const other of others) {
     where.and(
       `EXISTS (SELECT 1 FROM item_facets AS g WHERE g.case_id = ? AND g.facet = ? AND g.kind = ?

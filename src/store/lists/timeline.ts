@@ -1,4 +1,5 @@
 import type { EntryKind, Item, ReportHead } from '../../case.ts';
+import { isSure } from '../../record.ts';
 import { shortened } from '../consolidate/mark.ts';
 import type { Queries } from '../database.ts';
 import { itemOf } from '../items/row.ts';
@@ -71,6 +72,7 @@ function markOfItem(item: Item): readonly Mark[] {
       title: shortened(item.words),
       glyph: item.record.stance,
       solid: item.record.voice !== 'other',
+      sure: item.accepted || isSure(item.record),
     },
   ];
 }
@@ -93,6 +95,7 @@ async function reportMarks(queries: Queries, caseId: number, filter: Filter, lim
       title: shortened(told.title ?? told.outlet ?? ''),
       glyph: 'report',
       solid: true,
+      sure: true,
     };
   });
 }

@@ -10,8 +10,8 @@ import { FAKE, PRODUCER, reportNumber } from '../testing.ts';
 import { openPostgres } from './database.ts';
 import { noPostgres, type PostgresServer, postgresServer } from './testing.ts';
 
-const SUITE = ['store', 'consolidate', 'copied-times', 'judge/judge', 'lists/memo', 'search/search'].map((name) =>
-  fileURLToPath(new URL(`../${name}.test.ts`, import.meta.url)),
+const SUITE = ['store', 'consolidate', 'copied-times', 'judge/judge', 'lists/memo', 'lists/sure', 'search/search'].map(
+  (name) => fileURLToPath(new URL(`../${name}.test.ts`, import.meta.url)),
 );
 const options = { consolidation: FAKE, producer: PRODUCER };
 

@@ -12,7 +12,7 @@ export const PARTS_IN_DAYS = `SELECT part, result FROM parts
 export const PARTS_NAMED = 'SELECT part FROM parts WHERE case_id = ? AND thread = ?';
 export const OWN_THREADS = 'SELECT DISTINCT own_thread FROM parts WHERE case_id = ? AND thread = ?';
 
-const STORED = 'e.n, e.kind, e.id, e.thread, e.rank, e.facets, b.body';
+const STORED = 'e.n, e.kind, e.id, e.thread, e.rank, e.facets, e.sure, b.body';
 export const ENTRIES_OF_THREAD = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n
   WHERE e.case_id = ? AND e.thread = ?`;
 export const ENTRY = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n
@@ -20,10 +20,10 @@ export const ENTRY = `SELECT ${STORED} FROM entries AS e JOIN entry_bodies AS b 
 export const ENTRIES_OF_KIND = `SELECT e.n, e.id, b.body FROM entries AS e JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n
   WHERE e.case_id = ? AND e.kind = ? ORDER BY e.id`;
 export const INSERT_ENTRY = `INSERT INTO entries
-  (n, case_id, kind, id, thread, rank, issue, status, type, first, last, summary, party, solid, facets)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (n, case_id, kind, id, thread, rank, issue, status, type, first, last, summary, party, solid, sure, facets)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 export const UPDATE_ENTRY = `UPDATE entries SET thread = ?, rank = ?, issue = ?, status = ?, type = ?, first = ?, last = ?,
-  summary = ?, party = ?, solid = ?, facets = ? WHERE n = ?`;
+  summary = ?, party = ?, solid = ?, sure = ?, facets = ? WHERE n = ?`;
 export const DELETE_ENTRY = 'DELETE FROM entries WHERE n = ?';
 export const INSERT_ENTRY_BODY = 'INSERT INTO entry_bodies (case_id, n, body) VALUES (?, ?, ?)';
 export const UPDATE_ENTRY_BODY = 'UPDATE entry_bodies SET body = ? WHERE case_id = ? AND n = ?';

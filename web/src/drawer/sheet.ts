@@ -221,7 +221,7 @@ function itemSheet(item: Item): Sheet {
     sentence,
     quoted: null,
     facts: present([
-      item.accepted && 'accepted',
+      item.accepted ? 'accepted' : possibly(item.record),
       item.kind === 'position' && item.record.voice !== 'self' && VOICE[item.record.voice],
     ]),
     evidence: [evidenceOf(item)],

@@ -75,12 +75,25 @@ const NARROWING: readonly Parameter[] = [
   'name',
   'kind',
   'speaker',
+  'sure',
 ];
 export const isNarrowed = (): boolean => NARROWING.some((n) => parameters.value[n]);
 
 export function clearFilters(): void {
   narrow(Object.fromEntries(NARROWING.map((n) => [n, undefined])));
 }
+
+/** Leaves out what is only possible. */
+export const OnlySure = () => (
+  <button
+    type="button"
+    class="link"
+    aria-pressed={parameters.value.sure !== undefined}
+    onClick={() => narrow({ sure: parameters.value.sure ? undefined : '1' })}
+  >
+    {SAY.onlySure}
+  </button>
+);
 
 /** The row of them, with one way back to everything. */
 export const Filters = (props: { readonly children: ComponentChildren }) => (

@@ -17,6 +17,7 @@ const mark = (start: string, end: string | null = null): Mark => ({
   title: '',
   glyph: 'demands',
   solid: true,
+  sure: true,
 });
 const scale = (from: string, to: string, width: number) => (t: number) =>
   ((t - startOf(from)) / (startOf(to) - startOf(from))) * width;
@@ -32,6 +33,13 @@ test('marks near each other come together; those far apart stay alone', () => {
     binsOf(marks, scale('2031-01-01', '2031-12-31', 300), 300, 14).map((b) => b.marks.length),
     [3, 1],
   );
+});
+
+test('of a bar it is told what is only possible, and what of the rest is not told by one side alone', () => {
+  const [day, possible] = ['2031-03-01', { sure: false }];
+  const marks = [mark(day), { ...mark(day), solid: false }, { ...mark(day), ...possible }];
+  const [bin] = binsOf(marks, scale('2031-03-01', '2031-03-31', 300), 300, 14);
+  assert.deepEqual([bin?.n, bin?.possible, bin?.solid], [3, 1, 1]);
 });
 
 test('ten thousand marks take no more room than there is, and none is lost', () => {

@@ -9,7 +9,8 @@ export interface Bin {
   /** None where they are only counted. */
   readonly marks: readonly Mark[];
   readonly n: number;
-  /** Of these, such as are not told by one side alone. */
+  /** Of these, such as are only possible; and of the others, such as are not told by one side alone. */
+  readonly possible: number;
   readonly solid: number;
   /** Milliseconds of the first and behind the last. */
   readonly from: number;
@@ -37,8 +38,14 @@ interface Counted {
   readonly middle: number;
   readonly mark: Mark | null;
   readonly n: number;
+  readonly possible: number;
   readonly solid: number;
 }
+
+const partOf = ({ solid, sure }: Mark): Pick<Bin, 'possible' | 'solid'> => ({
+  possible: sure ? 0 : 1,
+  solid: sure && solid ? 1 : 0,
+});
 
 /**
  * Puts marks of one row into bins `wide` pixels apart, or a day where days are wider. `scale` gives pixels for
@@ -51,7 +58,7 @@ export const binsOf = (
   wide: number,
 ): readonly Bin[] =>
   gathered(
-    marks.map((mark) => ({ middle: middleOf(mark), mark, n: 1, solid: mark.solid ? 1 : 0 })),
+    marks.map((mark) => ({ middle: middleOf(mark), mark, n: 1, ...partOf(mark) })),
     scale,
     width,
     wide,
@@ -65,7 +72,13 @@ export const countedBins = (
   wide: number,
 ): readonly Bin[] =>
   gathered(
-    days.map(({ day, marks, solid }) => ({ middle: middleOf({ start: day, end: null }), mark: null, n: marks, solid })),
+    days.map(({ day, marks, possible, solid }) => ({
+      middle: middleOf({ start: day, end: null }),
+      mark: null,
+      n: marks,
+      possible,
+      solid,
+    })),
     scale,
     width,
     wide,
@@ -77,18 +90,19 @@ function gathered(
   width: number,
   wide: number,
 ): readonly Bin[] {
-  const bins = new Map<number, { marks: Mark[]; n: number; solid: number; from: number; to: number }>();
-  for (const { middle, mark, n, solid } of all) {
+  const bins = new Map<number, { -readonly [K in Exclude<keyof Bin, 'x' | 'marks'>]: number } & { marks: Mark[] }>();
+  for (const { middle, mark, n, possible, solid } of all) {
     const x = scale(middle);
     if (!(x >= 0 && x < width)) continue;
     const at = Math.floor(x / wide);
     let bin = bins.get(at);
     if (!bin) {
-      bin = { marks: [], n: 0, solid: 0, from: middle, to: middle };
+      bin = { marks: [], n: 0, possible: 0, solid: 0, from: middle, to: middle };
       bins.set(at, bin);
     }
     if (mark) bin.marks.push(mark);
     bin.n += n;
+    bin.possible += possible;
     bin.solid += solid;
     bin.from = Math.min(bin.from, middle);
     bin.to = Math.max(bin.to, middle);

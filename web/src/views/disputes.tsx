@@ -3,7 +3,16 @@ import type { Account, CaseDispute } from '../../../src/case.ts';
 import { Empty, Fault, Show, useAnswer } from '../answer.tsx';
 import { longDay, shortDay } from '../dates.ts';
 import { AboutDispute, Opens, Party, Possible, Words } from '../parts/bits.tsx';
-import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
+import {
+  clearFilters,
+  Filters,
+  isNarrowed,
+  OnlySure,
+  Pick,
+  PickParty,
+  PickPeriod,
+  ViewHead,
+} from '../parts/filters.tsx';
 import { usePages } from '../parts/long-list.tsx';
 import { accountWords, sayerWords, sourceWords, supportWords } from '../parts/sayer.ts';
 import { disputesPaged } from '../questions.ts';
@@ -99,6 +108,7 @@ function List() {
         <PickParty />
         <Pick name="type" label="Kind" choices={Object.entries(DISPUTE)} />
         <PickPeriod />
+        <OnlySure />
       </Filters>
       {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
       {pages.waiting && <p class="state i2">Reading the disputes</p>}

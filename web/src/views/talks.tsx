@@ -6,7 +6,16 @@ import { Empty, Fault } from '../answer.tsx';
 import { intervalWords, shortDay } from '../dates.ts';
 import { talkTitle } from '../drawer/titles.ts';
 import { Dated, Head, Opens, Party, Possible, Sources, Words } from '../parts/bits.tsx';
-import { clearFilters, Filters, isNarrowed, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
+import {
+  clearFilters,
+  Filters,
+  isNarrowed,
+  OnlySure,
+  Pick,
+  PickParty,
+  PickPeriod,
+  ViewHead,
+} from '../parts/filters.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { usePages } from '../parts/long-list.tsx';
 import { talkSign } from '../parts/signs.ts';
@@ -125,6 +134,7 @@ export function Talks() {
         <PickParty />
         <Pick name="status" label="State" choices={Object.entries(TALK_STATUS)} />
         <PickPeriod />
+        <OnlySure />
       </Filters>
       {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
       {pages.waiting && <p class="state i2">Reading the talks</p>}

@@ -9,6 +9,7 @@ import {
 } from 'd3-geo';
 import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isSure } from '../../../../src/record.ts';
 import { useWidth } from '../../parts/width.ts';
 import { narrow, partyClass } from '../../state.ts';
 import { count } from '../../words.ts';
@@ -35,6 +36,12 @@ function partyOf(spot: Spot): string | null {
   const counts = new Map<string, number>();
   for (const h of spot.deeds) for (const a of h.actors) counts.set(a.name, (counts.get(a.name) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** How many of what is told there the record does not assert. */
+function perhapsWords({ deeds, talks }: Spot): string {
+  const n = [...deeds, ...talks].filter((one) => !isSure(one)).length;
+  return n === 0 ? '' : `; ${n} only possible`;
 }
 
 interface DrawingProps {
@@ -247,11 +254,18 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
               class={`spot ${partyClass(partyOf(s))} ${props.chosen === s.name ? 'on' : ''}`}
               onClick={() => narrow({ name: s.name })}
             >
-              <title>{`${s.name}: ${count(s.deeds.length, 'deed')}, ${count(s.talks.length, 'talk')}`}</title>
-              {s.talks.length > 0 && <circle class="talk" cx={at[0]} cy={at[1]} r={radius(s.talks.length) + 3} />}
+              <title>{`${s.name}: ${count(s.deeds.length, 'deed')}, ${count(s.talks.length, 'talk')}${perhapsWords(s)}`}</title>
+              {s.talks.length > 0 && (
+                <circle
+                  class={`talk ${s.talks.some(isSure) ? '' : 'perhaps'}`}
+                  cx={at[0]}
+                  cy={at[1]}
+                  r={radius(s.talks.length) + 3}
+                />
+              )}
               {s.deeds.length > 0 && (
                 <rect
-                  class={`deed ${s.precision === 'place' ? '' : 'vague'}`}
+                  class={`deed ${s.precision === 'place' ? '' : 'vague'} ${s.deeds.some(isSure) ? '' : 'perhaps'}`}
                   x={at[0] - r}
                   y={at[1] - r}
                   width={2 * r}

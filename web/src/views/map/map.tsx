@@ -6,14 +6,23 @@ import { Empty, type Question, Show, useAnswer } from '../../answer.tsx';
 import { intervalWords } from '../../dates.ts';
 import { isTold } from '../../drawer/sheet.ts';
 import { happeningTitle, talkTitle } from '../../drawer/titles.ts';
-import { Opens } from '../../parts/bits.tsx';
-import { Filters, Pick, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
+import { Opens, Possible } from '../../parts/bits.tsx';
+import {
+  clearFilters,
+  Filters,
+  isNarrowed,
+  OnlySure,
+  Pick,
+  PickParty,
+  PickPeriod,
+  ViewHead,
+} from '../../parts/filters.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { deedSign, talkSign } from '../../parts/signs.ts';
 import { filterOf, formatRoute } from '../../route.ts';
 import { client, narrow, parameters, partyClass, toView } from '../../state.ts';
 import { clip, fullest } from '../../text.ts';
-import { ABOUT, count, EVENT_TYPE, VIEW } from '../../words.ts';
+import { ABOUT, count, EVENT_TYPE, SAY, VIEW } from '../../words.ts';
 import { type Spot, spotsOf } from './spots.ts';
 
 const MOST = 150;
@@ -57,7 +66,8 @@ const Deed = (props: { readonly h: Happening }) => (
       <span class={partyClass(props.h.actors[0]?.name)}>
         <Glyph sign={deedSign(isTold(props.h))} class="pc" />
       </span>
-      {happeningTitle({ ...props.h, place: null })} <span class="by">{intervalWords(props.h.when) ?? 'undated'}</span>
+      {happeningTitle({ ...props.h, place: null })} <span class="by">{intervalWords(props.h.when) ?? 'undated'}</span>{' '}
+      <Possible confidence={props.h.confidence} />
       <span class="q said">{`“${clip(fullest(props.h.evidence[0]?.words ?? ''), 11)}”`}</span>
     </Opens>
   </li>
@@ -67,7 +77,8 @@ const Talk = (props: { readonly t: TalkLife }) => (
   <li>
     <Opens kind="talk" id={props.t.id}>
       <Glyph sign={talkSign(props.t.status)} />
-      {talkTitle({ ...props.t, place: null })} <span class="by">{intervalWords(props.t.when) ?? 'undated'}</span>
+      {talkTitle({ ...props.t, place: null })} <span class="by">{intervalWords(props.t.when) ?? 'undated'}</span>{' '}
+      <Possible confidence={props.t.confidence} />
     </Opens>
   </li>
 );
@@ -137,12 +148,21 @@ export function MapView() {
         <PickParty />
         <Pick name="type" label="Deed" choices={Object.entries(EVENT_TYPE)} />
         <PickPeriod />
+        <OnlySure />
       </Filters>
       <Show answer={answer} waiting="Placing talks and deeds">
         {({ spots, maps, more }) =>
           spots.length === 0 ? (
             <Empty title="No report names a place for what is shown here">
-              Talks and deeds would stand here by place. <a href={formatRoute(toView('add'))}>Add reports</a>
+              {isNarrowed() ? (
+                <button type="button" class="link" onClick={clearFilters}>
+                  {SAY.clear}
+                </button>
+              ) : (
+                <>
+                  Talks and deeds would stand here by place. <a href={formatRoute(toView('add'))}>Add reports</a>
+                </>
+              )}
             </Empty>
           ) : (
             <div class="mapg">
@@ -151,6 +171,9 @@ export function MapView() {
                 <p class="key">
                   <span>squares: deeds, in the colour of who is said to have done them; rings: talks</span>
                   <span>dashed: the report says no more than the region or country</span>
+                  <span>
+                    <Possible confidence={0} /> dotted and empty, where nothing at a place is sure: {SAY.lessSure}
+                  </span>
                   {maps.length > 0 && <span>the case’s own map: {maps.map((m) => m.name).join(', ')}</span>}
                   {linesOf(maps).length > 0 && <span>drawn line: {linesOf(maps).join(', ')}</span>}
                   <span>

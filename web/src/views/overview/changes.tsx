@@ -5,7 +5,7 @@ import type { Movement } from '../../../../src/record.ts';
 import type { Cell, Mark } from '../../../../src/store/store.ts';
 import { Show, useAnswer } from '../../answer.tsx';
 import { shortDay } from '../../dates.ts';
-import { Head, Moved, Opens, Party, Sources, Words } from '../../parts/bits.tsx';
+import { Head, Moved, Opens, Party, Possible, Sources, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useMatrix } from '../../parts/matrix.ts';
 import { sayerWords, sourceWords } from '../../parts/sayer.ts';
@@ -126,7 +126,8 @@ const LatestMark = (props: { readonly mark: Mark }) => {
         <span>
           <span class="say">
             {mark.party && <Party name={mark.party} />} <Glyph sign={markSign(mark.lane, mark.glyph, mark.solid)} />
-            <b>{mark.lane === 'talks' ? `talks ${glyphWords(mark)}` : glyphWords(mark)}</b> <Words>{mark.title}</Words>
+            <b>{mark.lane === 'talks' ? `talks ${glyphWords(mark)}` : glyphWords(mark)}</b> <Words>{mark.title}</Words>{' '}
+            <Possible confidence={mark.sure ? 1 : 0} />
           </span>
         </span>
         <span class="m">{mark.lane === 'deeds' && !mark.solid ? 'claimed by one side' : LANE_OF[mark.lane]}</span>

@@ -49,11 +49,14 @@ export function Strip(props: { readonly last: string | null }) {
   const dashes = (
     lane: Mark['lane'],
     day: string,
-  ): readonly { readonly party: string | null; readonly solid: boolean }[] =>
+  ): readonly { readonly party: string | null; readonly as: 'dash' | 'hollow' | 'perhaps' }[] =>
     (byDay.get(`${lane} ${day}`) ?? [])
       .toSorted((a, b) => rankOf(a.party) - rankOf(b.party))
       .flatMap((c) =>
-        Array.from({ length: Math.min(c.marks, DASHES) }, (_, i) => ({ party: c.party, solid: i < c.solid })),
+        Array.from({ length: Math.min(c.marks, DASHES) }, (_, i) => ({
+          party: c.party,
+          as: i < c.solid ? ('dash' as const) : i < c.marks - c.possible ? ('hollow' as const) : ('perhaps' as const),
+        })),
       )
       .slice(0, DASHES);
   const all = Array.from({ length: days }, (_, i) => addDays(from, i));
@@ -89,6 +92,9 @@ export function Strip(props: { readonly last: string | null }) {
               {reports > own && (
                 <rect class="copy" x={x(day) + 2.5} width={wide - 5} y={60 - h(reports)} height={h(reports - own)} />
               )}
+              {talk && !talk.sure && (
+                <rect class="perhaps" x={x(day) + wide / 2 - 7.5} y={LANES.talks - 0.5} width="15" height="15" />
+              )}
               {talk && (
                 <use
                   href={`#g-${markSign('talks', talk.glyph, talk.solid)}`}
@@ -101,7 +107,7 @@ export function Strip(props: { readonly last: string | null }) {
               {(['words', 'deeds'] as const).map((lane) =>
                 dashes(lane, day).map((m, i, all) => (
                   <rect
-                    class={`${m.solid ? 'dash' : 'hollow'} ${partyClass(m.party)}`}
+                    class={`${m.as} ${partyClass(m.party)}`}
                     x={x(day) + wide / 2 - 2 + (i - (all.length - 1) / 2) * 5}
                     width="3.4"
                     y={LANES[lane] + 5}

@@ -48,7 +48,7 @@ const Key = () => (
       <Ticks own={2} further={1} />2 sources +1: two independent, and a further report that repeats or copies them
     </span>
     <span>
-      <Possible confidence={0} /> the program is less sure: read the words
+      <Possible confidence={0} /> {SAY.lessSure}
     </span>
     <span class="nd">changed since you last looked</span>
   </p>
@@ -194,7 +194,7 @@ export function Positions() {
         {order(undefined, 'In the order of issues')}
         {order('date', 'By date')}
         {order('changed', 'Only changed')}
-        {order('sure', 'Only what is sure')}
+        {order('sure', SAY.onlySure)}
       </ViewHead>
       <Filters>
         <PickIssue codes={answer.value?.issues ?? []} />

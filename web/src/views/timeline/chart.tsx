@@ -4,6 +4,7 @@ import { utcFormat } from 'd3-time-format';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DayCount, Mark } from '../../../../src/store/store.ts';
 import { endOf, isoDay, period, startOf } from '../../dates.ts';
+import { Possible } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { deedSign, markSign, type Sign, stanceSign, talkSign } from '../../parts/signs.ts';
 import { formatOpen, type Open } from '../../route.ts';
@@ -11,7 +12,7 @@ import { type Bin, barHeight, binsOf, countedBins, extentOf } from '../../scale/
 import { zoomed } from '../../scale/period.ts';
 import { go, lastLook, openEntry, opened, partyClass, toView } from '../../state.ts';
 import { clip } from '../../text.ts';
-import { count, STANCE, TALK_STATUS } from '../../words.ts';
+import { count, SAY, STANCE, TALK_STATUS } from '../../words.ts';
 import { type Row, rowsOf, TOP } from './rows.ts';
 
 export const LABELS = 128;
@@ -60,8 +61,9 @@ const Signs = (props: { readonly row: Row; readonly bin: Bin }) => {
         const y = middle - 6.5 + (i - (bin.marks.length - 1) / 2) * 13;
         return (
           <g class={`hit ${partyClass(m.party)} ${here ? 'sel' : ''}`} onClick={() => openMark(m)}>
-            <title>{`${m.title} (${m.glyph.toLowerCase()})`}</title>
+            <title>{`${m.title} (${m.glyph.toLowerCase()}${m.sure ? '' : `; ${SAY.possible}`})`}</title>
             <rect class="pad" x={bin.x - 9} y={y - 2} width="18" height="17" />
+            {!m.sure && <rect class="perhaps" x={bin.x - 8.5} y={y - 2} width="17" height="17" />}
             <use href={`#g-${markSign(m.lane, m.glyph, m.solid)}`} x={bin.x - 6.5} y={y} width="13" height="13" />
           </g>
         );
@@ -72,9 +74,10 @@ const Signs = (props: { readonly row: Row; readonly bin: Bin }) => {
 
 const Bar = (props: { readonly row: Row; readonly bin: Bin; readonly most: number; readonly frame: Frame }) => {
   const { row, bin, most, frame } = props;
-  const { n, solid } = bin;
+  const { n, possible, solid } = bin;
   const h = barHeight(n, most, row.height - 8);
   const own = (h * solid) / n;
+  const sure = (h * (n - possible)) / n;
   const bottom = row.top + row.height - 2;
   const closer = (): void => {
     const [from, to] = [isoDay(bin.from), isoDay(bin.to)];
@@ -84,10 +87,11 @@ const Bar = (props: { readonly row: Row; readonly bin: Bin; readonly most: numbe
   };
   return (
     <g class={`hit ${row.lane === 'reports' ? 'ink' : partyClass(row.party)}`} onClick={closer}>
-      <title>{`${count(n, 'mark')}, ${period(isoDay(bin.from), isoDay(bin.to))}`}</title>
+      <title>{`${count(n, 'mark')}${possible ? `, ${possible.toLocaleString('en')} only possible` : ''}, ${period(isoDay(bin.from), isoDay(bin.to))}`}</title>
       <rect class="pad" x={bin.x - 7} y={row.top} width="14" height={row.height} />
       <rect class="own" x={bin.x - 4.5} width="9" y={bottom - own} height={own} />
-      {n > solid && <rect class="hollow" x={bin.x - 4} width="8" y={bottom - h} height={h - own} />}
+      {n - possible > solid && <rect class="hollow" x={bin.x - 4} width="8" y={bottom - sure} height={sure - own} />}
+      {possible > 0 && <rect class="perhaps" x={bin.x - 4} width="8" y={bottom - h} height={h - sure} />}
     </g>
   );
 };
@@ -288,6 +292,9 @@ export function Chart(props: {
         ))}
         <span>
           a bar stands for several: solid told by the party itself, the reporter or two sides; hollow claimed by one
+        </span>
+        <span>
+          <Possible confidence={0} /> in a broken line: {SAY.lessSure}
         </span>
         <span>whiskers: not told to the day, or going on</span>
         <span>hatched: behind the last report</span>

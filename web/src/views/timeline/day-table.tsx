@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { DayCount, Mark } from '../../../../src/store/store.ts';
 import { fullDay } from '../../dates.ts';
-import { Opens, Party, Words } from '../../parts/bits.tsx';
+import { Opens, Party, Possible, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useGrowing } from '../../parts/growing.tsx';
 import { markSign } from '../../parts/signs.ts';
@@ -23,7 +23,7 @@ const One = (props: { readonly mark: Mark }) => {
     <li>
       <Opens kind={open.kind} id={m.id} item={open.item}>
         {m.party && <Party name={m.party} />} <Glyph sign={markSign(m.lane, m.glyph, m.solid)} />
-        {glyphWords(m)} <Words>{clip(m.title)}</Words>
+        {glyphWords(m)} <Words>{clip(m.title)}</Words> <Possible confidence={m.sure ? 1 : 0} />
       </Opens>
     </li>
   );

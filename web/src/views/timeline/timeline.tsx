@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { Empty, Show, useAnswer } from '../../answer.tsx';
 import { addDays, daysBetween, period } from '../../dates.ts';
-import { Filters, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
+import { Filters, OnlySure, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { useWidth } from '../../parts/width.ts';
 import { timelinePeriod, timelineQuestion } from '../../questions.ts';
 import { formatRoute } from '../../route.ts';
@@ -77,6 +77,7 @@ export function Timeline() {
         <PickParty />
         <PickIssue />
         <PickPeriod />
+        <OnlySure />
       </Filters>
       {!last || !from || !to ? (
         <Empty title="No dated report yet">
