@@ -40,6 +40,14 @@ export interface Writing {
   readonly beside?: boolean;
 }
 
+/** On a server: what keeps a case for one process as long as that is connected, whatever machine it runs on. */
+export interface Occupying {
+  /** `false` where another process has it; `force` takes it all the same. `holder`: how the case names this process. */
+  take(holder: string, force?: boolean): Promise<boolean>;
+  /** Lets others have it. */
+  leave(): Promise<void>;
+}
+
 /** A database as far as a store needs it. */
 export interface Database {
   readonly dialect: Dialect;
@@ -47,6 +55,7 @@ export interface Database {
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** All or nothing, one at a time, on disk when it returns. An error thrown inside undoes it. */
   write<T>(work: (queries: Queries) => Promise<T>, how?: Writing): Promise<T>;
+  readonly occupied?: Occupying;
   /** What the database itself finds wrong; empty when nothing is. */
   check(): Promise<readonly string[]>;
   /** A sound copy while others write. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from './context.ts';
-import type { Queries } from './database.ts';
+import type { Occupying, Queries } from './database.ts';
 import { StoreError } from './error.ts';
 
 /** Who has a case open to change it. */
@@ -12,6 +13,8 @@ export interface LockHolder {
   readonly since: string;
   /** When the process was started, as the system counts it; `null` where it does not say. Numbers of processes come again. */
   readonly started: string | null;
+  /** Whether the server knows by a connection of its own that it is there. */
+  readonly connected?: boolean;
 }
 
 /** When a process of this machine was started (Linux: field 22 of its `stat`, in clock ticks since the machine was). */
@@ -50,12 +53,12 @@ export function isGone(holder: LockHolder, host: string = hostname()): boolean {
   return holder.started !== null && started !== null && holder.started !== started;
 }
 
-const lockedBy = ({ pid, host, since }: LockHolder, path: string): StoreError =>
+const lockedBy = ({ pid, host, since, connected }: LockHolder, path: string): StoreError =>
   new StoreError(
     'locked',
     host === hostname()
       ? `${path} is being changed by process ${pid} on this machine since ${since}. Wait until it has ended, or end it; then run this again.`
-      : `${path} is being changed by process ${pid} on ${host} since ${since}. If that machine surely does so no more, open it with the lock broken (\`rapporteur doctor --unlock\`).`,
+      : `${path} is being changed by process ${pid} on ${host} since ${since}. ${connected ? 'It is free by itself some time after that process or its machine has ended, at most a minute.' : 'If that machine surely does so no more, open it with the lock broken (`rapporteur doctor --unlock`).'}`,
   );
 
 /** @throws StoreError `locked` where a process that is not gone has the case */
@@ -69,25 +72,76 @@ export async function assertFree(queries: Queries, path: string): Promise<void> 
 /** Handles that this process has taken, so that two stores of one file in one process shut each other out too. */
 let taken = 0;
 
+/** A holder that is connected may be on its way back to a server that was away: it is given so long, in milliseconds. */
+const GRACE = 3000;
+/** The server may not have seen yet that a process has ended: it is asked again after so long, so often. */
+const SOON = { pause: 250, times: 12 };
+
+interface Locking extends Pick<Context, 'db' | 'caseId' | 'now'> {
+  readonly path: string;
+  /** Takes it from whoever has it. */
+  readonly force: boolean;
+}
+
+/** A case that this process may change. */
+export interface Lock {
+  /** @throws StoreError `locked` where another process has taken the case meanwhile */
+  assertOurs(queries: Queries): Promise<void>;
+  release(): Promise<void>;
+}
+
 /** Takes the case for this process to change. Throws where another has it; one that is gone no longer counts. */
-export async function takeLock(
-  { db, caseId, now }: Pick<Context, 'db' | 'caseId' | 'now'>,
-  path: string,
-  force = false,
-): Promise<() => Promise<void>> {
+export async function takeLock({ db, caseId, now, path, force }: Locking): Promise<Lock> {
   taken += 1;
-  const mine = JSON.stringify({ ...holderNow(now()), handle: taken });
+  const mine = JSON.stringify({ ...holderNow(now()), handle: taken, ...(db.occupied ? { connected: true } : {}) });
+  const holderIn = async (queries: Queries): Promise<string> =>
+    (await queries.first<{ holder: string }>('SELECT holder FROM cases WHERE id = ?', [caseId]))?.holder ?? '';
+  const refused = (held: string): StoreError =>
+    held === ''
+      ? new StoreError('locked', `${path} is being opened by another program. Try again in a moment.`)
+      : lockedBy(JSON.parse(held) as LockHolder, path);
+
+  const before = await db.read(holderIn);
+  if (before !== '' && !force) {
+    const holder = JSON.parse(before) as LockHolder;
+    if (!(holder.connected && db.occupied ? await hasLeft(db.occupied, holder, mine) : isGone(holder)))
+      throw refused(before);
+  }
+  if (db.occupied && !(await db.occupied.take(mine, force))) throw refused(before);
   await db.write(async (queries) => {
-    const row = await queries.first<{ holder: string }>('SELECT holder FROM cases WHERE id = ?', [caseId]);
-    if (row && row.holder !== '' && !force) {
-      const holder = JSON.parse(row.holder) as LockHolder;
-      if (!isGone(holder)) throw lockedBy(holder, path);
-    }
+    const held = await holderIn(queries);
+    if (held !== before && held !== '' && !force) throw refused(held);
     await queries.run('UPDATE cases SET holder = ? WHERE id = ?', [mine, caseId]);
   });
-  return async () => {
-    await db.write(async (queries) => {
-      await queries.run("UPDATE cases SET holder = '' WHERE id = ? AND holder = ?", [caseId, mine]);
-    });
+  return {
+    async assertOurs(queries) {
+      const held = await holderIn(queries);
+      if (held === mine) return;
+      throw new StoreError(
+        'locked',
+        `${path} was taken from this program${held === '' ? '' : ` by process ${(JSON.parse(held) as LockHolder).pid} on ${(JSON.parse(held) as LockHolder).host}`}. What is there is safe; end this program, and start it again if it is to have the case.`,
+      );
+    },
+    async release() {
+      await db.write(async (queries) => {
+        await queries.run("UPDATE cases SET holder = '' WHERE id = ? AND holder = ?", [caseId, mine]);
+      });
+    },
   };
+}
+
+/** Whether a holder whose connection the server would know has none any more, on whatever machine it was. */
+async function hasLeft(occupied: Occupying, holder: LockHolder, mine: string): Promise<boolean> {
+  if (isGone(holder)) {
+    for (let i = 0; i < SOON.times; i += 1) {
+      if (await occupied.take(mine)) return true;
+      await sleep(SOON.pause);
+    }
+    return false;
+  }
+  // One of this machine that runs is on its way back, if it has no connection.
+  if (holder.host === hostname() || !(await occupied.take(mine))) return false;
+  await occupied.leave();
+  await sleep(GRACE);
+  return occupied.take(mine);
 }

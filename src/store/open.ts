@@ -62,13 +62,21 @@ export async function openStore(path: string, options: StoreOptions): Promise<St
       now,
       file: () => file,
     };
-    const release = readOnly ? async () => {} : await takeLock(context, path, options.breakLock);
-    if (!readOnly && row.consolidation !== consolidation.version) await makeAgain(context);
-    return caseStore(context, {
+    if (readOnly) return caseStore(context, { setFile: () => {}, release: async () => {} });
+    const lock = await takeLock({ db, caseId: row.id, now, path, force: options.breakLock ?? false });
+    const ours: Context = {
+      ...context,
+      db: {
+        ...db,
+        write: (work, how) => db.write((queries) => lock.assertOurs(queries).then(() => work(queries)), how),
+      },
+    };
+    if (row.consolidation !== consolidation.version) await makeAgain(ours);
+    return caseStore(ours, {
       setFile: (changed) => {
         file = changed;
       },
-      release,
+      release: () => lock.release(),
     });
   } catch (error) {
     await db.close();

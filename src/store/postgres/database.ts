@@ -4,6 +4,7 @@ import type { Database, Queries, Value, Writing } from '../database.ts';
 import { StoreError } from '../error.ts';
 import { POSTGRESQL } from '../sql/dialect.ts';
 import { faultOf, shownOf } from './faults.ts';
+import { Occupied } from './occupied.ts';
 
 export interface PostgresOptions {
   /** Each case has a schema of its own: its tables never meet another's. */
@@ -179,12 +180,8 @@ export async function openPostgres(
 ): Promise<Database> {
   const shown = shownOf(url, schema);
   const quoted = pg.escapeIdentifier(schema);
-  const pool = new pg.Pool({
+  const connecting = {
     connectionString: url,
-    max: readers + 1,
-    // Commands go without waiting for the answers to those before: a report takes a hundred.
-    pipeline: true,
-    types,
     application_name: 'rapporteur',
     connectionTimeoutMillis: 10_000,
     // Dates and numbers are text and numbers of ours; times of the server never come in.
@@ -193,7 +190,10 @@ export async function openPostgres(
     // without end.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-  });
+  };
+  // Commands go without waiting for the answers to those before: a report takes a hundred.
+  const pool = new pg.Pool({ ...connecting, max: readers + 1, pipeline: true, types });
+  const occupied = new Occupied(() => new pg.Client(connecting), schema);
   // A connection that breaks while nobody uses it is replaced; one in use tells its user.
   pool.on('error', () => {});
   pool.on('connect', (client) => {
@@ -249,6 +249,13 @@ export async function openPostgres(
             unchanged ? 'COMMIT' : 'UPDATE written SET mark = mark + 1; COMMIT',
             beside,
           ),
+    occupied: {
+      take: (holder, force) =>
+        occupied.take(holder, force).catch((error: unknown) => {
+          throw faultOf(error, shown);
+        }),
+      leave: () => occupied.leave(),
+    },
     // Its own tools look after its files; what is ours is checked by the store.
     check: async () => [],
     backup: async () => {
@@ -259,6 +266,7 @@ export async function openPostgres(
     },
     async close() {
       closed = true;
+      await occupied.close();
       await pool.end();
     },
   };

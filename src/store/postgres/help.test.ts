@@ -1,6 +1,7 @@
 /** Several programs that make the record of one case at the same time. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
 import { openHelper } from '../help.ts';
 import { openStore } from '../open.ts';
 import type { Store } from '../store.ts';
@@ -91,4 +92,52 @@ test('a helper refuses a case that is kept by other rules, makes no case, and fi
   await assert.rejects(openHelper(server.url, 'rapporteur_nowhere', options));
   const names = await casesOf(server.url);
   assert.ok(names.includes('rapporteur_rules') && !names.includes('rapporteur_nowhere'));
+});
+
+test('a case is free when the connection of whoever had it has ended, on whatever machine that was', {
+  skip: noPostgres,
+}, async () => {
+  const url = `${server.url}?case=taken`;
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const holderIs = (holder: object) =>
+    client.query('UPDATE rapporteur_taken.cases SET holder = $1', [JSON.stringify(holder)]);
+  const elsewhere = { pid: 77, host: 'elsewhere', since: '2031-01-01', started: null };
+
+  const first = await openStore(url, options);
+  await assert.rejects(openStore(url, options), { code: 'locked', message: /process \d+ on this machine/ });
+  // As another machine would see it.
+  const { rows } = await client.query('SELECT holder FROM rapporteur_taken.cases');
+  await holderIs({ ...JSON.parse(rows[0].holder), host: 'elsewhere' });
+  await assert.rejects(openStore(url, options), { code: 'locked', message: /on elsewhere.*free by itself/ });
+  await client.query('UPDATE rapporteur_taken.cases SET holder = $1', [rows[0].holder]);
+  await first.close();
+
+  // One that went without a word, and one of a version that had no connection for it.
+  await holderIs({ ...elsewhere, connected: true });
+  const second = await openStore(url, options);
+  await second.add([reportNumber(1)]);
+  await holderIs(elsewhere);
+  await assert.rejects(openStore(url, options), { code: 'locked', message: /--unlock/ });
+  // It was taken from the second by force: that writes nothing any more.
+  const third = await openStore(url, { ...options, breakLock: true });
+  await third.add([reportNumber(2)]);
+  await assert.rejects(second.add([reportNumber(3)]), { code: 'locked', message: /was taken from this program/ });
+  assert.equal((await second.reports()).total, 2);
+  await second.close();
+  await assert.rejects(openStore(url, options), { code: 'locked' });
+
+  // A connection that is lost is made anew.
+  await client.query(`SELECT pg_terminate_backend(pid) FROM pg_locks
+    WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()`);
+  const isKept = async (): Promise<boolean> =>
+    (await client.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted")).rowCount === 1;
+  for (let i = 0; !(await isKept()); i += 1) {
+    assert.ok(i < 100);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await third.add([reportNumber(3)]);
+  assert.equal((await third.reports()).total, 3);
+  await third.close();
+  await client.end();
 });
