@@ -80,7 +80,17 @@ const PACKAGES: Record<string, readonly string[]> = {
     'robots-parser',
   ],
   consolidate: [],
-  store: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:sqlite', 'node:url', 'node:zlib', 'pg'],
+  store: [
+    'node:crypto',
+    'node:fs',
+    'node:os',
+    'node:path',
+    'node:sqlite',
+    'node:timers/promises',
+    'node:url',
+    'node:zlib',
+    'pg',
+  ],
   run: ['node:module', 'node:v8', 'node:worker_threads', 'node:os', 'piscina'],
   export: ['docx'],
   api: [
