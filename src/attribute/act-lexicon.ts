@@ -1,6 +1,6 @@
 import type { Upos } from '../record.ts';
+import { type PhraseIndex, phraseIndex, splitWords } from '../text/phrases.ts';
 import { actWeights, CueLexiconError, namedEntries, textField } from './cue-lexicon.ts';
-import { type PhraseIndex, phraseIndex, splitWords } from './cue-phrase.ts';
 
 /** Signs in the content of one act or another. */
 export interface Mood {

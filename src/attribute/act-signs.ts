@@ -1,8 +1,9 @@
 import type { Word } from '../record.ts';
+import { phrasesAt } from '../text/phrases.ts';
 import type { Mood, MoodLexicon, MoodPattern, Subject, VerbForm } from './act-lexicon.ts';
 import { type CueMatch, cueAt, cueIn } from './cue.ts';
 import type { CueFamily, CueLexicon } from './cue-lexicon.ts';
-import { phraseEnd, phrasesAt } from './cue-phrase.ts';
+import { cueEnd } from './cue-phrase.ts';
 
 /** Words `[first, last)` of a report. */
 export type WordRange = readonly [first: number, last: number];
@@ -189,7 +190,7 @@ export function signsOf(input: ActInput, cues: CueLexicon, lexicon: MoodLexicon)
           const bit = 1 << mood.at;
           if (mood.tags !== null && !mood.tags.has(word.tag)) continue;
           if ((moods & bit) !== 0 && ((headMoods & bit) !== 0 || into >= HEAD)) continue;
-          if (phrase.words.length > 1 && phraseEnd(words, i, stop, phrase) < 0) continue;
+          if (phrase.words.length > 1 && cueEnd(words, i, stop, phrase) < 0) continue;
           if ((negatedAt(words, i, first) && !NEGATIVE.has(word.lower)) || deniedAfter(words, i, stop)) {
             deniedMoods |= bit;
             continue;

@@ -1,5 +1,5 @@
 import { ACTS } from '../record.ts';
-import { type PhraseIndex, phraseIndex, splitWords } from './cue-phrase.ts';
+import { type PhraseIndex, phraseIndex, splitWords } from '../text/phrases.ts';
 
 export { ACTS };
 

@@ -1,6 +1,7 @@
 import type { Upos, Word } from '../record.ts';
+import { type Phrase, phrasesAt } from '../text/phrases.ts';
 import type { CueEntry, CueKind, CueLexicon } from './cue-lexicon.ts';
-import { type Phrase, phraseEnd, phrasesAt, phrasesNear } from './cue-phrase.ts';
+import { cueEnd, phrasesNear } from './cue-phrase.ts';
 
 /** A cue found in the words of a report: entry and words `[first, last)`. */
 export interface CueMatch {
@@ -49,7 +50,7 @@ export function cueAt(
     const how = fit(phrase.value.kind, word.tag);
     if (how === 0 || (how === 1 && !loose && phrase.words.length === 1)) continue;
     if (phrase.words.length === size && how <= score) continue;
-    const last = phraseEnd(words, at, stop, phrase);
+    const last = cueEnd(words, at, stop, phrase);
     if (last < 0) continue;
     best = { entry: phrase.value, first: at, last };
     score = how;

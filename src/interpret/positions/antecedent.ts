@@ -1,8 +1,9 @@
 /** What "the plan", "their release", "it" take up from the sentences before, as far as it tells an issue. */
+
+import { phraseEnd, phrasesAt } from '../../text/phrases.ts';
 import type { Scene } from '../scene.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { PositionLexicon } from './lexicon.ts';
-import { phraseEnd, phrasesAt } from './phrases.ts';
 import { hullOf, type Unit } from './unit.ts';
 
 const PRONOUNS = new Set(['it', 'they', 'them', 'this', 'that', 'these', 'those', 'so', 'one']);

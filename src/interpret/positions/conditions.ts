@@ -1,8 +1,8 @@
 /** Conditions as a report words them: "before any talks", "provided that the ban is lifted". */
 
+import { phraseEnd, phrasesAt } from '../../text/phrases.ts';
 import type { Range, Scene } from '../scene.ts';
 import type { ConditionMark, Mark, PositionLexicon } from './lexicon.ts';
-import { phraseEnd, phrasesAt } from './phrases.ts';
 
 /** Words of a condition or of change, where they stand. */
 export interface FoundMark {

@@ -1,9 +1,9 @@
 /** What stands beside a position: its condition, whether it must be met first, change as a source tells it, its objects. */
 import type { Movement, Span } from '../../record.ts';
+import { phraseEnd, phrasesAt } from '../../text/phrases.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import type { PositionLexicon } from './lexicon.ts';
 import type { Cluster } from './merge.ts';
-import { phraseEnd, phrasesAt } from './phrases.ts';
 import { partyAt } from './referents.ts';
 import { hullOf, type Unit } from './unit.ts';
 

@@ -3,11 +3,12 @@
  * that it states, something that it does, or what it thinks of others tells none, however much the words are about an
  * issue. What rests on nothing of this kind is no position, however likely its words alone make it.
  */
+
+import { phraseEnd, phrasesOver } from '../../text/phrases.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
 import { PLAIN } from './given.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { PositionLexicon } from './lexicon.ts';
-import { phraseEnd, phrasesOver } from './phrases.ts';
 import { partyAt } from './referents.ts';
 import type { FoundPredicate, Signs } from './signs.ts';
 import type { Unit } from './unit.ts';

@@ -1,9 +1,10 @@
 /** Which issue the words of a candidate speak for: those of what is wanted count in full, what stands beside it less. */
+
+import { phraseEnd, phrasesAt } from '../../text/phrases.ts';
 import type { Range, Scene } from '../scene.ts';
 import type { FoundCondition, FoundMark } from './conditions.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { PositionLexicon } from './lexicon.ts';
-import { phraseEnd, phrasesAt } from './phrases.ts';
 import { mainEnd } from './split.ts';
 
 /** How much a word counts in a relative clause, or in one that tells when or why. */

@@ -1,7 +1,7 @@
 /** The taxonomy of issues: what a position may be about, and the words that speak for each issue. */
 import { STANCES, type Stance } from '../../record.ts';
+import { type PhraseIndex, phraseEnd, phraseIndex, phrasesOver, splitWords } from '../../text/phrases.ts';
 import type { Scene } from '../scene.ts';
-import { type PhraseIndex, phraseEnd, phraseIndex, phrasesOver, splitWords } from './phrases.ts';
 
 /** One issue of a conflict or its settlement. */
 export interface Issue {

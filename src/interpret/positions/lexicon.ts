@@ -1,6 +1,6 @@
 /** The words by which positions are told: predicates, moods, conditions, movement (data/lexicons/en/positions.yaml). */
 import { MOVEMENTS, type Movement, STANCES, type Stance } from '../../record.ts';
-import { type PhraseIndex, phraseIndex, splitWords } from './phrases.ts';
+import { type PhraseIndex, phraseIndex, splitWords } from '../../text/phrases.ts';
 
 /** Words that say what a party does about an issue. */
 export interface Predicate {

@@ -4,12 +4,12 @@
  * beside those of the candidate's own words: names only by their role, as there.
  */
 import { hashString, mix } from '../../learn/hash.ts';
+import { phraseEnd, phrasesOver } from '../../text/phrases.ts';
 import { type Arguments, argumentsOf, nounArgumentsOf } from '../grammar/arguments.ts';
 import type { NounPhrase } from '../grammar/chunks.ts';
 import { clauseOf } from '../grammar/clauses.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import { type Scene, spanOf } from '../scene.ts';
-import { phraseEnd, phrasesOver } from './phrases.ts';
 import { partyAt } from './referents.ts';
 import type { Unit, UnitResources } from './unit.ts';
 

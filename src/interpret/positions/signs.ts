@@ -1,5 +1,6 @@
 /** What the words of a candidate show: predicates, moods, issues, its first verb and subject. Read once for all models. */
 
+import { phraseEnd, phrasesOver } from '../../text/phrases.ts';
 import type { Frame } from '../grammar/lexicon.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
@@ -15,7 +16,6 @@ import {
 import { addMainScores, matterOf } from './issue-words.ts';
 import { addIssueScores } from './issues.ts';
 import type { PositionLexicon, Predicate, PredicateClass } from './lexicon.ts';
-import { phraseEnd, phrasesOver } from './phrases.ts';
 import { partyAt } from './referents.ts';
 import type { Unit, UnitResources } from './unit.ts';
 

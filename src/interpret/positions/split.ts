@@ -1,9 +1,9 @@
 /** Cuts what is said into the things wanted: "two clauses are two positions" (docs/codebook.md, "Position"). */
 import type { Word } from '../../record.ts';
+import { phraseEnd, phrasesAt } from '../../text/phrases.ts';
 import type { Range, Scene } from '../scene.ts';
 import { addIssueScores, type Taxonomy } from './issues.ts';
 import type { PositionLexicon } from './lexicon.ts';
-import { phraseEnd, phrasesAt } from './phrases.ts';
 import { partyAt } from './referents.ts';
 
 /** From this score on an issue stands in a piece by itself. */

@@ -3,6 +3,7 @@
  * is a party, in the reporter's own words or in somebody else's ("Maravet, which has refused to cede ...").
  */
 import type { Speaker, Voice } from '../../record.ts';
+import { phraseEnd, phrasesOver } from '../../text/phrases.ts';
 import { argumentsOf, nounArgumentsOf } from '../grammar/arguments.ts';
 import type { NounPhrase } from '../grammar/chunks.ts';
 import { clauseOf } from '../grammar/clauses.ts';
@@ -10,7 +11,6 @@ import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { addIssueScores } from './issues.ts';
 import type { PositionLexicon, PredicateClass } from './lexicon.ts';
-import { phraseEnd, phrasesOver } from './phrases.ts';
 import { partyAt } from './referents.ts';
 import { isTurn, splitRange } from './split.ts';
 import type { Unit, UnitResources } from './unit.ts';
