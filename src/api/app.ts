@@ -64,7 +64,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     }
     // Without importing a database: told by its name and code.
     const { name, code } = error as { name?: unknown; code?: unknown };
-    if (name === 'StoreError' && code === 'busy') {
+    // A server that is away, or a case that another program has: time may mend both.
+    if (name === 'StoreError' && (code === 'busy' || code === 'locked')) {
       c.header('retry-after', '5');
       return answerProblem(c, { type: '/problems/store', title: 'Later', status: 503, detail: error.message });
     }

@@ -4,6 +4,14 @@ import { openSqlite, type SqliteOptions } from './sqlite/database.ts';
 /** Whether a case is named by the address of a database server, not by a file. */
 export const isServer = (path: string): boolean => /^postgres(?:ql)?:\/\//.test(path);
 
+/** What a path may be called in messages: an address without the password in it. */
+export function shownPath(path: string): string {
+  if (!isServer(path) || !URL.canParse(path)) return path;
+  const url = new URL(path);
+  url.password = '';
+  return url.href;
+}
+
 /** The schema of a case that an address does not name. */
 const DEFAULT_SCHEMA = 'rapporteur';
 

@@ -6,7 +6,7 @@ import type { Queries } from './database.ts';
 import { StoreError } from './error.ts';
 import { assertFree, takeLock } from './lock.ts';
 import { assertKnown, formOf, migrate } from './migrate.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, shownPath } from './open-database.ts';
 import { producerOf } from './producer.ts';
 import * as SQL from './sql/cases.ts';
 import { ALL_PARTS_DIRTY, ALL_REPORTS_DIRTY, ALL_THREADS_DIRTY } from './sql/items.ts';
@@ -63,7 +63,7 @@ export async function openStore(path: string, options: StoreOptions): Promise<St
       file: () => file,
     };
     if (readOnly) return caseStore(context, { setFile: () => {}, release: async () => {} });
-    const lock = await takeLock({ db, caseId: row.id, now, path, force: options.breakLock ?? false });
+    const lock = await takeLock({ db, caseId: row.id, now, path: shownPath(path), force: options.breakLock ?? false });
     const ours: Context = {
       ...context,
       db: {
@@ -92,7 +92,7 @@ async function prepare(
   now: string,
 ): Promise<CaseRow> {
   // An older program that works with it would find its tables gone.
-  await migrate(queries, now, MIGRATIONS, breakLock ? undefined : () => assertFree(queries, path));
+  await migrate(queries, now, MIGRATIONS, breakLock ? undefined : () => assertFree(queries, shownPath(path)));
   const known = await queries.first<CaseRow>(SQL.FIRST_CASE);
   if (known) return known;
   const file = JSON.stringify(EMPTY_FILE);
@@ -139,7 +139,10 @@ async function ifThere<T>(asked: Promise<T>): Promise<T | null> {
 async function existing(queries: Queries, path: string): Promise<CaseRow> {
   const row = await ifThere(queries.first<CaseRow>(SQL.FIRST_CASE));
   if (row) return row;
-  throw new StoreError('not-a-case', `${path} holds no case in the form of this version. Open it to be changed once.`);
+  throw new StoreError(
+    'not-a-case',
+    `${shownPath(path)} holds no case in the form of this version. Open it to be changed once.`,
+  );
 }
 
 /**

@@ -106,6 +106,8 @@ test('a case is free when the connection of whoever had it has ended, on whateve
 
   const first = await openStore(url, options);
   await assert.rejects(openStore(url, options), { code: 'locked', message: /process \d+ on this machine/ });
+  const secret = url.replace('tester@', 'tester:kittiwake@');
+  await assert.rejects(openStore(secret, options), (error: Error) => !error.message.includes('kittiwake'));
   // As another machine would see it.
   const { rows } = await client.query('SELECT holder FROM rapporteur_taken.cases');
   await holderIs({ ...JSON.parse(rows[0].holder), host: 'elsewhere' });
