@@ -98,7 +98,8 @@ const decoded = (bytes: Uint8Array): string => {
   }
 };
 
-const spaced = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+/** Spaces aside, and marks that nobody sees. */
+const spaced = (text: string): string => text.replace(/\u00ad/gu, '').replace(/\s+/gu, ' ').trim();
 const percent = (share: number): string => (share * 100).toFixed(1).padStart(5);
 const f1 = (right: number, given: number, wanted: number): number =>
   given + wanted === 0 ? 1 : (2 * right) / (given + wanted);

@@ -42,6 +42,10 @@ export interface PageLexicon {
   readonly leads: readonly string[];
   /** Beginnings of lines after which nothing of the report comes, lower case. */
   readonly ends: readonly string[];
+  /** Words anywhere in a short paragraph that ask the reader for something, lower case. */
+  readonly calls: readonly string[];
+  /** Words in a short line that say whose a picture is, lower case. */
+  readonly credits: readonly string[];
   /** Words before a date that say what it is the date of. */
   readonly publishedWords: readonly string[];
   readonly modifiedWords: readonly string[];
@@ -191,6 +195,8 @@ export function parsePageLexicon(raw: unknown): PageLexicon {
     lines: new Set(words('lines').map(bareLine)),
     leads: words('leads').map(bareLine),
     ends: words('ends').map(bareLine),
+    calls: words('calls').map((w) => w.toLowerCase()),
+    credits: words('credits').map((w) => w.toLowerCase()),
     publishedWords: words('published-words'),
     modifiedWords: words('modified-words'),
     publishedBefore: words('published-before'),
@@ -231,6 +237,8 @@ export const NO_LEXICON: IngestLexicon = {
     lines: new Set(),
     leads: [],
     ends: [],
+    calls: [],
+    credits: [],
     publishedWords: [],
     modifiedWords: [],
     publishedBefore: [],

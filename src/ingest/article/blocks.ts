@@ -16,12 +16,16 @@ const blockTags: ReadonlySet<string> = new Set(
 );
 /** What of a page is no words of it. */
 const silent: ReadonlySet<string> = new Set(
-  'script style noscript template svg math head title iframe object embed canvas audio video map select textarea button'.split(
+  // What stands small above words (ruby) says them once more.
+  'script style noscript template svg math head title iframe object embed canvas audio video map select textarea button rt rp'.split(
     ' ',
   ),
 );
-/** Captions and credits of pictures, left out unless they are asked for. */
+/** Captions and credits of pictures and tables, left out unless they are asked for. Outside tables a caption is nothing. */
 const captions: ReadonlySet<string> = new Set(['figcaption', 'caption']);
+
+/** Marks where a word may be parted at the end of a line, or must not be: nobody sees them, and no word is found with them. */
+const unseen = /[\u00ad\u2060\ufeff]/gu;
 
 interface Handler {
   onopentag: (name: string, attributes: Readonly<Record<string, string>>) => void;
@@ -70,19 +74,25 @@ export function blocksOf(html: string, withCaptions = false): readonly PageBlock
   let quiet = 0;
   let links = 0;
   let pre = 0;
+  let tables = 0;
   const flush = (): void => {
     if (words.length > 0) {
       for (const part of words.join('').split(/\n[ \t]*\n/u)) {
-        const text = part.replace(/[\s\u00a0\u200b]+/gu, ' ').trim();
+        const text = part
+          .replace(unseen, '')
+          .replace(/[\s\u00a0\u200b]+/gu, ' ')
+          .trim();
         if (text !== '') blocks.push({ text, tag, linked: Math.min(linked, text.length) });
       }
     }
     words = [];
     linked = 0;
   };
-  const isSilent = (name: string): boolean => silent.has(name) || (!withCaptions && captions.has(name));
+  const isSilent = (name: string): boolean =>
+    silent.has(name) || (!withCaptions && captions.has(name) && (name !== 'caption' || tables > 0));
   readTags(html, {
     onopentag(name) {
+      if (name === 'table') tables++;
       if (isSilent(name)) quiet++;
       if (quiet > 0) return;
       if (name === 'a') links++;
@@ -95,6 +105,7 @@ export function blocksOf(html: string, withCaptions = false): readonly PageBlock
       }
     },
     onclosetag(name) {
+      if (name === 'table') tables = Math.max(0, tables - 1);
       if (isSilent(name)) quiet = Math.max(0, quiet - 1);
       if (quiet > 0) return;
       if (name === 'a') links = Math.max(0, links - 1);

@@ -6,10 +6,13 @@ import { classesOf, partsOf } from './shown.ts';
 import { standfirstOf } from './standfirst.ts';
 
 /** Elements that hold no words that are shown. */
-const SILENT = 'script, style, noscript, template, iframe, svg';
+const SILENT = 'script, style, template, iframe, svg';
+/** Elements that are not shown, or to nobody whose browser runs programs. */
+const HIDDEN =
+  'noscript, [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"], [style*="visibility: hidden"], [aria-hidden="true"], [hidden]';
 /** Elements that seldom hold words of the report. */
 const FURNITURE =
-  'form, nav, footer, [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"], [style*="visibility: hidden"], dialog, button, select, figcaption, [aria-hidden="true"], [hidden], [role="navigation"], [role="complementary"], [role="dialog"], [role="search"]';
+  'form, nav, footer, dialog, button, select, figcaption, [role="navigation"], [role="complementary"], [role="dialog"], [role="search"]';
 
 const lengthOf = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, b) => sum + b.text.length, 0);
 
@@ -31,11 +34,32 @@ const frame = 0.4;
 /** Letters of running text from which an element is more than an insertion. */
 const muchProse = 600;
 
+const paragraphs = (element: Element): number =>
+  [...element.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent ?? '').length, 0);
+
+/**
+ * Takes away what is not shown, unless it holds most of what the page tells: then programs of the page show it, piece by
+ * piece or when they have looked at who asks.
+ */
+function stripHidden(page: Page, small: (element: Element) => boolean): void {
+  const hidden = [...page.querySelectorAll(HIDDEN)];
+  const outermost = hidden.filter((element) => !hidden.some((other) => other !== element && other.contains(element)));
+  const told = outermost.map(paragraphs);
+  const most = told.reduce((sum, length) => sum + length, 0) > 0.5 * (page.body ? paragraphs(page.body) : 0);
+  for (const [i, element] of outermost.entries()) {
+    if (element.localName === 'body' || (most && told[i]! > 0)) continue;
+    if (element.localName === 'noscript' || small(element)) element.remove();
+  }
+  // What is kept is words like all others.
+  for (const element of [...page.querySelectorAll('noscript')]) element.replaceWith(...element.childNodes);
+}
+
 /** Takes away what is marked as no part of the report. */
 function strip(page: Page, lexicon: PageLexicon): void {
+  for (const element of [...page.querySelectorAll(SILENT)]) element.remove();
   const most = (page.body?.textContent ?? '').length * frame;
   const small = (element: Element): boolean => (element.textContent ?? '').length < most;
-  for (const element of [...page.querySelectorAll(SILENT)]) element.remove();
+  stripHidden(page, small);
   for (const element of [...page.querySelectorAll(FURNITURE)]) {
     if (element.localName !== 'body' && small(element)) element.remove();
   }
@@ -71,6 +95,12 @@ function marked(page: Page, lexicon: PageLexicon): Element | null {
   return articles.length === 1 ? articles[0]! : null;
 }
 
+/** Whether the longest of some blocks stands nowhere among others: then these are of something else on the page. */
+function isApart(blocks: readonly PageBlock[], others: readonly PageBlock[]): boolean {
+  const longest = blocks.reduce((a, b) => (b.text.length > a.text.length ? b : a));
+  return !others.some(({ text }) => text === longest.text);
+}
+
 /** The blocks of the report on a page. The page is used up. */
 export function bodyBlocks(page: Page, html: string, lexicon: PageLexicon): readonly PageBlock[] {
   strip(page, lexicon);
@@ -80,7 +110,7 @@ export function bodyBlocks(page: Page, html: string, lexicon: PageLexicon): read
   const content = readable(page);
   const found = content ? proseOf(blocksOf(content)) : [];
   const [a, b] = [lengthOf(named), lengthOf(found)];
-  const body = (a > 200 && a >= b * 0.5 && a <= b * 4) || b === 0 ? named : found;
+  const body = b === 0 || (a > 200 && a >= b * 0.5 && (a <= b * 4 || isApart(found, named))) ? named : found;
   if (lengthOf(body) > 0) return [...standfirst(body), ...body];
   // Nothing was found: all that the page shows, less its lists of links.
   return proseOf(blocksOf(parsePage(html).body?.innerHTML ?? html));

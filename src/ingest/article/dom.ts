@@ -15,7 +15,9 @@ export interface Element {
   querySelector(selector: string): Element | null;
   querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>;
   contains(other: Element): boolean;
+  readonly childNodes: Iterable<unknown>;
   remove(): void;
+  replaceWith(...nodes: readonly unknown[]): void;
   cloneNode(deep: boolean): Element;
 }
 

@@ -7,6 +7,20 @@ const longest = 160;
 /** Longest heading of what comes after the report. */
 const shortHead = 80;
 
+/** Longest paragraph that is taken for a call to the reader, or for who holds a picture, by words in its midst. */
+const longestCall = 320;
+const longestCredit = 120;
+
+/** Whether a paragraph asks the reader for something, or says whose a picture or the report is. Quoted words are the report's. */
+function isCall(text: string, { calls, credits }: PageLexicon): boolean {
+  const line = text.toLowerCase();
+  if (line.startsWith('©')) return true;
+  if (/["“”„«»]/u.test(text)) return false;
+  if (text.length <= longestCredit && !/[.!?]$/u.test(text) && credits.some((words) => line.includes(words)))
+    return true;
+  return calls.some((words) => line.includes(words));
+}
+
 const same = (a: string, b: string): boolean => bareLine(a) === bareLine(b);
 
 /** Leaves out what stands between the paragraphs and is no part of the report: buttons, links to others, credits. */
@@ -30,9 +44,15 @@ export function withoutFurniture(
       if (title && i < 5 && same(block.text, title)) continue;
       if (byline && i < 8 && block.text.length < byline.length + 12 && line.endsWith(bareLine(byline))) continue;
       // A report does not end at its beginning: what comes after must be less than what came before.
-      const end = block.text.length < shortHead && after < (before - block.text.length) / 2;
+      // Nor at a line that itself says what else is to be read, as it stands between the paragraphs.
+      const end =
+        block.text.length < shortHead &&
+        after < (before - block.text.length) / 2 &&
+        !(block.text.includes(': ') && block.linked > 0);
+      if (!end && block.linked > 0 && lexicon.ends.some((head) => line.startsWith(head))) continue;
       if (end && lexicon.ends.some((head) => line.startsWith(head))) break;
     }
+    if (block.text.length <= longestCall && isCall(block.text, lexicon)) continue;
     out.push(block);
   }
   return out;

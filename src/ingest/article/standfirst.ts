@@ -4,7 +4,7 @@ import type { Page } from './dom.ts';
 import { partsOf } from './shown.ts';
 
 /** How many blocks may stand between the heading and the body. */
-const between = 12;
+const between = 24;
 /** Letters that a standfirst has; a longer one is a body. */
 const shortest = 50;
 const longest = 900;
