@@ -12,10 +12,17 @@ import { placeRelation } from '../join/places.ts';
 import { plainWords, topicOf } from '../join/words.ts';
 import type { ToldDispute, ToldSide } from './told.ts';
 
+/** Who did it, or gives a number, is right less often than that something happened: no surer than this by one report alone. */
+const SLOT = 0.7;
+
 const sideOf = (evidence: Evidence, words = evidence.words): ToldSide => ({
   who: evidence.by?.name ?? null,
   party: evidence.by?.party ?? null,
-  evidence: { ...evidence, words },
+  evidence: {
+    ...evidence,
+    words,
+    confidence: evidence.confidence === 1 ? 1 : Math.min(SLOT, evidence.confidence),
+  },
   statement: null,
 });
 

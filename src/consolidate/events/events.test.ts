@@ -38,6 +38,24 @@ test('one attack told by several reports is one happening', () => {
   for (const [name, other] of same) assert.equal(count(PIER, other), 1, name);
 });
 
+test('one attack at a place that no gazetteer knows is one, where another report names no place', () => {
+  const unknown = { ...PLACES.nerith, country: null, entry: null, precision: null };
+  assert.equal(count({ ...PIER, at: unknown }, { ...PIER, in: 'Post', at: null }), 1);
+  assert.equal(count({ ...PIER, at: unknown }, { ...PIER, in: 'Post', at: { ...unknown, name: 'Skarn' } }), 2);
+});
+
+test('a mention of some days later is of the one thing told of that day, whatever else is only mentioned', () => {
+  const later = { words: 'the pier came under fire', mode: null, actor: null, figures: [] } as const;
+  assert.equal(
+    count(
+      PIER,
+      { ...PIER, ...later, in: 'Post', day: '2031-03-20' },
+      { ...PIER, ...later, in: 'Ledger', day: '2031-03-22' },
+    ),
+    1,
+  );
+});
+
 test('what may be another attack is kept apart', () => {
   const other: readonly (readonly [string, Given])[] = [
     ['told in one report', { ...PIER, words: 'Shells struck the pier again' }],

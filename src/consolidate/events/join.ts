@@ -1,6 +1,7 @@
 import { EVENT_TYPES } from '../../record.ts';
 import { compare } from '../family.ts';
 import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../join/bundle.ts';
+import { daysBetween } from '../join/days.ts';
 import { alikeByMark, grouped } from '../join/group.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { plainName } from '../parties.ts';
@@ -121,7 +122,7 @@ const FEW_WORDS = 3;
  * was, nothing speaks against it and a word is shared.
  */
 function withSole(groups: readonly (readonly Stood[])[], lexicon: MergingLexicon): readonly (readonly Stood[])[] {
-  const isTold = (group: readonly Stood[]): boolean => group.some(({ layer }) => layer === 'dated');
+  const isTold = (group: readonly Stood[]): boolean => group.some((one) => one.layer === 'dated' && !isBare(one));
   const byDay = new Map<number, (readonly Stood[])[]>();
   for (const group of groups) {
     if (!isTold(group)) continue;
@@ -152,10 +153,19 @@ function withSole(groups: readonly (readonly Stood[])[], lexicon: MergingLexicon
   return groups.filter((group) => !gone.has(group)).map((group) => [...group, ...(taken.get(group) ?? []).flat()]);
 }
 
+/** From so many days after it a report that tells a day in a few words recalls it, whatever it calls it. */
+const LATER = 4;
+
 /** Recalled by a day, in a few words and without a number. */
 const isBare = ({ layer, sample }: Stood): boolean =>
-  layer === 'recalled' &&
-  sample.every(({ topic, figures, timing }) => topic.size <= FEW_WORDS && figures.size === 0 && timing.kind === 'days');
+  (layer === 'recalled' || layer === 'dated') &&
+  sample.every(
+    ({ topic, figures, timing, told }) =>
+      topic.size <= FEW_WORDS &&
+      figures.size === 0 &&
+      timing.kind === 'days' &&
+      (layer === 'recalled' || (told.evidence.day !== null && daysBetween(timing.from, told.evidence.day) >= LATER)),
+  );
 
 /** Whether each of a few words can be of what others tell: nobody else did it, and one of the others shares a word. */
 function isOf(few: readonly Known[], others: readonly Known[], lexicon: MergingLexicon): boolean {

@@ -74,6 +74,7 @@ test('places of which one may hold the other below the country stand in one area
   assert.notEqual(areaOf(nerith), areaOf(maravet));
   const unknown = { ...nerith, country: null, entry: null };
   assert.equal(areaOf({ ...unknown, name: 'eastern Nerith' }), areaOf(unknown));
+  assert.equal(areaOf(unknown), areaOf(null), 'one report may name it, and another not');
 });
 
 test('words that tell what a sentence is about', () => {

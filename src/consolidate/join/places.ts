@@ -42,12 +42,12 @@ function holds(outer: PlaceRef, inner: PlaceRef): boolean {
 }
 
 /**
- * The stretch of the world that a place is looked for in: its region, else its country, else its name. Places that can be
- * one within the other below the country stand in one area.
+ * The stretch of the world that a place is looked for in: its region, else its country. Places that can be one within the other
+ * below the country stand in one area; those that no gazetteer knows stand with what is told without a place, since one report
+ * may name them and another not.
  */
 export function areaOf(place: PlaceRef | null): string {
-  if (!place) return '-';
-  if (place.country === null) return `n:${tokens(place.name).at(-1) ?? ''}`;
+  if (!place || place.country === null) return '-';
   return place.precision === 'country' ? place.country : `${place.country}:${place.region ?? ''}`;
 }
 

@@ -53,3 +53,10 @@ test('a deed by which something else is dated does not take its day', () => {
   assert.equal(shelling?.type, 'ASSAULT');
   assert.equal(shelling?.when, null);
 });
+
+test('a place in another of several phrases is not that of the deed', () => {
+  const [attack] = read(
+    'Halvia asked for the crew held in Lorn and for an inquiry into who fired first on 3 February.',
+  );
+  assert.equal(attack?.place, null);
+});

@@ -45,7 +45,7 @@ export function placesOf(
       // The source's own place ("activists in Lorn said") is not the event's.
       if (statementOf[i] === statementOf[c.head] || statementOf[c.head]! < 0) {
         const range = { first: i, last };
-        if (!isLocated(scene, range, s.first) || isSpeakers(scene, c, i, reporting)) {
+        if (!isLocated(scene, range, s.first) || isSpeakers(scene, c, i, reporting) || isBeside(scene, last, c.first)) {
           i = last;
           continue;
         }
@@ -77,6 +77,12 @@ function isSpeakers({ words }: Scene, c: Candidate, at: number, reporting: Reado
     if (lower === 'that' || lower === ',') return false;
     if (lower === 'speaking' || (tag === 'VERB' && reporting.has(lemma))) return at - i <= SPOKEN;
   }
+  return false;
+}
+
+/** Whether a place stands in another of several phrases: "asked for the crew held in Nerith and for an inquiry into the attack". */
+function isBeside({ words }: Scene, from: number, to: number): boolean {
+  for (let i = from; i < to - 1; i++) if (words[i]!.tag === 'CCONJ' && words[i + 1]!.tag === 'ADP') return true;
   return false;
 }
 
