@@ -318,7 +318,7 @@ export interface Interval {
   readonly start: string | null;
   /** The last day, month ... that belongs to it, at the same precision; `null`: open ("since March"). */
   readonly end: string | null;
-  /** What is known where the year, or more, is not fixed, in EDTF (ISO 8601-2): `XXXX-06-22`. Otherwise `null`. */
+  /** What is known where the year, or more, is not fixed, in EDTF (ISO 8601-2): `XXXX-06-22`; a weekday: `XXXX-WXX-5`. */
   readonly pattern: string | null;
 }
 

@@ -89,6 +89,9 @@ export function intervalWords(when: Interval | null): string | null {
 
 /** `22 June, year not told` for `XXXX-06-22`. */
 function patternWords(edtf: string): string | null {
+  const weekday = /^X{4}-WXX-([1-7])$/.exec(edtf);
+  // From Sunday, as JavaScript counts.
+  if (weekday) return `a ${WEEKDAYS[Number(weekday[1]) % 7]}, week not told`;
   const m = /^X{4}-(\d\d)(?:-(\d\d))?$/.exec(edtf);
   if (!m) return null;
   return `${m[2] ? `${Number(m[2])} ` : ''}${monthName(Number(m[1]), false)}, year not told`;

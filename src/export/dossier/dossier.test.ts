@@ -76,7 +76,7 @@ test('times: no year that the report lacks, no end that it leaves open', () => {
     [{ ...open, pattern: 'XXXX-06-22' }, '22 June, year not stated'],
     [{ ...open, pattern: 'XXXX-06' }, 'June, year not stated'],
     [{ ...open, pattern: 'XXXX-05/XXXX-07' }, 'May to July, year not stated'],
-    [{ ...open, pattern: 'XXXX-WXX-1' }, 'XXXX-WXX-1, not fixed by the report'],
+    [{ ...open, pattern: 'XXXX-WXX-1' }, 'Monday, week not stated'],
     [open, null],
   ] as const;
   for (const [interval, said] of cases) assert.equal(intervalInWords(interval), said);

@@ -38,8 +38,12 @@ const MOVEMENTS: Readonly<Record<Movement, string>> = {
   dropped: 'said to be dropped',
 };
 
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
 /** The year is written only where it is known; what is not fixed says so. */
 function patternInWords(pattern: string): string {
+  const weekday = /^XXXX-WXX-([1-7])$/.exec(pattern);
+  if (weekday) return `${WEEKDAYS[Number(weekday[1]) - 1]}, week not stated`;
   const ends = pattern.split('/').map((part) => {
     const month = /^XXXX-(\d\d)(?:-(\d\d))?$/.exec(part);
     return month && dateInWords(`2000-${month[1]}${month[2] ? `-${month[2]}` : ''}`).replace(/ 2000$/, '');

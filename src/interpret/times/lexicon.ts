@@ -62,6 +62,11 @@ export interface TimeLexicon {
   readonly zones: Words;
   readonly future: ReadonlyMap<string, 'future' | 'perhaps'>;
   readonly ahead: Words;
+  readonly aheadWith: Words;
+  readonly aheadLinks: Words;
+  readonly bodies: Words;
+  readonly present: Words;
+  readonly lasting: Words;
   readonly clause: Words;
   readonly toAhead: Words;
   readonly aheadClause: Words;
@@ -177,6 +182,11 @@ export function parseTimeLexicon(raw: unknown): TimeLexicon {
     zones: set('zones'),
     future: kinds('future', ['future', 'perhaps']),
     ahead: set('ahead'),
+    aheadWith: set('ahead_with'),
+    aheadLinks: set('ahead_links'),
+    bodies: set('bodies'),
+    present: set('present'),
+    lasting: set('lasting'),
     clause: set('clause'),
     toAhead: set('to_ahead'),
     aheadClause: set('ahead_clause'),

@@ -79,6 +79,12 @@ export function weekday(scan: Scan, i: number): Expression | null {
   return point(first, i + 1, dateOf({ weekday: number }, step), 'weekday');
 }
 
+/** "the", "its", the "'s" of an owner. */
+const isDeterminer = (scan: Scan, i: number): boolean => {
+  const tag = tagAt(scan, i);
+  return tag === 'DET' || tag === 'PRON' || tag === 'PART';
+};
+
 /** A number of four figures where only a year stands: "in 2014", "the 2014 accord", "2014-15", "2022/23". */
 export function year(scan: Scan, i: number): Expression | null {
   const { leadsIn, range, units } = scan.lexicon;
@@ -128,7 +134,7 @@ export function year(scan: Scan, i: number): Expression | null {
     (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ') &&
     !counted &&
     value >= 1800 &&
-    (tagAt(scan, i - 1) === 'DET' || tagAt(scan, i - 1) === 'PRON' || tagAt(scan, i - 1) === 'PART')
+    (isDeterminer(scan, i - 1) || (tagAt(scan, i - 1) === 'ADJ' && isDeterminer(scan, i - 2)))
   )
     return point(i, i + 1, dateOf({ year: value }), 'year-of-thing');
   // "2014–2022", without a word before it.

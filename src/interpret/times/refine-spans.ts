@@ -1,6 +1,16 @@
 /** Refiners that join times into longer ones: parts, times within times, ranges, and what they are bounded by. */
 import { amountBefore } from './amount.ts';
-import { at, dayAt, type Expression, type Meaning, NOTHING, point, type Scan, tagAt } from './expression.ts';
+import {
+  at,
+  dayAt,
+  type Expression,
+  type Fields,
+  type Meaning,
+  NOTHING,
+  point,
+  type Scan,
+  tagAt,
+} from './expression.ts';
 import { between, isDay, joining, type Refiner } from './refine-days.ts';
 import { isAhead, tenseOf } from './tense.ts';
 
@@ -170,7 +180,11 @@ export const range = joining((scan, a, b) => {
   return point(first, b.last, { is: 'range', ...sharing(a.meaning, b.meaning) }, 'range');
 });
 
-const plainPair = (a: Expression, b: Expression): boolean => a.meaning.is === 'date' && b.meaning.is === 'date';
+/** Two dates told as finely: "Friday to December's figures" is no range. */
+const plainPair = ({ meaning: a }: Expression, { meaning: b }: Expression): boolean =>
+  a.is === 'date' && b.is === 'date' && toTheDay(a.fields) === toTheDay(b.fields);
+
+const toTheDay = ({ day, weekday, hour }: Fields): boolean => day !== null || weekday !== null || hour !== null;
 
 /** The ends of a range share a year and a month that only one of them tells. */
 function sharing(from: Meaning, to: Meaning): { from: Meaning; to: Meaning } {

@@ -13,13 +13,16 @@ const REACH = 20;
  * the left, then to the right, with the auxiliaries before it. `null`: nothing tells.
  */
 export function tenseOf(scan: Scan, { first, last, kind }: Expression): Tense {
-  const { ahead, clause } = scan.lexicon;
+  const { ahead, aheadWith, aheadLinks, clause } = scan.lexicon;
   const left = verbBefore(scan, first);
   const right = verbAfter(scan, last);
   // "scheduled for Monday", "due on June 3", "Monday's planned meeting"
   for (let i = first - 1; i >= scan.from && i >= first - 5; i--) {
     if (clause.has(at(scan, i))) break;
-    if (ahead.has(at(scan, i))) return 'future';
+    // "set Friday as the deadline"
+    const asEnd = i === first - 1 && at(scan, last) === 'as';
+    if (ahead.has(at(scan, i)) || (aheadWith.has(at(scan, i)) && (asEnd || aheadLinks.has(at(scan, i + 1)))))
+      return 'future';
   }
   if (ahead.has(at(scan, last)) || (at(scan, last) === "'s" && ahead.has(at(scan, last + 1)))) return 'future';
   // "said talks on Monday would ...": the auxiliary right after tells of the talks.
@@ -31,6 +34,9 @@ export function tenseOf(scan: Scan, { first, last, kind }: Expression): Tense {
     first - left.at > 2
       ? right
       : (left ?? right);
+  // "to get around Monday's ruling": what is named after a day has most likely been.
+  if (told === left && told?.tense === 'perhaps' && at(scan, last) === "'s") return null;
+  if (told !== null && kind === 'until' && told.lasts) return 'future';
   if (told !== null) return told.tense ?? inPresent(scan, told, kind);
   return kind === 'until' ? 'future' : null;
 }
@@ -38,7 +44,7 @@ export function tenseOf(scan: Scan, { first, last, kind }: Expression): Tense {
 /** A verb in the present says nothing by itself; with "until", or in a clause with "when" or "if", it looks ahead. */
 function inPresent(scan: Scan, verb: Verb, kind: Expression['kind']): Tense {
   if (kind === 'until') return 'future';
-  if (tagAt(scan, verb.at) !== 'VERB' || !at(scan, verb.at).endsWith('s')) return null;
+  if (!verb.passive && (tagAt(scan, verb.at) !== 'VERB' || !at(scan, verb.at).endsWith('s'))) return null;
   for (let i = verb.at - 1; i >= scan.from && i >= verb.at - 4; i--)
     if (scan.lexicon.aheadClause.has(at(scan, i))) return 'future';
   return null;
@@ -47,6 +53,10 @@ function inPresent(scan: Scan, verb: Verb, kind: Expression['kind']): Tense {
 interface Verb {
   readonly at: number;
   readonly tense: Tense;
+  /** "has given", which may go on. */
+  readonly lasts?: boolean;
+  /** "is heard", which is not past though its verb has that form. */
+  readonly passive?: boolean;
 }
 
 function verbBefore(scan: Scan, first: number): Verb | null {
@@ -88,8 +98,10 @@ function verbAfter(scan: Scan, last: number): Verb | null {
 
 /** What the verb at `i` and the auxiliaries before it tell. */
 function verbAt(scan: Scan, i: number): Verb {
-  const { future, toAhead } = scan.lexicon;
+  const { future, toAhead, present, lasting } = scan.lexicon;
   let had = false;
+  let lasts = false;
+  let now = false;
   for (let k = i; k >= scan.from && k > i - 6; k--) {
     const tag = tagAt(scan, k);
     const word = at(scan, k);
@@ -111,8 +123,11 @@ function verbAt(scan: Scan, i: number): Verb {
     if (coming) return { at: i, tense: had ? 'past' : coming };
     if (k < i && tag !== 'AUX' && tag !== 'PART' && tag !== 'ADV') break;
     if (word === 'have' || word === 'had' || word === 'has' || word === "'ve") had = true;
+    if (lasting.has(word)) lasts = true;
+    if (k < i && present.has(word)) now = true;
   }
-  return { at: i, tense: had || isPastForm(scan, i) ? 'past' : null };
+  if (now && !had) return { at: i, tense: null, passive: true };
+  return { at: i, tense: had || isPastForm(scan, i) ? 'past' : null, lasts };
 }
 
 const isPastForm = (scan: Scan, i: number): boolean => {

@@ -47,6 +47,8 @@ test('years, seasons, quarters, decades', () => {
   ]);
 });
 
+const JULY = 'July 4: 2031-07-04..2031-07-04';
+
 test('days and months: the year is that of the report by tense, and open without one', () => {
   check([
     ['They signed on November 4.', 'November 4: 2030-11-04..2030-11-04'],
@@ -57,6 +59,12 @@ test('days and months: the year is that of the report by tense, and open without
     ['Fighting between 12 and 14 March killed nine.', 'between 12 and 14 March: 2031-03-12..2031-03-14 range'],
     ['Fighting on March 12-14, 2030.', 'March 12-14, 2030: 2030-03-12..2030-03-14 range'],
     ['It lasted from November to March 2030.', 'from November to March 2030: 2029-11..2030-03 range'],
+    ['The truce is extended to June 30.', 'June 30: 2031-06-30..2031-06-30'],
+    ['Halvia has set June 30 as the deadline.', 'June 30: 2031-06-30..2031-06-30'],
+    ['The front is supposed to leave by August.', 'by August: ..2031-08 until'],
+    ['In July 2029 they signed what they will keep on July 4.', 'July 2029: 2029-07..2029-07', JULY],
+    ["It was a change Friday to March's count.", 'Friday: 2031-05-16..2031-05-16', 'March: 2031-03..2031-03'],
+    ['She lost the long 2029 campaign.', '2029: 2029..2029'],
     ['By mid-March the truce was dead.', 'By mid-March: ..2031-03 until'],
     ['In March and April 2029 it held.', 'March: 2029-03..2029-03', 'April 2029: 2029-04..2029-04'],
     [
@@ -70,7 +78,7 @@ test('days and months: the year is that of the report by tense, and open without
       ['Halvia is ready for talks after June 22.', 'after June 22: XXXX-06-22 after'],
       ['Mediation ran from May through July.', 'from May through July: XXXX-05/XXXX-07 range'],
       ['They met in Lorn in March 2029.', 'March 2029: 2029-03..2029-03'],
-      ['Voss said on Thursday that it held.', 'Thursday: ..'],
+      ['Voss said on Thursday that it held.', 'Thursday: XXXX-WXX-4'],
       ['Voss left yesterday.', 'yesterday: ..'],
     ],
     null,
@@ -157,6 +165,9 @@ test('what is no time', () => {
     ['They march to the sea.'],
     ['He sat for the second time.'],
     ['A 25-year-old man told the daily, and a girl 12 years old wept.'],
+    ['The May 23 Movement and the June 4 Brigade spoke.'],
+    ['Grain sold at 2.35 marks and at 4.10 million in all.'],
+    ['Some 2000 troops left.'],
     ['The Daily Lorn reports it under Resolution 1994.'],
     ['Voss said May Ostra may come, and 1,000 men sat.'],
     ['2014 people came, and 2,014 more.'],

@@ -7,7 +7,7 @@
 import type { Cleaned, Document, Producer, Segmented, Sentence, Time } from '../../record.ts';
 import { span } from '../../text/span.ts';
 import { type Day, daysIn, numberOf, parseDay } from './calendar.ts';
-import { at, type Expression, isFigure, type Parser, type Scan } from './expression.ts';
+import { at, type Expression, isCapital, isFigure, type Parser, type Scan } from './expression.ts';
 import { type Fixed, isoOf, moment, patternOf } from './interval.ts';
 import type { TimeLexicon } from './lexicon.ts';
 import { dayOfMonth, decade, month, quarter, season, weekday, year } from './names.ts';
@@ -126,13 +126,18 @@ export function readTimes(
     expressions = apart(expressions);
     let stated: { year: number; last: number } | null = null;
     for (const e of expressions) {
+      // "the March 23 Movement"
+      if (isCapital(scan, e.last) && lexicon.bodies.has(at(scan, e.last))) continue;
       const near = before !== null && before.block === sentence.block && index - before.sentence <= 1;
+      const tense = tenseOf(scan, e);
+      // "in July 2029 they promised that they will sign on March 12": a year gone by does not hold for what is to come.
+      const carried = stated !== null && e.first - stated.last <= CARRIES ? stated.year : null;
       const fixed = resolve(e.meaning, {
         now,
         anchor,
-        tense: tenseOf(scan, e),
+        tense,
         before: near || (before !== null && index - before.sentence === 1) ? before!.fixed : null,
-        year: stated !== null && e.first - stated.last <= CARRIES ? stated.year : null,
+        year: carried !== null && now !== null && tense === 'future' && carried < now.year ? null : carried,
       });
       out.push(timeOf(scan, e, fixed));
       if (fixed && e.kind !== 'duration' && e.kind !== 'set') {
@@ -195,7 +200,10 @@ function timeOf({ words }: Scan, { first, last, meaning, kind, rule }: Expressio
   const where = span(words[first]!.start, words[last - 1]!.end);
   if (!fixed) {
     const precision = meaning.is === 'date' ? 'day' : 'unit' in meaning ? precisionOfUnit(meaning.unit) : 'vague';
-    return { span: where, start: null, end: null, pattern: null, precision, kind, anchor: null, made };
+    // A weekday that nothing fixes is still that weekday, as ISO 8601 writes it.
+    const weekday = meaning.is === 'date' && kind === 'point' ? meaning.fields.weekday : null;
+    const pattern = weekday === null ? null : `XXXX-WXX-${weekday}`;
+    return { span: where, start: null, end: null, pattern, precision, kind, anchor: null, made };
   }
   const open = fixed.from.year === null;
   const opensEarly = kind === 'until' || kind === 'before';

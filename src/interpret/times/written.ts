@@ -17,6 +17,7 @@ import {
   isName,
   point,
   type Scan,
+  tagAt,
   textOf,
   wordEndingAt,
   yearAt,
@@ -166,6 +167,11 @@ export function clockTime(scan: Scan, i: number): Expression | null {
   if (half) last++;
   else if (!parted || !(leadsIn.has(at(scan, i - 1)) || at(scan, i - 1) === 'at' || zones.has(at(scan, last))))
     return null;
+  // "at 2.35 million shares" tells no time.
+  if (!half && word.includes('.') && !zones.has(at(scan, last))) {
+    const tag = tagAt(scan, last);
+    if (at(scan, i - 1) !== 'at' || tag === 'NUM' || tag === 'NOUN' || tag === 'SYM') return null;
+  }
   const found = readAt(clock, scan, i, last);
   if (!found || found.last !== last) return null;
   const { hour, minute } = fieldsOf(found.result.start);
