@@ -92,44 +92,56 @@ function complement(
   return null;
 }
 
+/** The statement that the verb at word `i` reports, where the lexicon can tell it without doubt. */
+function missedAt(
+  words: readonly Word[],
+  i: number,
+  sentence: Sentence,
+  taken: Uint8Array,
+  { cues, lexicon }: Pick<RefineContext, 'cues' | 'lexicon'>,
+): Draft | null {
+  const match = cueAt(words, i, sentence.last, cues);
+  if (match?.entry.kind !== 'verb') return null;
+  const { family } = match.entry;
+  if (family.reports !== 'speech' && family.reports !== 'stance') return null;
+  const source = subjectOf(words, i, sentence, lexicon);
+  if (
+    !source ||
+    taken[source[0]] === 1 ||
+    !isDone(words, source[1], i, lexicon) ||
+    lexicon.negations.has(words[source[0]]!.lower)
+  )
+    return null;
+  const said =
+    beforeSource(words, source, i, match, sentence, taken, lexicon) ??
+    complement(words, match.last, sentence, actOfFamily(family), lexicon);
+  const content = said && trimmed(words, said, lexicon);
+  if (!content || content[1] - content[0] < LEAST) return null;
+  if (taken.subarray(content[0], content[1]).includes(1)) return null;
+  const made: Producer = {
+    stage: 'attribute',
+    rule: 'attribute/by-lexicon',
+    entry: `cues.yaml: ${family.name}`,
+    confidence: 0.5,
+  };
+  return { content: [content], cue: [i, match.last], source, confidence: 0.5, made };
+}
+
 /** Adds what the lexicon finds between the drafts, in order of content. */
-export function addMissed(
-  { segmented: { words, sentences }, cues, lexicon }: RefineContext,
-  drafts: readonly Draft[],
-): readonly Draft[] {
+export function addMissed(context: RefineContext, drafts: readonly Draft[]): readonly Draft[] {
+  const { words, sentences } = context.segmented;
   const taken = takenBy(drafts, words.length, true);
   const found: Draft[] = [];
   for (const sentence of sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
       const w = words[i]!;
       if (w.tag !== 'VERB' || w.quote > 0 || taken[i] === 1) continue;
-      const match = cueAt(words, i, sentence.last, cues);
-      if (match?.entry.kind !== 'verb') continue;
-      const { family } = match.entry;
-      if (family.reports !== 'speech' && family.reports !== 'stance') continue;
-      const source = subjectOf(words, i, sentence, lexicon);
-      if (
-        !source ||
-        taken[source[0]] === 1 ||
-        !isDone(words, source[1], i, lexicon) ||
-        lexicon.negations.has(words[source[0]]!.lower)
-      )
-        continue;
-      const said =
-        beforeSource(words, source, i, match, sentence, taken, lexicon) ??
-        complement(words, match.last, sentence, actOfFamily(family), lexicon);
-      const content = said && trimmed(words, said, lexicon);
-      if (!content || content[1] - content[0] < LEAST) continue;
-      if (taken.subarray(content[0], content[1]).includes(1)) continue;
-      const made: Producer = {
-        stage: 'attribute',
-        rule: 'attribute/by-lexicon',
-        entry: `cues.yaml: ${family.name}`,
-        confidence: 0.5,
-      };
-      found.push({ content: [content], cue: [i, match.last], source, confidence: 0.5, made });
-      taken.fill(1, content[0], content[1]);
-      i = Math.max(i, content[1] - 1);
+      const draft = missedAt(words, i, sentence, taken, context);
+      if (!draft) continue;
+      found.push(draft);
+      const [first, last] = draft.content[0]!;
+      taken.fill(1, first, last);
+      i = Math.max(i, last - 1);
     }
   }
   if (found.length === 0) return drafts;

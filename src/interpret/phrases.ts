@@ -20,13 +20,14 @@ export function phraseEnd(words: readonly Word[], at: number, stop: number, phra
   return at + phrase.length;
 }
 
+/** A phrase that was found: what it stands for, and one past its last word. */
+export interface Found<T> {
+  readonly value: T;
+  readonly end: number;
+}
+
 /** The longest phrase of a table that begins at `at`. */
-export function longestAt<T>(
-  table: PhraseTable<T>,
-  words: readonly Word[],
-  at: number,
-  stop: number,
-): { readonly value: T; readonly end: number } | null {
+export function longestAt<T>(table: PhraseTable<T>, words: readonly Word[], at: number, stop: number): Found<T> | null {
   const { lower, lemma } = words[at]!;
   const asWritten = table.get(lower);
   const byLemma = lemma === lower ? undefined : table.get(lemma);

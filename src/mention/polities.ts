@@ -81,9 +81,7 @@ export function findPolities(
     phrase.inner.forEach(visit);
   };
   phrases.forEach(visit);
-  for (let i = 0; i < at.length; i = Math.max(i + 1, at[i]!.last)) {
-    const item = at[i]!;
-    if (item.kind !== 'run') continue;
+  const look = (item: Item): void => {
     if (item.looks === 'person') for (let k = item.first; k < item.last; k++) people.add(keys[k]!);
     // "Halvian Navy": the first word may be an adjective of its own.
     if (item.looks === 'organisation' && item.last - item.first >= 2) {
@@ -96,7 +94,7 @@ export function findPolities(
         else if (role.sorts & SORT.home) sign.state += 1;
       }
     }
-    if (!isCandidate(item)) continue;
+    if (!isCandidate(item)) return;
     const sign = signOf(item);
     const before = words[item.first - 1];
     const after = words[item.last];
@@ -119,7 +117,8 @@ export function findPolities(
       } else if (other.kind === 'name' && other.names[0]!.kind === 'state') sign.joined++;
     }
     if (item.last - item.first === 2) people.add(keys[item.last - 1]!);
-  }
+  };
+  for (let i = 0; i < at.length; i = Math.max(i + 1, at[i]!.last)) if (at[i]!.kind === 'run') look(at[i]!);
   return name(signs, people, items, phrases, lexicon, filed);
 }
 

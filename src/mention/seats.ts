@@ -78,8 +78,7 @@ export function findSeats(
     const last = keys[name.last - 1]!;
     sides.set(last, sides.has(last) && sides.get(last) !== state ? null : state);
   });
-  for (let p = 0; p < phrases.length; p++) {
-    const phrase = phrases[p]!;
+  const look = (phrase: Phrase, p: number): void => {
     const next = phrases[p + 1];
     // "the Halvian capital, Drenholm", "Drenholm, the capital of Halvia"
     if (phrase.roles.some((r) => r.role!.word === 'capital')) {
@@ -107,7 +106,8 @@ export function findSeats(
           if (item?.kind === 'run' && owner.how !== 'at') vote(keyOf(item), side, 2);
         }
     }
-  }
+  };
+  phrases.forEach(look);
   // "Voss told reporters in Drenholm": whose officials speak where.
   let sentence = -1;
   let speaker: string | null = null;
@@ -118,10 +118,7 @@ export function findSeats(
     return at[item.first - 1]?.role?.offices.some((o) => lexicon.stateOffices.has(o)) ?? false;
   };
   let held = false;
-  for (let i = 0; i < at.length; i = Math.max(i + 1, at[i]!.last)) {
-    const item = at[i]!;
-    if (items.sentence[i] !== sentence) [sentence, speaker, held] = [items.sentence[i]!, null, false];
-    if (item.kind === 'word' || item.kind === 'role') continue;
+  const pass = (item: Item, i: number): void => {
     const key = item.kind === 'run' ? keyOf(item) : '';
     const state = stateOf(item);
     if (state !== null) marks.push({ first: item.first, last: item.last, state, town: '' });
@@ -145,6 +142,15 @@ export function findSeats(
     }
     if (item.kind === 'run' && holder(item)) held = true;
     if (item.kind === 'run' && words[i - 1]?.tag !== 'ADP') speaker ??= sides.get(keys[item.last - 1]!) ?? null;
+  };
+  for (let i = 0; i < at.length; i = Math.max(i + 1, at[i]!.last)) {
+    const item = at[i]!;
+    if (items.sentence[i] !== sentence) {
+      sentence = items.sentence[i]!;
+      speaker = null;
+      held = false;
+    }
+    if (item.kind !== 'word' && item.kind !== 'role') pass(item, i);
   }
   const acts = counts.size > 0 ? readFrames(items, lexicon, marks, vote) : new Map<string, Acting>();
   // A report filed at a seat begins, as a rule, with what its state has done.

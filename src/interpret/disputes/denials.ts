@@ -4,7 +4,7 @@ import { argumentsOf } from '../grammar/arguments.ts';
 import { clauseOf } from '../grammar/clauses.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
-import { longestAt } from '../phrases.ts';
+import { type Found, longestAt } from '../phrases.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { type Account, aboutOf, accountIn, rangesOf } from './account.ts';
 import { accusedIn, type Contested, doneBy, toldBefore } from './accused.ts';
@@ -73,95 +73,105 @@ export function saysFalse({ words }: Scene, lexicon: DisputeLexicon, { first, la
 }
 
 /** Denials by a verb: "denied", "rejected the claims". */
-export function deniedByVerb(scene: Scene, { lexicon, grammar }: DisputeTools, events: readonly Event[]): Pair[] {
-  const { words, sentences, sentenceOf, cueOf, statementOf, statements } = scene;
+export function deniedByVerb(scene: Scene, tools: DisputeTools, events: readonly Event[]): Pair[] {
+  const { words, sentences, sentenceOf } = scene;
   const found: Pair[] = [];
   for (let i = 0; i < words.length; i++) {
-    const { tag } = words[i]!;
-    if (tag !== 'VERB') continue;
-    const sentence = sentences[sentenceOf[i]!]!;
-    const match = longestAt(lexicon.denials, words, i, sentence.last);
-    if (!match) continue;
-    const group = verbGroupAt(scene, i, grammar);
-    if (group.negated || group.frame !== 'fact' || group.conditional || group.tense === 'future') continue;
-    const { subject, object, agent, passive } = argumentsOf(scene, group, grammar);
-    const by = cueOf[i]!;
-    // "Accused Halvia of lying and denied it": who has spoken so far goes on.
-    const goesOn = by < 0 && statementOf[i]! >= 0 && words[group.first - 1]?.tag === 'CCONJ';
-    const doer = passive ? agent : goesOn ? null : subject;
-    const named = doer ? scene.resolve(spanOf(scene, doer)) : null;
-    const speaker = by >= 0 ? statements[by]!.speaker : goesOn ? statements[statementOf[i]!]!.speaker : null;
-    const who = speaker?.name ?? named?.name ?? null;
-    const party = speaker?.name ? speaker.party : (named?.party ?? null);
-    if (who === null || (!speaker?.name && party === null && !isNamed(scene, named?.referent ?? null))) continue;
-    const clause = clauseOf(scene, i, grammar);
-    const behind: Range = {
-      first: match.end,
-      last: Math.max(match.end, endOf(scene, clause, match.end, sentence.last)),
-    };
-    const denied: Range[] =
-      passive && subject ? [subject] : by >= 0 ? rangesOf(scene, statements[by]!.content) : [behind];
-    // A statement that only says who spoke has no words of its own.
-    if (denied.length === 0) continue;
-    // "The accusation that the Front has denied": the object stands before.
-    if (!passive && object && object.last <= i) denied.splice(0, denied.length, object);
-    denied.splice(0, denied.length, ...denied.map((d) => cutPointing(scene, lexicon, d)));
-    const head = words[passive ? (subject?.head ?? i) : (object?.head ?? i)]!;
-    const noun = accountWord(scene, lexicon, denied[0]!);
-    // "Denied it": what was told right before.
-    const at = words[match.end]?.tag === 'SCONJ' ? match.end + 1 : match.end;
-    const points = !passive && lexicon.pointers.has(words[at]?.lower ?? '');
-    const pronoun = points && at === match.end && !GOES_ON.has(words[at + 1]?.tag ?? 'PUNCT');
-    // "Denied that | this was a retreat": so does the subject of what is denied.
-    const subjectPoints = points && at > match.end && words[at + 1]?.tag === 'AUX';
-    const ahead =
-      !passive && doer && doer.last <= i ? aheadOf(scene, lexicon, doer.first, match.value === 'sure') : null;
-    if (!passive && isWithheld(scene, match.end)) continue;
-    const account = pronoun || ahead !== null || noun >= 0 || lexicon.accounts.has(head.lemma);
-    if (!account && lexicon.things.has(head.lemma)) continue;
-    const falsely = denied.some((d) => saysFalse(scene, lexicon, d)) || saysFalse(scene, lexicon, behind);
-    if (match.value === 'with_false' && !falsely) continue;
-    if (match.value === 'of_account' && !account) continue;
-    const about = aboutOf(scene, lexicon, denied);
-    const own = new Set(by >= 0 ? [by] : []);
-    const contested: Contested = {
-      who,
-      party,
-      ranges: denied,
-      at: i,
-      pointing: pronoun || subjectPoints || (account && about.size < 2),
-      accusation: denied.some((d) => accusesIn(scene, lexicon, d)),
-      own: sameVoice(scene, who, own),
-    };
-    const accused =
-      (ahead && toldAhead(scene, sentence.first, ahead, contested)) ??
-      (subjectPoints ? null : accusedIn(scene, lexicon, contested)) ??
-      doneBy(scene, lexicon, events, contested) ??
-      toldBefore(scene, lexicon, grammar, contested) ??
-      // What stands at the head of its sentence answers the sentence before.
-      ((pronoun || subjectPoints) && doer && opens(scene, lexicon, sentence.first, doer.first)
-        ? sentenceBefore(scene, sentenceOf[i]!)
-        : null);
-    if (!accused && (pronoun || ahead || subjectPoints)) continue;
-    // With nobody's account found, what is denied must tell something: "the election" alone does not.
-    if (!accused && (about.size < 2 || !(account || denied.some((d) => tellsIn(scene, d))))) continue;
-    const first = accused ?? told(scene, denied);
-    const words0 = ahead?.first ?? Math.min(i, denied[0]!.first, group.first, doer && doer.last <= i ? doer.first : i);
-    const words1 = ahead ? match.end : Math.max(match.end, ...denied.map((d) => d.last), agent?.last ?? 0);
-    const inside = statementOf[i]! >= 0 && by < 0 ? statementOf[i]! : by;
-    const second = accountIn(scene, within(sentence, { first: words0, last: words1 }), {
-      who,
-      party,
-      statement: inside,
-    });
-    found.push({
-      rule: 'interpret/dispute-denial',
-      accounts: [first, second],
-      at: i,
-      confidence: accused ? 0.7 : 0.6,
-    });
+    if (words[i]!.tag !== 'VERB') continue;
+    const match = longestAt(tools.lexicon.denials, words, i, sentences[sentenceOf[i]!]!.last);
+    const pair = match ? denialAt(scene, tools, events, i, match) : null;
+    if (pair) found.push(pair);
   }
   return found;
+}
+
+/** The denial by the verb at word `i`, which begins words that deny (`match`). Apart from the search for such words, which is quick and often run. */
+function denialAt(
+  scene: Scene,
+  { lexicon, grammar }: DisputeTools,
+  events: readonly Event[],
+  i: number,
+  match: Found<string>,
+): Pair | null {
+  const { words, sentences, sentenceOf, cueOf, statementOf, statements } = scene;
+  const sentence = sentences[sentenceOf[i]!]!;
+  const group = verbGroupAt(scene, i, grammar);
+  if (group.negated || group.frame !== 'fact' || group.conditional || group.tense === 'future') return null;
+  const { subject, object, agent, passive } = argumentsOf(scene, group, grammar);
+  const by = cueOf[i]!;
+  // "Accused Halvia of lying and denied it": who has spoken so far goes on.
+  const goesOn = by < 0 && statementOf[i]! >= 0 && words[group.first - 1]?.tag === 'CCONJ';
+  const doer = passive ? agent : goesOn ? null : subject;
+  const named = doer ? scene.resolve(spanOf(scene, doer)) : null;
+  const speaker = by >= 0 ? statements[by]!.speaker : goesOn ? statements[statementOf[i]!]!.speaker : null;
+  const who = speaker?.name ?? named?.name ?? null;
+  const party = speaker?.name ? speaker.party : (named?.party ?? null);
+  if (who === null || (!speaker?.name && party === null && !isNamed(scene, named?.referent ?? null))) return null;
+  const clause = clauseOf(scene, i, grammar);
+  const behind: Range = {
+    first: match.end,
+    last: Math.max(match.end, endOf(scene, clause, match.end, sentence.last)),
+  };
+  const denied: Range[] =
+    passive && subject ? [subject] : by >= 0 ? rangesOf(scene, statements[by]!.content) : [behind];
+  // A statement that only says who spoke has no words of its own.
+  if (denied.length === 0) return null;
+  // "The accusation that the Front has denied": the object stands before.
+  if (!passive && object && object.last <= i) denied.splice(0, denied.length, object);
+  denied.splice(0, denied.length, ...denied.map((d) => cutPointing(scene, lexicon, d)));
+  const head = words[passive ? (subject?.head ?? i) : (object?.head ?? i)]!;
+  const noun = accountWord(scene, lexicon, denied[0]!);
+  // "Denied it": what was told right before.
+  const at = words[match.end]?.tag === 'SCONJ' ? match.end + 1 : match.end;
+  const points = !passive && lexicon.pointers.has(words[at]?.lower ?? '');
+  const pronoun = points && at === match.end && !GOES_ON.has(words[at + 1]?.tag ?? 'PUNCT');
+  // "Denied that | this was a retreat": so does the subject of what is denied.
+  const subjectPoints = points && at > match.end && words[at + 1]?.tag === 'AUX';
+  const ahead = !passive && doer && doer.last <= i ? aheadOf(scene, lexicon, doer.first, match.value === 'sure') : null;
+  if (!passive && isWithheld(scene, match.end)) return null;
+  const account = pronoun || ahead !== null || noun >= 0 || lexicon.accounts.has(head.lemma);
+  if (!account && lexicon.things.has(head.lemma)) return null;
+  const falsely = denied.some((d) => saysFalse(scene, lexicon, d)) || saysFalse(scene, lexicon, behind);
+  if (match.value === 'with_false' && !falsely) return null;
+  if (match.value === 'of_account' && !account) return null;
+  const about = aboutOf(scene, lexicon, denied);
+  const own = new Set(by >= 0 ? [by] : []);
+  const contested: Contested = {
+    who,
+    party,
+    ranges: denied,
+    at: i,
+    pointing: pronoun || subjectPoints || (account && about.size < 2),
+    accusation: denied.some((d) => accusesIn(scene, lexicon, d)),
+    own: sameVoice(scene, who, own),
+  };
+  const accused =
+    (ahead && toldAhead(scene, sentence.first, ahead, contested)) ??
+    (subjectPoints ? null : accusedIn(scene, lexicon, contested)) ??
+    doneBy(scene, lexicon, events, contested) ??
+    toldBefore(scene, lexicon, grammar, contested) ??
+    // What stands at the head of its sentence answers the sentence before.
+    ((pronoun || subjectPoints) && doer && opens(scene, lexicon, sentence.first, doer.first)
+      ? sentenceBefore(scene, sentenceOf[i]!)
+      : null);
+  if (!accused && (pronoun || ahead || subjectPoints)) return null;
+  // With nobody's account found, what is denied must tell something: "the election" alone does not.
+  if (!accused && (about.size < 2 || !(account || denied.some((d) => tellsIn(scene, d))))) return null;
+  const first = accused ?? told(scene, denied);
+  const words0 = ahead?.first ?? Math.min(i, denied[0]!.first, group.first, doer && doer.last <= i ? doer.first : i);
+  const words1 = ahead ? match.end : Math.max(match.end, ...denied.map((d) => d.last), agent?.last ?? 0);
+  const inside = statementOf[i]! >= 0 && by < 0 ? statementOf[i]! : by;
+  const second = accountIn(scene, within(sentence, { first: words0, last: words1 }), {
+    who,
+    party,
+    statement: inside,
+  });
+  return {
+    rule: 'interpret/dispute-denial',
+    accounts: [first, second],
+    at: i,
+    confidence: accused ? 0.7 : 0.6,
+  };
 }
 
 /** Whether words tell something, with a verb or behind "that". */

@@ -7,40 +7,47 @@ import { accusedIn } from './accused.ts';
 import type { DisputeTools, Pair } from './denials.ts';
 
 /** "Maravet countered that ...", "conversely, Halvia says ...". */
-export function rivalAccounts(scene: Scene, { lexicon }: DisputeTools): Pair[] {
-  const { words, sentences, sentenceOf, statements } = scene;
+export function rivalAccounts(scene: Scene, tools: DisputeTools): Pair[] {
+  const { words, sentences, sentenceOf } = scene;
   const found: Pair[] = [];
   for (let i = 0; i < words.length; i++) {
-    const sentence = sentences[sentenceOf[i]!]!;
-    if (!longestAt(lexicon.counters, words, i, sentence.last)) continue;
-    // "A centre for countering disinformation": a verb answers nobody unless it reports what is said.
-    if (words[i]!.tag === 'VERB' && scene.cueOf[i]! < 0) continue;
-    // The statement that it reports, or else the first of the rest of its sentence.
-    const by =
-      scene.cueOf[i]! >= 0
-        ? scene.cueOf[i]!
-        : statements.findIndex((s) => {
-            const first = s.content[0] ? rangeOf(scene, s.content[0]).first : -1;
-            return first > i && first < sentence.last;
-          });
-    const rival = statements[by];
-    if (!rival || rival.speaker.name === null) continue;
-    const { name: who, party } = rival.speaker;
-    const own = new Set([by]);
-    statements.forEach((s, k) => {
-      if (s.speaker.name === who) own.add(k);
-    });
-    const ranges = rangesOf(scene, rival.content);
-    const answered = accusedIn(scene, lexicon, { who, party, ranges, at: i, pointing: true, accusation: true, own });
-    if (answered)
-      found.push({
-        rule: 'interpret/dispute-counterclaim',
-        accounts: [answered, accountOf(scene, by)],
-        at: i,
-        confidence: 0.7,
-      });
+    if (!longestAt(tools.lexicon.counters, words, i, sentences[sentenceOf[i]!]!.last)) continue;
+    const pair = rivalAt(scene, tools, i);
+    if (pair) found.push(pair);
   }
   return found;
+}
+
+/** The account that the words at `i` answer, and that which they bring in. */
+function rivalAt(scene: Scene, { lexicon }: DisputeTools, i: number): Pair | null {
+  const { words, sentences, sentenceOf, statements } = scene;
+  const sentence = sentences[sentenceOf[i]!]!;
+  // "A centre for countering disinformation": a verb answers nobody unless it reports what is said.
+  if (words[i]!.tag === 'VERB' && scene.cueOf[i]! < 0) return null;
+  // The statement that it reports, or else the first of the rest of its sentence.
+  const by =
+    scene.cueOf[i]! >= 0
+      ? scene.cueOf[i]!
+      : statements.findIndex((s) => {
+          const first = s.content[0] ? rangeOf(scene, s.content[0]).first : -1;
+          return first > i && first < sentence.last;
+        });
+  const rival = statements[by];
+  if (!rival || rival.speaker.name === null) return null;
+  const { name: who, party } = rival.speaker;
+  const own = new Set([by]);
+  statements.forEach((s, k) => {
+    if (s.speaker.name === who) own.add(k);
+  });
+  const ranges = rangesOf(scene, rival.content);
+  const answered = accusedIn(scene, lexicon, { who, party, ranges, at: i, pointing: true, accusation: true, own });
+  if (!answered) return null;
+  return {
+    rule: 'interpret/dispute-counterclaim',
+    accounts: [answered, accountOf(scene, by)],
+    at: i,
+    confidence: 0.7,
+  };
 }
 
 /**
