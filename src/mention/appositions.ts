@@ -47,7 +47,8 @@ export function findAppositions(items: Items, top: readonly Phrase[]): Appositio
       found.push({ name: rightName, role: left });
     } else if (
       rightName &&
-      right.roles.length === 0 &&
+      // "A spokesman, Sheikh Sael Otray, said": a title is no office of its own.
+      right.roles.every((r) => r.role!.sorts === SORT.title) &&
       isRole(left) &&
       (between === ', ' || bracket || (between === '' && left.determiner !== 'a')) &&
       !left.owners.some((o) => o.how === 'at') &&

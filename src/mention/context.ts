@@ -36,6 +36,8 @@ export interface Context {
   main: { readonly two: readonly [string, string] | null } | null;
   /** The last two states that the report has named in one breath ("Halvia and Maravet"). */
   pair: { readonly two: readonly [string, string]; readonly sentence: number } | null;
+  /** Whoever puts the report out, where its title says so ("Statement of the Teyl Front"): "we" outside quotations is it. */
+  issuer: Entity | null;
   /** The state whose government, army and parliament the report means when it names none. */
   home: string | null;
 }
@@ -85,6 +87,7 @@ export function newContext(
     follows: new Map(),
     main: null,
     pair: null,
+    issuer: null,
     home: null,
   };
 }

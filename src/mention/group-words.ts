@@ -28,6 +28,8 @@ export interface GroupWords {
   /** What only states have ("its airspace"), and who rules from a town ("the junta in X"). */
   readonly states: ReadonlySet<string>;
   readonly seated: ReadonlySet<string>;
+  /** What two sides are called together ("both delegations"). */
+  readonly pairs: ReadonlySet<string>;
   /** Nouns before "between" or "with" and a side: of war, and of talks. */
   readonly wars: ReadonlySet<string>;
   readonly dealings: ReadonlySet<string>;
@@ -54,6 +56,7 @@ export function parseGroupWords(raw: unknown): GroupWords {
     deeds: set('deeds'),
     states: set('states'),
     seated: set('seated'),
+    pairs: set('pairs'),
     wars: set('wars'),
     dealings: set('dealings'),
   };

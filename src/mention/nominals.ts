@@ -180,6 +180,9 @@ function sideOf(context: Context, phrase: Phrase): Side {
         !['state', 'people'].includes(named.get(o.item)!.sort),
     );
     if (group) return ownersSide(context, phrase);
+    // "the junta", "Halvia's junta": who rules a state speaks for it.
+    const ruled = lexicon.groups.seated.has(role.word) && !phrase.plural ? ruledState(context, phrase) : null;
+    if (ruled) return ruled;
     return {
       party: sideName(context, phrase),
       made: made('mention/side-by-description', `roles.yaml: ${role.word}`),
@@ -210,6 +213,15 @@ function sideOf(context: Context, phrase: Phrase): Side {
   return ofState ? (nearbyState(context, phrase.first) ?? side) : side;
 }
 
+/** The state that those who rule it are told of: their owner, or the one that the report is about. */
+function ruledState(context: Context, phrase: Phrase): Side | null {
+  if (phrase.owners.length > 0 || phrase.possessive >= 0) {
+    const side = ownersSide(context, phrase);
+    return side.party === null ? null : side;
+  }
+  return phrase.determiner === 'the' ? nearbyState(context, phrase.first, context.home) : null;
+}
+
 /** "both states", "each side", "the two governments": the two that the report is about. */
 function bothSides(context: Context, phrase: Phrase): Side | null {
   const { keys } = context.items;
@@ -219,7 +231,7 @@ function bothSides(context: Context, phrase: Phrase): Side | null {
     keys[phrase.first] === 'both' ||
     keys[phrase.first] === 'each' ||
     (keys[phrase.first] === 'the' && keys[phrase.first + 1] === 'two');
-  const capable = lexicon.countries.has(role.word) || role.word === 'side' || role.sorts & SORT.home;
+  const capable = lexicon.countries.has(role.word) || lexicon.groups.pairs.has(role.word) || role.sorts & SORT.home;
   if (!two || !capable) return null;
   const here = context.items.sentence[phrase.first]!;
   const pair = context.pair !== null && here - context.pair.sentence <= PAIR ? context.pair.two : null;

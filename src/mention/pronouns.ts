@@ -1,5 +1,6 @@
 import { speaks } from './context.ts';
 import type { Entity } from './entities.ts';
+import { SORT } from './lexicon.ts';
 import { type Memory, type Seen, WINDOW } from './memory.ts';
 
 const HE: ReadonlySet<string> = new Set(['he', 'him', 'his', 'himself']);
@@ -99,6 +100,7 @@ export function firstPersons(memory: Memory): void {
   const { context, seen } = memory;
   const { items, meant } = context;
   const { words, keys } = items;
+  context.issuer = issuerOf(memory);
   const speakers = seen.filter((s) => s.speaker && s.quote === 0);
   let k = 0;
   for (let i = 0; i < words.length; i++) {
@@ -111,6 +113,22 @@ export function firstPersons(memory: Memory): void {
       if (s.sentence < sentence - 2) continue;
       if (!best || Math.abs(s.sentence - sentence) <= Math.abs(best.sentence - sentence)) best = s;
     }
-    if (best) meant.set(i, best.entity);
+    const issued = words[i]!.quote === 0 ? context.issuer : null;
+    if (issued || best) meant.set(i, issued ?? best!.entity);
   }
+}
+
+/** Of whom the report's title says that it is a statement: a heading without a verb that begins with a word for a paper. */
+function issuerOf({ context }: Memory): Entity | null {
+  const { items, top, meant, roster } = context;
+  const [title, next] = items.sentences;
+  const phrase = top[0];
+  if (!title || !next || !phrase || next.block === title.block || phrase.first > title.first + 1) return null;
+  if (!phrase.item?.role || !(phrase.item.role.sorts & SORT.document) || phrase.owners.length === 0) return null;
+  for (let i = title.first; i < title.last; i++) {
+    const { tag } = items.words[i]!;
+    if (tag === 'VERB' || tag === 'AUX') return null;
+  }
+  const party = meant.get(phrase.head)?.party ?? null;
+  return party === null ? null : (roster.all.find((e) => e.named && e.party === party && e.sort !== 'people') ?? null);
 }

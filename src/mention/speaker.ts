@@ -103,7 +103,7 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
   const alone = meant.get(first);
   if (last - first === 1 && items.at[first]!.kind === 'word')
     return alone
-      ? ofEntity(alone, made('mention/pronoun'))
+      ? ofEntity(alone, made(isIssuer(alone, first) ? 'mention/issuer' : 'mention/pronoun'))
       : words[first]!.tag === 'PRON'
         ? NOBODY
         : describedWord(first);
@@ -159,6 +159,11 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
       i = item.last;
     }
     return [];
+  }
+
+  /** "We demand": whoever put the report out. */
+  function isIssuer(entity: Entity, at: number): boolean {
+    return entity === context.issuer && words[at]!.quote === 0 && keys[at] === 'we';
   }
 
   function firstPhrase(from: number, to: number): Phrase | null {

@@ -154,8 +154,9 @@ function isNominal({ words }: Scene, unit: Unit, signs: Signs): boolean {
 }
 
 /** "insists that Maravet withdraw": the base form behind one name says what is wanted. */
-function isSubjunctive(scene: Scene, verb: number): boolean {
-  const before = scene.words[verb - 1];
+export function isSubjunctive(scene: Scene, verb: number): boolean {
+  // "insists that Maravet first withdraw"
+  const before = scene.words[scene.words[verb - 1]?.tag === 'ADV' ? verb - 2 : verb - 1];
   return isBase(scene, verb) && before?.tag === 'PROPN' && !/s$/u.test(before.lower);
 }
 

@@ -40,6 +40,12 @@ const HELD: [text: string, positions: string[]][] = [
   ['Halvia said it would impose new sanctions on Maravet.', ['Halvia demands SANCTIONS']],
   ['Halvia offered to lift its sanctions on Maravet.', ['Halvia offers SANCTIONS']],
   ['Halvia insists that Maravet withdraw its troops from Nerith.', ['Halvia demands TERR_WITHDRAW']],
+  ['Halvia insists that Maravet first withdraw its troops from Nerith.', ['Halvia demands TERR_WITHDRAW']],
+  // Each of two who are told of together
+  [
+    'Halvia and Maravet met again. Cantara said that both delegations had accepted a proposal on grain ships.',
+    ['Halvia accepts SEA_TRADE', 'Maravet accepts SEA_TRADE'],
+  ],
   // Two things wanted
   [
     'Maravet demanded the release of its prisoners and an end to the naval blockade.',
@@ -53,6 +59,13 @@ for (const [text, wanted] of HELD) {
     for (const position of wanted) assert.ok(found.includes(position), `${position}, but found ${found.join('; ')}`);
   });
 }
+
+test('"we" outside quotations is whoever the title says the paper is of, and nobody elsewhere', () => {
+  const body = 'The Teyl Front rejects the plan.\n\nWe demand the release of all prisoners. We are ready to meet.';
+  const of = (text: string): string[] => readPositions(sceneFrom(text), resources).map(short);
+  assert.ok(of(`Statement of the Teyl Front\n\n${body}`).includes('Teyl Front demands PRISONERS'));
+  assert.ok(!of(`Why the plan will fail\n\n${body}`).includes('Teyl Front demands PRISONERS'));
+});
 
 const NOT_HELD: [text: string, never: RegExp][] = [
   ['Halvia has not demanded a referendum.', /demands REFERENDUM/],

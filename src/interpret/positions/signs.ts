@@ -180,6 +180,20 @@ const tenseOf = ({ finite, tense, perfect, progressive, conditional }: VerbGroup
     ? `${tense}${perfect ? ' perfect' : ''}${progressive ? ' progressive' : ''}${conditional ? ' conditional' : ''}`
     : 'infinitive';
 
+/**
+ * The verb group that tells a candidate's tense: its first verb's. "would open the road to aid": where a verb is taken for
+ * another word, its auxiliary stands alone before the "to" of the next one.
+ */
+function groupOf(scene: Scene, verb: number, auxiliary: number, grammar: UnitResources['grammar']): VerbGroup | null {
+  const at = verb >= 0 ? verb : auxiliary;
+  if (at < 0) return null;
+  if (auxiliary >= 0 && auxiliary < verb - 2 && scene.words[verb - 1]!.lower === 'to') {
+    const alone = verbGroupAt(scene, auxiliary, grammar);
+    if (alone.frame === 'would' || alone.tense === 'future') return alone;
+  }
+  return verbGroupAt(scene, at, grammar);
+}
+
 /** The signs of a candidate. Time grows with its words and those of its sentence. */
 export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }: UnitResources): Signs {
   const { words } = scene;
@@ -246,8 +260,7 @@ export function signsOf(scene: Scene, unit: Unit, { lexicon, taxonomy, grammar }
   if (sentence) addIssueScores(scene, sentence.first, sentence.last, taxonomy, around);
   const from = sentence ? sentence.first : start;
   const own = issues.reduce((a, b) => Math.max(a, b), 0);
-  const tensed = verb >= 0 ? verb : auxiliary;
-  const group = tensed < 0 ? null : verbGroupAt(scene, tensed, grammar);
+  const group = groupOf(scene, verb, auxiliary, grammar);
   return {
     issues,
     around,

@@ -1,6 +1,8 @@
 /** Candidates from statements: what a party is reported to say may be its position. */
 import type { Form, Statement, Voice } from '../../record.ts';
+import { phraseEnd, phrasesOver } from '../../text/phrases.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
+import { isSubjunctive } from './ground.ts';
 import { type SplitResources, splitRange, turnTo } from './split.ts';
 import type { Unit } from './unit.ts';
 
@@ -88,9 +90,13 @@ function isTold({ words }: Scene, cue: Range | null, content: readonly Range[]):
   });
 }
 
-/** Whether "we" stands outside any quotation: whoever writes so is not named there. */
-const isAuthor = ({ words }: Scene, { first, last }: Range): boolean =>
-  last === first + 1 && words[first]!.quote === 0 && (words[first]!.lower === 'we' || words[first]!.text === 'I');
+/** Whether "we" stands outside any quotation: whoever writes so is not named there, but where the title says whose paper it is. */
+function isAuthor(scene: Scene, { speaker: { span }, made }: Statement): boolean {
+  if (!span || made.some(({ rule }) => rule === 'mention/issuer')) return false;
+  const { first, last } = rangeOf(scene, span);
+  const { text, lower, quote } = scene.words[first]!;
+  return last === first + 1 && quote === 0 && (lower === 'we' || text === 'I');
+}
 
 /** Whether the reporter tells what the party wanted before: "had refused", "was insisting". */
 function isBefore({ words }: Scene, cue: Range | null, form: Form): boolean {
@@ -100,6 +106,22 @@ function isBefore({ words }: Scene, cue: Range | null, form: Form): boolean {
   return lower === 'had' || ((lower === 'was' || lower === 'were') && /ing$/u.test(words[cue.last - 1]!.lower));
 }
 
+/** "insists that Maravet withdraw": words that may report a claim report a demand where what they report is to be done. */
+function isAsked(scene: Scene, cue: Range | null, content: readonly Range[], { lexicon }: SplitResources): boolean {
+  const { words } = scene;
+  if (!cue || words[cue.last]?.lower !== 'that') return false;
+  const asks = (phrasesOver(words, lexicon.index)[cue.last - 1] ?? []).some(
+    (phrase) =>
+      phrase.value.kind === 'predicate' &&
+      phrase.value.predicate.stance === 'demands' &&
+      phraseEnd(words, cue.last - 1, cue.last + 1, phrase) === cue.last + 1,
+  );
+  if (!asks) return false;
+  const { first, last } = content[0]!;
+  for (let i = first; i < last; i++) if (words[i]!.tag === 'VERB') return isSubjunctive(scene, i);
+  return false;
+}
+
 /** The candidates of every statement whose speaker speaks for a party. */
 export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
   const known = partiesOf(scene);
@@ -107,7 +129,7 @@ export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
   const out: Unit[] = [];
   scene.statements.forEach((statement, index) => {
     const { party, span } = statement.speaker;
-    if (party === null || (span && isAuthor(scene, rangeOf(scene, span)))) return;
+    if (party === null || isAuthor(scene, statement)) return;
     const cue: Range | null = statement.cue ? rangeOf(scene, statement.cue) : null;
     const [voice, teller] = toldBy(statement, byId);
     for (const content of piecesOf(scene, statement, party, resources)) {
@@ -127,7 +149,7 @@ export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
           voice: told ? 'narrator' : own ? 'self' : voice,
           by: told ? null : teller.speaker,
           statement: told ? -1 : index,
-          act: statement.act,
+          act: statement.act === 'claim' && isAsked(scene, cue, content, resources) ? 'demand' : statement.act,
           form: statement.form,
           listed: false,
         });

@@ -13,6 +13,7 @@ import { addIssueScores } from './issues.ts';
 import type { PositionLexicon, PredicateClass } from './lexicon.ts';
 import { partyAt } from './referents.ts';
 import { isTurn, splitRange } from './split.ts';
+import { holdersOf, partiesOf } from './stated.ts';
 import type { Unit, UnitResources } from './unit.ts';
 
 /** A predicate where it stands: words `[first, last)`, with its main word. */
@@ -90,10 +91,13 @@ interface Holder {
 function holdersIn(scene: Scene, phrase: NounPhrase | null, stop: number, itself = false): Holder[] {
   if (!phrase) return [];
   const out: Holder[] = [];
+  const known = partiesOf(scene);
   const add = (p: Range, head: number): boolean => {
     const party = partyAt(scene, head) ?? (itself ? null : scene.resolve(spanOf(scene, p)).party);
     if (party === null) return false;
-    if (!out.some((h) => h.party === party)) out.push({ party, phrase: p });
+    // "both delegations have accepted": each of the two holds it.
+    for (const one of holdersOf(party, known))
+      if (!out.some((h) => h.party === one)) out.push({ party: one, phrase: p });
     return true;
   };
   if (!add(phrase, phrase.head)) return out;
