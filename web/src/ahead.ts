@@ -19,7 +19,7 @@ import {
   timelineQuestion,
 } from './questions.ts';
 import { parseOpen, VIEWS, type View } from './route.ts';
-import { lastLook, overview, revision } from './state.ts';
+import { changes, overview, revision } from './state.ts';
 import { drawingAhead, mapQuestion } from './views/map/map.tsx';
 import { briefQuestion } from './views/work/brief.tsx';
 import { unsureQuestion } from './views/work/correct.tsx';
@@ -28,7 +28,7 @@ import { unsureQuestion } from './views/work/correct.tsx';
 const FIRST: Partial<Record<View, () => readonly (Question<unknown> | null)[]>> = {
   overview: () => {
     const last = overview.peek()?.last;
-    return last ? [matrixQuestion(), stripQuestion(last), ...(lastLook.peek() ? [] : [latestQuestion(last)])] : [];
+    return last ? [matrixQuestion(), stripQuestion(last), ...(changes.peek().length ? [] : [latestQuestion(last)])] : [];
   },
   positions: () => [matrixQuestion(), outletsQuestion],
   timeline: () => [timelineQuestion({})],
@@ -37,7 +37,8 @@ const FIRST: Partial<Record<View, () => readonly (Question<unknown> | null)[]>> 
   deeds: () => [deedsQuestion({})],
   actors: () => [firstOf(actorsPaged({}))],
   map: () => {
-    drawingAhead();
+    // What could not be drawn ahead is drawn when it is wanted.
+    drawingAhead().catch(() => {});
     return [mapQuestion({})];
   },
   reports: () => [firstOf(reportsPaged({})), outletsQuestion],

@@ -61,6 +61,17 @@ export async function askAhead({ asked, ask }: Question<unknown>): Promise<void>
   } catch {}
 }
 
+/** The answer to something that does not depend on what is shown; asked once until the record changes. */
+export async function askKept<T>({ asked, ask }: Question<T>): Promise<T> {
+  const key = keyOf(asked);
+  const now = revision.peek();
+  const before = kept.get(key);
+  if (before?.revision === now) return before.value as T;
+  const value = await askOnce(`${now} 0 ${key}`, ask);
+  if (revision.peek() === now) keep(key, value);
+  return value;
+}
+
 interface State<T> {
   readonly key: string | null;
   readonly revision: number;

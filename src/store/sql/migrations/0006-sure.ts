@@ -22,17 +22,17 @@ export const sure = (d: Dialect): readonly string[] => {
     `INSERT INTO item_doubts (case_id, facet, kind, doubt, id, n)
       SELECT f.case_id, f.facet, f.kind, o.doubt, f.id, f.n FROM item_facets AS f
       JOIN item_doubts AS o ON o.n = f.n AND o.facet = '' WHERE true ON CONFLICT DO NOTHING`,
-    'DROP INDEX positions_by_day',
+    'DROP INDEX IF EXISTS positions_by_day',
     "CREATE INDEX positions_by_day ON items (case_id, day, party, voice, unsure) WHERE kind = 'position'",
     // Not known until its thread is made again.
     `ALTER TABLE entries ADD COLUMN sure ${d.integer}`,
     `INSERT INTO dirty (case_id, kind, key) SELECT DISTINCT case_id, 'thread', thread FROM entries
       WHERE kind <> 'actor' ON CONFLICT DO NOTHING`,
-    'DROP INDEX entries_by_rank',
+    'DROP INDEX IF EXISTS entries_by_rank',
     'CREATE INDEX entries_by_rank ON entries (case_id, kind, rank, id, first, party, solid, sure)',
-    'DROP INDEX entries_by_start',
+    'DROP INDEX IF EXISTS entries_by_start',
     'CREATE INDEX entries_by_start ON entries (case_id, kind, first, party, solid, sure)',
-    'DROP INDEX entries_that_last',
+    'DROP INDEX IF EXISTS entries_that_last',
     'CREATE INDEX entries_that_last ON entries (case_id, kind, rank, id, first, party, solid, sure) WHERE first < rank',
   ];
 };

@@ -1,24 +1,14 @@
 /** The map as drawn: outlines of states, the case's own map over or instead of them, and the places. */
-import {
-  type GeoPermissibleObjects,
-  type GeoProjection,
-  geoBounds,
-  geoGraticule10,
-  geoMercator,
-  geoPath,
-} from 'd3-geo';
-import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
+import { geoGraticule10 } from 'd3-geo';
+import type { Feature, FeatureCollection } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isSure } from '../../../../src/record.ts';
 import { useWidth } from '../../parts/width.ts';
 import { narrow, partyClass } from '../../state.ts';
 import { count } from '../../words.ts';
+import { framedBy, isMade, keptFrame, landOf, type OwnMaps } from './frame.ts';
 import { placeLabels } from './labels.ts';
-import { turned } from './rings.ts';
-import { coreOf, type Spot } from './spots.ts';
-
-/** Room around the outermost place, in units of the drawing; less of it where there is little. */
-const marginOf = (width: number): number => Math.min(60, width / 10);
+import type { Spot } from './spots.ts';
 
 /** Degrees from west to east from which on the coarser outlines do. */
 const COARSE = 50;
@@ -46,17 +36,26 @@ function perhapsWords({ deeds, talks }: Spot): string {
 
 interface DrawingProps {
   readonly spots: readonly Spot[];
-  readonly maps: readonly { readonly name: string; readonly geojson: unknown }[];
+  /** The places of the case as it was first shown, not narrowed: the map does not jump with every filter. */
+  readonly around: readonly Spot[];
+  readonly maps: OwnMaps;
   readonly chosen: string | undefined;
+}
+
+const heightFor = (width: number): number => Math.max(Math.round(width * 0.66), 320);
+const outlines = (coarse: boolean) => (coarse ? import('./world-far.ts') : import('./world.ts'));
+
+/** Makes frame and outlines before the map is opened, for a drawing of this width. */
+export async function drawAhead(spots: readonly Spot[], maps: OwnMaps, width: number): Promise<void> {
+  if (isMade(maps)) return;
+  const { projection, path, wide } = keptFrame(framedBy(spots, spots), maps, width, heightFor(width));
+  const { countries } = await outlines(wide > COARSE);
+  landOf(path, projection, countries, false, width, heightFor(width));
 }
 
 export function Drawing(props: DrawingProps) {
   const [frame, width] = useWidth();
-  return (
-    <div ref={frame}>
-      {width > 0 && <Drawn {...props} width={width} height={Math.max(Math.round(width * 0.66), 320)} />}
-    </div>
-  );
+  return <div ref={frame}>{width > 0 && <Drawn {...props} width={width} height={heightFor(width)} />}</div>;
 }
 
 /** Whether the name of a place lies over that of a region, which then gives way: a letter is some seven units wide. */
@@ -70,61 +69,6 @@ function over(
   return left < region.at[0] + half && left + wide > region.at[0] - half && Math.abs(label.y - region.at[1]) < 14;
 }
 
-/** Where everything goes: the places that matter and the case's own areas fill the drawing. */
-function frameOf(core: readonly Spot[], maps: DrawingProps['maps'], width: number, height: number) {
-  const own = maps.flatMap((m) => ((m.geojson as FeatureCollection).features ?? []).map(turned));
-  const points: MultiPoint = {
-    type: 'MultiPoint',
-    coordinates: [
-      ...core.map((s) => [...s.at!]),
-      ...own.filter((f) => f.geometry?.type === 'Point').map((f) => (f.geometry as GeoJSON.Point).coordinates),
-    ],
-  };
-  const areas = own.filter((f) => f.geometry && f.geometry.type !== 'Point');
-  const all: GeoPermissibleObjects = {
-    type: 'GeometryCollection',
-    geometries: [points, ...areas.map((f) => f.geometry)],
-  };
-  const margin = marginOf(width);
-  const projection = geoMercator().fitExtent(
-    [
-      [margin, margin],
-      [width - margin, height - margin],
-    ],
-    points.coordinates.length || areas.length ? all : { type: 'Sphere' },
-  );
-  // A single place would be a map of a street: never closer than some hundred kilometres.
-  if (projection.scale() > 40_000) projection.scale(40_000);
-  const [[west], [east]] = points.coordinates.length ? geoBounds(points) : [[-180], [180]];
-  return { own, areas, projection, path: geoPath(projection), wide: (east ?? 180) - (west ?? -180) };
-}
-
-/** Outlines of which some part lies in the drawing or as far again around it; the others would cost without being seen. */
-function near(world: FeatureCollection, projection: GeoProjection, width: number, height: number): FeatureCollection {
-  const corners = [
-    [-width, -height],
-    [2 * width, 2 * height],
-  ].map((at) => projection.invert?.(at as [number, number]));
-  const [a, b] = corners;
-  // At the edge of the world there is no telling what is left of what.
-  if (!a || !b || a[0] >= b[0] || projection.scale() < width / 4) return world;
-  const inside = (ring: readonly (readonly number[])[]): boolean => {
-    let [west, east, south, north] = [180, -180, 90, -90];
-    for (const [x, y] of ring) {
-      west = Math.min(west, x!);
-      east = Math.max(east, x!);
-      south = Math.min(south, y!);
-      north = Math.max(north, y!);
-    }
-    return west <= b[0] && east >= a[0] && south <= a[1] && north >= b[1];
-  };
-  const holds = (f: Feature): boolean =>
-    f.geometry.type === 'Polygon'
-      ? f.geometry.coordinates.some(inside)
-      : f.geometry.type === 'MultiPolygon' && f.geometry.coordinates.some((polygon) => polygon.some(inside));
-  return { ...world, features: world.features.filter(holds) };
-}
-
 function Drawn(props: DrawingProps & { readonly width: number; readonly height: number }) {
   const { width, height } = props;
   const [view, move] = useState<View>({ k: 1, x: 0, y: 0 });
@@ -132,17 +76,15 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
   const box = useRef<SVGSVGElement>(null);
   const [countries, setCountries] = useState<FeatureCollection | null>(null);
   const placed = props.spots.filter((s) => s.at !== null);
-  const core = coreOf(placed);
-  const outside = placed.length - core.length;
-  // Drawing the world is most of the work: once for these places, not again with every move.
-  const { own, areas, projection, path, wide } = useMemo(
-    () => frameOf(core, props.maps, width, height),
-    [props.spots, props.maps, width, height],
-  );
+  const framed = useMemo(() => framedBy(props.around, props.spots), [props.around, props.spots]);
+  const inFrame = new Set(framed.map((s) => s.at!.join()));
+  const outside = placed.filter((s) => !inFrame.has(s.at!.join())).length;
+  // Drawing the world is most of the work: once for these places, not again with every move, filter or look at another view.
+  const { own, areas, projection, path, wide } = keptFrame(framed, props.maps, width, height);
   const coarse = wide / view.k > COARSE;
   useEffect(() => {
     let stale = false;
-    void (coarse ? import('./world-far.ts') : import('./world.ts')).then((w) => {
+    void outlines(coarse).then((w) => {
       if (!stale) setCountries(w.countries);
     });
     return () => {
@@ -151,7 +93,7 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
   }, [coarse]);
   const far = view.k < 0.7 || Math.abs(view.x) > width * view.k || Math.abs(view.y) > height * view.k;
   const land = useMemo(
-    () => countries && path(far ? countries : near(countries, projection, width, height)),
+    () => countries && landOf(path, projection, countries, far, width, height),
     [countries, path, far],
   );
   const graticule = useMemo(() => (wide > 40 ? path(geoGraticule10()) : null), [path, wide]);

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Happening, TalkLife } from '../../../../src/case.ts';
 import type { Filter } from '../../../../src/store/store.ts';
-import { Empty, type Question, Show, useAnswer } from '../../answer.tsx';
+import { askKept, Empty, type Question, Show, useAnswer } from '../../answer.tsx';
 import { intervalWords } from '../../dates.ts';
 import { isTold } from '../../drawer/sheet.ts';
 import { happeningTitle, talkTitle } from '../../drawer/titles.ts';
@@ -18,6 +18,7 @@ import {
   ViewHead,
 } from '../../parts/filters.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { useGrowing } from '../../parts/growing.tsx';
 import { deedSign, talkSign } from '../../parts/signs.ts';
 import { filterOf, formatRoute } from '../../route.ts';
 import { client, narrow, parameters, partyClass, toView } from '../../state.ts';
@@ -35,8 +36,8 @@ async function gather(given: Filter) {
   const [happenings, talks, maps, file] = await Promise.all([
     api.happenings(filter),
     filter.type ? { rows: [] as readonly TalkLife[] } : api.talks(forTalks),
-    api.maps(),
-    api.caseFile(),
+    askKept({ asked: 'maps', ask: api.maps }),
+    askKept({ asked: 'case', ask: api.caseFile }),
   ]);
   const known = new Map<string, readonly [number, number]>();
   for (const p of file.places)
@@ -51,9 +52,22 @@ async function gather(given: Filter) {
   return { spots: spotsOf(happenings.rows, talks.rows, known), maps, more: happenings.total - happenings.rows.length };
 }
 
-/** The drawing and its outlines as well, which are files of their own. */
+/** The drawing and its outlines are files of their own. */
 const drawing = () => import('./drawing.tsx');
-export const drawingAhead = (): void => void Promise.all([drawing(), import('./world-far.ts'), import('./world.ts')]);
+/** Beside the drawing stands the list of places, where there is room for both. */
+const LIST = 368;
+const TWO_COLUMNS = 900;
+
+/** Draws the outlines of the world while nobody waits for them. */
+export async function drawingAhead(): Promise<void> {
+  const { asked, ask } = mapQuestion({});
+  const [{ drawAhead }, { spots, maps }] = await Promise.all([drawing(), askKept({ asked, ask })]);
+  const box = document.querySelector('main');
+  if (!box) return;
+  const { paddingLeft, paddingRight } = getComputedStyle(box);
+  const room = box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  await drawAhead(spots, maps, room > TWO_COLUMNS ? room - LIST : room);
+}
 
 export const mapQuestion = (filter: Filter): Question<Awaited<ReturnType<typeof gather>>> => ({
   asked: `map ${JSON.stringify(filter)}`,
@@ -98,8 +112,12 @@ const precisionWords = (s: Spot): string =>
         ? 'somewhere in the region'
         : '';
 
+/** So many places fill the list beside the map. */
+const AT_ONCE = 10;
+
 const Places = (props: { readonly spots: readonly Spot[]; readonly chosen: string | undefined }) => {
   const shown = props.chosen ? props.spots.filter((s) => s.name === props.chosen) : props.spots;
+  const { drawn, rest } = useGrowing(shown.length, AT_ONCE, shown.map((s) => s.name).join());
   return (
     <section class="places" tabIndex={0} aria-label="Places">
       {props.chosen && (
@@ -110,25 +128,28 @@ const Places = (props: { readonly spots: readonly Spot[]; readonly chosen: strin
         </p>
       )}
       <ul>
-        {shown.map((s) => (
+        {shown.slice(0, drawn).map((s) => (
           <li>
             <b>{s.name}</b> <span class="by">{precisionWords(s)}</span>
             <ul>
-              {s.talks.map((t) => (
+              {s.talks.slice(0, props.chosen ? MOST : 6).map((t) => (
                 <Talk t={t} />
               ))}
               {s.deeds.slice(0, props.chosen ? MOST : 6).map((h) => (
                 <Deed h={h} />
               ))}
             </ul>
-            {!props.chosen && s.deeds.length > 6 && (
+            {!props.chosen && Math.max(s.deeds.length, s.talks.length) > 6 && (
               <button type="button" class="link" onClick={() => narrow({ name: s.name })}>
-                {count(s.deeds.length - 6, 'more deed')}
+                {[['more deed', s.deeds.length - 6] as const, ['more talk', s.talks.length - 6] as const]
+                  .flatMap(([what, n]) => (n > 0 ? count(n, what) : []))
+                  .join(', ')}
               </button>
             )}
           </li>
         ))}
       </ul>
+      {rest}
     </section>
   );
 };
@@ -141,6 +162,9 @@ export function MapView() {
   const p = parameters.value;
   const { asked, ask } = mapQuestion(filterOf(p));
   const answer = useAnswer(asked, ask);
+  // What the map shows at first gives its frame, whatever narrows it.
+  const all = mapQuestion({});
+  const whole = useAnswer(all.asked, all.ask);
   return (
     <>
       <ViewHead title={VIEW.map} about={ABOUT.map} />
@@ -167,7 +191,11 @@ export function MapView() {
           ) : (
             <div class="mapg">
               <div class="map">
-                {Drawing ? <Drawing.as spots={spots} maps={maps} chosen={p.name} /> : <p class="i2">Drawing the map</p>}
+                {Drawing && (whole.value || whole.fault) ? (
+                  <Drawing.as spots={spots} around={whole.value?.spots ?? spots} maps={maps} chosen={p.name} />
+                ) : (
+                  <p class="i2">Drawing the map</p>
+                )}
                 <p class="key">
                   <span>squares: deeds, in the colour of who is said to have done them; rings: talks</span>
                   <span>dashed: the report says no more than the region or country</span>

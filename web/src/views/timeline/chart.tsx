@@ -3,34 +3,24 @@ import { scaleUtc } from 'd3-scale';
 import { utcFormat } from 'd3-time-format';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DayCount, Mark } from '../../../../src/store/store.ts';
-import { endOf, isoDay, period, startOf } from '../../dates.ts';
+import { endOf, startOf } from '../../dates.ts';
 import { Possible } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
-import { deedSign, markSign, type Sign, stanceSign, talkSign } from '../../parts/signs.ts';
-import { formatOpen, type Open } from '../../route.ts';
-import { type Bin, barHeight, binsOf, countedBins, extentOf } from '../../scale/bins.ts';
+import { deedSign, type Sign, stanceSign, talkSign } from '../../parts/signs.ts';
+import { type Bin, binsOf, countedBins, extentOf } from '../../scale/bins.ts';
 import { zoomed } from '../../scale/period.ts';
-import { go, lastLook, openEntry, opened, partyClass, toView } from '../../state.ts';
+import { lastLook, partyClass } from '../../state.ts';
 import { clip } from '../../text.ts';
-import { count, SAY, STANCE, TALK_STATUS } from '../../words.ts';
+import { SAY, STANCE, TALK_STATUS } from '../../words.ts';
+import { Bars, DAY, type Frame, Signs } from './marks.tsx';
 import { type Row, rowsOf, TOP } from './rows.ts';
 
 export const LABELS = 128;
 /** Signs closer than this are one bar; so many stand above each other before that. */
 const WIDE = 14;
 const STACKED = 2;
-const DAY = 86_400_000;
 
 const LANE = { reports: 'Reports', talks: 'Talks', words: 'Words', deeds: 'Deeds' } as const;
-
-export const openOf = (m: Mark): Open | null =>
-  m.kind === 'report' ? null : { kind: m.kind, id: m.id, item: ['statement', 'position', 'event'].includes(m.kind) };
-
-export function openMark(m: Mark): void {
-  const open = openOf(m);
-  if (open) openEntry(open);
-  else go(toView('reports', {}, m.id));
-}
 
 /** What the signs say, for whom the drawing is new. */
 const KEY: readonly (readonly [Sign, string])[] = [
@@ -40,61 +30,6 @@ const KEY: readonly (readonly [Sign, string])[] = [
   ),
   [deedSign(true), 'deed'],
 ];
-
-interface Frame {
-  readonly x: (time: number) => number;
-  readonly right: number;
-  /** Whether every day has a bar of its own. */
-  readonly daily: boolean;
-  readonly show: (period: readonly [string, string]) => void;
-}
-
-/** One alone, or a few above each other. */
-const Signs = (props: { readonly row: Row; readonly bin: Bin }) => {
-  const { row, bin } = props;
-  const middle = row.top + row.height / 2 + 3;
-  return (
-    <>
-      {bin.marks.map((m, i) => {
-        const open = openOf(m);
-        const here = open && opened.value && formatOpen(open) === formatOpen(opened.value);
-        const y = middle - 6.5 + (i - (bin.marks.length - 1) / 2) * 13;
-        return (
-          <g class={`hit ${partyClass(m.party)} ${here ? 'sel' : ''}`} onClick={() => openMark(m)}>
-            <title>{`${m.title} (${m.glyph.toLowerCase()}${m.sure ? '' : `; ${SAY.possible}`})`}</title>
-            <rect class="pad" x={bin.x - 9} y={y - 2} width="18" height="17" />
-            {!m.sure && <rect class="perhaps" x={bin.x - 8.5} y={y - 2} width="17" height="17" />}
-            <use href={`#g-${markSign(m.lane, m.glyph, m.solid)}`} x={bin.x - 6.5} y={y} width="13" height="13" />
-          </g>
-        );
-      })}
-    </>
-  );
-};
-
-const Bar = (props: { readonly row: Row; readonly bin: Bin; readonly most: number; readonly frame: Frame }) => {
-  const { row, bin, most, frame } = props;
-  const { n, possible, solid } = bin;
-  const h = barHeight(n, most, row.height - 8);
-  const own = (h * solid) / n;
-  const sure = (h * (n - possible)) / n;
-  const bottom = row.top + row.height - 2;
-  const closer = (): void => {
-    const [from, to] = [isoDay(bin.from), isoDay(bin.to)];
-    if (row.lane === 'reports' && frame.daily) go(toView('reports', { from, to }));
-    else if (bin.to - bin.from < DAY && bin.marks[0]) openMark(bin.marks[0]);
-    else frame.show([isoDay(bin.from - DAY), isoDay(bin.to + DAY)]);
-  };
-  return (
-    <g class={`hit ${row.lane === 'reports' ? 'ink' : partyClass(row.party)}`} onClick={closer}>
-      <title>{`${count(n, 'mark')}${possible ? `, ${possible.toLocaleString('en')} only possible` : ''}, ${period(isoDay(bin.from), isoDay(bin.to))}`}</title>
-      <rect class="pad" x={bin.x - 7} y={row.top} width="14" height={row.height} />
-      <rect class="own" x={bin.x - 4.5} width="9" y={bottom - own} height={own} />
-      {n - possible > solid && <rect class="hollow" x={bin.x - 4} width="8" y={bottom - sure} height={sure - own} />}
-      {possible > 0 && <rect class="perhaps" x={bin.x - 4} width="8" y={bottom - h} height={h - sure} />}
-    </g>
-  );
-};
 
 /** A line for what lasts, a whisker for what is not told to the day. */
 const Whiskers = (props: { readonly row: Row; readonly frame: Frame }) => (
@@ -239,9 +174,8 @@ export function Chart(props: {
               />
               {!row.days && <Whiskers row={row} frame={frame} />}
               {row.lane !== 'reports' && !row.days && <Labels row={row} bins={bins} right={width - 8} />}
-              {bins.map((bin) =>
-                asBar(bin) ? <Bar row={row} bin={bin} most={most} frame={frame} /> : <Signs row={row} bin={bin} />,
-              )}
+              <Bars row={row} bins={bins.filter(asBar)} most={most} frame={frame} />
+              {bins.map((bin) => !asBar(bin) && <Signs row={row} bin={bin} />)}
             </g>
           );
         })}

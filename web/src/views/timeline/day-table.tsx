@@ -8,7 +8,7 @@ import { useGrowing } from '../../parts/growing.tsx';
 import { markSign } from '../../parts/signs.ts';
 import { clip } from '../../text.ts';
 import { count, glyphWords, SAY } from '../../words.ts';
-import { openOf } from './chart.tsx';
+import { openOf } from './marks.tsx';
 
 const DAYS = 14;
 /** Below the drawing, these are all that fit a screen. */

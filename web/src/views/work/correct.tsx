@@ -8,7 +8,7 @@ import { EditForm } from '../../drawer/edit.tsx';
 import { InContext } from '../../drawer/evidence.tsx';
 import { itemTarget, judgementsQuestion } from '../../drawer/sheet.ts';
 import { itemSentence } from '../../drawer/titles.ts';
-import { judge, judgementWords, type Send, stands, undoLast } from '../../judge.ts';
+import { judge, judgedHere, judgementWords, type Send, stands, undoLast } from '../../judge.ts';
 import { Head, Opens, Words } from '../../parts/bits.tsx';
 import { Filters, Pick, PickParty, ViewHead } from '../../parts/filters.tsx';
 import { leaveForm } from '../../parts/focus.ts';
@@ -46,7 +46,7 @@ async function unsure(kind: string | undefined, party: string | undefined): Prom
   return { items, total: pages.reduce((n, p) => n + p.total, 0) };
 }
 
-function OneItem(props: { readonly item: Item; readonly left: number; readonly judged: () => void }) {
+function OneItem(props: { readonly item: Item; readonly left: number; readonly judged: (is: boolean) => void }) {
   const { item } = props;
   const [editing, edit] = useState(false);
   const evidence = evidenceOf(item);
@@ -56,8 +56,11 @@ function OneItem(props: { readonly item: Item; readonly left: number; readonly j
     leaveForm();
     void judge(action).then((done) => done && edit(false));
   };
-  const decide = (what: 'accept' | 'reject'): void =>
-    void judge({ do: what, target }).then((done) => done && props.judged());
+  /** The next one is there at once; what could not be judged comes back, with the reason told. */
+  const decide = (what: 'accept' | 'reject'): void => {
+    props.judged(true);
+    void judge({ do: what, target }).then((done) => done || props.judged(false));
+  };
   useEffect(() => {
     // With the drawer open, its keys are the nearer ones.
     if (opened.value) return;
@@ -108,6 +111,10 @@ function Queue() {
   const answer = useAnswer(asked, ask);
   // Judged in this window; the record may hand them out until it is brought up to date.
   const [judged, setJudged] = useState<ReadonlySet<string>>(new Set());
+  // What is taken back is there again.
+  useEffect(() => {
+    if (judgedHere.value[0]?.action.do === 'undo') setJudged(new Set());
+  }, [judgedHere.value]);
   const [at, move] = useState(0);
   const { items, total } = answer.value ?? { items: [], total: 0 };
   const left = items.filter((i) => !judged.has(i.id));
@@ -126,7 +133,9 @@ function Queue() {
               key={item.id}
               item={item}
               left={total - (items.length - left.length)}
-              judged={() => setJudged(new Set([...judged, item.id]))}
+              judged={(is) =>
+                setJudged((before) => (is ? before.union(new Set([item.id])) : before.difference(new Set([item.id]))))
+              }
             />
             <p class="by nextup">
               Behind it; <kbd>j</kbd> leaves this one for later, <kbd>k</kbd> goes back
