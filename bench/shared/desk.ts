@@ -56,10 +56,12 @@ export async function serveDesk(home: string, env: Record<string, string>): Prom
   };
 }
 
+/** `more`: further options of `rapporteur worker`. */
 export function hire(
   env: Record<string, string>,
   core: number | null = null,
+  more: readonly string[] = [],
 ): { readonly pid: number; stop(): Promise<void> } {
-  const child = start(['worker', '--log-level', 'warn'], env, core);
+  const child = start(['worker', '--log-level', 'warn', ...more], env, core);
   return { pid: child.pid!, stop: () => stop(child) };
 }

@@ -9,6 +9,13 @@ import { hire, serveDesk } from './desk.ts';
 import { secondsOf } from './seconds.ts';
 import { documentsOf } from './seeds.ts';
 
+/** How many workers, and whether they make the record as well. */
+const CREWS = [
+  { workers: 1, beside: false },
+  { workers: 2, beside: false },
+  { workers: 1, beside: true },
+  { workers: 2, beside: true },
+];
 /** Given first, so that all are awake and have their models. */
 const WARM = 40;
 
@@ -25,14 +32,14 @@ export async function workerRates(count: number): Promise<readonly (readonly str
   const rows = [
     ['workers', 'reports/s', 'CPU ms each: workers', 'desk', 'of it writing', 'up to date', 'NATS', 'PostgreSQL'],
   ];
-  for (const workers of [1, 2]) {
+  for (const { workers, beside } of CREWS) {
     const home = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
     mkdirSync(join(home, 'keld'));
     writeFileSync(join(home, 'keld/case.yaml'), 'name: Keld\n');
     const [nats, postgres] = [await natsServer(), await postgresServer()];
     const env = { RAPPORTEUR_STORE: postgres.url, RAPPORTEUR_QUEUE: nats.url };
     const desk = await serveDesk(home, env);
-    const hired = Array.from({ length: workers }, (_, core) => hire(env, core));
+    const hired = Array.from({ length: workers }, (_, core) => hire(env, core, beside ? ['--consolidate'] : []));
     try {
       const client = createClient(`${desk.url}/api/v1`, 'keld');
       const written = ['rapporteur_reports_written_total', '{case="keld"}'] as const;
@@ -60,7 +67,7 @@ export async function workerRates(count: number): Promise<readonly (readonly str
       const each = (name: keyof typeof after): string =>
         figure((1000 * (after[name] - before[name])) / (lines.length - WARM), 2);
       rows.push([
-        String(workers),
+        `${workers}${beside ? ', which make the record too' : ''}`,
         figure((lines.length - WARM) / (clock - before.clock)),
         each('workers'),
         each('desk'),

@@ -20,7 +20,32 @@ const SHORT = 400;
 /** A case is measured while it grows, in so many steps. */
 const STEPS = 5;
 
-const HEAD = ['store', 'reports', 'added/s', 'added and up to date/s', 'CPU ms each: program', 'server', 'KB each'];
+const HEAD = [
+  'store',
+  'reports',
+  'added/s',
+  'added and up to date/s',
+  'CPU ms each, adding: program',
+  'server',
+  'up to date: program',
+  'server',
+  'KB each',
+];
+
+/** Time by the clock, and of the processor of program and server, in milliseconds. */
+interface Spent {
+  readonly clock: number;
+  readonly program: number;
+  readonly server: number;
+}
+
+const NOTHING: Spent = { clock: 0, program: 0, server: 0 };
+
+const sumOf = (a: Spent, b: Spent): Spent => ({
+  clock: a.clock + b.clock,
+  program: a.program + b.program,
+  server: a.server + b.server,
+});
 
 /** One row for each step in which a case grows to so many reports. */
 async function grow(
@@ -33,37 +58,37 @@ async function grow(
   const make: (number: number) => Seed = varier(seeds, count);
   const store = await openStore(path, { consolidation: loadConsolidation('bench'), producer });
   const rows: string[][] = [];
-  const ofServer = (): number => (server ? secondsOf(server.pid()) : 0);
+  const ofServer = (): number => (server ? 1000 * secondsOf(server.pid()) : 0);
+  const spent = async (work: () => Promise<unknown>): Promise<Spent> => {
+    const [began, cpu, before] = [performance.now(), process.cpuUsage(), ofServer()];
+    await work();
+    const { user, system } = process.cpuUsage(cpu);
+    return { clock: performance.now() - began, program: (user + system) / 1000, server: ofServer() - before };
+  };
   for (let step = 1, at = 0; step <= steps; step += 1) {
     const [from, end] = [at, Math.round((count * step) / steps)];
-    const [cpu, serverBefore] = [process.cpuUsage(), ofServer()];
-    let [adding, making, unmeasured] = [0, 0, 0];
+    let adding = NOTHING;
+    let making = NOTHING;
     for (let since = 0; at < end; ) {
-      const spare = process.cpuUsage();
       const batch = Array.from({ length: Math.min(BATCH, end - at) }, (_, i) => make(at + i));
-      const { user, system } = process.cpuUsage(spare);
-      unmeasured += user + system;
-      const began = performance.now();
-      await store.add(batch);
-      adding += performance.now() - began;
+      adding = sumOf(adding, await spent(() => store.add(batch)));
       at += batch.length;
       since += batch.length;
       if (since >= TOGETHER || at === end) {
-        const then = performance.now();
-        await store.consolidate();
-        making += performance.now() - then;
+        making = sumOf(making, await spent(() => store.consolidate()));
         since = 0;
       }
     }
-    const used = process.cpuUsage(cpu);
     const many = end - from;
     rows.push([
       server ? 'PostgreSQL' : 'SQLite',
       steps === 1 ? String(end) : `${from} to ${end}`,
-      figure((1000 * many) / adding),
-      figure((1000 * many) / (adding + making)),
-      figure((used.user + used.system - unmeasured) / 1000 / many, 2),
-      server ? figure((1000 * (ofServer() - serverBefore)) / many, 2) : '-',
+      figure((1000 * many) / adding.clock),
+      figure((1000 * many) / (adding.clock + making.clock)),
+      ...[adding, making].flatMap((one) => [
+        figure(one.program / many, 2),
+        server ? figure(one.server / many, 2) : '-',
+      ]),
       server ? figure(server.bytesOf('rapporteur_bench') / 1024 / end, 2) : '-',
     ]);
   }
