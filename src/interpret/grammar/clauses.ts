@@ -2,6 +2,7 @@
 import type { Word } from '../../record.ts';
 import type { Range, Scene } from '../scene.ts';
 import { sentenceAt } from './chunks.ts';
+import { keptBy } from './kept.ts';
 import type { Grammar } from './lexicon.ts';
 
 export { type NounPhrase, nounPhraseAt, nounPhrasesIn } from './chunks.ts';
@@ -58,14 +59,28 @@ function verbAhead(words: readonly Word[], from: number, last: number, g: Gramma
   return false;
 }
 
+/** By the scene: for each word whether a clause begins there, 0 where that was not asked yet, 1 no, 2 yes. */
+const opensKept = keptBy<'opens', Uint8Array>();
+
 /** The clause that holds a word: from its opener to the next one's. An aside in commas is a clause of its own. */
 export function clauseOf(scene: Scene, word: number, g: Grammar): Range {
   const { words } = scene;
   const sentence = sentenceAt(scene, word);
+  const all = opensKept(scene, g);
+  let kept = all.get('opens');
+  if (!kept) {
+    kept = new Uint8Array(words.length);
+    all.set('opens', kept);
+  }
+  const asked = kept;
+  const opens = (i: number): boolean => {
+    if (asked[i] === 0) asked[i] = opensClause(words, i, sentence, g) ? 2 : 1;
+    return asked[i] === 2;
+  };
   let first = word;
-  while (first > sentence.first && !opensClause(words, first, sentence, g)) first--;
+  while (first > sentence.first && !opens(first)) first--;
   let last = word + 1;
-  while (last < sentence.last && !opensClause(words, last, sentence, g)) last++;
+  while (last < sentence.last && !opens(last)) last++;
   while (last > word + 1 && words[last - 1]!.tag === 'PUNCT') last--;
   return { first, last };
 }

@@ -2,6 +2,7 @@
 import type { Word } from '../../record.ts';
 import type { Scene } from '../scene.ts';
 import { sentenceAt } from './chunks.ts';
+import { keptBy } from './kept.ts';
 import type { GrammarLexicon, Phrases } from './lexicon.ts';
 
 /** How many words of a phrase begin at `at`; 0 for none. */
@@ -22,13 +23,27 @@ function isInversion(words: readonly Word[], i: number, floor: number, { inversi
   return opens && next !== undefined && ['DET', 'PROPN', 'PRON', 'NOUN'].includes(next.tag);
 }
 
-/** Whether word `at` stands in a conditional clause. */
+/** By the first word of the sentence: for each of its words, whether a condition is open before it. */
+const openKept = keptBy<number, Uint8Array>();
+
+/** Whether word `at` stands in a conditional clause. Work grows with the sentence, once for all its words. */
 export function conditionalAt(scene: Scene, at: number, g: GrammarLexicon): boolean {
-  const { words } = scene;
   const { first, last } = sentenceAt(scene, at);
+  const kept = openKept(scene, g);
+  let open = kept.get(first);
+  if (!open) {
+    open = conditionsIn(scene.words, first, last, g);
+    kept.set(first, open);
+  }
+  return open[at - first] === 1;
+}
+
+function conditionsIn(words: readonly Word[], first: number, last: number, g: GrammarLexicon): Uint8Array {
+  const before = new Uint8Array(last - first);
   let open = false;
   let verbs = 0;
-  for (let i = first; i < Math.min(at, last); i++) {
+  for (let i = first; i < last; i++) {
+    if (open) before[i - first] = 1;
     const w = words[i]!;
     if (
       g.conditionals.has(w.lower) ||
@@ -46,5 +61,5 @@ export function conditionalAt(scene: Scene, at: number, g: GrammarLexicon): bool
     else if (w.text === ',' && verbs > 0)
       open = words[i + 1] !== undefined && /^(?:or|and)$/u.test(words[i + 1]!.lower);
   }
-  return open;
+  return before;
 }

@@ -3,14 +3,14 @@
  * is a party, in the reporter's own words or in somebody else's ("Maravet, which has refused to cede ...").
  */
 import type { Speaker, Voice } from '../../record.ts';
-import { phraseEnd, phrasesOver } from '../../text/phrases.ts';
+import { type Phrase, phraseEnd, phrasesOver } from '../../text/phrases.ts';
 import { argumentsOf, nounArgumentsOf } from '../grammar/arguments.ts';
 import type { NounPhrase } from '../grammar/chunks.ts';
 import { clauseOf } from '../grammar/clauses.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { addIssueScores } from './issues.ts';
-import type { PositionLexicon, PredicateClass } from './lexicon.ts';
+import type { Mark, PositionLexicon, PredicateClass } from './lexicon.ts';
 import { partyAt } from './referents.ts';
 import { isTurn, splitRange } from './split.ts';
 import { holdersOf, partiesOf } from './stated.ts';
@@ -48,11 +48,9 @@ const isJoined = ({ words }: Scene, at: number): boolean =>
   words[at - 1]?.text === '-' && !words[at]!.spaced && !words[at - 1]!.spaced;
 
 /** The longest predicate that begins at a word; `null` for none. */
-function triggerAt(scene: Scene, at: number, { lexicon }: UnitResources): Trigger | null {
+function triggerAt(scene: Scene, at: number, phrases: readonly Phrase<Mark>[]): Trigger | null {
   const { words } = scene;
   const word = words[at]!;
-  const phrases = phrasesOver(words, lexicon.index)[at];
-  if (!phrases) return null;
   const last = scene.sentences[scene.sentenceOf[at]!]!.last;
   // "US-backed rebels"
   if (isJoined(scene, at)) return null;
@@ -243,46 +241,52 @@ function isAbout({ on }: Trigger, scores: Float64Array, { taxonomy }: UnitResour
 
 /** The candidates of a report that hang on such words, in order. */
 export function toldUnits(scene: Scene, resources: UnitResources): Unit[] {
-  const { words } = scene;
+  const phrases = phrasesOver(scene.words, resources.lexicon.index);
   const out: Unit[] = [];
   const scores = new Float64Array(resources.taxonomy.issues.length);
-  for (let at = 0; at < words.length; at++) {
-    const trigger = triggerAt(scene, at, resources);
+  for (let at = 0; at < phrases.length; at++) {
+    const here = phrases[at];
+    const trigger = here ? triggerAt(scene, at, here) : null;
     if (!trigger) continue;
-    const [holders, content, listed = false] = readTrigger(scene, trigger, resources);
+    addUnits(scene, trigger, resources, scores, out);
     at = trigger.last - 1;
-    if (holders.length === 0 || !content) continue;
-    scores.fill(0);
-    addIssueScores(scene, content.first, content.last, resources.taxonomy, scores);
-    if (!scores.some((s) => s >= LEAST) || !isAbout(trigger, scores, resources)) continue;
-    for (const piece of splitRange(scene, content, resources)) {
-      // "..., while Maravet wants": the holder of the first piece does not hold the second.
-      if (piece.first > content.first && isTurn(scene, piece)) break;
-      for (const { party, phrase } of holders) {
-        const cue = scene.cueOf[trigger.first]!;
-        // The cue of the party's own statement: its content is a candidate already.
-        if (cue >= 0 && scene.statements[cue]!.speaker.party === party) continue;
-        const teller = tellerOf(scene, trigger.first, party);
-        if (!teller) continue;
-        // "Voss said he would not rule it out": he means himself, whoever else was spoken of.
-        if (teller[0] === 'other' && isOwnPronoun(scene, phrase, teller[2])) continue;
-        // What somebody who speaks for no party says that it is after is a guess.
-        if (teller[0] === 'other' && teller[1]?.party == null && trigger.guess) continue;
-        out.push({
-          holder: party,
-          holderSpan: spanOf(scene, phrase),
-          content: [piece],
-          cue: { first: trigger.first, last: trigger.last },
-          source: trigger.class === 'noun' ? 'noun' : 'verb',
-          voice: teller[0],
-          by: teller[1],
-          statement: teller[2],
-          act: null,
-          form: null,
-          listed,
-        });
-      }
-    }
   }
   return out;
+}
+
+/** Adds the candidates that hang on one predicate. `scores` has room for every issue. */
+function addUnits(scene: Scene, trigger: Trigger, resources: UnitResources, scores: Float64Array, out: Unit[]): void {
+  const [holders, content, listed = false] = readTrigger(scene, trigger, resources);
+  if (holders.length === 0 || !content) return;
+  scores.fill(0);
+  addIssueScores(scene, content.first, content.last, resources.taxonomy, scores);
+  if (!scores.some((s) => s >= LEAST) || !isAbout(trigger, scores, resources)) return;
+  for (const piece of splitRange(scene, content, resources)) {
+    // "..., while Maravet wants": the holder of the first piece does not hold the second.
+    if (piece.first > content.first && isTurn(scene, piece)) break;
+    for (const { party, phrase } of holders) {
+      const cue = scene.cueOf[trigger.first]!;
+      // The cue of the party's own statement: its content is a candidate already.
+      if (cue >= 0 && scene.statements[cue]!.speaker.party === party) continue;
+      const teller = tellerOf(scene, trigger.first, party);
+      if (!teller) continue;
+      // "Voss said he would not rule it out": he means himself, whoever else was spoken of.
+      if (teller[0] === 'other' && isOwnPronoun(scene, phrase, teller[2])) continue;
+      // What somebody who speaks for no party says that it is after is a guess.
+      if (teller[0] === 'other' && teller[1]?.party == null && trigger.guess) continue;
+      out.push({
+        holder: party,
+        holderSpan: spanOf(scene, phrase),
+        content: [piece],
+        cue: { first: trigger.first, last: trigger.last },
+        source: trigger.class === 'noun' ? 'noun' : 'verb',
+        voice: teller[0],
+        by: teller[1],
+        statement: teller[2],
+        act: null,
+        form: null,
+        listed,
+      });
+    }
+  }
 }
