@@ -98,6 +98,8 @@ test('"while" is a condition of a refusal, and the text goes before its title', 
   assert.equal(words(text, on(text, 'FORMAT').condition), 'the guns stand at Ombra Point');
   const beside = 'Halvia said it would not negotiate, while Maravet demanded a ceasefire.';
   assert.equal(on(beside, 'FORMAT').condition, null);
+  const refuses = 'Halvia refuses to sit with Maravet at all, while Maravet demands direct talks.';
+  for (const { condition, holder } of read(refuses)) if (holder === 'Halvia') assert.equal(condition, null);
   const both =
     'Halvia refuses a ceasefire unless guns go\n\nHalvia refused a ceasefire unless the guns leave Ombra Point.\n';
   assert.equal(words(both, on(both, 'CEASEFIRE').condition), 'the guns leave Ombra Point');

@@ -24,8 +24,10 @@ export function conditionOf(
   let first = false;
   for (const { unit, signs, stance, asked } of cluster) {
     if (asked) first = true;
-    for (const { mark, clause } of signs.conditions) {
+    for (const { mark, clause, first: opens } of signs.conditions) {
       if (clause.last <= clause.first || (mark.beside.length > 0 && !mark.beside.includes(stance))) continue;
+      // "Refuses to sit with the Front, while the Front demands a chair": behind a comma it only contrasts.
+      if (mark.beside.length > 0 && scene.words[opens - 1]?.text === ',') continue;
       if (stance === 'demands' && mark.must) first = true;
       // A title shortens: the condition as the text words it goes before.
       const title = isTitle(scene, clause.first);

@@ -45,6 +45,9 @@ const WITHIN = 0.3;
 /** How much the holder's own verb counts where the words that report it tell nothing. */
 const OWN_VERB = 2;
 
+/** How much the announcement that the holder will come counts. */
+const COMES = 7;
+
 /** The given scores of each stance, in the order of `STANCES`. */
 export function givenStances(unit: Unit, signs: Signs): Float64Array {
   const out = new Float64Array(STANCES.length);
@@ -76,7 +79,10 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
   }
   // "the country will send": who announces an act of its own offers it.
   const acts = signs.subject === 'own' || signs.subject === 'first';
-  if (unit.act === 'claim' && acts && signs.tense === 'future' && !signs.verbNegated) add('offers', 2);
+  const announces = acts && signs.tense === 'future' && !signs.verbNegated;
+  if (unit.act === 'claim' && announces) add('offers', 2);
+  // "will come to Lorn for the talks": who comes to what others called accepts it.
+  if (announces && head?.at === signs.verb && head.predicate.stance === 'accepts') add('accepts', COMES);
   if (signs.refused) add('rejects', 4);
   return out;
 }
