@@ -92,6 +92,7 @@ export const SMALL = [
   'craft',
   'offices',
   'at_which',
+  'then',
   'there',
   'none',
   'strife',

@@ -110,16 +110,20 @@ function ownTime({ words, timeOf }: Scene, asides: ReadonlySet<string>, i: numbe
  * 2029 |, wants to sit at the talks".
  */
 export function isElsewhere(
-  { words }: Scene,
-  { asides, at_which: atWhich }: TalkLexicon['small'],
+  { words, timeOf, times }: Scene,
+  small: TalkLexicon['small'],
   i: number,
   head: number,
   from: number,
 ): boolean {
+  const { asides, at_which: atWhich } = small;
   if (i > head) {
     let verb = false;
     for (let k = i - 1; k > head; k--) {
       const { tag, lower } = words[k]!;
+      // "Goes to Lorn for talks, | and then | on Tuesday to Drenholm"
+      if (tag === 'CCONJ' && (small.then.has(words[k + 1]!.lower) || small.then.has(words[k + 2]?.lower ?? '')))
+        return true;
       if (tag === 'VERB') verb = true;
       else if (verb && asides.has(lower)) return true;
       // "Would build on a deal | reached | in May": the time of another noun's participle.
@@ -134,6 +138,13 @@ export function isElsewhere(
     }
     return false;
   }
+  // "Stood in silence at 11am | and | met": an hour is that of its own verb.
+  const { precision } = times[timeOf[i]!] ?? {};
+  if (precision === 'hour' || precision === 'minute')
+    for (let k = i + 1, verb = false; k <= head; k++) {
+      if (words[k]!.tag === 'CCONJ') verb = true;
+      else if (verb && words[k]!.tag === 'VERB') return true;
+    }
   let comma = i;
   while (comma < head && words[comma]!.text !== ',') comma++;
   if (comma === head || atWhich.has(words[comma + 1]!.lower)) return false;

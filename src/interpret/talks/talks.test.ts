@@ -54,6 +54,15 @@ test('where one goes for talks is where they are', () => {
   assert.equal(talk?.place?.name, 'Lorn');
 });
 
+test('another deed lends a talk neither its day nor its hour', () => {
+  const [talk] = read(
+    `${WHO}Voss will go to Lorn on 3 March 2031 for talks with Tesk, and then on 4 March 2031 to Nerith.`,
+  );
+  assert.equal(talk?.when?.start, '2031-03-03');
+  const [other] = read(`${WHO}Voss stood in silence at 11am and will meet Tesk.`);
+  assert.equal(other?.when ?? null, null);
+});
+
 test('a time without a calendar is none', () => {
   const [talk] = read(`${WHO}Voss met Tesk in recent weeks.`);
   assert.equal(talk?.when, null);
