@@ -1,14 +1,14 @@
 /** What opening a desk and serving one have in common: cases with what stands behind them, put on an address. */
-import { appendFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Deed } from '../../api/endpoint.ts';
 import { Metrics } from '../../api/metrics.ts';
 import { People } from '../../api/people.ts';
 import { type Served, serveDesk } from '../../api/server.ts';
 import { loadProducer } from '../../data/producer.ts';
 import type { Queue } from '../../queue/queue.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { auditIn } from './audit.ts';
 import { type FolderCases, folderCases } from './cases.ts';
 import { countError, gaugeQueue } from './counting.ts';
 import type { Log } from './log.ts';
@@ -16,8 +16,6 @@ import { PEOPLE } from './people.ts';
 
 /** The built web app, at the same place beside `src/` and `dist/`. */
 const WEB = fileURLToPath(new URL('../../../web/dist', import.meta.url));
-/** The log of who did what, in the folder of cases. */
-const AUDIT = 'audit.jsonl';
 /** What does not answer in this time counts as away, in milliseconds. */
 const PATIENCE = 3000;
 
@@ -76,8 +74,7 @@ export function hosted(home: string, queue: Queue | null, log: Log, allowed: rea
         names,
         online,
         people: existsSync(join(home, PEOPLE)) ? new People(join(home, PEOPLE)) : null,
-        // Who did what, a line each: for whoever answers for a shared desk.
-        onDeed: (deed: Deed) => appendFileSync(join(home, AUDIT), `${JSON.stringify(deed)}\n`),
+        onDeed: auditIn(home),
         onFault: (error, path) => {
           countError(metrics, 'fault');
           const words = error instanceof Error ? (error.stack ?? error.message) : String(error);

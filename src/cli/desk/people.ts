@@ -1,8 +1,10 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { People, PeopleError, ROLES } from '../../api/people.ts';
 import { harmless } from '../../export/harmless.ts';
 import { textValue, WrongUse } from '../arguments.ts';
 import { DONE, FAILED, type Given, type Run } from '../command.ts';
+import { auditIn } from './audit.ts';
 import { dataHome, makeHome } from './home.ts';
 
 /** The file, in the folder of cases, that says who may do what. */
@@ -21,6 +23,8 @@ export const people: Run = async (given, terminal) => {
   const home = textValue(given, 'home') ?? dataHome();
   if (more !== undefined) throw new WrongUse('Put a name of several words in quotation marks.');
   if (action !== 'list' && name === undefined) throw new WrongUse(`people ${action} needs a name.`);
+  const note = (what: string): void =>
+    auditIn(home)({ at: new Date().toISOString(), who: userInfo().username, role: 'owner', what });
   try {
     makeHome(home);
     const known = new People(join(home, PEOPLE));
@@ -32,13 +36,16 @@ export const people: Run = async (given, terminal) => {
         return DONE;
       }
       case 'add': {
-        const token = known.add(name!, roleOf(given), new Date().toISOString());
+        const role = roleOf(given);
+        const token = known.add(name!, role, new Date().toISOString());
+        note(`Give ${name} a token, to ${role}`);
         await terminal.print(`${token}\n`);
         terminal.tell(`This is the token of ${harmless(name!)}. It is kept nowhere, and cannot be shown again.\n`);
         return DONE;
       }
       case 'remove':
         known.remove(name!);
+        note(`Take the token of ${name} back`);
         terminal.tell(`${harmless(name!)} has no token any more. An open desk heeds it at once.\n`);
         return DONE;
       default:
