@@ -2,7 +2,7 @@ import { type Context, keyOf, textOf } from './context.ts';
 import { fold } from './fold.ts';
 import type { Item } from './items.ts';
 import { SORT } from './lexicon.ts';
-import { adjectiveStem, made, meaning } from './party.ts';
+import { adjectiveStem, made, meaning, TOLD } from './party.ts';
 import { isUpper } from './writing.ts';
 
 /**
@@ -21,7 +21,8 @@ export function findSides(context: Context): void {
     if (item.looks === 'organisation') {
       let sorts = 0;
       let last = 0;
-      let apart = false;
+      // "Halvia's 36th Marine Brigade"
+      let apart = /^\d/u.test(items.words[item.first - 1]?.text ?? '');
       for (let i = item.first; i < item.last; i++) {
         const node = lexicon.roles.next?.get(items.keys[i]!)?.value;
         apart ||= lexicon.groups.private.has(items.keys[i]!);
@@ -124,4 +125,14 @@ export function findSides(context: Context): void {
   }
   let best = 0;
   for (const [party, count] of homes) if (count > best) [context.home, best] = [party, count];
+  if (context.home === null) context.home = onlyTold(context);
+}
+
+/** The one state of a report that no lexicon knows, where it tells of no other: "the army" is its own. */
+function onlyTold({ named }: Context): string | null {
+  const states = new Set<string | null>();
+  for (const [item, { sort, party }] of named)
+    if (sort === 'state') states.add(item.names[0]?.entry === TOLD ? party : null);
+  const [state] = states;
+  return states.size === 1 ? (state ?? null) : null;
 }

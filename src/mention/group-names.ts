@@ -83,7 +83,10 @@ export function groupNames(items: Items, survey: Survey, lexicon: MentionLexicon
         : several && weak.has(word)
           ? 'weak'
           : several && keys[i - 1] === 'the' && /[^s]s$/u.test(word)
-            ? 'plural'
+            ? // "the Sons of Teyl" are nobody's team.
+              name.head < name.last - 1
+              ? 'weak'
+              : 'plural'
             : 'none';
     if (!apart && (head !== 'weak' || other || !common))
       found.push({
@@ -116,8 +119,8 @@ export function groupNames(items: Items, survey: Survey, lexicon: MentionLexicon
       else if (word.lower === 'of' || word.lower === 'for') {
         const after = keys[next] === 'the' ? next + 1 : next;
         const plural = keys[first - 1] === 'the' && /[^s]s$/u.test(keys[last - 1]!);
-        if (!(bodies(last - 1) || plural) || !inName(after) || known(after) || head >= 0) break;
-        head = last - 1;
+        if (!(bodies(last - 1) || plural || head >= 0) || !inName(after) || known(after)) break;
+        if (head < 0) head = last - 1;
         last = after + 1;
       } else if (word.lower === 'and' && inName(next) && joinsLetters(first, next)) last = next + 1;
       else break;

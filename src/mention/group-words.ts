@@ -8,6 +8,8 @@ export interface GroupWords {
   /** Nouns for a side, beside its name or before it ("X, a militia"; "the rebel X"). */
   readonly kinds: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
+  /** Nouns that call what stands before them a side ("the Black Heron network"). */
+  readonly called: ReadonlySet<string>;
   /** Those nouns that only an armed or political side is called by, and what must stand before the others. */
   readonly armed: ReadonlySet<string>;
   readonly sided: ReadonlySet<string>;
@@ -44,6 +46,7 @@ export function parseGroupWords(raw: unknown): GroupWords {
     weak: set('weak'),
     kinds: set('kinds'),
     before: set('before'),
+    called: set('called'),
     armed: set('armed'),
     sided: set('sided'),
     generic: set('generic'),

@@ -42,7 +42,27 @@ check('sides that no lexicon knows', [
   ['The Dawn Brigades denied it. A spokesman said no more.', 'A spokesman', 'Dawn Brigades'],
 ]);
 
+check('more of such sides', [
+  [
+    'Gunmen of the Movement for the Salvation of Vell (MSV) raided a town. The MSV said so.',
+    'The MSV',
+    'Movement for the Salvation of Vell',
+  ],
+  ['The leader of the breakaway Sund Republic, Tova Kreel, spoke. Sund said no.', 'Tova Kreel', 'Sund Republic'],
+  ['The leader of the breakaway Sund Republic, Tova Kreel, spoke. Sund said no.', 'Sund said', 'Sund Republic'],
+  ['They blamed the Black Heron network. The network denied it.', 'The network', 'Black Heron', 1],
+  ['The Sons of Vell threatened to leave. Their commander said so.', 'Their commander', 'Sons of Vell'],
+]);
+
 check('names that are no side', [
+  ["Halvia's 36th Marine Brigade seized a town, the 36th Marine Brigade said.", 'the 36th Marine Brigade', null],
+  [
+    "Halvia's Sovereign Council agreed to wait. The Nerith Council of Doctors rejected it.",
+    'The Nerith Council of Doctors',
+    null,
+  ],
+  ['The Joint Chiefs of Staff rejected it.', 'The Joint Chiefs of Staff', null],
+  ['Sunni Sufi rebels seized a town. Sunni Sufi rebels said so.', 'Sunni Sufi rebels said', 'rebels'],
   ['Lanterns Rail, the company that owns the trams, declined. Lanterns Rail said no.', 'Lanterns Rail', null, 2],
   ['The Nerith Doctors Society condemned it.', 'The Nerith Doctors Society', null],
   ['The Nerith Rights Council accused them.', 'The Nerith Rights Council', null],
@@ -58,6 +78,13 @@ check('states that only frames show', [
   ['Ordane says its forces have left. Residents of Belmar said so.', 'Ordane', 'Ordane'],
   ['Ordane says its forces have left. Residents of Belmar said so.', 'Residents of Belmar', null],
   ['The government in Belmar said no. Prime Minister Ola Brek said less.', 'Ola Brek', 'Belmar'],
+  [
+    'Ceasefire talks with the Tamaran government failed. The Tamaran government said so.',
+    'The Tamaran government',
+    'Tamaran government',
+  ],
+  ['The prime minister of Kestrel spoke. Ordane has refused to pay. Ordane said so.', 'Ordane', 'Ordane', 2],
+  ['The Ministry of Industry denied it. Industry said so.', 'Industry', null, 2],
   ['Neighbouring Ordane closed its airspace. The Ordani president, Ola Brek, said so.', 'Ola Brek', 'Ordane'],
   ['The match between Ordane and Kestrel was late. Ordane said so.', 'Ordane', null, 2],
 ]);

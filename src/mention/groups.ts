@@ -56,7 +56,7 @@ export function findGroups(items: Items, survey: Survey, lexicon: MentionLexicon
     evidence.set(whole.key, of);
     if (name.letters !== '') of.side++;
     weigh(of, name.first, name.last);
-    for (let i = name.first; i < name.last; i++) within.add(i);
+    if (name.last > name.first + 1) for (let i = name.first; i < name.last; i++) within.add(i);
     if (name.head === 'strong' || name.head === 'weak') {
       const old = byWord.get(name.word);
       byWord.set(name.word, old === undefined || old?.key === name.key ? name : null);
@@ -75,6 +75,10 @@ export function findGroups(items: Items, survey: Survey, lexicon: MentionLexicon
     const shows = called + (name.head === 'none' ? 0 : side) + (body ? acts : 0);
     if (other > 0 || shows < LEAST[name.head] || told.never.has(name.word)) continue;
     put(name.key, name.text, name.text);
+    // "the Sund Republic": "Sund" alone is it.
+    const short = name.key.endsWith(` ${name.word}`) ? name.key.slice(0, -name.word.length - 1) : '';
+    if (lexicon.countries.has(name.word) && written.has(short) && !states.has(short))
+      put(short, name.text.slice(0, short.length), name.text);
     if (name.letters !== '') put(name.letters, name.letters.toUpperCase(), name.text);
     else if (byLetters.get(name.initials)?.key === name.key && written.has(name.initials))
       put(name.initials, name.initials.toUpperCase(), name.text);
@@ -102,6 +106,9 @@ export function findGroups(items: Items, survey: Survey, lexicon: MentionLexicon
     const beside = is ? calledAfter(last + 1) : 0;
     if (beside < 0) of.other++;
     else of.called += beside;
+    // "the Black Heron network": what a noun of sides calls so, but no people ("Halvian militias").
+    const joined = keys.slice(first, end).includes('-');
+    if (end > first + 1 && start < first && !joined && told.called.has(keys[end] ?? '')) of.called += 3;
     const pair = oneOfTwo(items, lexicon, start);
     of.side += pair === 'war' ? 3 : pair === 'dealing' ? 2 : 0;
     const owned = /^['’`]s?$/u.test(words[last]?.text ?? '') ? last + 1 : last;
@@ -114,6 +121,9 @@ export function findGroups(items: Items, survey: Survey, lexicon: MentionLexicon
     if (doer?.tag === 'VERB' && (told.stances.has(doer.lemma) || told.deeds.has(doer.lemma))) of.acts++;
     if (preposition === 'by' && told.deeds.has(words[start - 2]?.lemma ?? '')) of.side++;
     if (preposition === 'on' && words[start - 2]?.lemma === 'call') of.acts++;
+    // "Halvia's 36th Marine Brigade", "Halvia's Sovereign Council": a part of a state.
+    const owner = words[first - 1]?.text ?? '';
+    if (/^\d/u.test(owner) || (of.name.head === 'weak' && /^['’`]s$/u.test(owner))) of.other++;
     const verb = verbOf(start, last);
     of.acts += verb;
     if (verb === 3) of.side += 2;

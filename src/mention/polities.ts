@@ -1,4 +1,4 @@
-import { adjectiveOf } from './demonyms.ts';
+import { adjectiveOf, isAdjective } from './demonyms.ts';
 import type { Item, Items } from './items.ts';
 import { type MentionLexicon, type NameEntry, SORT } from './lexicon.ts';
 import { TOLD } from './party.ts';
@@ -52,7 +52,20 @@ export function findPolities(
         .slice(item.first, item.last)
         .map((w, i) => (i > 0 && w.spaced ? ` ${w.text}` : w.text))
         .join('');
-      sign = { text, state: 0, speaks: 0, before: 0, joined: 0, inside: 0, territory: 0, bare: 0, seated: 0, count: 0 };
+      sign = {
+        text,
+        state: 0,
+        speaks: 0,
+        stands: 0,
+        before: 0,
+        joined: 0,
+        inside: 0,
+        territory: 0,
+        bare: 0,
+        seated: 0,
+        governs: '',
+        count: 0,
+      };
       signs.set(key, sign);
     }
     return sign;
@@ -71,11 +84,17 @@ export function findPolities(
           signOf(item).seated++;
         continue;
       }
+      const rules = phrase.item?.role?.word ?? '';
+      if (owner.how === 'modifier' && lexicon.groups.seated.has(rules)) signOf(item).governs = rules;
       if (owner.how === 'possessor') signOf(item).joined += 0.5;
       const near = owner.how !== 'modifier';
       let most = 0;
       for (const role of phrase.roles)
         if (near || role.first > item.first) most = Math.max(most, weightOf(lexicon, role, near));
+      // "the interior ministry of Halvia", but not "the Ministry of Industry"
+      const portfolio = phrase.roles.some((r) => r.role!.sorts & SORT.portfolio);
+      if (near && most === 2 && portfolio) most = ENOUGH;
+      else if (owner.how === 'of' && !portfolio && rules === 'ministry') most = 0;
       signOf(item).state += most;
     }
     phrase.inner.forEach(visit);
@@ -107,7 +126,10 @@ export function findPolities(
     if (before && lexicon.locatives.has(before.lower)) sign.inside++;
     // A title before a name makes a person of it.
     else if (at[item.first - 1]?.role && at[item.first - 1]!.role!.sorts & SORT.title) people.add(keys[item.last - 1]!);
-    else if (before?.tag !== 'DET' && isSubject(items, lexicon, item)) sign.speaks++;
+    else if (before?.tag !== 'DET') {
+      const does = doingOf(items, lexicon, item);
+      if (does) sign[does]++;
+    }
     sign.state += framesOf(items, lexicon, item);
     if (item.last + 1 < at.length && (keys[item.last] === 'and' || keys[item.last] === ',')) {
       const other = at[item.last + 1]!;
@@ -122,18 +144,15 @@ export function findPolities(
   return name(signs, people, items, phrases, lexicon, filed);
 }
 
-/** Whether a name is the subject of a verb of speech or of dealing with others. */
-function isSubject(items: Items, lexicon: MentionLexicon, item: Item): boolean {
+/** What a name does as the subject of a verb: it speaks, or takes a stand that those do who deal with others. */
+function doingOf(items: Items, lexicon: MentionLexicon, item: Item): 'speaks' | 'stands' | null {
   const { words } = items;
-  if (words[item.first - 1]?.tag === 'ADP') return false;
+  if (words[item.first - 1]?.tag === 'ADP') return null;
   let i = item.last;
   while (i < item.last + 3 && words[i] && (words[i]!.tag === 'AUX' || words[i]!.tag === 'ADV')) i++;
   const verb = words[i];
-  return (
-    verb !== undefined &&
-    (verb.tag === 'VERB' || verb.lower === 'said' || verb.lower === 'says') &&
-    lexicon.speech.has(verb.lemma)
-  );
+  if (verb?.tag !== 'VERB' && verb?.lower !== 'said' && verb?.lower !== 'says') return null;
+  return lexicon.speech.has(verb.lemma) ? 'speaks' : lexicon.groups.stances.has(verb.lemma) ? 'stands' : null;
 }
 
 /** Whether a name can only be an adjective whose state the report does not name: "the Halvian navy". */
@@ -198,8 +217,22 @@ function name(
   for (const [key, sign] of signs) {
     if (key.endsWith('s') && signs.has(key.slice(0, -1))) continue;
     if (found.has(key) || bases.has(key) || people.has(key) || key.includes(' ') || lexicon.given.has(key)) continue;
-    if (found.size === 0 || sign.inside > 0 || sign.bare < sign.count || sign.speaks === 0 || sign.count < 2) continue;
-    if (sign.speaks + sign.joined + Math.min(1, (sign.count - 1) / 4) >= 2) put(key, 'state', sign.text, sign.text);
+    if (
+      found.size === 0 ||
+      sign.inside > 0 ||
+      sign.bare < sign.count ||
+      sign.speaks + sign.stands === 0 ||
+      sign.count < 2
+    )
+      continue;
+    if (sign.speaks + 2 * sign.stands + sign.state + sign.joined + Math.min(1, (sign.count - 1) / 4) >= 2)
+      put(key, 'state', sign.text, sign.text);
+  }
+  // "the Cantaran government", with nothing of Cantara's name: the words themselves.
+  for (const [key, sign] of signs) {
+    if (found.has(key) || bases.has(key) || people.has(key) || isAlone(key, sign) || !isAdjective(key)) continue;
+    if (sign.governs !== '' && sign.before >= sign.count && sign.speaks === 0)
+      put(key, 'people', sign.text, `${sign.text} ${sign.governs}`);
   }
   // An adjective alone names its state by the commonest rule of English.
   for (const [key, sign] of signs) {

@@ -19,20 +19,26 @@ export function framesOf(items: Items, lexicon: MentionLexicon, item: Item): num
   const pair = noun ? null : oneOfTwo(items, lexicon, start);
   let shows = pair === 'war' ? 2 : pair === 'dealing' ? 1 : 0;
   const before = words[start - 1]?.tag;
-  if (before === 'ADP' || before === 'VERB') return shows;
+  if (before === 'ADP') return shows;
+  // "Maravet wants Halvia to pull its marines out"
+  if (before === 'VERB') return shows + ownOf(last);
   const which = keys[last] === ',' && keys[last + 1] === 'which';
   if (which) shows++;
   let i = which ? last + 2 : last;
   while (i < last + 4 && (words[i]?.tag === 'AUX' || words[i]?.tag === 'ADV')) i++;
   const verb = words[i];
   if (verb?.tag !== 'VERB' || sentence[i] !== sentence[last]) return shows;
-  if (lexicon.groups.stances.has(verb.lemma) && !lexicon.speech.has(verb.lemma)) shows++;
-  // Nobody else may stand between a name and what is its own.
-  for (let k = i + 1; k < i + REACH && sentence[k] === sentence[last]; k++) {
-    if (at[k]!.kind === 'run' || at[k]!.kind === 'name') break;
-    if (keys[k] !== 'its') continue;
-    for (let n = k + 1; n < k + 4 && words[n]; n++) if (lexicon.groups.states.has(words[n]!.lemma)) return shows + 2;
-    break;
+  if (which && lexicon.groups.stances.has(verb.lemma)) shows++;
+  return shows + ownOf(i + 1);
+
+  /** "its forces", "its border", from word `from` on, where nobody else stands between. */
+  function ownOf(from: number): number {
+    for (let k = from; k < from + REACH && sentence[k] === sentence[last]; k++) {
+      if (at[k]!.kind === 'run' || at[k]!.kind === 'name') return 0;
+      if (keys[k] !== 'its') continue;
+      for (let n = k + 1; n < k + 4 && words[n]; n++) if (lexicon.groups.states.has(words[n]!.lemma)) return 2;
+      return 0;
+    }
+    return 0;
   }
-  return shows;
 }

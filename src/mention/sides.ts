@@ -1,7 +1,7 @@
 import { type Context, textOf } from './context.ts';
 import type { Entity } from './entities.ts';
 import { type RoleEntry, SORT } from './lexicon.ts';
-import { made, meaning, type Side } from './party.ts';
+import { made, meaning, type Side, TOLD } from './party.ts';
 import type { Owner, Phrase } from './phrases.ts';
 import { isUpper } from './writing.ts';
 
@@ -69,7 +69,9 @@ export function phraseSide(context: Context, phrase: Phrase, depth = 0): Side {
   const known = context.meant.get(phrase.head);
   if (known && known.party !== null)
     return { party: known.party, made: known.partyMade ?? made('mention/same-referent') };
-  if (phrase.cut === 'former' || phrase.cut === 'close' || phrase.cut === 'opposition')
+  // "the breakaway Sund Republic" is a side itself.
+  const itself = phrase.cut === 'opposition' && phrase.item?.names[0]?.entry === TOLD;
+  if (phrase.cut === 'former' || phrase.cut === 'close' || (phrase.cut === 'opposition' && !itself))
     return { party: null, made: made(`mention/cut-off-${phrase.cut}`) };
   if (phrase.item && (phrase.person === null || phrase.roles.length === 0)) {
     const side =
