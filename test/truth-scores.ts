@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CaseRecord, Evidence } from '../src/case.ts';
 import { readGold } from '../src/learn/gold.ts';
-import type { Document, Span } from '../src/record.ts';
+import { type Document, isSure, type Span } from '../src/record.ts';
 import { find } from './sample.ts';
 import { TRUTH } from './truth.ts';
 
@@ -14,7 +14,12 @@ interface Said {
 
 interface Told {
   readonly talks: readonly { readonly participants: readonly string[]; readonly life: readonly Said[] }[];
-  readonly events: readonly (Said & { readonly type: string; readonly figures: readonly Said[] })[];
+  readonly events: readonly (Said & {
+    readonly type: string;
+    readonly figures: readonly Said[];
+    /** What other reports say of it. */
+    readonly mentions: readonly Said[];
+  })[];
   readonly disputes: readonly { readonly sides: readonly Said[] }[];
 }
 
@@ -23,9 +28,12 @@ const TOLD: Told = JSON.parse(readFileSync(new URL('../examples/keld-strait/trut
 /** Eight of the reports read whole, by the codebook: the truth of the case leaves out what does not matter over all reports. */
 const READINGS = readGold(fileURLToPath(new URL('../examples/keld-strait/gold', import.meta.url)));
 
-/** Of what the record asserts, how much is right; of the truth, how much it has. */
+/** Of what the record has and of what it asserts, how much is right; of the truth, how much it has. */
 export interface Score {
   readonly right: number;
+  /** All that the record has, possible or asserted. */
+  readonly told: number;
+  readonly assertedRight: number;
   readonly asserted: number;
   readonly found: number;
   readonly wanted: number;
@@ -69,6 +77,7 @@ export function scoresOf(
     points: scored(
       points,
       positions,
+      ({ point }) => point.confidence,
       ({ holder, issue, point }, { party, issues, entry }) =>
         holder === party && issues.includes(issue) && point.stance === entry.stance && carries(point.evidence, entry),
       ({ holder, issue, point }) =>
@@ -81,6 +90,7 @@ export function scoresOf(
     talks: scored(
       record.talks,
       TOLD.talks,
+      confidenceOf,
       (talk, { participants, life }) =>
         [...talk.participants].sort().join() === [...participants].sort().join() &&
         life.some((step) => carries(talk.evidence, step)),
@@ -88,9 +98,12 @@ export function scoresOf(
     events: scored(
       record.happenings,
       TOLD.events,
+      confidenceOf,
       (happening, event) =>
         happening.type === event.type &&
-        [event, ...event.figures].some((said) => carries([...happening.evidence, ...happening.background], said)),
+        [event, ...event.figures, ...event.mentions].some((said) =>
+          carries([...happening.evidence, ...happening.background], said),
+        ),
       ({ type, evidence, background }) =>
         isRead(
           [...evidence, ...background],
@@ -98,11 +111,13 @@ export function scoresOf(
           ({ types }) => types.includes(type),
         ),
     ),
-    disputes: scored(record.disputes, TOLD.disputes, ({ accounts }, { sides }) =>
+    disputes: scored(record.disputes, TOLD.disputes, confidenceOf, ({ accounts }, { sides }) =>
       sides.some((side) => accounts.some(({ evidence }) => carries(evidence, side))),
     ),
   };
 }
+
+const confidenceOf = ({ confidence }: { readonly confidence: number }): number => confidence;
 
 /** Whether half of the shorter of two stretches stands in the other. */
 const isSame = (given: readonly Span[], wanted: readonly Span[]): boolean =>
@@ -113,17 +128,22 @@ const isSame = (given: readonly Span[], wanted: readonly Span[]): boolean =>
     }),
   );
 
-/** `isRight`: what is right though the truth of the case does not have it. */
+/** `isRight`: what is right though the truth of the case does not have it; `confidence`: how sure the record is of it. */
 function scored<A, B>(
-  asserted: readonly A[],
+  told: readonly A[],
   wanted: readonly B[],
+  confidence: (a: A) => number,
   isIt: (a: A, b: B) => boolean,
   isRight: (a: A) => boolean = () => false,
 ): Score {
+  const right = told.filter((a) => wanted.some((b) => isIt(a, b)) || isRight(a));
+  const sure = (all: readonly A[]): number => all.filter((a) => isSure({ confidence: confidence(a) })).length;
   return {
-    right: asserted.filter((a) => wanted.some((b) => isIt(a, b)) || isRight(a)).length,
-    asserted: asserted.length,
-    found: wanted.filter((b) => asserted.some((a) => isIt(a, b))).length,
+    right: right.length,
+    told: told.length,
+    assertedRight: sure(right),
+    asserted: sure(told),
+    found: wanted.filter((b) => told.some((a) => isIt(a, b))).length,
     wanted: wanted.length,
   };
 }
