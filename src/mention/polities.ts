@@ -159,6 +159,10 @@ function doingOf(items: Items, lexicon: MentionLexicon, item: Item): 'speaks' | 
 const isAlone = (key: string, sign: Sign): boolean =>
   key.endsWith('ian') && key.length >= 6 && sign.before >= sign.count && sign.speaks === 0;
 
+/** Whether a name is an adjective that only tells whose government is meant: "the Cantaran government". */
+const governs = (key: string, sign: Sign): boolean =>
+  isAdjective(key) && sign.governs !== '' && sign.before >= sign.count && sign.speaks === 0;
+
 const isS = (text: string | undefined): boolean => text === "'s" || text === '’s' || text === '`s';
 
 /** What a territory shows at most: a province has borders too. */
@@ -209,7 +213,7 @@ function name(
     if (lexicon.given.has(key) || (people.has(key) && paired < ENOUGH)) continue;
     const land = Math.min(LAND, sign.territory);
     const score = sign.state + land + (paired > 0 ? 2 + paired : 0) + Math.min(2, sign.speaks);
-    if (paired === 0 && isAlone(key, sign)) continue;
+    if (paired === 0 && (isAlone(key, sign) || governs(key, sign))) continue;
     if (score >= ENOUGH && (sign.state > 0 || paired > 0 || (land > 0 && sign.speaks > 0)))
       put(key, 'state', sign.text, sign.text);
   }
@@ -230,9 +234,8 @@ function name(
   }
   // "the Cantaran government", with nothing of Cantara's name: the words themselves.
   for (const [key, sign] of signs) {
-    if (found.has(key) || bases.has(key) || people.has(key) || isAlone(key, sign) || !isAdjective(key)) continue;
-    if (sign.governs !== '' && sign.before >= sign.count && sign.speaks === 0)
-      put(key, 'people', sign.text, `${sign.text} ${sign.governs}`);
+    if (found.has(key) || bases.has(key) || people.has(key) || isAlone(key, sign)) continue;
+    if (governs(key, sign)) put(key, 'people', sign.text, `${sign.text} ${sign.governs}`);
   }
   // An adjective alone names its state by the commonest rule of English.
   for (const [key, sign] of signs) {

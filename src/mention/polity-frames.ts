@@ -33,7 +33,7 @@ export function framesOf(items: Items, lexicon: MentionLexicon, item: Item): num
 
   /** "its forces", "its border", from word `from` on, where nobody else stands between. */
   function ownOf(from: number): number {
-    for (let k = from; k < from + REACH && sentence[k] === sentence[last]; k++) {
+    for (let k = from; k < words.length && k < from + REACH && sentence[k] === sentence[from - 1]; k++) {
       if (at[k]!.kind === 'run' || at[k]!.kind === 'name') return 0;
       if (keys[k] !== 'its') continue;
       for (let n = k + 1; n < k + 4 && words[n]; n++) if (lexicon.groups.states.has(words[n]!.lemma)) return 2;
