@@ -87,9 +87,24 @@ test('every report is read once and written once', { skip: noServer }, async () 
     // Given again before they are read: the server knows them.
     await give(queue, texts, store);
     assert.equal((await queue.counts()).waiting, 50);
-    await Promise.all([workOff(queue), workOff(queue), write(queue, store)]);
+    const told: string[] = [];
+    await Promise.all([
+      workOff(queue),
+      workOff(queue),
+      writeResults(queue, {
+        caseName: 'keld strait',
+        store,
+        signal: AbortSignal.timeout(60_000),
+        untilEmpty: true,
+        onWritten: () => told.push('written'),
+        onUpToDate: () => told.push('up to date'),
+      }),
+    ]);
     assert.equal(store.kept.size, 50);
     assert.equal(store.times, 50);
+    // The last that is heard is that the record has it all.
+    assert.equal(told[0], 'written');
+    assert.equal(told.at(-1), 'up to date');
     for await (const document of reports(texts)) {
       assert.equal(store.kept.get(document.text_sha256), JSON.stringify(readingOf(document)));
     }

@@ -75,6 +75,8 @@ export interface WriteOptions {
   /** Ends when nothing waits anywhere in the queue. */
   readonly untilEmpty?: boolean;
   readonly onWritten?: (reports: number) => void;
+  /** Hears that the record tells of all that was written. */
+  readonly onUpToDate?: () => void;
   /** Hears how long a stage took for so many reports, in milliseconds: those of reading, `write`, `consolidate`. */
   readonly onTime?: (stage: string, ms: number, reports: number) => void;
   readonly onTrouble?: (message: string, cause: string) => void;
@@ -96,9 +98,14 @@ export async function writeResults(queue: Queue, options: WriteOptions): Promise
   const bringUpToDate = async (): Promise<boolean> => {
     try {
       const began = performance.now();
-      await store.consolidate();
+      const { left } = await store.consolidate();
       fresh = performance.now();
-      if (since > 0) onTime('consolidate', fresh - began, since);
+      // Others may have some of it in hand.
+      if (left > 0) return false;
+      if (since > 0) {
+        onTime('consolidate', fresh - began, since);
+        options.onUpToDate?.();
+      }
       since = 0;
       return true;
     } catch (error) {

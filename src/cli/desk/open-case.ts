@@ -58,7 +58,7 @@ export function openCaseOf({ name, folder, store, file: first }: FolderCase, beh
   let file = first;
   const { queue, metrics, onTrouble } = behind;
   const queued = queue
-    ? queuedCase(queue, name, store, () => file.issues, { metrics, onTrouble, onWritten: () => behind.onChange(name) })
+    ? queuedCase(queue, name, store, () => file.issues, { metrics, onTrouble, onChange: () => behind.onChange(name) })
     : null;
 
   async function setFile(next: CaseFile): Promise<void> {

@@ -49,10 +49,10 @@ export function queuedCase(
   caseName: string,
   store: Store,
   issues: () => readonly unknown[],
-  hear: { readonly onWritten: () => void; readonly onTrouble: Trouble; readonly metrics: Metrics },
+  hear: { readonly onChange: () => void; readonly onTrouble: Trouble; readonly metrics: Metrics },
 ): QueuedCase {
   const stopper = new AbortController();
-  const { metrics, onWritten, onTrouble } = hear;
+  const { metrics, onChange, onTrouble } = hear;
   const writing = writeResults(queue, {
     caseName,
     store,
@@ -60,8 +60,10 @@ export function queuedCase(
     onTrouble,
     onWritten: (reports) => {
       metrics.add('rapporteur_reports_written_total', 'Reports written to the store.', reports, { case: caseName });
-      onWritten();
+      onChange();
     },
+    // What an open page asked for before, it asks for again.
+    onUpToDate: onChange,
     onTime: (stage, ms, reports) => countTime(metrics, stage, ms, reports),
   });
   writing.catch((error: unknown) => onTrouble(String(error), 'writer'));
