@@ -29,6 +29,13 @@ function proseIn(element: Element): { readonly prose: number; readonly links: nu
   return { prose: Math.max(0, prose - linked), links: all === 0 ? 1 : linked / all };
 }
 
+/** Each two words that follow each other in a class name: `author-box` is named as `authorbox` is. */
+const pairsOf = (element: Element): readonly string[] =>
+  classesOf(element).flatMap((name) => {
+    const words = name.split(/[^a-z]+/u);
+    return words.slice(1).map((word, i) => `${words[i]}${word}`);
+  });
+
 /** What a frame of the page may be to be taken away with what it holds, as a share of all its letters. */
 const frame = 0.4;
 /** Letters of running text from which an element is more than an insertion. */
@@ -42,12 +49,19 @@ const paragraphs = (element: Element): number =>
  * piece or when they have looked at who asks.
  */
 function stripHidden(page: Page, small: (element: Element) => boolean): void {
-  const hidden = [...page.querySelectorAll(HIDDEN)];
-  const outermost = hidden.filter((element) => !hidden.some((other) => other !== element && other.contains(element)));
+  const hidden = new Set(page.querySelectorAll(HIDDEN));
+  const within = (element: Element | null): boolean =>
+    element !== null && (hidden.has(element) || within(element.parentElement));
+  const outermost = [...hidden].filter((element) => !within(element.parentElement));
   const told = outermost.map(paragraphs);
   const most = told.reduce((sum, length) => sum + length, 0) > 0.5 * (page.body ? paragraphs(page.body) : 0);
   for (const [i, element] of outermost.entries()) {
-    if (element.localName === 'body' || (most && told[i]! > 0)) continue;
+    if (element.localName === 'body') continue;
+    if (most && told[i]! > 0) {
+      // Readability too leaves out what is not shown.
+      for (const name of ['style', 'hidden', 'aria-hidden']) element.removeAttribute(name);
+      continue;
+    }
     if (element.localName === 'noscript' || small(element)) element.remove();
   }
   // What is kept is words like all others.
@@ -67,7 +81,7 @@ function strip(page: Page, lexicon: PageLexicon): void {
     if (kept.has(element.localName)) continue;
     const parts = partsOf(element);
     const talk = parts.some((part) => lexicon.comments.has(part));
-    const strong = talk || parts.some((part) => lexicon.outside.has(part));
+    const strong = talk || [...parts, ...pairsOf(element)].some((part) => lexicon.outside.has(part));
     if (!strong && !parts.some((part) => lexicon.inserted.has(part))) continue;
     // A frame that bears such a name is not thrown away with the report in it.
     if (!small(element) || element.querySelector('h1')) continue;
