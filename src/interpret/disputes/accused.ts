@@ -109,7 +109,13 @@ function runOf(scene: Scene, index: number, { pointing, accusation, own }: Conte
   return { ...earlier, content: [...earlier.content, ...account.content] };
 }
 
-/** The reporter's own account, or anybody's, of an event that the contesting side is said to have done. */
+/** How many sentences back a deed that nobody is named for may be told to be the one denied. */
+const NOBODYS = 3;
+
+/**
+ * The reporter's own account, or anybody's, of an event that the contesting side is said to have done, or that nobody is
+ * named for: "Nine were killed in shelling, the mayor said. Halvia denied firing on the town."
+ */
 export function doneBy(
   scene: Scene,
   lexicon: DisputeLexicon,
@@ -118,16 +124,17 @@ export function doneBy(
 ): Account | null {
   const { statements, statementOf, sentenceOf } = scene;
   const about = aboutOf(scene, lexicon, contested.ranges);
-  if (contested.party === null || about.size === 0) return null;
+  const side = contested.party ?? contested.who;
+  if (side === null || about.size === 0) return null;
   let best: Account | null = null;
   let most = 0;
   for (const { actor, evidence } of events) {
-    if (actor !== contested.party) continue;
+    if (actor !== null && actor !== side) continue;
     for (const span of evidence) {
       const range = rangeOf(scene, span);
       const distance = sentenceOf[contested.at]! - sentenceOf[range.first]!;
       // Words of the denial itself are no account of another.
-      if (distance <= 0 || distance > BACK) continue;
+      if (distance <= 0 || distance > (actor === null ? NOBODYS : BACK)) continue;
       const statement = statementOf[range.first]!;
       if (contested.own.has(statement)) continue;
       const score = common(about, aboutOf(scene, lexicon, [range])) + 1 / (1 + distance);

@@ -39,6 +39,13 @@ export function blamedByNoun(around: Around, c: Candidate, from: number): Partic
   const { words } = scene;
   const s = scene.sentences[scene.sentenceOf[c.head]!]!;
   const before = words[from - 1]?.lower;
+  // "The Front claimed responsibility for | the bombing"
+  if (
+    before === 'for' &&
+    words[from - 2]?.lower === 'responsibility' &&
+    lexicon.owning.has(words[from - 3]?.lemma ?? '')
+  )
+    return from - 3 > s.first ? actorOf(around, argumentsAt(around, from - 3).subject) : null;
   const behind = before === 'behind' || (before === 'for' && words[from - 2]?.lower === 'responsible');
   if (from - 1 > s.first && behind)
     return actorOf(around, nounPhrasesIn(scene, s.first, from - 1, grammar).at(-1) ?? null);

@@ -105,9 +105,11 @@ function recordOf(
   }
   const type = EVENT_TYPES[surest.type]!;
   const actor = actorOf(byFullness) ?? (group.some(isInvasion) ? invader : null);
+  const accused = accusedBy(byFullness, actor);
   const target = struckOf(scene, byFullness, actor, figures);
   const held = new Set(group.map((t) => statementOf[t.head]!).filter((s) => s >= 0));
-  const confidence = Math.round(surest.share * 1000) / 1000;
+  const sure = accused === null ? surest.share : Math.min(surest.share, ACCUSED);
+  const confidence = Math.round(sure * 1000) / 1000;
   const made: Producer[] = [
     {
       stage: 'interpret',
@@ -132,7 +134,7 @@ function recordOf(
     figures: figuresOf(scene, group, lexicon),
     evidence,
     statements: [...held].sort((a, b) => a - b).map((s) => statements[s]!.id),
-    hedge: told(byFullness, (t) => t.hedge),
+    hedge: told(byFullness, (t) => t.hedge) ?? accused,
     confidence,
     made,
   };
@@ -162,8 +164,20 @@ function invaderOf(tellings: readonly Telling[]): Participant | null {
   return only;
 }
 
-/** Who is named most often as the one who did it; of several, in the fullest mention. */
-function actorOf(tellings: readonly Telling[]): Participant | null {
+/** Surest that an event may be whose doer is only accused of it: possible, and not asserted. */
+const ACCUSED = 0.79;
+
+/** The words by which a doer is accused, where nothing but accusations names them; `null` elsewhere. */
+function accusedBy(tellings: readonly Telling[], actor: Participant | null): Span | null {
+  if (actor === null) return null;
+  const naming = tellings.filter((t) => t.actor?.name === actor.name);
+  return naming.every(({ standing }) => standing.as === 'accused') ? (naming[0]?.standing.by ?? null) : null;
+}
+
+/** Who is named most often as the one who did it, by what is told before what somebody is accused of; of several, in the fullest mention. */
+function actorOf(all: readonly Telling[]): Participant | null {
+  const plain = all.filter(({ actor, standing }) => actor !== null && standing.as === 'told');
+  const tellings = plain.length > 0 ? plain : all;
   const votes = new Map<string, number>();
   let best: Participant | null = null;
   for (const { actor } of tellings) if (actor) votes.set(actor.name, (votes.get(actor.name) ?? 0) + 1);
@@ -227,7 +241,9 @@ function figuresOf(scene: Scene, group: readonly Telling[], lexicon: EventLexico
   const found: (Figure & { readonly heading: boolean })[] = [];
   for (const t of group) {
     for (const tally of t.tallies) {
-      const speaker = statements[statementOf[tally.core]!]?.speaker;
+      // Whoever denies a deed gives no figure of it, nor does the one who is accused.
+      const giver = t.standing.as === 'denied' ? undefined : statements[statementOf[tally.core]!]?.speaker;
+      const speaker = t.standing.as === 'accused' && giver?.party === t.actor?.name ? undefined : giver;
       found.push({
         what: tally.what ?? 'other',
         low: tally.low,

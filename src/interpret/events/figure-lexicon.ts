@@ -27,6 +27,17 @@ export interface FigureLexicon {
   readonly counted: ReadonlyMap<string, Counted>;
   readonly measures: ReadonlySet<string>;
   readonly parts: ReadonlySet<string>;
+  /** Words that stand for those counted before. */
+  readonly pronouns: ReadonlySet<string>;
+  /** Ends of an amount that counts more of the same. */
+  readonly again: ReadonlySet<string>;
+  /** Before a number of places, these say where something was. */
+  readonly where: ReadonlySet<string>;
+  /** Verbs that nobody does to another, in any form. */
+  readonly suffering: ReadonlySet<string>;
+  /** Nouns for one person, and the articles that count them as one. */
+  readonly singles: ReadonlySet<string>;
+  readonly one: ReadonlySet<string>;
   /** Words for people that do not say who they are. */
   readonly anybody: ReadonlySet<string>;
   /** Words for a count, and what it counts where nothing else is said; `null`: what was told before. */
@@ -90,6 +101,12 @@ export function parseFigureLexicon(raw: unknown): FigureLexicon {
     counted,
     measures: words('measures'),
     parts: words('parts'),
+    pronouns: words('pronouns'),
+    again: words('again'),
+    where: words('where'),
+    suffering: words('suffering'),
+    singles: words('singles'),
+    one: words('one'),
     anybody: words('anybody'),
     tolls: new Map([
       ...[...words('tolls')].map((w) => [w, null] as const),

@@ -134,9 +134,6 @@ function isMeasure(words: readonly Word[], a: Amount, first: number, last: numbe
   return false;
 }
 
-/** Before a number of places, these say where something was. */
-const WHERE: ReadonlySet<string> = new Set(['in', 'across', 'near', 'around', 'outside', 'from', 'for']);
-
 /** The numbers of a sentence that count people, weapons or things, in order. Work grows with its words. */
 export function talliesIn({ words }: Scene, first: number, last: number, lexicon: FigureLexicon): Tally[] {
   const amounts: Amount[] = [];
@@ -268,11 +265,16 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     }
     if (counted === 'casualties') what ??= 'other';
     // "Several villages", "many things": an amount only of people whose fate is told.
-    if (a.vague && isLoose(words, a, lexicon) && (what === null || (counted !== 'people' && !isMore(words, a)))) return;
+    if (
+      a.vague &&
+      isLoose(words, a, lexicon) &&
+      (what === null || (counted !== 'people' && !isMore(words, a, lexicon)))
+    )
+      return;
     // "it holds 19": only the verb right before tells what is counted.
     if (what === null && bare && !toll && (a.first === first || words[a.first - 1]!.tag !== 'VERB')) return;
     // "killed | in two other districts": where it was, not what was done to them.
-    if (what === null && from >= first && WHERE.has(words[from]!.lower)) return;
+    if (what === null && from >= first && lexicon.where.has(words[from]!.lower)) return;
     tallies.push({ ...a, what, counted, end: Math.max(end, a.last), outcome, toll: toll?.word ?? -1 });
   });
   for (let k = tallies.length - 2; k >= 0; k--) {

@@ -3,15 +3,17 @@ import type { Word } from '../../record.ts';
 import type { Amount } from './amounts.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 
-const OTHERS = /^(?:them|whom|these|those|which)$/;
-
 /** Whether a number is a part of what was counted before: "two of them", "two children among them", "among them two". */
-export function isPart(words: readonly Word[], { first, last }: Amount, { outcomes }: FigureLexicon): boolean {
+export function isPart(
+  words: readonly Word[],
+  { first, last }: Amount,
+  { outcomes, pronouns }: FigureLexicon,
+): boolean {
   const lower = (i: number): string => words[i]?.lower ?? '';
   if (lower(last + 1) === 'among' && words[last]!.tag === 'NOUN') return true;
-  if (lower(first - 2) === 'among' && OTHERS.test(lower(first - 1))) return true;
+  if (lower(first - 2) === 'among' && pronouns.has(lower(first - 1))) return true;
   // "killing 14 of them" counts them.
-  return lower(last) === 'of' && OTHERS.test(lower(last + 1)) && !outcomes.has(lower(first - 1));
+  return lower(last) === 'of' && pronouns.has(lower(last + 1)) && !outcomes.has(lower(first - 1));
 }
 
 export function isLoose(words: readonly Word[], { core, last }: Amount, { loose }: FigureLexicon): boolean {
@@ -20,5 +22,5 @@ export function isLoose(words: readonly Word[], { core, last }: Amount, { loose 
 }
 
 /** "Killed nine and wounded many more": a loose amount of the same as before. */
-export const isMore = (words: readonly Word[], { core, last }: Amount): boolean =>
-  last - core > 1 && /^(?:more|others)$/.test(words[last - 1]!.lower);
+export const isMore = (words: readonly Word[], { core, last }: Amount, { again }: FigureLexicon): boolean =>
+  last - core > 1 && again.has(words[last - 1]!.lower);

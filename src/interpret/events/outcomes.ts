@@ -42,7 +42,7 @@ export function isActive(
   lexicon: FigureLexicon,
 ): boolean {
   const word = words[at]!;
-  if (word.tag !== 'VERB' || /^(?:die|died|dies|perished|flee|fled|fleeing)$/.test(word.lower)) return false;
+  if (word.tag !== 'VERB' || lexicon.suffering.has(word.lower)) return false;
   for (let i = at - 1; i >= Math.max(first, at - 4); i--) {
     if (words[i]!.lemma === 'be' || words[i]!.lower === 'been') return false;
     if (words[i]!.tag !== 'ADV' && words[i]!.tag !== 'AUX') break;

@@ -210,10 +210,39 @@ function subjectOf({ scene, grammar }: Around, given: NounPhrase | null): NounPh
   return phrase;
 }
 
+/** "As a first step | Halvia freed four men", "the town | Halvia shelled": where a side right before the verb is its subject, the words before it are none of it; where it begins, else -1. */
+function sideStart({ scene, lexicon }: Around, { first, last, head }: NounPhrase): number {
+  const { words, mentions, mentionOf } = scene;
+  const mention = mentions[mentionOf[last - 1]!];
+  if (head !== last - 1 || mention?.form !== 'name' || mention.kind === 'person' || mention.first <= first) return -1;
+  const { tag, text } = words[mention.first - 1]!;
+  if (tag !== 'NOUN' || text !== text.toLowerCase() || words[first]!.tag === 'PROPN') return -1;
+  // "The rebel group Teyl Front": what it is.
+  if (mention.kind !== 'place' && (setsOf(words[mention.first - 1]!, lexicon) & lexicon.fighters) !== 0) return -1;
+  return scene.resolve(mention.span).party === null ? -1 : mention.first;
+}
+
+/** The phrase right before a verb, where it ends with a name: behind a preposition it is no subject, but may end with one. */
+function besides({ scene, grammar }: Around, verb: number): NounPhrase | null {
+  const { words, mentions, mentionOf, sentences, sentenceOf } = scene;
+  if (mentions[mentionOf[verb - 1] ?? -1]?.form !== 'name' || words[verb]!.tag === 'PUNCT') return null;
+  const phrase = nounPhrasesIn(scene, sentences[sentenceOf[verb]!]!.first, verb, grammar).at(-1);
+  return phrase?.last === verb ? phrase : null;
+}
+
 /** By rules: on news of events they find more objects than what was learned from parsers' trees. */
 export function argumentsAt(around: Around, verb: number): Arguments {
   const { scene, grammar } = around;
   const group = verbGroupAt(scene, verb, grammar);
   const found = argumentsByRule(scene, group, argumentPhrases(scene, group, grammar), grammar);
-  return { ...found, subject: subjectOf(around, found.subject) };
+  const subject = subjectOf(around, found.subject ?? besides(around, group.first));
+  const side = subject === null || subject.last !== group.first ? -1 : sideStart(around, subject);
+  if (side < 0) return { ...found, subject: found.subject === null ? null : subject };
+  const own: NounPhrase = { ...subject!, first: side };
+  if (group.first < verb || found.agent !== null) return { ...found, subject: own };
+  // Without an auxiliary the verb is no passive: what stands before the side is its object, unless a preposition brings it in.
+  const before = scene.words[subject!.first - 1];
+  const object = { first: subject!.first, last: side, head: side - 1 };
+  const brought = before?.tag === 'ADP' || before?.tag === 'SCONJ';
+  return { ...found, subject: own, passive: false, object: found.object ?? (brought ? null : object) };
 }

@@ -7,6 +7,7 @@ import type { FigureLexicon } from './figure-lexicon.ts';
 import { type Tally, talliesIn } from './figures.ts';
 import { homeOf } from './homes.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { singlesIn } from './singles.ts';
 import { tell } from './tell.ts';
 import type { Telling } from './telling.ts';
 import { giverOf, tollsIn } from './tolls.ts';
@@ -55,7 +56,10 @@ export function tellAll(
       continue;
     }
     const verb = last ? scene.words[last.telling.head]!.lemma : null;
-    const found = here.length > 0 ? talliesIn(scene, first, stop, figures) : tollsIn(scene, first, stop, figures, verb);
+    const found =
+      here.length > 0
+        ? [...talliesIn(scene, first, stop, figures), ...singlesIn(scene.words, first, stop, figures)]
+        : tollsIn(scene, first, stop, figures, verb);
     for (const tally of found) {
       const given = tally.toll < 0 ? tally : { ...tally, giver: giverOf(scene, tally, grammar) };
       const home = homeOf(scene, tally, here);

@@ -14,6 +14,9 @@ import type { Candidate } from './triggers.ts';
 import { placesOf, timeOf } from './where-when.ts';
 import { whoOf } from './who.ts';
 
+/** A deed that is told only to deny it may be a mention of one that others tell, but makes none. */
+const DENIED = 0.45;
+
 /** Reads what the report says of an event where a candidate tells it. */
 export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventLexicon, grammar: Grammar): Telling {
   const { words, sentences, sentenceOf, blocks } = scene;
@@ -24,18 +27,19 @@ export function tell(scene: Scene, c: Candidate, chosen: Chosen, lexicon: EventL
   const from = c.kind === 'noun' ? phraseStart(words, c.first, s.first) : c.first;
   const range = rangeOf(scene, c, from, clause, grammar);
   const time = timeOf(scene, c, clause, lexicon, grammar);
+  const who = whoOf({ scene, lexicon, grammar }, c);
   return {
     first: c.first,
     last: c.last,
     head: c.head,
     family: c.family,
     type: chosen.type,
-    share: chosen.share,
+    share: c.kind === 'verb' && who.standing.as === 'denied' ? Math.min(chosen.share, DENIED) : chosen.share,
     mode: EVENT_TYPES[chosen.type] === 'ASSAULT' ? modeOf(scene, c, clause, lexicon) : null,
     sentence,
     heading: kind === 'title' || kind === 'heading',
     range,
-    ...whoOf({ scene, lexicon, grammar }, c),
+    ...who,
     places: placesOf(scene, c, clause, lexicon, grammar),
     time,
     status: statusOf(scene, c, from, time, lexicon, grammar),

@@ -1,5 +1,6 @@
 import type { EventMode, EventStatus, Participant, Place, Span, Time } from '../../record.ts';
 import type { Range, Scene } from '../scene.ts';
+import type { Standing } from './contested.ts';
 import type { Tally } from './figures.ts';
 import type { Family } from './lexicon.ts';
 
@@ -20,6 +21,8 @@ export interface Telling {
   /** The words that carry it. */
   readonly range: Range;
   readonly actor: Participant | null;
+  /** Whether the deed is told as so, denied, or only what somebody is accused of. */
+  readonly standing: Standing;
   readonly target: Participant | null;
   /** The places told with it, the nearest first. */
   readonly places: readonly Located[];

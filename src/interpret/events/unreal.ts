@@ -181,12 +181,25 @@ function isDue({ words, sentences, sentenceOf }: Scene, { first, last }: Candida
   return false;
 }
 
-/** "Nobody was hurt", "no one of them was hit". */
-function isNobody({ words, sentences, sentenceOf }: Scene, { first }: VerbGroup, { nobody }: EventLexicon): boolean {
+/** How many words before a verb one may stand that says that nobody of its subject did it. */
+const SUBJECT_REACH = 8;
+
+/** "Nobody was hurt", "no one of them was hit", "neither Halvia nor the Front shelled". */
+function isNobody(
+  { words, sentences, sentenceOf }: Scene,
+  { first }: VerbGroup,
+  { nobody, none }: EventLexicon,
+): boolean {
   const s = sentences[sentenceOf[first]!]!;
   const before = words[first - 1];
   if (first - 1 < s.first || !before) return false;
-  return nobody.has(before.lower) || (before.lower === 'one' && words[first - 2]?.lower === 'no');
+  if (nobody.has(before.lower) || (before.lower === 'one' && words[first - 2]?.lower === 'no')) return true;
+  for (let i = first - 1; i >= Math.max(s.first, first - SUBJECT_REACH); i--) {
+    const { lower, tag } = words[i]!;
+    if (none.has(lower)) return i === s.first || words[i - 1]!.tag !== 'ADP';
+    if (tag === 'VERB' || tag === 'AUX' || tag === 'PUNCT' || tag === 'SCONJ' || tag === 'ADP') return false;
+  }
+  return false;
 }
 
 /** Whether forces are not what is withdrawn: "withdrew cover", "withdrew the earlier count". */

@@ -7,17 +7,23 @@ import { nounArgumentsOf } from '../grammar/noun-arguments.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
 import { blamedByNoun, blamedFor } from './blame.ts';
+import { type Standing, standingOf } from './contested.ts';
 import { doerOf, ownerBefore } from './doer.ts';
 import { EVENT_TYPES } from './lexicon.ts';
 import { type Around, actorOf, argumentsAt, participantOf, targetOf } from './participants.ts';
 import { phraseStart } from './signs.ts';
 import { type Candidate, setsOf } from './triggers.ts';
 import { agentMark } from './unreal.ts';
-import { answerable, bothOf, givenTo, lastSide, whoseOf } from './whose.ts';
+import { answerable, bothOf, eachOf, givenTo, lastSide, whoseOf } from './whose.ts';
 
 export interface Who {
   readonly actor: Participant | null;
   readonly target: Participant | null;
+}
+
+/** Who is who in a mention, and how the report stands to that. */
+export interface Told extends Who {
+  readonly standing: Standing;
 }
 
 /** Whether someone only tells of the deed: "Voss said that shooting broke out". */
@@ -32,14 +38,18 @@ function isTeller({ words, statements, statementOf, cueOf }: Scene, c: Candidate
 }
 
 /** Who does what a trigger says, and to whom, as its own sentence tells. Nobody does it to himself. */
-export function whoOf(around: Around, c: Candidate): Who {
+export function whoOf(around: Around, c: Candidate): Told {
+  const standing = standingOf(around, c);
   const told = c.kind === 'verb' ? byVerb(around, c) : byNoun(around, c);
   const { target } = told;
-  const teller = c.kind === 'verb' && told.actor !== null && isTeller(around.scene, c, told.actor);
+  // Who denies a deed, or is cleared of it, is not told to have done it.
+  if (standing.as === 'denied') return { actor: null, target, standing };
+  const teller =
+    c.kind === 'verb' && told.actor !== null && standing.as === 'told' && isTeller(around.scene, c, told.actor);
   const actor = teller ? null : told.actor;
-  if (actor === null || actor.name !== target?.name) return { actor, target };
+  if (actor === null || actor.name !== target?.name) return { actor, target, standing };
   // "Voss deployed his troops", "Maravet retook its port": what is its own was not done to it.
-  return c.kind === 'verb' ? { actor, target: null } : { actor: null, target };
+  return c.kind === 'verb' ? { actor, target: null, standing } : { actor: null, target, standing };
 }
 
 /** "Killed in rebel | shelling of Nerith", "Halvian shelling": a form in "-ing" that stands as a noun, with a side right before it. */
@@ -52,7 +62,7 @@ function isNominal({ scene, lexicon }: Around, { first, last }: Candidate): bool
   if (first === sentences[sentenceOf[first]!]!.first) return next?.tag === 'ADP';
   if (before === undefined) return false;
   // "Killed | in fighting near Nerith"
-  if (before.lower === 'in' || before.lower === 'amid' || before.lower === 'during') return next?.tag === 'ADP';
+  if (lexicon.amid.has(before.lower)) return next?.tag === 'ADP';
   if (lexicon.bands.has(before.lower) || lexicon.rulers.has(before.lower)) return before.tag !== 'VERB';
   return before.tag === 'ADJ' || (before.tag === 'PROPN' && mentions[mentionOf[first - 1]!]?.kind === 'group');
 }
@@ -61,6 +71,9 @@ function byVerb(around: Around, c: Candidate): Who {
   const { scene, lexicon, grammar } = around;
   const { words } = scene;
   if (isNominal(around, c)) return byNoun(around, c);
+  // "Their navies fired on | each other"
+  if (lexicon.mutual.has(words[c.last]?.lower ?? '') && words[c.last + 1]?.lower.endsWith('other'))
+    return { actor: eachOf(around, c.first), target: null };
   const { subject, object, agent, passive } = argumentsAt(around, c.first);
   const harm = c.family.scale === 'harm';
   if (harm && lexicon.dying.has(words[c.first]!.lemma))
@@ -192,14 +205,15 @@ function byNoun(around: Around, c: Candidate): Who {
   let target = given || moved ? null : (targetOf(around, args.on) ?? targetOf(around, args.of));
   if (given || (args.on === null && args.of === null))
     target = participantOf(around, args.to ?? (given ? args.for : null));
+  const verb = verbOver(scene, from, s.first);
   let actor =
     whoseOf(around, args.owner, target) ??
+    reflexive(around, args.owner, verb) ??
     ownerBefore(around, c, from) ??
     sureOf(around, args.owner, target) ??
     (moved ? actorOf(around, args.of) : null);
   // "A US-Russian brokered ceasefire": who brought it about is not who keeps it.
   if (c.family.name === 'truce' && lexicon.brokering.has(words[c.first - 1]?.lemma ?? '')) actor = null;
-  const verb = verbOver(scene, from, s.first);
   // "The monitor gave a death toll": whoever tells of the harm did not do it.
   if (verb >= 0 && actor === null && c.family.scale !== 'harm' && lexicon.light.has(words[verb]!.lemma)) {
     const { subject, agent, passive } = argumentsAt(around, verb);
@@ -217,6 +231,13 @@ function byNoun(around: Around, c: Candidate): Who {
   if (!conditionalAt(scene, c.first, grammar))
     actor ??= blamedByNoun(around, c, from) ?? byParticiple(around, c, s.last);
   return { actor, target };
+}
+
+/** "Maravet lifts | its blockade": a pronoun in the object of a verb stands for the verb's own subject. */
+function reflexive(around: Around, owner: NounPhrase | null, verb: number): Participant | null {
+  if (owner === null || verb < 0 || around.scene.words[owner.head]!.tag !== 'PRON') return null;
+  const { subject, passive } = argumentsAt(around, verb);
+  return passive || subject === null || subject.last > verb ? null : actorOf(around, subject);
 }
 
 /** Whose a deed is; of a pronoun only where the side named last before it is the one that it stands for. */

@@ -34,7 +34,17 @@ export function bothOf(around: Around, first: NounPhrase): Participant | null {
   return { name: `${one.name} and ${other.name}`, span };
 }
 
-const FOR: ReadonlySet<string> = new Set(['for', 'over']);
+/** "Halvia and Maravet | fired on each other", "talks between Halvia and Maravet, whose navies fired on each other": the two sides joined last before a word. */
+export function eachOf(around: Around, at: number): Participant | null {
+  const { scene, grammar } = around;
+  const { first } = scene.sentences[scene.sentenceOf[at]!]!;
+  const phrases = nounPhrasesIn(scene, first, at, grammar);
+  for (let i = phrases.length - 2; i >= 0; i--) {
+    const both = bothOf(around, phrases[i]!);
+    if (both) return both;
+  }
+  return null;
+}
 
 /** The side named last before a word of its sentence, other than the one struck. */
 export function lastSide(
@@ -53,19 +63,24 @@ export function lastSide(
 }
 
 /** "Cantara condemned Halvia for | its raid": the side named last before a pronoun, other than the one struck. */
-export function whoseOf({ scene }: Around, owner: NounPhrase | null, target: Participant | null): Participant | null {
+export function whoseOf(
+  { scene, lexicon }: Around,
+  owner: NounPhrase | null,
+  target: Participant | null,
+): Participant | null {
   const { words } = scene;
   // Only where something is asked or said of a side for it: "its" may be anybody's else.
-  if (owner === null || words[owner.head]!.tag !== 'PRON' || !FOR.has(words[owner.first - 1]?.lower ?? '')) return null;
+  if (owner === null || words[owner.head]!.tag !== 'PRON' || !lexicon.answered.has(words[owner.first - 1]?.lower ?? ''))
+    return null;
   return lastSide(scene, owner.first, target);
 }
 
 /** "Sanctions on Halvia for | the seizure of the port": who is made to answer for a deed did it. */
 export function answerable(around: Around, from: number): Participant | null {
-  const { scene, grammar } = around;
+  const { scene, grammar, lexicon } = around;
   const { words, sentences, sentenceOf } = scene;
   const { first } = sentences[sentenceOf[from]!]!;
-  if (from - 1 <= first || !FOR.has(words[from - 1]!.lower)) return null;
+  if (from - 1 <= first || !lexicon.answered.has(words[from - 1]!.lower)) return null;
   const before = nounPhrasesIn(scene, first, from - 1, grammar).at(-1);
   if (before?.last !== from - 1 || !grammar.targets.has(words[before.first - 1]?.lower ?? '')) return null;
   return actorOf(around, before);

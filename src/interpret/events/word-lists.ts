@@ -46,6 +46,16 @@ export const WORD_LISTS = [
   'apart',
   // Subjects that say that there was none.
   'nobody',
+  // In the subject: those named did not do it.
+  'none',
+  // Before a deed that somebody is made to answer for.
+  'answered',
+  // Before a form in "-ing" that stands as a noun.
+  'amid',
+  // Before "other": each side does it to the other.
+  'mutual',
+  // Over "responsibility for": whoever did it.
+  'owning',
   // Before "ceasefire": who brought it about is not who keeps it.
   'brokering',
   // What one runs into.
@@ -69,6 +79,15 @@ export const WORD_LISTS = [
   'dues',
   // Verbs whose object is said to have done it: "accused Halvia of".
   'blame',
+  // Over a deed: that it was not so.
+  'denying',
+  'denials',
+  // The same, over a word for an account.
+  'dismissing',
+  'accounts',
+  // Over a deed: that somebody is only accused of it.
+  'charging',
+  'charges',
   // Verbs that nobody does to another.
   'dying',
   // Before a place: those who did it are there.
