@@ -166,7 +166,7 @@ function isThoseBefallen({ words }: Scene, { first, last }: Candidate, { befalle
   const of = words[before?.tag === 'DET' ? first - 2 : first - 1];
   if (before?.tag === 'DET' && (words[last]?.lower === 'among' || of?.lower === 'only')) return true;
   if (of?.tag === 'VERB') return handled.has(of.lemma);
-  return of?.lower === 'of' && handled.has(words[before?.tag === 'DET' ? first - 3 : first - 2]!.lemma);
+  return of?.lower === 'of' && handled.has(words[before?.tag === 'DET' ? first - 3 : first - 2]?.lemma ?? '');
 }
 
 /** How far from "toll" a word for money or shipping may stand that makes it a due. */
