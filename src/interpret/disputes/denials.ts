@@ -8,7 +8,8 @@ import { type Found, longestAt } from '../phrases.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { type Account, aboutOf, accountIn, rangesOf } from './account.ts';
 import { accusedIn, type Contested, doneBy, toldBefore } from './accused.ts';
-import type { DisputeLexicon } from './lexicon.ts';
+import { decidingIn } from './deciding.ts';
+import { DECIDES, type DisputeLexicon } from './lexicon.ts';
 import { aheadOf, opens, sentenceBefore, toldAhead } from './pointed.ts';
 
 /** A contested account and what contests it. */
@@ -76,8 +77,9 @@ export function saysFalse({ words }: Scene, lexicon: DisputeLexicon, { first, la
 export function deniedByVerb(scene: Scene, tools: DisputeTools, events: readonly Event[]): Pair[] {
   const { words, sentences, sentenceOf } = scene;
   const found: Pair[] = [];
+  const deciding = decidingIn(scene, tools.lexicon);
   for (let i = 0; i < words.length; i++) {
-    if (words[i]!.tag !== 'VERB') continue;
+    if ((deciding[i]! & DECIDES.denials) === 0 || words[i]!.tag !== 'VERB') continue;
     const match = longestAt(tools.lexicon.denials, words, i, sentences[sentenceOf[i]!]!.last);
     const pair = match ? denialAt(scene, tools, events, i, match) : null;
     if (pair) found.push(pair);

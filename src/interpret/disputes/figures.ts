@@ -7,8 +7,9 @@ import { verbGroupAt } from '../grammar/verb-group.ts';
 import { longestAt } from '../phrases.ts';
 import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { type Account, accountIn, accountOf, rangesOf } from './account.ts';
+import { decidingIn } from './deciding.ts';
 import type { DisputeTools, Pair } from './denials.ts';
-import type { DisputeLexicon } from './lexicon.ts';
+import { DECIDES, type DisputeLexicon } from './lexicon.ts';
 
 /** How many times as high one count must be as another, to differ though each is only a least number. */
 const FAR = 1.25;
@@ -241,9 +242,15 @@ const BACK = 3;
 export function disputedNumbers(scene: Scene, { lexicon }: DisputeTools): Pair[] {
   const { words, sentences, sentenceOf, statementOf, statements } = scene;
   const found: Pair[] = [];
+  const deciding = decidingIn(scene, lexicon);
   for (let i = 0; i < words.length; i++) {
     const at = statementOf[i]!;
-    if (at < 0 || !longestAt(lexicon.higher, words, i, sentences[sentenceOf[i]!]!.last)) continue;
+    if (
+      (deciding[i]! & DECIDES.higher) === 0 ||
+      at < 0 ||
+      !longestAt(lexicon.higher, words, i, sentences[sentenceOf[i]!]!.last)
+    )
+      continue;
     const { name } = statements[at]!.speaker;
     let best = -1;
     let nearest = -1;

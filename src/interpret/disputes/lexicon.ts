@@ -60,6 +60,19 @@ export interface DisputeLexicon {
   readonly plain: ReadonlySet<string>;
   /** The first of its group for each word of a group. */
   readonly alike: ReadonlyMap<string, string>;
+  /** Which phrases that decide begin with a word: bits of `DECIDES`. */
+  readonly firsts: ReadonlyMap<string, number>;
+}
+
+/** The phrases that decide whether there is a dispute at all, as bits. */
+export const DECIDES = { denials: 1, counters: 2, differing: 4, unverified: 8, unclear: 8, higher: 16 } as const;
+
+/** What the phrases of each such table begin with. */
+function firstsOf(tables: Readonly<Record<keyof typeof DECIDES, PhraseTable<unknown>>>): ReadonlyMap<string, number> {
+  const firsts = new Map<string, number>();
+  for (const [name, bit] of Object.entries(DECIDES))
+    for (const first of tables[name as keyof typeof DECIDES].keys()) firsts.set(first, (firsts.get(first) ?? 0) | bit);
+  return firsts;
 }
 
 /**
@@ -100,12 +113,21 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
       alike.set(word, group[0]!);
     }
   }
-  return {
+  const deciding = {
     denials: phraseTable(
       (['sure', 'of_account', 'with_false'] as const).flatMap((kind) =>
         words(denials[kind], `denials, ${kind}`).map((w) => [w, kind] as const),
       ),
     ),
+    counters: table('counters'),
+    differing: table('differing'),
+    unverified: table('unverified'),
+    unclear: table('unclear'),
+    higher: table('higher'),
+  };
+  return {
+    ...deciding,
+    firsts: firstsOf(deciding),
     things: new Set(words(root['things'], 'things')),
     pointers: new Set(words(root['pointers'], 'pointers')),
     relatives: new Set(words(root['relatives'], 'relatives')),
@@ -115,15 +137,11 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     accounts: new Set(words(root['accounts'], 'accounts')),
     accusations: new Set(words(root['accusations'], 'accusations')),
     false: table('false'),
-    counters: table('counters'),
     denialNouns: new Set(words(root['denial_nouns'], 'denial_nouns')),
     lacking: table('lacking'),
     heads: new Set(words(root['heads'], 'heads')),
     tolling: new Set(words(root['tolling'], 'tolling')),
     ofSide: new Set(words(root['of_side'], 'of_side')),
-    differing: table('differing'),
-    unverified: table('unverified'),
-    unclear: table('unclear'),
     faceless: new Set(words(root['faceless'], 'faceless')),
     parts: new Set(words(root['parts'], 'parts')),
     partsBefore: new Set(words(root['parts_before'], 'parts_before')),
@@ -131,7 +149,6 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     updates: new Set(words(root['updates'], 'updates')),
     partsBehind: table('parts_behind'),
     groups: new Set(words(root['groups'], 'groups')),
-    higher: table('higher'),
     plain: new Set(words(root['plain'], 'plain')),
     alike,
   };

@@ -4,13 +4,17 @@ import { longestAt } from '../phrases.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
 import { accountIn, accountOf, rangesOf } from './account.ts';
 import { accusedIn } from './accused.ts';
+import { decidingIn } from './deciding.ts';
 import type { DisputeTools, Pair } from './denials.ts';
+import { DECIDES } from './lexicon.ts';
 
 /** "Maravet countered that ...", "conversely, Halvia says ...". */
 export function rivalAccounts(scene: Scene, tools: DisputeTools): Pair[] {
   const { words, sentences, sentenceOf } = scene;
   const found: Pair[] = [];
+  const deciding = decidingIn(scene, tools.lexicon);
   for (let i = 0; i < words.length; i++) {
+    if ((deciding[i]! & DECIDES.counters) === 0) continue;
     if (!longestAt(tools.lexicon.counters, words, i, sentences[sentenceOf[i]!]!.last)) continue;
     const pair = rivalAt(scene, tools, i);
     if (pair) found.push(pair);
@@ -58,7 +62,9 @@ export function differingAccounts(scene: Scene, { lexicon, grammar }: DisputeToo
   const { words, sentences, sentenceOf } = scene;
   const found: Pair[] = [];
   let done = -1;
+  const deciding = decidingIn(scene, lexicon);
   for (let i = 0; i < words.length; i++) {
+    if ((deciding[i]! & DECIDES.differing) === 0) continue;
     const at = sentenceOf[i]!;
     const match = at === done ? null : longestAt(lexicon.differing, words, i, sentences[at]!.last);
     if (!match) continue;

@@ -3,7 +3,9 @@ import { clauseOf } from '../grammar/clauses.ts';
 import { longestAt } from '../phrases.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
 import { type Account, accountIn, accountOf } from './account.ts';
+import { decidingIn } from './deciding.ts';
 import type { DisputeTools, Pair } from './denials.ts';
+import { DECIDES } from './lexicon.ts';
 
 /** Words of a sentence that are taken whole. */
 const LONGEST = 30;
@@ -19,7 +21,9 @@ export function unverifiedAccounts(
   const { words, sentences, sentenceOf, statementOf, statements } = scene;
   const found: Pair[] = [];
   let done = -1;
+  const deciding = decidingIn(scene, lexicon);
   for (let i = 0; i < words.length; i++) {
+    if ((deciding[i]! & DECIDES.unverified) === 0) continue;
     const sentence = sentences[sentenceOf[i]!]!;
     const told = longestAt(lexicon.unverified, words, i, sentence.last);
     const match = told ?? longestAt(lexicon.unclear, words, i, sentence.last);
