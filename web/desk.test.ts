@@ -124,7 +124,7 @@ for (const [name, hash] of PLACES)
   });
 
 test('at 400 % zoom everything can still be reached without scrolling sideways', { skip }, async () => {
-  for (const view of ['overview', 'positions', 'disputes', 'reports'] as const) {
+  for (const view of VIEWS) {
     // 1280 × 1024 at 400 % is 320 × 256.
     const { page } = await open(`${CASE}/${view}`, { viewport: { width: 320, height: 256 } });
     assert.equal(await wider(page), false, view);

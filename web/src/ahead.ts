@@ -28,7 +28,9 @@ import { unsureQuestion } from './views/work/correct.tsx';
 const FIRST: Partial<Record<View, () => readonly (Question<unknown> | null)[]>> = {
   overview: () => {
     const last = overview.peek()?.last;
-    return last ? [matrixQuestion(), stripQuestion(last), ...(changes.peek().length ? [] : [latestQuestion(last)])] : [];
+    return last
+      ? [matrixQuestion(), stripQuestion(last), ...(changes.peek().length ? [] : [latestQuestion(last)])]
+      : [];
   },
   positions: () => [matrixQuestion(), outletsQuestion],
   timeline: () => [timelineQuestion({})],

@@ -32,11 +32,18 @@ export function judge(action: Judgement['action'], why: string | null = null): P
   return judged;
 }
 
+/** The way back from a judgement. */
+const takeBack = (judgement: string) => ({
+  words: 'Undo',
+  go: () => void judge({ do: 'undo', judgement }),
+});
+
 async function send(action: Judgement['action'], why: string | null): Promise<boolean> {
   try {
     const line = await client.peek().judge({ action, why, seen: lastJudgement.peek() });
     judgedHere.value = [line, ...judgedHere.peek()];
-    tell(action.do === 'undo' ? `${DONE.undo}.` : `${DONE[action.do]}. u takes it back.`);
+    if (action.do === 'undo') tell(`${DONE.undo}.`);
+    else tell(`${DONE[action.do]}. u takes it back.`, takeBack(line.id));
     await recordChangedByUs();
     return true;
   } catch (cause) {

@@ -19,12 +19,14 @@ import { render } from 'preact';
 import { askAheadOfUse } from './ahead.ts';
 import { listenToKeys } from './shell/keys.ts';
 import { Page } from './shell/page.tsx';
+import { rememberPlaces } from './shell/scrolled.ts';
 import { start } from './shell/start.ts';
 import { startTheme } from './shell/theme.ts';
 import { VIEW_PARTS } from './views/views.ts';
 import { listenToDrops } from './views/work/drop-anywhere.ts';
 
 startTheme();
+rememberPlaces();
 listenToKeys();
 listenToDrops();
 askAheadOfUse();

@@ -131,13 +131,27 @@ export const issueName = (code: string): string =>
     .replaceAll('_', ' ')
     .replace(/^./, (c) => c.toUpperCase());
 
+/** Copies the address of what is shown, for oneself later or for a colleague at the same desk. */
+export async function copyLink(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    tell('Link copied.');
+  } catch {
+    tell(location.href);
+  }
+}
+
 /** A short line that is read out and shown for a while: `Copied`, `Undone`. */
 export const told = signal('');
+/** What a button beside it does: take back what was just done. */
+export const toldWay = signal<{ readonly words: string; readonly go: () => void } | null>(null);
 let tellTimer: ReturnType<typeof setTimeout> | undefined;
-export function tell(words: string): void {
+export function tell(words: string, way: typeof toldWay.value = null): void {
   told.value = words;
+  toldWay.value = way;
   clearTimeout(tellTimer);
   tellTimer = setTimeout(() => {
     told.value = '';
+    toldWay.value = null;
   }, 6000);
 }

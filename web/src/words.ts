@@ -188,7 +188,9 @@ export const KEYS: readonly (readonly [string, string])[] = [
   ['n', 'note'],
   ['u', 'undo the last judgement'],
   ['c', 'copy as a citation'],
+  ['l', 'copy the link to what is shown'],
   ['r', 'open the report at these words'],
+  ['+  −  ←  →', 'timeline: closer, wider, earlier, later'],
   ['t', 'light or dark'],
   ['?', 'these keys'],
 ];

@@ -11,7 +11,7 @@ import { JudgeForm } from '../parts/judge-form.tsx';
 import { Kbd } from '../parts/kbd.tsx';
 import { outletWords, sayerWords } from '../parts/sayer.ts';
 import { onKeys } from '../shell/keys.ts';
-import { tell } from '../state.ts';
+import { copyLink, tell } from '../state.ts';
 import { trimmed } from '../text.ts';
 import { SAY } from '../words.ts';
 import { EditForm } from './edit.tsx';
@@ -171,6 +171,9 @@ export function JudgeBar(props: {
             </Key>
             {evidence && (
               <>
+                <Key k="l" does={() => void copyLink()}>
+                  Copy link
+                </Key>
                 <Key k="c" does={() => void cite(evidence)}>
                   Cite
                 </Key>

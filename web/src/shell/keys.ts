@@ -2,7 +2,7 @@
 
 import { undoLast } from '../judge.ts';
 import { parseOpen, VIEWS } from '../route.ts';
-import { closeEntry, go, openEntry, opened, toView } from '../state.ts';
+import { closeEntry, copyLink, go, openEntry, opened, toView } from '../state.ts';
 import { switchTheme } from './theme.ts';
 
 type Act = () => void;
@@ -50,6 +50,7 @@ const typing = (target: EventTarget | null): boolean =>
 export function listenToKeys(): void {
   onKeys({
     t: switchTheme,
+    l: () => void copyLink(),
     u: () => void undoLast(),
     j: () => step(1),
     k: () => step(-1),

@@ -36,7 +36,13 @@ const Tab = (props: { readonly view: View; readonly figure?: number | undefined 
 );
 
 /** Three letters that tell the parties apart. */
-const codeOf = (name: string): string => name.replace(/^the /i, '').slice(0, 3).toUpperCase();
+const short = (name: string): string => name.replace(/^the /i, '').slice(0, 3).toUpperCase();
+/** Its first letters; the initials where others begin alike: `UN` and `UK`, not twice `UNI`. */
+function codeOf(name: string): string {
+  const words = name.replace(/^the /i, '').split(/[\s-]+/);
+  const alike = mainParties.value.filter((other) => short(other) === short(name)).length > 1;
+  return alike && words.length > 1 ? words.map((word) => word.charAt(0).toUpperCase()).join('') : short(name);
+}
 
 const togglePart = (name: string): void => {
   const next = new Set(hidden.value);

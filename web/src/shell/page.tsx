@@ -1,14 +1,15 @@
 /** The frame that all views stand in. */
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Drawer } from '../drawer/drawer.tsx';
 import { shown } from '../drawer/shown.ts';
 import { SignSheet } from '../parts/glyph.tsx';
 import type { View } from '../route.ts';
-import { caseName, overview, told, view } from '../state.ts';
+import { caseName, overview, shownId, told, toldWay, view } from '../state.ts';
 import { KEYS, SAY, VIEW } from '../words.ts';
 import { Hindered } from './hindered.tsx';
 import { Masthead } from './masthead.tsx';
+import { scrollToPlace } from './scrolled.ts';
 import { hindered, started } from './start.ts';
 
 const KeysDialog = () => (
@@ -60,9 +61,9 @@ function Main(props: { readonly views: Readonly<Record<View, ComponentType>> }) 
   useEffect(() => {
     document.title = `${VIEW[now]}${name ? `, ${name}` : ''} · ${SAY.brand}`;
   }, [now, name]);
-  useEffect(() => {
-    scrollTo(0, 0);
-  }, [now]);
+  useLayoutEffect(() => {
+    scrollToPlace();
+  }, [now, shownId.value]);
   return (
     <main id="main" tabIndex={-1} data-view={now}>
       {hindered.value && !overview.value ? (
@@ -79,6 +80,14 @@ function Main(props: { readonly views: Readonly<Record<View, ComponentType>> }) 
 const Told = () => (
   <p class={told.value ? 'told' : 'vh'} role="status">
     {told.value}
+    {toldWay.value && (
+      <>
+        {' '}
+        <button type="button" class="link" onClick={toldWay.value.go}>
+          {toldWay.value.words}
+        </button>
+      </>
+    )}
   </p>
 );
 

@@ -133,7 +133,7 @@ function List() {
               {pages.rows.map((d) => (
                 <li>
                   <a href={formatRoute(toView('disputes', {}, d.id))}>
-                    <AboutDispute dispute={d} />
+                    <AboutDispute dispute={d} /> <Possible confidence={d.confidence} />
                     <small>
                       {DISPUTE[d.kind]} · since {shortDay(d.support.first)}
                     </small>

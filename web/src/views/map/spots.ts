@@ -1,5 +1,6 @@
 /** What the map shows: talks and deeds by place. Pure. */
 import type { Happening, PlaceRef, TalkLife } from '../../../../src/case.ts';
+import { isSure } from '../../../../src/record.ts';
 
 export interface Spot {
   readonly name: string;
@@ -42,9 +43,18 @@ export function spotsOf(
     (same ?? spot(t.place, at ? 'place' : null, at)).talks.push(t);
   }
   return [...spots.values()]
-    .map(({ names, ...rest }) => ({ name: usualOf(names), ...rest }))
+    .map(({ names, deeds, talks, ...rest }) => ({
+      name: usualOf(names),
+      ...rest,
+      deeds: sureFirst(deeds),
+      talks: sureFirst(talks),
+    }))
     .sort((a, b) => b.deeds.length + b.talks.length - a.deeds.length - a.talks.length);
 }
+
+/** What is only possible stands behind what is sure, each in the order given. */
+const sureFirst = <T extends { readonly confidence: number }>(all: readonly T[]): readonly T[] =>
+  all.toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
 
 /** The name that most give a place; of names as frequent, the shortest ("Ukraine", not "border with Ukraine"). */
 function usualOf(names: readonly string[]): string {

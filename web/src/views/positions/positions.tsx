@@ -17,6 +17,7 @@ import {
 import { Glyph } from '../../parts/glyph.tsx';
 import { useGrowing } from '../../parts/growing.tsx';
 import { useMatrix } from '../../parts/matrix.ts';
+import { useWidth } from '../../parts/width.ts';
 import { filterOf, formatRoute } from '../../route.ts';
 import { changedIds, hidden, issueName, mainParties, narrow, parameters, partyClass, toView } from '../../state.ts';
 import { ABOUT, count, SAY, VIEW } from '../../words.ts';
@@ -93,10 +94,15 @@ const Row = (props: {
   );
 };
 
+/** A column that is narrower, in pixels, breaks words. */
+const LEAST = 105;
+/** What the column of issues takes, in pixels. */
+const ISSUES = 168;
 /** So many cells fill a large screen. */
 const AT_ONCE = 48;
 
-function Table(props: { readonly matrix: Matrix }) {
+function Table(props: { readonly matrix: Matrix; readonly room: number }) {
+  const { room } = props;
   const { sort } = parameters.value;
   const onlyChanged = sort === 'changed';
   const onlySure = sort === 'sure';
@@ -104,7 +110,7 @@ function Table(props: { readonly matrix: Matrix }) {
   const none = onlySure ? SAY.noneSure : onlyChanged ? SAY.noneChanged : SAY.noReport;
   const parties = mainParties.value.filter((p) => !hidden.value.has(p));
   // Too many columns for any screen are scrolled sideways, in a place of their own.
-  const wide = parties.length > 10 ? 'wide' : '';
+  const wide = parties.length > 10 || room < parties.length * LEAST ? 'wide' : '';
   const others = props.matrix.parties.length - mainParties.value.length;
   const shown = props.matrix.cells.filter(
     (c) => (!onlyChanged || changedIds.value.has(c.line)) && (!onlySure || isSure(c)),
@@ -178,6 +184,7 @@ function Table(props: { readonly matrix: Matrix }) {
 }
 
 export function Positions() {
+  const [box, width] = useWidth();
   const filter = filterOf(parameters.value);
   const answer = useMatrix(filter);
   const outlets = useOutlets();
@@ -188,7 +195,7 @@ export function Positions() {
     </button>
   );
   return (
-    <>
+    <div ref={box}>
       <ViewHead title={VIEW.positions} about={ABOUT.positions}>
         <span>{count(answer.value?.issues.length ?? 0, 'issue')}</span>
         {order(undefined, 'In the order of issues')}
@@ -203,8 +210,8 @@ export function Positions() {
         <PickOutlet outlets={outlets} />
       </Filters>
       <Show answer={answer} waiting="Reading the positions">
-        {(matrix) => <Table matrix={matrix} />}
+        {(matrix) => <Table matrix={matrix} room={width === 0 ? 9999 : width - ISSUES} />}
       </Show>
-    </>
+    </div>
   );
 }

@@ -53,6 +53,12 @@ const Whiskers = (props: { readonly row: Row; readonly frame: Frame }) => (
 /** A date takes so many pixels at most. */
 const TICK = 56;
 
+/** As many whole words as so many characters hold; a part of the first where it is longer. */
+function wholeWords(text: string, most: number): string {
+  const cut = text.slice(0, most + 1).lastIndexOf(' ');
+  return (cut > most / 3 ? text.slice(0, cut) : text.slice(0, most)).trimEnd();
+}
+
 /** Words beside a sign, where there is room up to the next. */
 const Labels = (props: { readonly row: Row; readonly bins: readonly Bin[]; readonly right: number }) => (
   <>
@@ -62,9 +68,9 @@ const Labels = (props: { readonly row: Row; readonly bins: readonly Bin[]; reado
       const chars = Math.min(Math.floor(room / 6.9) - 2, 34);
       if (bin.marks.length > 1 || chars < 9) return null;
       const title = bin.marks[0]!.title;
-      const text = title.length > chars ? `${title.slice(0, chars - 1).trimEnd()}…` : clip(title, 30);
+      const text = title.length > chars ? `${wholeWords(title, chars - 1)}…` : clip(title, 30);
       return (
-        <text class="tq" x={bin.x + 10} y={props.row.top + props.row.height / 2 + 7}>
+        <text class="tq" x={bin.x + 12} y={props.row.top + props.row.height / 2 + 7}>
           {`“${text}”`}
         </text>
       );

@@ -17,6 +17,14 @@ import { DayTable } from './day-table.tsx';
 /** Behind the last report, in days. */
 const AFTER = 10;
 
+/** The brush reaches so far back, in days, unless what is shown lies further: one report of long ago would leave no room. */
+const BACK = 730;
+const brushFrom = (first: string, last: string, from: string): string => {
+  const start = addDays(last, -BACK);
+  const least = from < start ? from : start;
+  return first > least ? first : least;
+};
+
 export function Timeline() {
   const { first, last } = overview.value ?? { first: null, last: null };
   const given = parameters.value;
@@ -85,7 +93,13 @@ export function Timeline() {
         </Empty>
       ) : (
         <>
-          <Brush first={first ?? last} last={addDays(last, AFTER)} from={from} to={to} show={show} />
+          <Brush
+            first={brushFrom(first ?? last, last, from)}
+            last={addDays(last, AFTER)}
+            from={from}
+            to={to}
+            show={show}
+          />
           <Show answer={answer} waiting="Reading the days">
             {([all, days]) => {
               const isShown = (m: { readonly party: string | null }): boolean => !m.party || !hidden.value.has(m.party);
