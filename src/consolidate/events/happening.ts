@@ -3,6 +3,7 @@ import type { EventStatus, FigureKind, Interval } from '../../record.ts';
 import { compare } from '../family.ts';
 import type { Named } from '../join/bundle.ts';
 import { supportOfBundle } from '../join/bundle.ts';
+import { daysBetween } from '../join/days.ts';
 import { exactness, isNamesake } from '../join/places.ts';
 import { timingOf } from '../join/timing.ts';
 import { byEvidence, confidenceOf } from '../support.ts';
@@ -21,10 +22,7 @@ export function happeningOf({ id, bundle }: Named<Told>): Happening {
   return {
     id,
     type: main[0]!.type,
-    mode: mostTold(
-      main.filter(({ mode }) => mode !== 'other' || main.every((told) => told.mode === 'other')),
-      'mode',
-    ),
+    mode: modeOf(main),
     status: statusOf(main),
     actors: sidesOf(bundle.told, 'actor'),
     targets: sidesOf(bundle.told, 'target'),
@@ -36,6 +34,17 @@ export function happeningOf({ id, bundle }: Named<Told>): Happening {
     confidence: confidenceOf(evidence),
     support: supportOfBundle(evidence, bundle.rest),
   };
+}
+
+/** For so many days after the first account others tell afresh how it was done; later ones recall it in a word ("clashed"). */
+const FRESH = 3;
+
+/** How it was done, as most who tell it afresh say, else all. */
+function modeOf(told: readonly Told[]): Told['mode'] {
+  const exact = told.filter(({ mode }) => mode !== 'other' || told.every((one) => one.mode === 'other'));
+  const days = exact.flatMap(({ evidence }) => evidence.day ?? []).sort(compare);
+  const fresh = exact.filter(({ evidence: { day } }) => day !== null && daysBetween(days[0]!, day) <= FRESH);
+  return mostTold(fresh.length > 0 ? fresh : exact, 'mode');
 }
 
 /** What most originators tell; among equals what comes first by the alphabet. */

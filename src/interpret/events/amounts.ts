@@ -136,7 +136,8 @@ export function amountAt(
   lexicon: FigureLexicon,
 ): Amount | null {
   const core = coreAt(words, at, last, lexicon);
-  if (!core) return null;
+  // "How many people died": asked, not told.
+  if (!core || (at > first && words[at - 1]!.lower === 'how')) return null;
   let { low, high } = core;
   let from = at;
   let to = core.last;

@@ -60,3 +60,17 @@ test('a place in another of several phrases is not that of the deed', () => {
   );
   assert.equal(attack?.place, null);
 });
+
+test('what is asked is no number, what lasts has no time of what is done meanwhile, and talks have their own place', () => {
+  const asked = read('Nobody yet knows how many people died in the shelling of Nerith.');
+  assert.deepEqual(
+    asked.flatMap((e) => e.figures),
+    [],
+  );
+  const [ban] = read(
+    'Maravet called off a meeting for the next day while the ports of Halvia were closed to its ships.',
+  );
+  assert.deepEqual([ban?.type, ban?.status, ban?.when], ['SANCTION', 'ongoing', null]);
+  const [boarding] = read('Halvian marines boarded a tanker on Monday, on the eve of a second round of talks in Lorn.');
+  assert.deepEqual([boarding?.type, boarding?.place], ['COERCE', null]);
+});

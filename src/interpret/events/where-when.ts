@@ -4,6 +4,7 @@ import type { Grammar } from '../grammar/lexicon.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { isSaidThen } from '../times/only-time.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { isDuring } from './misread.ts';
 import { phraseStart } from './signs.ts';
 import type { Located } from './telling.ts';
 import type { Candidate } from './triggers.ts';
@@ -45,7 +46,12 @@ export function placesOf(
       // The source's own place ("activists in Lorn said") is not the event's.
       if (statementOf[i] === statementOf[c.head] || statementOf[c.head]! < 0) {
         const range = { first: i, last };
-        if (!isLocated(scene, range, s.first) || isSpeakers(scene, c, i, reporting) || isBeside(scene, last, c.first)) {
+        if (
+          !isLocated(scene, range, s.first) ||
+          isSpeakers(scene, c, i, reporting) ||
+          isBeside(scene, last, c.first) ||
+          isOfTalks(scene, i, s.first, lexicon)
+        ) {
           i = last;
           continue;
         }
@@ -80,6 +86,11 @@ function isSpeakers({ words }: Scene, c: Candidate, at: number, reporting: Reado
   return false;
 }
 
+/** Whether a place is where talks are: "took off four of her crew, on the eve of the | talks in Lorn |". */
+function isOfTalks({ words }: Scene, at: number, first: number, { gatherings }: EventLexicon): boolean {
+  return at - 2 >= first && words[at - 1]!.tag === 'ADP' && gatherings.has(words[at - 2]!.lemma);
+}
+
 /** Whether a place stands in another of several phrases: "asked for the crew held in Nerith and for an inquiry into the attack". */
 function isBeside({ words }: Scene, from: number, to: number): boolean {
   for (let i = from; i < to - 1; i++) if (words[i]!.tag === 'CCONJ' && words[i + 1]!.tag === 'ADP') return true;
@@ -106,6 +117,8 @@ export function timeOf(
   const s = sentences[sentenceOf[c.head]!]!;
   let best: Time | null = null;
   let least = Number.POSITIVE_INFINITY;
+  // What goes on while something else is done has no time of that.
+  const during = c.kind === 'verb' && c.family.name === 'closure' && isDuring(scene, c.first, lexicon);
   const since = c.kind === 'noun' && isDating(scene, c.first, lexicon) ? c.first : s.first;
   for (let i = since; i < s.last; ) {
     const index = at[i]!;
@@ -120,6 +133,10 @@ export function timeOf(
         isDeclared(scene, c, i, lexicon);
       if (own && time.kind !== 'duration' && time.kind !== 'set') {
         const inside = i >= clause.first && i < clause.last;
+        if (during && !inside) {
+          i = last;
+          continue;
+        }
         const verbs =
           c.kind === 'noun' ? verbsBetween(scene, c.last, i) + Math.max(0, verbsBetween(scene, last, c.first) - 1) : 0;
         const distance = gap({ first: i, last }, c) + (inside ? 0 : OTHER_CLAUSE) + verbs * OTHER_VERB;

@@ -70,6 +70,8 @@ export const WORD_LISTS = [
   'dating',
   // Before the subject of what lasts: it goes on.
   'during',
+  // Before "in" and a place: people meet there.
+  'gatherings',
   // Before an infinitive: a habit that is over.
   'habits',
   // What nobody is said to have done, and the verbs that make a fire one.
