@@ -1,11 +1,14 @@
 import type { Agreed } from '../../case.ts';
 import { compare } from '../family.ts';
+import { daysBetween } from '../positions/points.ts';
 import { sameSubject } from '../positions/subject.ts';
 import { eachOnce } from '../support.ts';
 import { type Standing, type Telling, told } from './standing.ts';
 
 /** How much the words that two share must tell. */
 const SAME = 1.5;
+/** What is granted in like words so many days apart may be of two things: aid is promised again every year. */
+const ONE_TIME = 60;
 /** Pieces of evidence shown for each party. */
 const SHOWN = 5;
 
@@ -39,9 +42,12 @@ export function agreedAmong(standing: readonly Standing[], telling: Telling): re
   return found.sort((a, b) => compare(a.issue, b.issue) || compare(a.lines.join(), b.lines.join()));
 }
 
-/** In like words, or by the same words of the same report: a joint agreement is a position of each who joins it. */
+/** In like words at one time, or by the same words of the same report: a joint agreement is a position of each who joins it. */
 const isSame = (a: Standing, b: Standing, telling: Telling): boolean =>
-  (a.turned === b.turned && sameSubject(a.stems, b.stems) && told(a.stems, b.stems, telling) >= SAME) ||
+  (a.turned === b.turned &&
+    daysBetween(a.point.day, b.point.day) <= ONE_TIME &&
+    sameSubject(a.stems, b.stems) &&
+    told(a.stems, b.stems, telling) >= SAME) ||
   a.point.evidence.some(({ report, words }) =>
     b.point.evidence.some((other) => other.report === report && other.words === words),
   );

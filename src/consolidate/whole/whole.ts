@@ -39,9 +39,15 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
   };
 }
 
-/** What the record asserts of a line: points that are sure, or tell the stance that several points tell. */
-const sureOf = (line: PositionLine): PositionLine['points'] =>
-  line.points.filter((point) => isSure(point) || (isSure(line) && point.stance === line.now.stance));
+/**
+ * What the record asserts of a line: the points that are sure, since each is quoted; where none is, and several together make
+ * the stance sure, those that tell it.
+ */
+function sureOf(line: PositionLine): PositionLine['points'] {
+  const sure = line.points.filter(isSure);
+  if (sure.length > 0 || !isSure(line)) return sure;
+  return line.points.filter(({ stance }) => stance === line.now.stance);
+}
 
 /** So many at most are parties of a case, and none of whom less than this share is told of the first. */
 const MOST_PARTIES = 12;
