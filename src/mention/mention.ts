@@ -15,7 +15,7 @@ import { giveSides } from './people-sides.ts';
 import { readPhrases } from './phrases.ts';
 import { findPolities } from './polities.ts';
 import { resolve } from './resolve.ts';
-import { type Source, sourceOf, wordsIn } from './speaker.ts';
+import { isIssuer, type Source, sourceOf, wordsIn } from './speaker.ts';
 import { surveyOf } from './survey.ts';
 import { findMeasures } from './times.ts';
 import { NOTHING_TOLD } from './told.ts';
@@ -133,7 +133,8 @@ function record(context: Context, idFor: (entity: Entity) => string): Mentioned 
       add(entity, phrase.first, phrase.last, 'nominal', entity.named ? 'mention/same-referent' : 'mention/description');
   }
   for (const [i, entity] of context.meant)
-    if (words[i]!.tag === 'PRON' || words[i]!.tag === 'DET') add(entity, i, i + 1, 'pronoun', 'mention/pronoun');
+    if (words[i]!.tag === 'PRON' || words[i]!.tag === 'DET')
+      add(entity, i, i + 1, 'pronoun', isIssuer(context, entity, i) ? 'mention/issuer' : 'mention/pronoun');
   // Dates and amounts stand for nobody: they have no referent.
   for (const { first, last, kind } of findMeasures(words, context.items.keys, context.lexicon.times))
     mentions.push({

@@ -103,7 +103,7 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
   const alone = meant.get(first);
   if (last - first === 1 && items.at[first]!.kind === 'word')
     return alone
-      ? ofEntity(alone, made(isIssuer(alone, first) ? 'mention/issuer' : 'mention/pronoun'))
+      ? ofEntity(alone, made(isIssuer(context, alone, first) ? 'mention/issuer' : 'mention/pronoun'))
       : words[first]!.tag === 'PRON'
         ? NOBODY
         : describedWord(first);
@@ -159,11 +159,6 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
       i = item.last;
     }
     return [];
-  }
-
-  /** "We demand": whoever put the report out. */
-  function isIssuer(entity: Entity, at: number): boolean {
-    return entity === context.issuer && words[at]!.quote === 0 && keys[at] === 'we';
   }
 
   function firstPhrase(from: number, to: number): Phrase | null {
@@ -286,3 +281,7 @@ const ofEntity = (entity: Entity, rule: Producer): Named => ({
 });
 
 export const isFirstPerson = (key: string): boolean => FIRST.has(key);
+
+/** "We demand": whether a pronoun outside quotations stands for whoever put the report out. */
+export const isIssuer = ({ issuer, items }: Context, entity: Entity, at: number): boolean =>
+  entity === issuer && items.words[at]!.quote === 0 && items.keys[at] === 'we';

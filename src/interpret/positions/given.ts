@@ -44,6 +44,8 @@ const CONTENT = [1.5, 0.7, 0.4];
 const WITHIN = 0.3;
 /** How much the holder's own verb counts where the words that report it tell nothing. */
 const OWN_VERB = 2;
+/** How much the verb counts that begins a piece behind the first: more than the act, which is the first one's. */
+const ANEW = 6;
 
 /** How much the announcement that the holder will come counts. */
 const COMES = 7;
@@ -72,6 +74,10 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
   const start = unit.content[0]!.first;
   if (head?.predicate.tells && head.at <= start + 1 && PLAIN.has(unit.act ?? 'claim')) {
     add(head.negated ? head.predicate.denied : head.predicate.stance, 2);
+  }
+  // "offered to share data but | refuses to let inspectors in": another verb of the holder's own begins the piece.
+  if (head?.predicate.tells && head.at === start && head.at === signs.verb && signs.tense !== 'infinitive') {
+    add(head.negated ? head.predicate.denied : head.predicate.stance, ANEW);
   }
   // "said it had accepted an invitation": the holder's own verb says what it does, whatever the rest makes of it.
   if (head?.predicate.tells && head.at === signs.verb && signs.subject === 'own' && signs.cue.length === 0) {
