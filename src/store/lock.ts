@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from './context.ts';
-import type { Occupying, Queries } from './database.ts';
+import type { Database, Occupying, Queries } from './database.ts';
 import { StoreError } from './error.ts';
 
 /** Who has a case open to change it. */
@@ -85,8 +85,11 @@ interface Locking extends Pick<Context, 'db' | 'caseId' | 'now'> {
 
 /** A case that this process may change. */
 export interface Lock {
-  /** @throws StoreError `locked` where another process has taken the case meanwhile */
-  assertOurs(queries: Queries): Promise<void>;
+  /**
+   * The database as long as the case is ours: nothing is written where another process has taken it, and from then on nothing
+   * is read either, so that whoever asks hears it. Both throw a StoreError `locked`.
+   */
+  guarded(db: Database): Database;
   release(): Promise<void>;
 }
 
@@ -113,15 +116,23 @@ export async function takeLock({ db, caseId, now, path, force }: Locking): Promi
     if (held !== before && held !== '' && !force) throw refused(held);
     await queries.run('UPDATE cases SET holder = ? WHERE id = ?', [mine, caseId]);
   });
+  let lost: StoreError | null = null;
+  async function assertOurs(queries: Queries): Promise<void> {
+    const held = await holderIn(queries);
+    if (held === mine) return;
+    const { pid, host } = held === '' ? { pid: null, host: '' } : (JSON.parse(held) as LockHolder);
+    lost = new StoreError(
+      'locked',
+      `${path} was taken from this program${pid === null ? '' : ` by process ${pid} on ${host}`}. What is there is safe; end this program, and start it again if it is to have the case.`,
+    );
+    throw lost;
+  }
   return {
-    async assertOurs(queries) {
-      const held = await holderIn(queries);
-      if (held === mine) return;
-      throw new StoreError(
-        'locked',
-        `${path} was taken from this program${held === '' ? '' : ` by process ${(JSON.parse(held) as LockHolder).pid} on ${(JSON.parse(held) as LockHolder).host}`}. What is there is safe; end this program, and start it again if it is to have the case.`,
-      );
-    },
+    guarded: (open) => ({
+      ...open,
+      read: (work) => (lost ? Promise.reject(lost) : open.read(work)),
+      write: (work, how) => open.write((queries) => assertOurs(queries).then(() => work(queries)), how),
+    }),
     async release() {
       await db.write(async (queries) => {
         await queries.run("UPDATE cases SET holder = '' WHERE id = ? AND holder = ?", [caseId, mine]);

@@ -64,13 +64,7 @@ export async function openStore(path: string, options: StoreOptions): Promise<St
     };
     if (readOnly) return caseStore(context, { setFile: () => {}, release: async () => {} });
     const lock = await takeLock({ db, caseId: row.id, now, path: shownPath(path), force: options.breakLock ?? false });
-    const ours: Context = {
-      ...context,
-      db: {
-        ...db,
-        write: (work, how) => db.write((queries) => lock.assertOurs(queries).then(() => work(queries)), how),
-      },
-    };
+    const ours: Context = { ...context, db: lock.guarded(db) };
     if (row.consolidation !== consolidation.version) await makeAgain(ours);
     return caseStore(ours, {
       setFile: (changed) => {

@@ -125,7 +125,8 @@ test('a case is free when the connection of whoever had it has ended, on whateve
   const third = await openStore(url, { ...options, breakLock: true });
   await third.add([reportNumber(2)]);
   await assert.rejects(second.add([reportNumber(3)]), { code: 'locked', message: /was taken from this program/ });
-  assert.equal((await second.reports()).total, 2);
+  await assert.rejects(second.reports(), { code: 'locked' });
+  assert.equal((await third.reports()).total, 2);
   await second.close();
   await assert.rejects(openStore(url, options), { code: 'locked' });
 
