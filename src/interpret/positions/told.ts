@@ -221,10 +221,10 @@ function readTrigger(
   return [holders, trigger.on && rest ? { first, last: rest.last } : rest];
 }
 
-/** A lone "we" outside quotations is an author's, but where the mention stage has found whose paper the text is. */
-function authorOf({ words, mentions, mentionOf }: Scene, { first, last }: Range): 'issuer' | 'author' | null {
-  if (last !== first + 1 || words[first]!.lower !== 'we' || words[first]!.quote > 0) return null;
-  return mentions[mentionOf[first]!]?.made.rule === 'mention/issuer' ? 'issuer' : 'author';
+/** Whether a lone "we" outside quotations is whoever put the report out, as the mention stage has found. */
+function isIssuer({ words, mentions, mentionOf }: Scene, { first, last }: Range): boolean {
+  if (last !== first + 1 || words[first]!.lower !== 'we') return false;
+  return mentions[mentionOf[first]!]?.made.rule === 'mention/issuer';
 }
 
 const OWN = new Set(['he', 'she', 'it', 'they']);
@@ -275,8 +275,8 @@ function addUnits(scene: Scene, trigger: Trigger, resources: UnitResources, scor
       // The cue of the party's own statement: its content is a candidate already.
       if (cue >= 0 && scene.statements[cue]!.speaker.party === party) continue;
       const teller = tellerOf(scene, trigger.first, party);
-      const author = teller?.[0] === 'narrator' ? authorOf(scene, phrase) : null;
-      if (!teller || author === 'author') continue;
+      if (!teller) continue;
+      const own = teller[0] === 'narrator' && isIssuer(scene, phrase);
       // "Voss said he would not rule it out": he means himself, whoever else was spoken of.
       if (teller[0] === 'other' && isOwnPronoun(scene, phrase, teller[2])) continue;
       // What somebody who speaks for no party says that it is after is a guess.
@@ -288,8 +288,8 @@ function addUnits(scene: Scene, trigger: Trigger, resources: UnitResources, scor
         content: [piece],
         cue: { first: trigger.first, last: trigger.last },
         source: trigger.class === 'noun' ? 'noun' : 'verb',
-        voice: author ? 'self' : teller[0],
-        by: author ? { span: holderSpan, name: party, party, referent: null } : teller[1],
+        voice: own ? 'self' : teller[0],
+        by: own ? { span: holderSpan, name: party, party, referent: null } : teller[1],
         statement: teller[2],
         act: null,
         form: null,
