@@ -113,12 +113,14 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
       alike.set(word, group[0]!);
     }
   }
-  const deciding = {
-    denials: phraseTable(
-      (['sure', 'of_account', 'with_false'] as const).flatMap((kind) =>
-        words(denials[kind], `denials, ${kind}`).map((w) => [w, kind] as const),
-      ),
+  const denying = phraseTable(
+    (['sure', 'of_account', 'with_false'] as const).flatMap((kind) =>
+      words(denials[kind], `denials, ${kind}`).map((w) => [w, kind] as const),
     ),
+  );
+  const things = new Set(words(root['things'], 'things'));
+  const deciding = {
+    denials: denying,
     counters: table('counters'),
     differing: table('differing'),
     unverified: table('unverified'),
@@ -128,7 +130,7 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
   return {
     ...deciding,
     firsts: firstsOf(deciding),
-    things: new Set(words(root['things'], 'things')),
+    things,
     pointers: new Set(words(root['pointers'], 'pointers')),
     relatives: new Set(words(root['relatives'], 'relatives')),
     articles: new Set(words(root['articles'], 'articles')),
