@@ -36,6 +36,9 @@ const LONG_NAME = 7;
 /** What a region that all places of a report may lie in weighs. */
 const FOR_REGION = 4;
 
+/** What a small place loses that bears the name of a first-order region of its state ("Oregon" in Ohio). */
+const IN_SHADE = 3;
+
 /** Smaller places (1,000 people) speak for no region. */
 const SMALLEST = 3;
 
@@ -80,6 +83,7 @@ function weigh(
   setting: Setting,
   shadowed: boolean,
   own: number,
+  shaded: boolean,
 ): number {
   const region = candidates.some((c) => c.kind === 'region');
   const place = candidates.some((c) => c.kind === 'place');
@@ -98,6 +102,7 @@ function weigh(
   for (const c of candidates) if (c.holder) weight += c.holder.matches.some((m) => holds(m.entry, entry)) ? 4 : -1;
   if (entry.kind === 'region' || entry.kind === 'county') weight += region && !place ? 3 : -2;
   else if (entry.kind === 'place' && place) weight += 1;
+  else if (shaded && !candidates.some((c) => c.holder && holdsOne(c.holder, entry))) weight -= IN_SHADE;
   return weight;
 }
 
@@ -142,6 +147,8 @@ export function choose(
   let largest = 0;
   for (const { entry } of matches) if (entry.kind !== 'county' && entry.size > largest) largest = entry.size;
   const own = setting.names === 0 ? 0 : 1 / (regionsOf(matches).size * setting.names);
+  const regions = new Set<string | null>();
+  for (const { entry, by } of matches) if (entry.kind === 'region' && by === 'name') regions.add(entry.country);
   let best: Match | null = null;
   let most = -Infinity;
   let second = -Infinity;
@@ -149,7 +156,8 @@ export function choose(
     if (!allowed(match, candidates, setting, only)) continue;
     const { size, kind } = match.entry;
     const shadowed = kind === 'place' && size < SMALL && largest >= Math.max(SMALL, size + SHADOW);
-    let weight = weigh(match, candidates, setting, shadowed, own);
+    const shaded = kind === 'place' && size < SMALL && regions.has(match.entry.country);
+    let weight = weigh(match, candidates, setting, shadowed, own, shaded);
     if (match.entry.kind === 'place' && beside.length > 0) {
       let nearest = Infinity;
       for (const other of beside)

@@ -46,6 +46,8 @@ test('places are found by the words around them, at the precision that the words
     ['Rain fell in Norway, Sweden and Finland.', ['Norway NO country', 'Sweden SE country', 'Finland FI country']],
     ['Schools closed in Jackson and Barrow counties of Georgia in the United States.', JACKSON],
     ['Fairs opened in Weybridge, England, in May.', ['Weybridge GB place', 'England GB region']],
+    ['Open are Ohio, Oregon and Utah.', ['Ohio US region', 'Oregon US region', 'Utah US region']],
+    ['They are refugees from Chad.', ['Chad TD country']],
     ['Grain went to countries such as Egypt and Somalia.', ['Egypt EG country', 'Somalia SO country']],
     ['Buses left the northeastern Syrian city of Hasakah.', ['Hasakah SY place']],
   ];

@@ -73,10 +73,18 @@ function votesOf(candidates: readonly Candidate[]): Pick<Setting, 'regions' | 'n
   return { regions: votes, names: all };
 }
 
+/** Lists of so many regions name places, whatever stands before them: "Ohio, Oregon and Utah". */
+const LIST = 3;
+
+/** Whether a name is that of a first-order region: one that cannot act. */
+const isRegion = ({ matches, acts }: Candidate): boolean =>
+  !acts && matches.some(({ entry, by }) => entry.kind === 'region' && by === 'name');
+
 /** Joins what stands side by side: "in X and Y", "X, Y" where Y holds X, "Y's X". */
 function join(candidates: readonly Candidate[], scene: Scene): void {
   const { words, sentenceOf } = scene;
   let listed: Candidate | null = null;
+  let run: Candidate[] = [];
   for (let i = 1; i < candidates.length; i++) {
     const a = candidates[i - 1]!;
     const b = candidates[i]!;
@@ -107,6 +115,11 @@ function join(candidates: readonly Candidate[], scene: Scene): void {
       b.matches.some((m) => a.matches.some((n) => holds(m.entry, n.entry)))
     )
       a.holder = b;
+    if ((and || comma) && isRegion(a) && isRegion(b)) {
+      if (run.at(-1) !== a) run = [a];
+      run.push(b);
+      if (run.length >= LIST) for (const each of run) each.signs |= SIGN.joined;
+    }
     if (and || comma) {
       // "in X, Y and Z": what ends the list stands as it began.
       const list = a.signs & SIGN.at || listed === a;
