@@ -39,6 +39,8 @@ const BY_ACT: Partial<Record<Act, Partial<Record<Stance, number>>>> = {
 
 /** How much a predicate of the cue counts beside the act, and one of the content by its place. */
 const CUE = 1;
+/** The same where no statement has an act, and the reporter's verb alone tells: "offered to hold fire". */
+const TOLD = 3.5;
 const CONTENT = [1.5, 0.7, 0.4];
 /** How much one counts inside what the cue says is accepted, offered or refused. */
 const WITHIN = 0.3;
@@ -58,8 +60,7 @@ export function givenStances(unit: Unit, signs: Signs): Float64Array {
     if (i >= 0) out[i] = out[i]! + much;
   };
   for (const [stance, much] of Object.entries(BY_ACT[unit.act ?? 'claim'] ?? {})) add(stance as Stance, much);
-  for (const p of signs.cue)
-    add(p.negated ? p.predicate.denied : p.predicate.stance, unit.act === null ? 3 * CUE : CUE);
+  for (const p of signs.cue) add(p.negated ? p.predicate.denied : p.predicate.stance, unit.act === null ? TOLD : CUE);
   // "agreed to resume talks aimed at ending the war": what is agreed to may itself tell of aims.
   const settled = signs.cue.some((p) => p.predicate.tells && !p.negated && p.predicate.stance !== 'demands');
   signs.predicates.slice(0, CONTENT.length).forEach((p, i) => {

@@ -20,6 +20,7 @@ const HELD: [text: string, positions: string[]][] = [
   ['Aldren Voss, the foreign minister of Halvia, called for an immediate ceasefire.', ['Halvia demands CEASEFIRE']],
   ['Maravet rejected the peace plan.', ['Maravet rejects SETTLEMENT']],
   ['Maravet said it was ready to resume talks with Halvia.', ['Maravet offers FORMAT']],
+  ['Oumara Tesk, who led for Maravet, offered to hold fire at sea for ten days.', ['Maravet offers CEASEFIRE']],
   ['Maravet said it would host talks with Halvia.', ['Maravet offers FORMAT']],
   ['Maravet has said it will come to Lorn on Saturday for talks with Halvia.', ['Maravet accepts FORMAT']],
   ['Halvia refuses to cede any territory.', ['Halvia rejects TERR_WITHDRAW']],
