@@ -15,6 +15,8 @@ export function askedBy(scene: Scene, of: Weighed, resources: UnitResources): We
     if (!mark.asks.includes(of.stance) || clause.last <= clause.first) continue;
     const unit = { ...of.unit, content: [clause] };
     const signs = signsOf(scene, unit, resources);
+    // "will sell gas if it can": of itself it asks nothing, but where something must come first ("before it has guarantees").
+    if (!mark.must && (signs.subject === 'own' || signs.subject === 'first')) continue;
     const issue = signs.issues.reduce((top, s, i) => (s > signs.issues[top]! ? i : top), 0);
     if (signs.issues[issue]! < CLEAR || issue === of.issue) continue;
     const share = of.share * issueShare(givenIssues(signs), issue);

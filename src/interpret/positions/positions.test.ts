@@ -49,6 +49,11 @@ const HELD: [text: string, positions: string[]][] = [
     'Halvia and Maravet met again. Cantara said that both delegations had accepted a proposal on grain ships.',
     ['Halvia accepts SEA_TRADE', 'Maravet accepts SEA_TRADE'],
   ],
+  // In an exchange, what is given for it is wanted; what the giver itself may meet with is not.
+  [
+    'Halvia offered to reopen the ports in exchange for the release of all prisoners.',
+    ['Halvia offers SEA_TRADE', 'Halvia demands PRISONERS'],
+  ],
   // Two things wanted
   [
     'Maravet demanded the release of its prisoners and an end to the naval blockade.',
@@ -71,6 +76,7 @@ test('"we" outside quotations is whoever the title says the paper is of, and nob
 });
 
 const NOT_HELD: [text: string, never: RegExp][] = [
+  ['Halvia offered to reopen the ports if it was spared new sanctions.', /demands SANCTIONS/],
   ['Halvia has not demanded a referendum.', /demands REFERENDUM/],
   ['If Maravet were to accept the truce, the ships could sail, the harbour office said.', /Maravet accepts CEASEFIRE/],
   ['Aldren Voss, the foreign minister of Halvia, denied that Halvia had demanded reparations.', /demands REPAIR_COST/],
