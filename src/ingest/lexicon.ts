@@ -46,6 +46,8 @@ export interface PageLexicon {
   readonly calls: readonly string[];
   /** Words in a short line that say whose a picture is, lower case. */
   readonly credits: readonly string[];
+  /** What follows the writer's name in a note on who that is, lower case. */
+  readonly ofWriters: readonly string[];
   /** Words before a date that say what it is the date of. */
   readonly publishedWords: readonly string[];
   readonly modifiedWords: readonly string[];
@@ -196,6 +198,7 @@ export function parsePageLexicon(raw: unknown): PageLexicon {
     leads: words('leads').map(bareLine),
     ends: words('ends').map(bareLine),
     calls: words('calls').map((w) => w.toLowerCase()),
+    ofWriters: words('of-writers').map((w) => w.toLowerCase()),
     credits: words('credits').map((w) => w.toLowerCase()),
     publishedWords: words('published-words'),
     modifiedWords: words('modified-words'),
@@ -239,6 +242,7 @@ export const NO_LEXICON: IngestLexicon = {
     ends: [],
     calls: [],
     credits: [],
+    ofWriters: [],
     publishedWords: [],
     modifiedWords: [],
     publishedBefore: [],

@@ -85,6 +85,16 @@ test('calls to the reader, credits and notes on the author are left out; a repor
     assert.equal(textOf(frame(extra)), whole, extra);
 });
 
+test('what players, counters and a note on the writer say is left out; what is told of a writer is not', () => {
+  const by = '<meta name="author" content="Mira Lann and Jon Tarrel">';
+  const told = '<p>Mira Lann was detained in Nerith on Monday while she filmed the battery.</p>';
+  const html = `<html><head>${by}</head><body><article><h1>Guns</h1>${told}<p>3 of 24</p><p>Full Screen</p>${prose}<p>1,204 comments</p><p>Jon Tarrel covers the islands for the Post.</p><p>Contact Mira Lann at mira@post.example.</p></article></body></html>`;
+  assert.equal(
+    articleIn(html, null, pages).text,
+    `Mira Lann was detained in Nerith on Monday while she filmed the battery.\n\n${BODY}`,
+  );
+});
+
 test('a line between the paragraphs that leads to another report does not end this one', () => {
   const more = '<p>You may also like: <a href="/2">Ferry sinks off the Point</a></p>';
   const last = '<p>The envoy flew home.</p>';

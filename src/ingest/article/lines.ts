@@ -21,6 +21,24 @@ function isCall(text: string, { calls, credits }: PageLexicon): boolean {
   return calls.some((words) => line.includes(words));
 }
 
+/** Paragraphs from the end among which one may tell who wrote the report, and the longest of such. */
+const last = 4;
+const longestNote = 500;
+
+/** Whether a paragraph tells of its writer, by name: "Mira Lann covers the strait for the Post." */
+function isOfWriter(text: string, byline: string, { ofWriters }: PageLexicon): boolean {
+  const line = bareLine(text);
+  return byline.split(/,| and | & /u).some((one) => {
+    const name = bareLine(one);
+    if (!name.includes(' ')) return false;
+    if (line.startsWith(`contact ${name}`)) return true;
+    return line.startsWith(`${name} `) && ofWriters.some((words) => line.startsWith(`${words} `, name.length + 1));
+  });
+}
+
+/** Lines of players and counters differ in their figures alone: `3 of 24`. */
+const figures = /\d+(?:[.,:]\d+)*/gu;
+
 const same = (a: string, b: string): boolean => bareLine(a) === bareLine(b);
 
 /** Leaves out what stands between the paragraphs and is no part of the report: buttons, links to others, credits. */
@@ -38,7 +56,7 @@ export function withoutFurniture(
     before += block.text.length;
     if (line === '') continue;
     if (block.text.length <= longest) {
-      if (lexicon.lines.has(line)) continue;
+      if (lexicon.lines.has(line) || lexicon.lines.has(line.replace(figures, '0'))) continue;
       if (lexicon.leads.some((lead) => line.startsWith(lead))) continue;
       // Title and byline stand in fields of their own.
       if (title && i < 5 && same(block.text, title)) continue;
@@ -52,6 +70,8 @@ export function withoutFurniture(
       if (!end && block.linked > 0 && lexicon.ends.some((head) => line.startsWith(head))) continue;
       if (end && lexicon.ends.some((head) => line.startsWith(head))) break;
     }
+    const late = i >= blocks.length - last && i > 0 && block.text.length <= longestNote;
+    if (late && byline && isOfWriter(block.text, byline, lexicon)) continue;
     if (block.text.length <= longestCall && isCall(block.text, lexicon)) continue;
     out.push(block);
   }

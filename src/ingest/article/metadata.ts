@@ -86,7 +86,9 @@ function siteInTitle(page: Page, title: string | null): string | null {
 /** A byline that names no more than the site says nothing. */
 function writer(by: string | null, outlet: string | null): string | null {
   if (by === null || isAddress(by)) return null;
-  const name = by.replace(/^(?:by|von|par|por)\s+/iu, '').replace(/[\s,;|]+$/u, '');
+  const bare = by.replace(/^(?:by|von|par|por)(?:\s*:|\s)\s*/iu, '');
+  // What stands behind it in one element: "Mira Lann5 Feb 2031941".
+  const name = bare.replace(/(?<=\p{L}{2})\d.*$/su, '').replace(/[\s,;|]+$/u, '');
   return name === '' || name.toLowerCase() === outlet?.toLowerCase() ? null : name;
 }
 
