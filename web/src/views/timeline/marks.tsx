@@ -55,6 +55,9 @@ export const Signs = (props: { readonly row: Row; readonly bin: Bin }) => {
 const barWords = ({ n, possible, from, to }: Bin): string =>
   `${count(n, 'mark')}${possible ? `, ${possible.toLocaleString('en')} only possible` : ''}, ${period(isoDay(from), isoDay(to))}`;
 
+/** A bar is pointed at from so far, in pixels. */
+const NEAR = 14;
+
 const box = (x: number, y: number, wide: number, high: number): string => `M${x} ${y}h${wide}v${high}h${-wide}z`;
 
 /**
@@ -83,12 +86,14 @@ export function Bars(props: {
   const at = (event: MouseEvent): Bin | undefined => {
     const svg = (event.currentTarget as SVGElement).ownerSVGElement!;
     const x = event.clientX - svg.getBoundingClientRect().left;
-    return bins.find((bin) => Math.abs(bin.x - x) <= 7);
+    const nearest = bins.reduce((a, b) => (Math.abs(b.x - x) < Math.abs(a.x - x) ? b : a));
+    return Math.abs(nearest.x - x) <= NEAR ? nearest : undefined;
   };
   const point = (event: PointerEvent): void => {
     const bin = at(event);
     (event.currentTarget as Element).querySelector('title')!.textContent = bin ? barWords(bin) : '';
-    here.current?.setAttribute('x', String(bin ? bin.x - 7 : -20));
+    if (bin) here.current?.setAttribute('x', String(bin.x - 7));
+    here.current?.toggleAttribute('data-at', bin !== undefined);
   };
   const closer = (event: MouseEvent): void => {
     const bin = at(event);
@@ -104,10 +109,10 @@ export function Bars(props: {
       class={`hit bars ${row.lane === 'reports' ? 'ink' : partyClass(row.party)}`}
       onClick={closer}
       onPointerMove={point}
-      onPointerLeave={() => here.current?.setAttribute('x', '-20')}
+      onPointerLeave={() => here.current?.removeAttribute('data-at')}
     >
       <title />
-      <rect ref={here} class="here" x="-20" y={row.top} width="14" height={row.height} />
+      <rect ref={here} class="here" x={first} y={row.top} width="14" height={row.height} />
       {own && <path class="own" d={own} />}
       {hollow && <path class="hollow" d={hollow} />}
       {perhaps && <path class="perhaps" d={perhaps} />}
