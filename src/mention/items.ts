@@ -146,11 +146,13 @@ export function itemise(
     return keys[last] === 'of' && nation(nameAt(last + 1)?.value);
   }
 
-  for (let i = 0; i < n; ) {
-    const letter = isLetter(words[i]!.text);
-    if (!letter) {
-      i = put({ first: i, last: i + 1, kind: 'word', names: NO_NAMES, role: null, looks: null });
-      continue;
+  for (let i = 0; i < n; ) i = put(itemAt(i));
+  return { words, keys, at, sentence, sentences };
+
+  /** The item that begins at `i`. */
+  function itemAt(i: number): Item {
+    if (!isLetter(words[i]!.text)) {
+      return { first: i, last: i + 1, kind: 'word', names: NO_NAMES, role: null, looks: null };
     }
     const role = roleAt(i);
     const named = nameAt(i);
@@ -165,8 +167,7 @@ export function itemise(
       !roleAt(i + 1) &&
       !nameAt(i + 1);
     if (name && !personal && (!role || name.last >= role.last)) {
-      i = put({ first: i, last: name.last, kind: 'name', names: name.value, role: null, looks: null });
-      continue;
+      return { first: i, last: name.last, kind: 'name', names: name.value, role: null, looks: null };
     }
     // "Army of the Strait": a capitalised movement of something that is no state is a name.
     if (
@@ -183,22 +184,18 @@ export function itemise(
       if (capital(next) && !nameAt(next) && !roleAt(next)) {
         const last = tail(i + 1);
         if (last > i + 1) {
-          i = put({ first: i, last, kind: 'run', names: NO_NAMES, role: null, looks: 'organisation' });
-          continue;
+          return { first: i, last, kind: 'run', names: NO_NAMES, role: null, looks: 'organisation' };
         }
       }
     }
     if (role && !personal && !(name && name.last > role.last)) {
-      i = put({ first: i, last: role.last, kind: 'role', names: NO_NAMES, role: role.value, looks: null });
-      continue;
+      return { first: i, last: role.last, kind: 'role', names: NO_NAMES, role: role.value, looks: null };
     }
     if (!capital(i)) {
-      i = put({ first: i, last: i + 1, kind: 'word', names: NO_NAMES, role: null, looks: null });
-      continue;
+      return { first: i, last: i + 1, kind: 'word', names: NO_NAMES, role: null, looks: null };
     }
-    i = put(runAt(i));
+    return runAt(i);
   }
-  return { words, keys, at, sentence, sentences };
 
   /** The run of capitalised words that begins at `i`. */
   function runAt(first: number): Item {
