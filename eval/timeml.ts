@@ -5,6 +5,13 @@
  * Beside ours stands chrono-node alone, as it comes. An extent is right where its words agree but for prepositions and
  * articles at its ends, and overlaps where any word is shared. A value is scored of dates and times that the calendar
  * fixes: the whole interval has to agree, to the day; an open end ("since March") agrees by the end that is told.
+ *
+ * TimeBank and AQUAINT of TempEval-3's training, 256 reports, 1,822 times; percent, ours / chrono-node 2.10 alone:
+ *
+ *   extents F1 78.5 / 66.8; overlapping F1 86.0 / 75.3; values right of those found 83.0 / 76.7, of all 71.0 / 58.3
+ *
+ * "Now", "currently", "recently" and "the future" are times there and none for us; a financial report's "a year earlier"
+ * is a quarter there.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

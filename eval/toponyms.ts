@@ -5,6 +5,18 @@
  * A toponym is found where a place of ours shares words with it; it is near where that place's coordinates lie within 161
  * kilometres (100 miles) of those told, the field's measure. Sets count "Moscow said" and "the Russian president" as
  * toponyms, where our reading has parties: `as sides` counts what is no place of ours but a name of a side, or a people.
+ *
+ * Every second article (`--part 0`) was read to mend causes, the others (`--part 1`) were only scored; percent:
+ *
+ *                      toponyms   found   as sides   precision   within 161 km of those   of all
+ *                                                                with coordinates
+ *   GeoVirus, part 0       1061    69.2       24.7        93.7                     88.2     56.2
+ *   GeoVirus, part 1       1108    66.9       23.4        95.1                     88.3     52.9
+ *   LGL, part 0            2504    45.4       22.7        85.6                     82.9     32.8
+ *   LGL, part 1            2584    44.2       23.2        84.8                     81.8     31.3
+ *
+ * LGL is of local papers of the United States: many name no state at all, and half of its toponyms stand in names of
+ * bodies ("Roswell police"), which are no places for us.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
