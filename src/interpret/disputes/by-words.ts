@@ -56,6 +56,17 @@ function isFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: Ran
   return false;
 }
 
+/** How many words after "it" the word for false may end: "it is absolutely not true". */
+const OPENING = 5;
+
+/** Whether words begin with "it is not true", "that is a lie". */
+function opensFalse({ words }: Scene, { pointers, false: falsely }: DisputeLexicon, { first, last }: Range): boolean {
+  if (!pointers.has(words[first]!.lower) || words[first + 1]?.tag !== 'AUX') return false;
+  const end = Math.min(last, first + 1 + OPENING);
+  for (let i = first + 2; i < end; i++) if (longestAt(falsely, words, i, end)) return true;
+  return false;
+}
+
 /** Denials by what somebody is told to say: "That is absolutely wrong", "the accusations were mere speculation". */
 export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: ReadonlySet<number>): Pair[] {
   const { statements } = scene;
@@ -71,11 +82,15 @@ export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: Rea
     const account = ranges.some((r) => callsFalse(scene, lexicon, r));
     // A verb of denial has been read already, and may have been turned down.
     if (s.cue && hasDenial(scene, lexicon, rangeOf(scene, s.cue))) return;
-    if (!account && !lacks && !(s.act === 'deny' && ranges.some((r) => isFalse(scene, lexicon, r)))) return;
+    // "It is not true. Our men are still there": whatever else it tells, it begins by saying that what was told is false.
+    const answers = opensFalse(scene, lexicon, first);
+    const denies = answers || s.act === 'deny';
+    if (!account && !lacks && !(denies && ranges.some((r) => isFalse(scene, lexicon, r)))) return;
     const { name: who, party } = s.speaker;
     const about = aboutOf(scene, lexicon, ranges);
     // "That is not true", with nothing else to tell what is not: the sentence before.
-    const points = s.act === 'deny' && about.size < 2 && lexicon.pointers.has(scene.words[first.first]!.lower);
+    const points =
+      answers || (s.act === 'deny' && about.size < 2 && lexicon.pointers.has(scene.words[first.first]!.lower));
     const before = points ? sentenceBefore(scene, scene.sentenceOf[first.first]!) : null;
     const accused =
       accusedIn(scene, lexicon, {
@@ -83,7 +98,7 @@ export function deniedByWords(scene: Scene, { lexicon }: DisputeTools, used: Rea
         party,
         ranges,
         at: first.first,
-        pointing: about.size < 2,
+        pointing: answers || about.size < 2,
         accusation: ranges.some((r) => accusesIn(scene, lexicon, r)),
         own: sameVoice(scene, who, new Set([index])),
       }) ?? (before?.who === who ? null : before);

@@ -56,6 +56,10 @@ test('what is denied may be told by a pronoun only, or by the reporter', () => {
       /^denial: Maravet: .*rifle butts \| Halvia: Halvia denied it$/,
     ],
     [
+      'Halvia said that its forces had captured Nerith. "It is not true. Our men still hold the port," Amon said.',
+      /^denial: Halvia: its forces had captured Nerith \| Amon: It is not true/,
+    ],
+    [
       'A Halvian attack on Nerith could come within days. Halvia denies that it is planning an assault.',
       /^denial: null: A Halvian attack on Nerith could come.* \| Halvia: /,
     ],

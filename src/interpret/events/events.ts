@@ -20,6 +20,7 @@ import { onlyTime } from '../times/only-time.ts';
 import { PLAIN_MODES } from './aggregate.ts';
 import { type EventModel, weigh } from './event-model.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
+import { giverIn } from './giver.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { isWar, mergeTellings } from './merge.ts';
 import { onOneDay } from './one-day.ts';
@@ -249,7 +250,9 @@ function figuresOf(scene: Scene, group: readonly Telling[], lexicon: EventLexico
         low: tally.low,
         high: tally.high,
         span: spanOf(scene, { first: tally.first, last: tally.end }),
-        by: tally.giver ?? (speaker && canCount(scene, speaker, lexicon) ? (speaker.party ?? speaker.name) : null),
+        by:
+          tally.giver ??
+          (speaker && canCount(scene, speaker, lexicon) ? giverIn(scene, speaker.span, speaker, lexicon) : null),
         heading: t.heading,
       });
     }

@@ -61,7 +61,7 @@ export function tellAll(
         ? [...talliesIn(scene, first, stop, figures), ...singlesIn(scene.words, first, stop, figures)]
         : tollsIn(scene, first, stop, figures, verb);
     for (const tally of found) {
-      const given = tally.toll < 0 ? tally : { ...tally, giver: giverOf(scene, tally, grammar) };
+      const given = tally.toll < 0 ? tally : { ...tally, giver: giverOf(scene, tally, grammar, lexicon) };
       const home = homeOf(scene, tally, here);
       if (home) {
         add(home.telling, { ...given, what: home.what });

@@ -6,6 +6,8 @@ import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Scene, spanOf } from '../scene.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import { type Tally, talliesIn } from './figures.ts';
+import { giverIn } from './giver.ts';
+import type { EventLexicon } from './lexicon.ts';
 
 /** How many words before a word for a count the verb that gives it may stand. */
 const VERB_REACH = 5;
@@ -40,21 +42,20 @@ export function tollsIn(
 }
 
 /** Who gives a count, where the words around it say: "Maravet | put the number at six", "a count by the Commission". */
-export function giverOf(scene: Scene, { toll, first }: Tally, grammar: Grammar): string | null {
+export function giverOf(scene: Scene, { toll, first }: Tally, grammar: Grammar, lexicon: EventLexicon): string | null {
   const { words, sentences, sentenceOf } = scene;
   const floor = sentences[sentenceOf[toll]!]!.first;
   const { owner } = nounArgumentsOf(scene, toll, grammar);
   if (owner && owner.last <= first) {
-    const { party, name } = scene.resolve(spanOf(scene, owner));
-    if (party ?? name) return party ?? name;
+    const giver = giverIn(scene, spanOf(scene, owner), scene.resolve(spanOf(scene, owner)), lexicon);
+    if (giver) return giver;
   }
   for (let i = toll; i >= Math.max(floor, toll - VERB_REACH); i--) {
     if (words[i]!.tag !== 'VERB') continue;
     const group = verbGroupAt(scene, i, grammar);
     const { subject } = argumentsByRule(scene, group, argumentPhrases(scene, group, grammar), grammar);
     if (subject === null || group.passive) return null;
-    const { party, name } = scene.resolve(spanOf(scene, subject));
-    return party ?? name;
+    return giverIn(scene, spanOf(scene, subject), scene.resolve(spanOf(scene, subject)), lexicon);
   }
   return null;
 }
