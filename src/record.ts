@@ -526,7 +526,7 @@ export interface Event {
   readonly evidence: readonly Span[];
   /** Ids of the statements that these words stand in; empty where the reporter tells it. */
   readonly statements: readonly string[];
-  /** "reportedly", "allegedly", as the report has it. */
+  /** "reportedly", "allegedly", as the report has it; the words that accuse, where nothing else names the actor. */
   readonly hedge: Span | null;
   readonly confidence: number;
   readonly made: readonly Producer[];
