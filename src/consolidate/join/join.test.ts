@@ -7,7 +7,7 @@ import { type GroupingRules, grouped } from './group.ts';
 import { MergingLexiconError, parseMergingLexicon, parseQuadTable } from './lexicon.ts';
 import { areaOf, placeRelation } from './places.ts';
 import { LEXICON, PLACES, QUADS } from './testing.ts';
-import { timingOf } from './timing.ts';
+import { isAfter, timingOf } from './timing.ts';
 import { likeness, tellingIn, topicOf } from './words.ts';
 
 test('days, and the stretches that they lie in', () => {
@@ -33,6 +33,14 @@ test('how exactly a time is told', () => {
   assert.equal(kindOf('2031-03', '2031-03'), 'coarse');
   assert.equal(kindOf('2031-03-14', null), 'coarse');
   assert.equal(kindOf(null, null), 'none');
+});
+
+test('what begins after a report is still to come', () => {
+  const after = (start: string, day = '2031-03-14'): boolean => isAfter({ start, end: start, pattern: null }, day);
+  for (const start of ['2031-03-16', '2031-04', '2032']) assert.ok(after(start), start);
+  for (const start of ['2031-03-15', '2031-03-14', '2031-03', '2031', '2031-02', '2030'])
+    assert.ok(!after(start), start);
+  assert.ok(!isAfter(null, '2031-03-14'));
 });
 
 test('how two places lie to each other', () => {

@@ -23,6 +23,13 @@ export function timingOf(when: Interval | null, mostDays = MOST_DAYS): Timing {
   return { kind: 'coarse', label: `${start ?? ''}..${end ?? ''}` };
 }
 
-/** Whether a time begins days after a report: a day more, since clocks differ. */
-export const isAfter = (when: Interval | null, day: string | null): boolean =>
-  when !== null && day !== null && hasDay(when.start) && daysBetween(day, when.start) > 1;
+/** A month or year without a day. */
+const LONGER = /^\d{4}(?:-\d{2})?$/;
+
+/** Whether a time begins days after a report, or in a later month or year: a day more, since clocks differ. */
+export function isAfter(when: Interval | null, day: string | null): boolean {
+  const start = when?.start ?? null;
+  if (start === null || day === null) return false;
+  if (LONGER.test(start)) return start > day.slice(0, start.length);
+  return hasDay(start) && daysBetween(day, start) > 1;
+}
