@@ -133,7 +133,12 @@ export function readBefore(sight: Sight, c: Candidate): void {
   const sentence = sentenceOf[c.nameFirst];
   let at = readDirection(sight, c);
   // "Russia's capital, Moscow"
-  if (textAt(at) === ',' && flagsAt(at - 1) & WORD.appositive && words[at - 1]!.tag === 'NOUN') {
+  if (
+    c.matches.length > 0 &&
+    textAt(at) === ',' &&
+    flagsAt(at - 1) & WORD.appositive &&
+    words[at - 1]!.tag === 'NOUN'
+  ) {
     const { lower, lemma } = words[at - 1]!;
     const state = c.matches.some(({ entry }) => entry.kind === 'state');
     if (lower === lemma && sentenceOf[at - 1] === sentence && !state) {

@@ -74,6 +74,7 @@ test('people, bodies and plain words are no places', () => {
     'The University of Aleppo closed.',
     'The Department of Agriculture wrote to the Police Department.',
     'The United States and Arab allies met.',
+    'In the south of the island, Dr Amsel Rook waits.',
     'Diplomats of France, Germany and Italy spoke.',
   ])
     assert.deepEqual(shown(text), [], text);

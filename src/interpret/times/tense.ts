@@ -21,7 +21,10 @@ export function tenseOf(scan: Scan, { first, last, kind }: Expression): Tense {
     if (clause.has(at(scan, i))) break;
     // "set Friday as the deadline"
     const asEnd = i === first - 1 && at(scan, last) === 'as';
-    if (ahead.has(at(scan, i)) || (aheadWith.has(at(scan, i)) && (asEnd || aheadLinks.has(at(scan, i + 1)))))
+    if (
+      ahead.has(at(scan, i)) ||
+      (aheadWith.has(at(scan, i)) && (asEnd || aheadLinks.has(at(scan, i + 1)) || aheadLinks.has(at(scan, first - 1))))
+    )
       return 'future';
   }
   if (ahead.has(at(scan, last)) || (at(scan, last) === "'s" && ahead.has(at(scan, last + 1)))) return 'future';

@@ -60,6 +60,7 @@ test('days and months: the year is that of the report by tense, and open without
     ['Fighting on March 12-14, 2030.', 'March 12-14, 2030: 2030-03-12..2030-03-14 range'],
     ['It lasted from November to March 2030.', 'from November to March 2030: 2029-11..2030-03 range'],
     ['The truce is extended to June 30.', 'June 30: 2031-06-30..2031-06-30'],
+    ['A court has set the hearing for June 30.', 'June 30: 2031-06-30..2031-06-30'],
     ['Halvia has set June 30 as the deadline.', 'June 30: 2031-06-30..2031-06-30'],
     ['The front is supposed to leave by August.', 'by August: ..2031-08 until'],
     ['In July 2029 they signed what they will keep on July 4.', 'July 2029: 2029-07..2029-07', JULY],
