@@ -48,6 +48,8 @@ export interface PageLexicon {
   readonly credits: readonly string[];
   /** What follows the writer's name in a note on who that is, lower case. */
   readonly ofWriters: readonly string[];
+  /** Names in a PDF of programs that print pages of the web, lower case. */
+  readonly printers: readonly string[];
   /** Words before a date that say what it is the date of. */
   readonly publishedWords: readonly string[];
   readonly modifiedWords: readonly string[];
@@ -198,6 +200,7 @@ export function parsePageLexicon(raw: unknown): PageLexicon {
     leads: words('leads').map(bareLine),
     ends: words('ends').map(bareLine),
     calls: words('calls').map((w) => w.toLowerCase()),
+    printers: words('printers').map((w) => w.toLowerCase()),
     ofWriters: words('of-writers').map((w) => w.toLowerCase()),
     credits: words('credits').map((w) => w.toLowerCase()),
     publishedWords: words('published-words'),
@@ -243,6 +246,7 @@ export const NO_LEXICON: IngestLexicon = {
     calls: [],
     credits: [],
     ofWriters: [],
+    printers: [],
     publishedWords: [],
     modifiedWords: [],
     publishedBefore: [],

@@ -259,3 +259,10 @@ test('what is cut off costs only what is missing', async () => {
   assert.equal((await read(SAMPLES['a.zip']!.subarray(0, 500), 'a.zip')).failures[0]?.code, 'damaged');
   assert.equal((await read(FEED.slice(0, 900), 'a.xml')).documents.length, 1);
 });
+
+test('the day on which a browser printed a page into a PDF is not the day of its publication', async () => {
+  const days = async (producer: string) =>
+    (await read(pdfOf([PARAGRAPHS[0]!], producer), 'a.pdf')).documents.map((d) => d.published);
+  assert.deepEqual(await days('Skia/PDF m131'), [null]);
+  assert.deepEqual(await days('Writer 7.6'), ['2031-02-05']);
+});

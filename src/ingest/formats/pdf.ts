@@ -86,9 +86,12 @@ async function metadataOf(pdf: Pdf, context: Context): Promise<Partial<Metadata>
   // D:20310205174000+01'00'
   const made = /^D:(\d{4})(\d\d)(\d\d)/u.exec(words('CreationDate') ?? '');
   const title = words('Title');
+  // A page that a browser printed was made into a PDF on the day of printing: that is not when it was published.
+  const by = `${words('Creator') ?? ''} ${words('Producer') ?? ''}`.toLowerCase();
+  const printed = context.lexicon().pages.printers.some((name) => by.includes(name));
   return {
     title: title !== null && !/^(?:microsoft word|untitled|.*\.(?:docx?|indd|pdf|qxd))/iu.test(title) ? title : null,
     byline: words('Author'),
-    published: made ? isoDate(`${made[1]}-${made[2]}-${made[3]}`, context.lexicon().pages.months) : null,
+    published: made && !printed ? isoDate(`${made[1]}-${made[2]}-${made[3]}`, context.lexicon().pages.months) : null,
   };
 }

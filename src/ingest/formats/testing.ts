@@ -154,7 +154,7 @@ export const DOCX = zipOf({
 });
 
 /** A PDF of one page with lines of text (none: a page without any). */
-export function pdfOf(lines: readonly string[]): Buffer {
+export function pdfOf(lines: readonly string[], producer = 'Writer 7.6'): Buffer {
   const shown = lines.map((l) => `(${l.replace(/[()\\]/gu, '\\$&')}) Tj T*`).join(' ');
   const content = lines.length > 0 ? `BT /F1 11 Tf 14 TL 50 750 Td ${shown} ET` : '0 0 m 100 100 l S';
   const objects = [
@@ -163,7 +163,7 @@ export function pdfOf(lines: readonly string[]): Buffer {
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-    "<< /Title (Guns and talks) /CreationDate (D:20310205174000+01'00') >>",
+    `<< /Title (Guns and talks) /Producer (${producer}) /CreationDate (D:20310205174000+01'00') >>`,
   ];
   let out = '%PDF-1.4\n';
   const offsets: number[] = [];
