@@ -49,6 +49,8 @@ const HELD: [text: string, positions: string[]][] = [
     'Halvia and Maravet met again. Cantara said that both delegations had accepted a proposal on grain ships.',
     ['Halvia accepts SEA_TRADE', 'Maravet accepts SEA_TRADE'],
   ],
+  // A subject beyond what stands in commas behind it
+  ['The Teyl Front, a rebel group which holds the north, called for a seat at the table.', ['Teyl Front demands SEAT']],
   // In an exchange, what is given for it is wanted; what the giver itself may meet with is not.
   [
     'Halvia offered to reopen the ports in exchange for the release of all prisoners.',

@@ -9,9 +9,10 @@ import type { NounPhrase } from '../grammar/chunks.ts';
 import { clauseOf } from '../grammar/clauses.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
+import { subjectBeyond } from './beyond.ts';
 import { addIssueScores } from './issues.ts';
 import type { Mark, PositionLexicon, PredicateClass } from './lexicon.ts';
-import { partyAt } from './referents.ts';
+import { isIssuer, partyAt } from './referents.ts';
 import { isTurn, splitRange } from './split.ts';
 import { holdersOf, partiesOf } from './stated.ts';
 import type { Unit, UnitResources } from './unit.ts';
@@ -205,6 +206,9 @@ function readTrigger(
   }
   const group = verbGroupAt(scene, verb, grammar);
   if (group.conditional) return [[], null];
+  // Behind what stands in commas a verb looks like a participle.
+  const beyond = group.finite ? null : subjectBeyond(scene, group.first);
+  if (beyond) return [holdersIn(scene, beyond, 0, trigger.modal), complement(scene, { first, last }, resources)];
   const { subject, agent, passive } = argumentsOf(scene, group, grammar);
   // "..., calling on it": who does so is not sure enough; "zones agreed by Halvia and Cantara" says it.
   if (!group.finite && !(passive && agent)) return [[], null];
@@ -219,12 +223,6 @@ function readTrigger(
   if (passive && subject) return [holders, { first: subject.first, last: Math.max(group.last, rest?.last ?? 0) }];
   // What is done is part of what a deed tells: "has delivered tanks".
   return [holders, trigger.on && rest ? { first, last: rest.last } : rest];
-}
-
-/** Whether a lone "we" outside quotations is whoever put the report out, as the mention stage has found. */
-function isIssuer({ words, mentions, mentionOf }: Scene, { first, last }: Range): boolean {
-  if (last !== first + 1 || words[first]!.lower !== 'we') return false;
-  return mentions[mentionOf[first]!]?.made.rule === 'mention/issuer';
 }
 
 const OWN = new Set(['he', 'she', 'it', 'they']);
