@@ -1,7 +1,7 @@
 /**
  * What a second core gives: `node bench/run.ts [PATHS]`. The same files are taken in and read in this thread alone, and in as
  * many threads as there are cores, in one run: first those of PATHS (../shared/news, else the samples), then the same reports
- * as saved pages (`big/page.ts`: 100 to 300 kB each, as sites send them). Then the former are put into a case by the command
+ * as saved pages (`big/page.ts`: 60 to 200 kB each, as sites send them). Then the former are put into a case by the command
  * itself.
  *
  * Rates with start-up count from the first report asked for to the last one there, with the loading of lexicons and models
