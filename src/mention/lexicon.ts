@@ -1,5 +1,6 @@
-import { fold, skeleton } from './fold.ts';
+import { fold } from './fold.ts';
 import { type GroupWords, parseGroupWords } from './group-words.ts';
+import { leaderKey } from './leaders.ts';
 import { fields, listed, pluralOf, table, values } from './lexicon-file.ts';
 import { SORT } from './sorts.ts';
 import { insert, newTrie, type Trie } from './trie.ts';
@@ -136,7 +137,7 @@ export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon 
       const full = named.replace(' (fm)', '');
       const known: NameEntry = { kind: 'leader', name: full, party, entry: `${file}: ${entry}`, writing: 'capital' };
       insert(names, full, [known], both);
-      leaders.set(skeleton(full.replaceAll(' ', '')), known);
+      leaders.set(leaderKey(full), known);
       const last = short ?? full.split(' ').at(-1) ?? '';
       if (last !== '' && last !== full && !common.has(fold(last))) insert(names, last, [known], both);
     }

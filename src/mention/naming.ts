@@ -1,7 +1,8 @@
 import { type Context, keyOf, speaks, textOf } from './context.ts';
 import { addAlias, type Entity, nameParts } from './entities.ts';
-import { fold, skeleton } from './fold.ts';
+import { fold } from './fold.ts';
 import type { Item } from './items.ts';
+import { leaderLike } from './leaders.ts';
 import { SORT } from './lexicon.ts';
 import { classify, type NameClass } from './name-model.ts';
 import { made, meaning } from './party.ts';
@@ -61,7 +62,7 @@ export function nameEntities(context: Context): void {
     entity.listed ??=
       item.kind === 'name'
         ? (item.names[0]!.office ?? null)
-        : (lexicon.leaders.get(skeleton(keyOf(items, item).replaceAll(' ', '')))?.office ?? null);
+        : (leaderLike(lexicon.leaders, keyOf(items, item))?.office ?? null);
     named.set(item, entity);
     genderOf(context, entity, item, parts);
     return entity;

@@ -1,7 +1,7 @@
 import { type Context, keyOf, textOf } from './context.ts';
 import { type Entity, settle, vote } from './entities.ts';
-import { skeleton } from './fold.ts';
 import type { Item } from './items.ts';
+import { leaderLike } from './leaders.ts';
 import { type NameEntry, SORT } from './lexicon.ts';
 import { officesOf } from './offices.ts';
 import { made, type Side } from './party.ts';
@@ -54,18 +54,11 @@ export function giveRole(context: Context, entity: Entity, phrase: Phrase, weigh
     );
 }
 
-/** From so many sounds on a name is known by them; shorter ones sound like too many others. */
-const SOUNDS = 5;
-
 /** A leader of the list whose full name sounds like a run's, or like it without the s of a lost apostrophe. */
 function listedLeader(context: Context, item: Item): NameEntry | undefined {
-  const key = keyOf(context.items, item).replaceAll(' ', '');
+  const key = keyOf(context.items, item);
   const { leaders } = context.lexicon;
-  const sounding = (name: string): NameEntry | undefined => {
-    const bone = skeleton(name);
-    return bone.length < SOUNDS ? undefined : leaders.get(bone);
-  };
-  return sounding(key) ?? (key.endsWith('s') ? sounding(key.slice(0, -1)) : undefined);
+  return leaderLike(leaders, key) ?? (key.endsWith('s') ? leaderLike(leaders, key.slice(0, -1)) : undefined);
 }
 
 /** The state that opens the sentence of word `at`, or the one before it: whose president "the president" is likely to be. */
