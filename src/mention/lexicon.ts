@@ -4,6 +4,7 @@ import { leaderKey } from './leaders.ts';
 import { fields, listed, pluralOf, table, values } from './lexicon-file.ts';
 import { SORT } from './sorts.ts';
 import { insert, newTrie, type Trie } from './trie.ts';
+import { writingOf } from './writing.ts';
 
 export { SORT } from './sorts.ts';
 
@@ -112,9 +113,6 @@ export interface MentionLexiconFiles {
   readonly leaders: unknown;
   readonly times: unknown;
 }
-
-const writingOf = (value: string): NameEntry['writing'] =>
-  value === value.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(value) ? 'upper' : /\p{Lu}/u.test(value) ? 'capital' : 'any';
 
 /** Checks the parsed files and builds the lexicon of them. */
 export function parseMentionLexicon(files: MentionLexiconFiles): MentionLexicon {

@@ -25,3 +25,7 @@ export function joins(words: readonly Word[], i: number): boolean {
   if (!word || !next || (word.text !== '-' && word.text !== '‑' && word.text !== '–')) return false;
   return i > 0 && !(word.spaced && next.spaced) && isLetter(next.text);
 }
+
+/** How a listed name is written, and has to be in a report: all in capitals, with a capital, or either way. */
+export const writingOf = (value: string): 'upper' | 'capital' | 'any' =>
+  value === value.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(value) ? 'upper' : /\p{Lu}/u.test(value) ? 'capital' : 'any';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ItemOf, Judgement } from '../../case.ts';
+import { isSure } from '../../record.ts';
 import { eventItem, grown, happeningsOf, LEXICON, made, PLACES, QUADS } from '../join/testing.ts';
 import { eventsFamily } from './events.ts';
 
@@ -54,6 +55,18 @@ test('a mention of some days later is of the one thing told of that day, whateve
     ),
     1,
   );
+});
+
+test('accusations do not add up: whoever is only accused stays possible, however many accuse', () => {
+  const accused = { confidence: 0.79, made: [{ stage: 'interpret', rule: 'interpret/event-accused' }] } as const;
+  const sure = (...given: readonly Given[]): boolean => {
+    const [only] = happeningsOf(made(family, given.map(eventItem)));
+    return isSure(only!);
+  };
+  const others = ['Post', 'Ledger'].map((name) => ({ ...PIER, in: name }));
+  assert.equal(sure({ ...PIER, ...accused }, ...others.map((one) => ({ ...one, ...accused }))), false);
+  assert.equal(sure({ ...PIER, ...accused }, ...others.map((one) => ({ ...one, confidence: 0.79 }))), true);
+  assert.equal(sure({ ...PIER, ...accused }, { ...others[0]!, actor: null, confidence: 0.9 }), false);
 });
 
 test('what may be another attack is kept apart', () => {

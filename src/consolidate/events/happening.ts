@@ -31,9 +31,21 @@ export function happeningOf({ id, bundle }: Named<Told>): Happening {
     figures: figuresOf(main),
     evidence: fullestFirst(evidence).slice(0, MOST_EVIDENCE),
     background: later.map((told) => told.evidence).slice(0, MOST_EVIDENCE),
-    confidence: confidenceOf(evidence),
+    confidence: sureOf(main, evidence),
     support: supportOfBundle(evidence, bundle.rest),
   };
+}
+
+/** However many accuse somebody of a deed, that somebody did it stays possible. */
+const ACCUSED = 0.79;
+
+function sureOf(told: readonly Told[], evidence: readonly Evidence[]): number {
+  const confidence = confidenceOf(evidence);
+  const naming = told.filter(({ actor }) => actor !== null);
+  const judged = confidence >= 1;
+  return !judged && naming.length > 0 && naming.every(({ accused }) => accused)
+    ? Math.min(confidence, ACCUSED)
+    : confidence;
 }
 
 /** For so many days after the first account others tell afresh how it was done; later ones recall it in a word ("clashed"). */

@@ -23,6 +23,8 @@ export interface Told {
   readonly mode: EventMode | null;
   readonly status: EventStatus;
   readonly actor: string | null;
+  /** Whether its actor is named by accusations alone. */
+  readonly accused: boolean;
   readonly target: string | null;
   readonly place: PlaceRef | null;
   readonly when: Interval | null;
@@ -32,7 +34,7 @@ export interface Told {
 }
 
 export function toldOf(item: ItemOf<'event'>): Told {
-  const { type, mode, status, actor, target, when, figures, statements } = item.record;
+  const { type, mode, status, actor, target, when, figures, statements, made } = item.record;
   return {
     evidence: evidenceOf(item),
     type,
@@ -40,6 +42,7 @@ export function toldOf(item: ItemOf<'event'>): Told {
     // Nobody can tell that what is still to come happened.
     status: (status === 'happened' || status === 'ongoing') && isAfter(when, item.report.day) ? 'planned' : status,
     actor,
+    accused: made.some(({ rule }) => rule === 'interpret/event-accused'),
     target,
     place: item.at,
     when: when && { start: when.start, end: when.end, pattern: when.pattern },

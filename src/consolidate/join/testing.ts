@@ -93,7 +93,7 @@ export type GivenFigure = readonly [
 
 export function eventItem(
   given: Given &
-    Partial<Pick<Event, 'type' | 'mode' | 'actor' | 'target' | 'status' | 'statements'>> & {
+    Partial<Pick<Event, 'type' | 'mode' | 'actor' | 'target' | 'status' | 'statements' | 'confidence' | 'made'>> & {
       readonly at?: PlaceRef | null;
       readonly when?: string | null;
       readonly figures?: readonly GivenFigure[];
@@ -115,6 +115,8 @@ export function eventItem(
       when: whenOf(given.when),
       status: given.status ?? 'happened',
       statements: given.statements ?? [],
+      confidence: given.confidence ?? NOTHING.confidence,
+      made: given.made ?? NOTHING.made,
       figures: figures.map(([what, low, high, by = null]) => ({ what, low, high, by, span: span(0, 1) })),
       evidence: its.spans,
     },

@@ -122,6 +122,7 @@ function recordOf(
   ];
   if (group.length > 1)
     made.push({ stage: 'interpret', rule: 'interpret/event-mentions-joined', model: model.version });
+  if (accused !== null) made.push({ stage: 'interpret', rule: 'interpret/event-accused' });
   return {
     id: idOf(document.text_sha256, 'event', first.first, type),
     type,
