@@ -46,6 +46,8 @@ export interface PageLexicon {
   readonly calls: readonly string[];
   /** Words in a short line that say whose a picture is, lower case. */
   readonly credits: readonly string[];
+  /** What stands before the writer's name in a note on how to reach them, lower case. */
+  readonly toWriters: readonly string[];
   /** What follows the writer's name in a note on who that is, lower case. */
   readonly ofWriters: readonly string[];
   /** Names in a PDF of programs that print pages of the web, lower case. */
@@ -201,6 +203,7 @@ export function parsePageLexicon(raw: unknown): PageLexicon {
     ends: words('ends').map(bareLine),
     calls: words('calls').map((w) => w.toLowerCase()),
     printers: words('printers').map((w) => w.toLowerCase()),
+    toWriters: words('to-writers').map((w) => w.toLowerCase()),
     ofWriters: words('of-writers').map((w) => w.toLowerCase()),
     credits: words('credits').map((w) => w.toLowerCase()),
     publishedWords: words('published-words'),
@@ -245,6 +248,7 @@ export const NO_LEXICON: IngestLexicon = {
     ends: [],
     calls: [],
     credits: [],
+    toWriters: [],
     ofWriters: [],
     printers: [],
     publishedWords: [],

@@ -26,12 +26,12 @@ const last = 4;
 const longestNote = 500;
 
 /** Whether a paragraph tells of its writer, by name: "Mira Lann covers the strait for the Post." */
-function isOfWriter(text: string, byline: string, { ofWriters }: PageLexicon): boolean {
+function isOfWriter(text: string, byline: string, { ofWriters, toWriters }: PageLexicon): boolean {
   const line = bareLine(text);
   return byline.split(/,| and | & /u).some((one) => {
     const name = bareLine(one);
     if (!name.includes(' ')) return false;
-    if (line.startsWith(`contact ${name}`)) return true;
+    if (toWriters.some((words) => line.startsWith(`${words} ${name}`))) return true;
     return line.startsWith(`${name} `) && ofWriters.some((words) => line.startsWith(`${words} `, name.length + 1));
   });
 }
