@@ -1,18 +1,8 @@
 import type { Document } from '../src/record.ts';
-import { sha256 } from '../src/text/digest.ts';
+import { bareDocument } from '../src/text/document.ts';
 
 /** A document of a text that comes from nowhere. */
-export const documentOf = (text: string): Document => ({
-  text,
-  text_sha256: sha256(text),
-  origin: { path: '-', line: null },
-  title: null,
-  url: null,
-  outlet: null,
-  published: null,
-  language: 'en',
-  notes: [],
-});
+export const documentOf = (text: string): Document => bareDocument(text, '-');
 
 const times = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 

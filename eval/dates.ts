@@ -25,7 +25,8 @@ import { parseArgs } from 'node:util';
 import { casual, type ParsedComponents } from 'chrono-node';
 import { loadResources } from '../src/data/load.ts';
 import { createStages } from '../src/reading.ts';
-import type { Cleaned, Document, Time } from '../src/record.ts';
+import type { Cleaned, Time } from '../src/record.ts';
+import { bareDocument } from '../src/text/document.ts';
 import { span } from '../src/text/span.ts';
 import { type Case, dayAfter, minute, readCases, type Stretch } from './dates-cases.ts';
 
@@ -43,17 +44,7 @@ const stages = createStages(loadResources());
 
 /** Ours, without the stages that read a whole report: the text is one paragraph. */
 const ours: Reader = (text, reference) => {
-  const document: Document = {
-    text,
-    text_sha256: '',
-    origin: { path: 'case', line: null },
-    title: null,
-    url: null,
-    outlet: null,
-    published: reference,
-    language: 'en',
-    notes: [],
-  };
+  const document = bareDocument(text, 'case', { published: reference });
   const whole = span(0, text.length);
   const cleaned: Cleaned = {
     blocks: [{ kind: 'paragraph', span: whole, runs: [whole], made: { stage: 'clean', rule: 'clean/paragraph' } }],

@@ -19,7 +19,8 @@ import { parseArgs } from 'node:util';
 import { casual } from 'chrono-node';
 import { loadResources } from '../src/data/load.ts';
 import { createStages } from '../src/reading.ts';
-import type { Document, Time } from '../src/record.ts';
+import type { Time } from '../src/record.ts';
+import { bareDocument } from '../src/text/document.ts';
 
 interface Days {
   readonly from: string | null;
@@ -90,17 +91,7 @@ function readFile(xml: string): { text: string; published: string | null; timexe
 const stages = createStages(loadResources());
 
 function ours(text: string, published: string | null): Found[] {
-  const document: Document = {
-    text,
-    text_sha256: '',
-    origin: { path: 'case', line: null },
-    title: null,
-    url: null,
-    outlet: null,
-    published,
-    language: 'en',
-    notes: [],
-  };
+  const document = bareDocument(text, 'case', { published });
   const cleaned = stages.clean(document);
   const segmented = stages.segment(document, cleaned);
   const mentions = stages.mention(document, cleaned, segmented);

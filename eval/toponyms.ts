@@ -22,7 +22,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadResources } from '../src/data/load.ts';
 import { createStages } from '../src/reading.ts';
-import type { Document, Place } from '../src/record.ts';
+import type { Place } from '../src/record.ts';
+import { bareDocument } from '../src/text/document.ts';
 
 /** The measure of toponym resolution: 100 miles. */
 const NEAR = 161;
@@ -97,17 +98,7 @@ function readArticles(xml: string): Article[] {
 const stages = createStages(loadResources());
 
 function read(text: string): { places: readonly Place[]; sides: readonly { start: number; end: number }[] } {
-  const document: Document = {
-    text,
-    text_sha256: '',
-    origin: { path: 'article', line: null },
-    title: null,
-    url: null,
-    outlet: null,
-    published: null,
-    language: 'en',
-    notes: [],
-  };
+  const document = bareDocument(text, 'article');
   const cleaned = stages.clean(document);
   const segmented = stages.segment(document, cleaned);
   const mentions = stages.mention(document, cleaned, segmented);

@@ -1,24 +1,14 @@
 /** Documents and readings made by hand, for tests of what shows them. */
 import type { CaseFile } from '../src/case.ts';
 import type { Document, Reading, Span } from '../src/record.ts';
-import { sha256 } from '../src/text/digest.ts';
+import { bareDocument } from '../src/text/document.ts';
 import { span } from '../src/text/span.ts';
 
 /** A case of which nothing is set. */
 export const NO_FILE: CaseFile = { name: '', parties: [], actors: [], places: [], maps: [], issues: [], sources: [] };
 
-export const reportOf = (text: string, more: Partial<Document> = {}): Document => ({
-  text,
-  text_sha256: sha256(text),
-  origin: { path: 'report.txt', line: null },
-  title: null,
-  url: null,
-  outlet: null,
-  published: null,
-  language: 'en',
-  notes: [],
-  ...more,
-});
+export const reportOf = (text: string, more: Partial<Document> = {}): Document =>
+  bareDocument(text, 'report.txt', more);
 
 export function readingOf(document: Document, more: Partial<Reading> = {}): Reading {
   const { text: _text, notes, ...rest } = document;

@@ -2,23 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadCleanLexicon } from '../data/clean.ts';
-import type { Block, Cleaned, Document } from '../record.ts';
+import type { Block, Cleaned } from '../record.ts';
+import { bareDocument } from '../text/document.ts';
 import { clean } from './clean.ts';
 
 const lexicon = loadCleanLexicon();
 
-const document = (text: string, title: string | null = null): Document => ({
-  text,
-  text_sha256: '',
-  origin: { path: 'test', line: null },
-  title,
-  url: null,
-  outlet: null,
-  published: null,
-  language: 'en',
-  notes: [],
-});
-const cleaned = (text: string, title?: string): Cleaned => clean(document(text, title), lexicon);
+const cleaned = (text: string, title: string | null = null): Cleaned =>
+  clean(bareDocument(text, 'test', { title }), lexicon);
 const shown = (text: string, blocks: readonly Block[]): string[] =>
   blocks.map((b) => `${b.kind}: ${b.runs.map((r) => text.slice(r.start, r.end)).join('|')}`);
 const kinds = (text: string): string[] => cleaned(text).blocks.map((b) => b.kind);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadCleanLexicon } from '../data/clean.ts';
+import { bareDocument } from '../text/document.ts';
 import type { Work } from './align.ts';
 import { splitBlocks } from './blocks.ts';
 import { clean } from './clean.ts';
@@ -11,17 +12,7 @@ import { wordsOf } from './words.ts';
 const lexicon = loadCleanLexicon();
 
 function repeatsIn(text: string): { copy: string; first: string; rule: string; likeness: number }[] {
-  const document = {
-    text,
-    text_sha256: '',
-    origin: { path: 'test', line: null },
-    title: null,
-    url: null,
-    outlet: null,
-    published: null,
-    language: 'en',
-    notes: [],
-  };
+  const document = bareDocument(text, 'test');
   return clean(document, lexicon).repeats.map((r) => ({
     copy: text.slice(r.span.start, r.span.end),
     first: text.slice(r.of.start, r.of.end),

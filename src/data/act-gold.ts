@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GoldAct, goldActs } from '../attribute/act-gold.ts';
-import type { Block, Cleaned, Document } from '../record.ts';
+import type { Block, Cleaned } from '../record.ts';
 import { type SegmentTools, segment } from '../segment/segment.ts';
-import { sha256 } from '../text/digest.ts';
+import { bareDocument } from '../text/document.ts';
 import { span } from '../text/span.ts';
 
 /** Each line of the text as a paragraph: so learning does not hang on what cleaning leaves out. */
@@ -31,17 +31,7 @@ export function readGoldActs(shared: string, part: 'working' | 'held', tools: Se
     if ((index % 3 === 2) !== (part === 'held')) return [];
     const reading = JSON.parse(readFileSync(join(shared, 'gold', name), 'utf8')) as { text: string };
     const text = readFileSync(join(shared, reading.text), 'utf8');
-    const document: Document = {
-      text,
-      text_sha256: sha256(text),
-      origin: { path: name, line: null },
-      title: null,
-      url: null,
-      outlet: null,
-      published: null,
-      language: 'en',
-      notes: [],
-    };
+    const document = bareDocument(text, name);
     return goldActs(reading, index, text, segment(document, linesOf(text), tools));
   });
 }

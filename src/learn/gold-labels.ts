@@ -3,8 +3,9 @@ import { clean } from '../clean/clean.ts';
 import type { CleanLexicon } from '../clean/lexicon.ts';
 import type { Span } from '../record.ts';
 import { type SegmentTools, segment } from '../segment/segment.ts';
+import { bareDocument } from '../text/document.ts';
 import type { GoldReading, GoldStatement } from './gold.ts';
-import { bareDocument, type LabelledText, labelWords } from './labels.ts';
+import { type LabelledText, labelWords } from './labels.ts';
 import type { PolnearText, Role, RoleSpans } from './polnear.ts';
 
 const size = (spans: readonly Span[]): number => spans.reduce((n, s) => n + s.end - s.start, 0);

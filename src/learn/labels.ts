@@ -1,8 +1,8 @@
 /** PolNeAR's spans as a label for every word: what the attribution tagger learns from. */
 
-import type { Block, BlockKind, Cleaned, Document, Producer, Segmented } from '../record.ts';
+import type { Block, BlockKind, Cleaned, Producer, Segmented } from '../record.ts';
 import { type SegmentTools, segment } from '../segment/segment.ts';
-import { sha256 } from '../text/digest.ts';
+import { bareDocument } from '../text/document.ts';
 import { span } from '../text/span.ts';
 import type { PolnearText, Role } from './polnear.ts';
 
@@ -30,19 +30,6 @@ export function linesOf(text: string): Cleaned {
     notes: [],
   };
 }
-
-/** A text as a document without metadata. */
-export const bareDocument = (text: string, name: string): Document => ({
-  text,
-  text_sha256: sha256(text),
-  origin: { path: name, line: null },
-  title: null,
-  url: null,
-  outlet: null,
-  published: null,
-  language: 'en',
-  notes: [],
-});
 
 /** An annotated text: PolNeAR's, or a gold reading in the same form. */
 export interface LabelledText {

@@ -10,6 +10,7 @@ import type { MentionLexicon } from '../mention/lexicon.ts';
 import { NAME_CLASSES, nameFeatures, nameScores } from '../mention/name-model.ts';
 import type { Cleaned } from '../record.ts';
 import { type SegmentTools, segment } from '../segment/segment.ts';
+import { bareDocument } from '../text/document.ts';
 import { span } from '../text/span.ts';
 import { ModelWriter } from './model-file.ts';
 import { generator, shuffle } from './random.ts';
@@ -60,17 +61,7 @@ export function nameExamples(folder: string, lexicon: MentionLexicon, tools: Seg
       blocks.push({ kind: 'paragraph', span: whole, runs: [whole], made: { stage: 'clean', rule: 'clean/line' } });
     }
     const nothing = { place: null, agency: null, date: null, author: null };
-    const document = {
-      text,
-      text_sha256: '',
-      origin: { path: file, line: null },
-      title: null,
-      url: null,
-      outlet: null,
-      published: null,
-      language: 'en',
-      notes: [],
-    };
+    const document = bareDocument(text, file);
     const { words, sentences } = segment(document, { blocks, repeats: [], filing: nothing, notes: [] }, tools);
     const items = itemise(words, sentences, lexicon);
     for (let i = 0; i < words.length; ) {

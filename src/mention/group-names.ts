@@ -2,7 +2,7 @@ import { isAdjective } from './demonyms.ts';
 import type { Items } from './items.ts';
 import { type MentionLexicon, SORT } from './lexicon.ts';
 import type { Survey } from './survey.ts';
-import { isAllUpper, isLetter, isUpper, joins } from './writing.ts';
+import { asWritten, isAllUpper, isLetter, isS, isUpper, joins } from './writing.ts';
 
 /** A stretch of capitalised words that may be the name of a side no lexicon has, where it stands. */
 export interface GroupName {
@@ -25,7 +25,6 @@ export interface GroupName {
 const MOST = 9;
 
 const isApostrophe = (text: string): boolean => text === "'" || text === '’';
-const isS = (text: string): boolean => text === "'s" || text === '’s' || text === '`s';
 
 /** The names that may be those of sides, in order. What the lexicons know is left to them. Work grows with the text. */
 export function groupNames(items: Items, survey: Survey, lexicon: MentionLexicon): GroupName[] {
@@ -60,7 +59,7 @@ export function groupNames(items: Items, survey: Survey, lexicon: MentionLexicon
       i = name.last - 1;
       continue;
     }
-    const text = textOf(i, name.last);
+    const text = asWritten(words, i, name.last);
     // "the Halvian Security Council", "the National Assembly": what any state has is no side of its own.
     let initials = '';
     let other = false;
@@ -137,17 +136,10 @@ export function groupNames(items: Items, survey: Survey, lexicon: MentionLexicon
   /** "the Port and Tram Workers' Union (PTWU)": whether a name goes on behind "and", as the letters in brackets tell. */
   function joinsLetters(first: number, from: number): boolean {
     let end = from;
-    while (end < first + MOST && (inName(end) || isApostrophe(words[end]?.text ?? '') || isS(words[end]?.text ?? '')))
-      end++;
+    while (end < first + MOST && (inName(end) || isApostrophe(words[end]?.text ?? '') || isS(words[end]?.text))) end++;
     if (words[end]?.text !== '(' || !words[end + 1]) return false;
     let initials = '';
     for (let k = first; k < end; k++) if (inName(k)) initials += keys[k]![0]!;
     return keys[end + 1] === initials;
-  }
-
-  function textOf(first: number, last: number): string {
-    let text = '';
-    for (let k = first; k < last; k++) text += k > first && words[k]!.spaced ? ` ${words[k]!.text}` : words[k]!.text;
-    return text;
   }
 }

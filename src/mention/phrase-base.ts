@@ -1,6 +1,6 @@
 import type { Item, Items } from './items.ts';
 import { type MentionLexicon, SORT } from './lexicon.ts';
-import { isUpper, joins } from './writing.ts';
+import { isS, isUpper, joins } from './writing.ts';
 
 /** How a description begins: `the` and its like look back, `a` brings something new. */
 export type Determiner = 'the' | 'a' | 'some' | 'possessive' | 'none';
@@ -25,8 +25,6 @@ const SOME: ReadonlySet<string> = new Set([
 const NOUNISH: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
 const WHO = SORT.office | SORT.alone | SORT.private;
 const BODY = SORT.institution | SORT.movement | SORT.privateBody;
-
-const isS = (text: string): boolean => text === "'s" || text === '’s' || text === '`s';
 
 /** Whether a phrase may begin at word `i`. */
 export function mayBegin(items: Items, i: number): boolean {

@@ -7,6 +7,7 @@ import { framesOf } from './polity-frames.ts';
 import { findSeats } from './seats.ts';
 import type { Sign } from './sign.ts';
 import { longest } from './trie.ts';
+import { asWritten, isS } from './writing.ts';
 
 /** Names of states, of their people and of their capitals that only the report itself tells, by their folded words. */
 export type Polities = ReadonlyMap<string, NameEntry>;
@@ -48,12 +49,8 @@ export function findPolities(
   const signOf = (item: Item, key = keyOf(item)): Sign => {
     let sign = signs.get(key);
     if (!sign) {
-      const text = words
-        .slice(item.first, item.last)
-        .map((w, i) => (i > 0 && w.spaced ? ` ${w.text}` : w.text))
-        .join('');
       sign = {
-        text,
+        text: asWritten(words, item.first, item.last),
         state: 0,
         speaks: 0,
         stands: 0,
@@ -162,8 +159,6 @@ const isAlone = (key: string, sign: Sign): boolean =>
 /** Whether a name is an adjective that only tells whose government is meant: "the Cantaran government". */
 const governs = (key: string, sign: Sign): boolean =>
   isAdjective(key) && sign.governs !== '' && sign.before >= sign.count && sign.speaks === 0;
-
-const isS = (text: string | undefined): boolean => text === "'s" || text === '’s' || text === '`s';
 
 /** What a territory shows at most: a province has borders too. */
 const LAND = 2;

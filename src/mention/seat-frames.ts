@@ -1,5 +1,6 @@
 import type { Items } from './items.ts';
 import type { MentionLexicon } from './lexicon.ts';
+import { isS } from './writing.ts';
 
 /** A state or a town that may be a seat, where a sentence names it. */
 export interface Mark {
@@ -51,10 +52,7 @@ export function readFrames(
     const tag = words[i]?.tag;
     return tag === 'VERB' ? i : i > from && words[i - 1]!.tag === 'AUX' ? i - 1 : -1;
   };
-  const owns = (mark: Mark): boolean => {
-    const text = words[mark.last]?.text;
-    return text === "'s" || text === '’s' || text === '`s';
-  };
+  const owns = (mark: Mark): boolean => isS(words[mark.last]?.text);
   /** The verb that a mark is the subject of; -1 where it is of none. */
   const subjectOf = (mark: Mark): number => {
     const before = words[mark.first - 1]?.tag;

@@ -1,8 +1,8 @@
 import { loadMentionLexicon } from '../data/mention.ts';
 import { loadSegmentLexicon } from '../data/segment.ts';
-import type { Cleaned, Document, Referent } from '../record.ts';
+import type { Cleaned, Referent } from '../record.ts';
 import { makeSegmentTools, segment } from '../segment/segment.ts';
-import { sha256 } from '../text/digest.ts';
+import { bareDocument } from '../text/document.ts';
 import { span } from '../text/span.ts';
 import { type MentionReading, readMentions } from './mention.ts';
 import type { Source } from './speaker.ts';
@@ -21,17 +21,7 @@ export interface Read extends MentionReading {
 
 export function read(body: string, filed: string | null = null): Read {
   const text = filed === null ? body : `${filed}\n${body}`;
-  const document: Document = {
-    text,
-    text_sha256: sha256(text),
-    origin: { path: '-', line: null },
-    title: null,
-    url: null,
-    outlet: null,
-    published: null,
-    language: 'en',
-    notes: [],
-  };
+  const document = bareDocument(text, '-');
   const blocks: Cleaned['blocks'][number][] = [];
   for (const line of text.matchAll(/[^\n]+/gu)) {
     if (filed !== null && line.index === 0) continue;

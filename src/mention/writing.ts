@@ -18,6 +18,16 @@ export const isUpper = (word: Word): boolean => {
 
 export const isAllUpper = (word: Word): boolean => isUpper(word) && ALL_UPPER.test(word.text);
 
+/** Whether a word is the mark of an owner, as it is written after a name. */
+export const isS = (text: string | undefined): boolean => text === "'s" || text === '’s' || text === '`s';
+
+/** Some words as one line, with the blanks that stand between them. */
+export function asWritten(words: readonly Word[], first: number, last: number): string {
+  let text = '';
+  for (let i = first; i < last; i++) text += i > first && words[i]!.spaced ? ` ${words[i]!.text}` : words[i]!.text;
+  return text;
+}
+
 /** A hyphen that joins two words (blank on one side at most: machine-made texts write "high -ranking"). */
 export function joins(words: readonly Word[], i: number): boolean {
   const word = words[i];

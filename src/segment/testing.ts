@@ -1,18 +1,9 @@
 import type { Block, Cleaned, Document, Offset } from '../record.ts';
+import { bareDocument } from '../text/document.ts';
 import { span } from '../text/span.ts';
 
 /** A document of `text`, for tests. */
-export const documentOf = (text: string): Document => ({
-  text,
-  text_sha256: '',
-  origin: { path: 'test', line: null },
-  title: null,
-  url: null,
-  outlet: null,
-  published: null,
-  language: 'en',
-  notes: [],
-});
+export const documentOf = (text: string): Document => bareDocument(text, 'test');
 
 /** A cleaned view in which every line that is not blank is a paragraph, for tests. */
 export function linesOf(text: string): Cleaned {
