@@ -1,5 +1,5 @@
 import type { Evidence, FigureRange, Happening, PlaceRef } from '../../case.ts';
-import type { EventStatus, FigureKind, Interval } from '../../record.ts';
+import { type EventStatus, type FigureKind, type Interval, onlyPossible } from '../../record.ts';
 import { compare } from '../family.ts';
 import type { Named } from '../join/bundle.ts';
 import { supportOfBundle } from '../join/bundle.ts';
@@ -36,16 +36,12 @@ export function happeningOf({ id, bundle }: Named<Told>): Happening {
   };
 }
 
-/** However many accuse somebody of a deed, that somebody did it stays possible. */
-const ACCUSED = 0.79;
-
+/** How sure it is. However many accuse somebody of a deed, that somebody did it stays possible, but where a user judged it so. */
 function sureOf(told: readonly Told[], evidence: readonly Evidence[]): number {
   const confidence = confidenceOf(evidence);
   const naming = told.filter(({ actor }) => actor !== null);
-  const judged = confidence >= 1;
-  return !judged && naming.length > 0 && naming.every(({ accused }) => accused)
-    ? Math.min(confidence, ACCUSED)
-    : confidence;
+  const accused = naming.length > 0 && naming.every((one) => one.accused);
+  return accused && confidence < 1 ? onlyPossible(confidence) : confidence;
 }
 
 /** For so many days after the first account others tell afresh how it was done; later ones recall it in a word ("clashed"). */

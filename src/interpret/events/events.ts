@@ -2,16 +2,17 @@
  * Events: what a report says was done on the ground or in the world, one record over all its mentions. Words of the
  * taxonomy make candidates, a learned choice tells events from talk of events, and mentions that agree become one.
  */
-import type {
-  Event,
-  EventMode,
-  EventStatus,
-  Figure,
-  Participant,
-  Producer,
-  Span,
-  Speaker,
-  When,
+import {
+  type Event,
+  type EventMode,
+  type EventStatus,
+  type Figure,
+  onlyPossible,
+  type Participant,
+  type Producer,
+  type Span,
+  type Speaker,
+  type When,
 } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
@@ -109,7 +110,8 @@ function recordOf(
   const accused = accusedBy(byFullness, actor);
   const target = struckOf(scene, byFullness, actor, figures);
   const held = new Set(group.map((t) => statementOf[t.head]!).filter((s) => s >= 0));
-  const sure = accused === null ? surest.share : Math.min(surest.share, ACCUSED);
+  // Whose doer is only accused of it is possible, and not asserted.
+  const sure = accused === null ? surest.share : onlyPossible(surest.share);
   const confidence = Math.round(sure * 1000) / 1000;
   const made: Producer[] = [
     {
@@ -165,9 +167,6 @@ function invaderOf(tellings: readonly Telling[]): Participant | null {
   }
   return only;
 }
-
-/** Surest that an event may be whose doer is only accused of it: possible, and not asserted. */
-const ACCUSED = 0.79;
 
 /** The words by which a doer is accused, where nothing but accusations names them; `null` elsewhere. */
 function accusedBy(tellings: readonly Telling[], actor: Participant | null): Span | null {
