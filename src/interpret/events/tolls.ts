@@ -3,7 +3,7 @@ import { argumentPhrases, argumentsByRule } from '../grammar/arguments.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { nounArgumentsOf } from '../grammar/noun-arguments.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
-import { type Scene, spanOf } from '../scene.ts';
+import { type Range, type Scene, spanOf } from '../scene.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import { type Tally, talliesIn } from './figures.ts';
 import { giverIn } from './giver.ts';
@@ -45,9 +45,13 @@ export function tollsIn(
 export function giverOf(scene: Scene, { toll, first }: Tally, grammar: Grammar, lexicon: EventLexicon): string | null {
   const { words, sentences, sentenceOf } = scene;
   const floor = sentences[sentenceOf[toll]!]!.first;
+  const named = (phrase: Range): string | null => {
+    const span = spanOf(scene, phrase);
+    return giverIn(scene, span, scene.resolve(span), lexicon);
+  };
   const { owner } = nounArgumentsOf(scene, toll, grammar);
   if (owner && owner.last <= first) {
-    const giver = giverIn(scene, spanOf(scene, owner), scene.resolve(spanOf(scene, owner)), lexicon);
+    const giver = named(owner);
     if (giver) return giver;
   }
   for (let i = toll; i >= Math.max(floor, toll - VERB_REACH); i--) {
@@ -55,7 +59,7 @@ export function giverOf(scene: Scene, { toll, first }: Tally, grammar: Grammar, 
     const group = verbGroupAt(scene, i, grammar);
     const { subject } = argumentsByRule(scene, group, argumentPhrases(scene, group, grammar), grammar);
     if (subject === null || group.passive) return null;
-    return giverIn(scene, spanOf(scene, subject), scene.resolve(spanOf(scene, subject)), lexicon);
+    return named(subject);
   }
   return null;
 }
