@@ -1,14 +1,15 @@
 /** People, bodies and parties under all their names. */
 import type { Actor } from '../../../src/case.ts';
-import { Empty, Fault } from '../answer.tsx';
+import { Fault } from '../answer.tsx';
 import { shortDay } from '../dates.ts';
 import { Opens, Party } from '../parts/bits.tsx';
-import { clearFilters, Filters, isNarrowed, PickParty, ViewHead } from '../parts/filters.tsx';
+import { Filters, PickParty, ViewHead } from '../parts/filters.tsx';
 import { LongList, usePages } from '../parts/long-list.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { actorsPaged } from '../questions.ts';
-import { filterOf, formatRoute } from '../route.ts';
-import { narrow, parameters, toView } from '../state.ts';
-import { ABOUT, ACTOR, count, SAY, VIEW } from '../words.ts';
+import { filterOf } from '../route.ts';
+import { narrow, parameters } from '../state.ts';
+import { ABOUT, ACTOR, count, VIEW } from '../words.ts';
 
 const OneActor = (props: { readonly actor: Actor }) => {
   const { actor: a } = props;
@@ -67,18 +68,7 @@ export function Actors() {
       {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
       {pages.waiting && <p class="state i2">Reading the names</p>}
       {!pages.waiting && pages.rows.length === 0 && (
-        <Empty title="No actor stands here">
-          {isNarrowed() ? (
-            <button type="button" class="link" onClick={clearFilters}>
-              {SAY.clear}
-            </button>
-          ) : (
-            <>
-              Those who speak and act in the reports would stand here.{' '}
-              <a href={formatRoute(toView('add'))}>Add reports</a>
-            </>
-          )}
-        </Empty>
+        <Nothing title="No actor stands here" would="Those who speak and act in the reports would stand here." />
       )}
       {pages.rows.length > 0 && (
         <LongList rows={pages.rows} height={46} label="Actors" more={pages.hasMore ? pages.more : undefined}>

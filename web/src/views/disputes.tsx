@@ -1,19 +1,11 @@
 /** Accounts that cannot all be right, side by side, and the figures of each claimant on one axis. */
 import type { Account, CaseDispute } from '../../../src/case.ts';
-import { Empty, Fault, Show, useAnswer } from '../answer.tsx';
+import { Fault, Show, useAnswer } from '../answer.tsx';
 import { longDay, shortDay } from '../dates.ts';
 import { AboutDispute, Opens, Party, Possible, Words } from '../parts/bits.tsx';
-import {
-  clearFilters,
-  Filters,
-  isNarrowed,
-  OnlySure,
-  Pick,
-  PickParty,
-  PickPeriod,
-  ViewHead,
-} from '../parts/filters.tsx';
+import { Filters, OnlySure, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { usePages } from '../parts/long-list.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { accountWords, sayerWords, sourceWords, supportWords } from '../parts/sayer.ts';
 import { disputesPaged } from '../questions.ts';
 import { filterOf, formatRoute } from '../route.ts';
@@ -113,18 +105,10 @@ function List() {
       {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
       {pages.waiting && <p class="state i2">Reading the disputes</p>}
       {!pages.waiting && pages.rows.length === 0 && (
-        <Empty title="No dispute stands here">
-          {isNarrowed() ? (
-            <button type="button" class="link" onClick={clearFilters}>
-              {SAY.clear}
-            </button>
-          ) : (
-            <>
-              Denials, rival accounts and figures that differ would stand here.{' '}
-              <a href={formatRoute(toView('add'))}>Add reports</a>
-            </>
-          )}
-        </Empty>
+        <Nothing
+          title="No dispute stands here"
+          would="Denials, rival accounts and figures that differ would stand here."
+        />
       )}
       {pages.rows.length > 0 && (
         <div class="dl">

@@ -2,26 +2,18 @@
 import { useState } from 'preact/hooks';
 import type { TalkLife } from '../../../src/case.ts';
 import type { TalkStatus } from '../../../src/record.ts';
-import { Empty, Fault } from '../answer.tsx';
+import { Fault } from '../answer.tsx';
 import { intervalWords, shortDay } from '../dates.ts';
 import { talkTitle } from '../drawer/titles.ts';
 import { Dated, Head, Opens, Party, Possible, Sources, Words } from '../parts/bits.tsx';
-import {
-  clearFilters,
-  Filters,
-  isNarrowed,
-  OnlySure,
-  Pick,
-  PickParty,
-  PickPeriod,
-  ViewHead,
-} from '../parts/filters.tsx';
+import { Filters, OnlySure, Pick, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { usePages } from '../parts/long-list.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { talkSign } from '../parts/signs.ts';
 import { talksPaged } from '../questions.ts';
-import { filterOf, formatRoute } from '../route.ts';
-import { overview, parameters, toView } from '../state.ts';
+import { filterOf } from '../route.ts';
+import { overview, parameters } from '../state.ts';
 import { ABOUT, count, SAY, TALK_STATUS, VIEW } from '../words.ts';
 
 /** Of each state at first. */
@@ -139,18 +131,10 @@ export function Talks() {
       {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
       {pages.waiting && <p class="state i2">Reading the talks</p>}
       {!pages.waiting && rows.length === 0 && (
-        <Empty title="No talk stands here">
-          {isNarrowed() ? (
-            <button type="button" class="link" onClick={clearFilters}>
-              {SAY.clear}
-            </button>
-          ) : (
-            <>
-              Meetings, calls and rounds that reports tell of would stand here.{' '}
-              <a href={formatRoute(toView('add'))}>Add reports</a>
-            </>
-          )}
-        </Empty>
+        <Nothing
+          title="No talk stands here"
+          would="Meetings, calls and rounds that reports tell of would stand here."
+        />
       )}
       {GROUPS.map(([title, holds]) => {
         const here = rows.filter(holds);

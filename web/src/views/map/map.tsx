@@ -2,26 +2,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Happening, TalkLife } from '../../../../src/case.ts';
 import type { Filter } from '../../../../src/store/store.ts';
-import { askKept, Empty, type Question, Show, useAnswer } from '../../answer.tsx';
+import { askKept, type Question, Show, useAnswer } from '../../answer.tsx';
 import { intervalWords } from '../../dates.ts';
 import { isTold } from '../../drawer/sheet.ts';
 import { happeningTitle, talkTitle } from '../../drawer/titles.ts';
 import { Opens, Possible } from '../../parts/bits.tsx';
-import {
-  clearFilters,
-  Filters,
-  isNarrowed,
-  OnlySure,
-  Pick,
-  PickParty,
-  PickPeriod,
-  ViewHead,
-} from '../../parts/filters.tsx';
+import { Filters, OnlySure, Pick, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useGrowing } from '../../parts/growing.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
 import { deedSign, talkSign } from '../../parts/signs.ts';
-import { filterOf, formatRoute } from '../../route.ts';
-import { client, narrow, parameters, partyClass, toView } from '../../state.ts';
+import { filterOf } from '../../route.ts';
+import { client, narrow, parameters, partyClass } from '../../state.ts';
 import { clip, fullest } from '../../text.ts';
 import { ABOUT, count, EVENT_TYPE, SAY, VIEW } from '../../words.ts';
 import { type Spot, spotsOf } from './spots.ts';
@@ -177,17 +169,10 @@ export function MapView() {
       <Show answer={answer} waiting="Placing talks and deeds">
         {({ spots, maps, more }) =>
           spots.length === 0 ? (
-            <Empty title="No report names a place for what is shown here">
-              {isNarrowed() ? (
-                <button type="button" class="link" onClick={clearFilters}>
-                  {SAY.clear}
-                </button>
-              ) : (
-                <>
-                  Talks and deeds would stand here by place. <a href={formatRoute(toView('add'))}>Add reports</a>
-                </>
-              )}
-            </Empty>
+            <Nothing
+              title="No report names a place for what is shown here"
+              would="Talks and deeds would stand here by place."
+            />
           ) : (
             <div class="mapg">
               <div class="map">

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { isSure } from '../../../../src/record.ts';
 import type { Cell, Matrix } from '../../../../src/store/store.ts';
-import { Empty, Show } from '../../answer.tsx';
+import { Show } from '../../answer.tsx';
 import { Party, Possible, Ticks } from '../../parts/bits.tsx';
 import {
   clearFilters,
@@ -17,9 +17,10 @@ import {
 import { Glyph } from '../../parts/glyph.tsx';
 import { useGrowing } from '../../parts/growing.tsx';
 import { useMatrix } from '../../parts/matrix.ts';
+import { Nothing } from '../../parts/nothing.tsx';
 import { useWidth } from '../../parts/width.ts';
-import { filterOf, formatRoute } from '../../route.ts';
-import { changedIds, hidden, issueName, mainParties, narrow, parameters, partyClass, toView } from '../../state.ts';
+import { filterOf } from '../../route.ts';
+import { changedIds, hidden, issueName, mainParties, narrow, parameters, partyClass } from '../../state.ts';
 import { ABOUT, count, SAY, VIEW } from '../../words.ts';
 import { useOutlets } from '../outlets.ts';
 import { CellButton } from './cell.tsx';
@@ -132,22 +133,12 @@ function Table(props: { readonly matrix: Matrix; readonly room: number }) {
   );
   if (!ordered.length)
     return (
-      <Empty title="No position stands here">
-        {isNarrowed() || onlyChanged || onlySure ? (
-          <button
-            type="button"
-            class="link"
-            onClick={() => (onlyChanged || onlySure ? narrow({ sort: undefined }) : clearFilters())}
-          >
-            {SAY.clear}
-          </button>
-        ) : (
-          <>
-            What parties demand, offer, accept and reject would stand here.{' '}
-            <a href={formatRoute(toView('add'))}>Add reports</a>
-          </>
-        )}
-      </Empty>
+      <Nothing
+        title="No position stands here"
+        would="What parties demand, offer, accept and reject would stand here."
+        narrowed={isNarrowed() || onlyChanged || onlySure}
+        clear={() => (onlyChanged || onlySure ? narrow({ sort: undefined }) : clearFilters())}
+      />
     );
   return (
     <>

@@ -1,10 +1,11 @@
 /** What was read: the list, and one report with its records marked. */
 import type { ReportRow } from '../../../../src/store/store.ts';
-import { Empty, Fault, Show, useAnswer } from '../../answer.tsx';
+import { Fault, Show, useAnswer } from '../../answer.tsx';
 import { fullDay, shortDay } from '../../dates.ts';
 import { reportQuestion } from '../../drawer/sheet.ts';
-import { clearFilters, Filters, isNarrowed, PickOutlet, PickPeriod, ViewHead } from '../../parts/filters.tsx';
+import { Filters, PickOutlet, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { LongList, usePages } from '../../parts/long-list.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
 import { outletWords } from '../../parts/sayer.ts';
 import { reportsPaged } from '../../questions.ts';
 import { filterOf, formatRoute } from '../../route.ts';
@@ -66,18 +67,7 @@ function List() {
       {pages.fault && <Fault fault={pages.fault} again={pages.again} />}
       {pages.waiting && <p class="state i2">Reading the list</p>}
       {!pages.waiting && pages.rows.length === 0 && (
-        <Empty title="No report stands here">
-          {isNarrowed() ? (
-            <button type="button" class="link" onClick={clearFilters}>
-              {SAY.clear}
-            </button>
-          ) : (
-            <>
-              The reports of the case would stand here, newest first.{' '}
-              <a href={formatRoute(toView('add'))}>Add reports</a>
-            </>
-          )}
-        </Empty>
+        <Nothing title="No report stands here" would="The reports of the case would stand here, newest first." />
       )}
       {pages.rows.length > 0 && (
         <LongList rows={pages.rows} height={44} label="Reports" more={pages.hasMore ? pages.more : undefined}>
