@@ -1,6 +1,6 @@
 /** Bringing cases of a server up to date beside the desks that have them open. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Metrics } from '../../api/metrics.ts';
+import { pause } from '../../queue/pause.ts';
 import { loadConsolidation } from '../../run/consolidation.ts';
 import { type Helper, openHelper } from '../../store/help.ts';
 import { casesOf } from '../../store/postgres/cases.ts';
@@ -66,7 +66,7 @@ export async function helpCases({ server, metrics, log, signal }: HelpingOptions
     for (const name of names) if (!signal.aborted) made += await help(name);
     wait = made > 0 ? PAUSE.least : Math.min(PAUSE.most, 2 * wait);
     // Others have their turn, the reading of reports in this process among them.
-    await sleep(made > 0 ? 1 : wait, undefined, { signal }).catch(() => {});
+    await pause(made > 0 ? 1 : wait, signal);
   }
   for (const helper of helpers.values()) await helper.close();
 }
