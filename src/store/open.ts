@@ -2,7 +2,7 @@ import type { CaseFile, Consolidation, Whole } from '../case.ts';
 import type { Reading } from '../record.ts';
 import { caseStore } from './case-store.ts';
 import type { Context } from './context.ts';
-import type { Queries } from './database.ts';
+import type { Database, Queries } from './database.ts';
 import { StoreError } from './error.ts';
 import { assertFree, takeLock } from './lock.ts';
 import { assertKnown, formOf, migrate } from './migrate.ts';
@@ -47,8 +47,7 @@ interface CaseRow {
  */
 export async function openStore(path: string, options: StoreOptions): Promise<Store> {
   const { consolidation, readOnly = false, now = () => new Date().toISOString() } = options;
-  if (readOnly) await bringToForm(path, options, now());
-  const db = await openDatabase(path, options);
+  const db = readOnly ? await openInForm(path, options, now()) : await openDatabase(path, options);
   try {
     const row = readOnly
       ? await db.read((queries) => existing(queries, path))
@@ -101,23 +100,24 @@ async function prepare(
 }
 
 /** Who only reads changes nothing: a case of an older form is brought to the present one first, where nobody works with it. */
-async function bringToForm(path: string, options: StoreOptions, now: string): Promise<void> {
+async function openInForm(path: string, options: StoreOptions, now: string): Promise<Database> {
   const db = await openDatabase(path, options);
-  let form: number | null;
   try {
-    form = await db.read((queries) => ifThere(formOf(queries)));
-  } finally {
+    const form = await db.read((queries) => ifThere(formOf(queries)));
+    if (form !== null) assertKnown(form, MIGRATIONS.length);
+    if (form === null || form === 0 || form === MIGRATIONS.length) return db;
+  } catch (error) {
     await db.close();
+    throw error;
   }
-  if (form === null || form === 0) return;
-  assertKnown(form, MIGRATIONS.length);
-  if (form === MIGRATIONS.length) return;
+  await db.close();
   const writable = await openDatabase(path, { ...options, readOnly: false });
   try {
     await writable.write((queries) => prepare(queries, options, path, now));
   } finally {
     await writable.close();
   }
+  return openDatabase(path, options);
 }
 
 /** `null` where there is no such table. */
