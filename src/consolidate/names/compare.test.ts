@@ -39,6 +39,9 @@ test('others are not', () => {
   ];
   for (const [a, b] of cases) assert.equal(same(a, b), 'no', `${a} / ${b}`);
   assert.equal(same('Recep Tayyip Amon', 'Tayyip Amon'), 'perhaps');
+  // A name given twice, from either side.
+  assert.equal(same('Tayyip Tayyip Amon', 'Recep Tayyip Amon'), 'perhaps');
+  assert.equal(same('Recep Tayyip Amon', 'Tayyip Tayyip Amon'), 'perhaps');
 });
 
 test('a family name alone, or with an initial, fits full names that have it', () => {

@@ -134,7 +134,9 @@ const MANY_SOUNDS = 5;
  */
 export function sameFullName(a: PersonName, b: PersonName): 'surely' | 'perhaps' | 'no' {
   if (a.sound !== b.sound || !(a.sound.length >= MANY_SOUNDS || nearlySpelt(a.family, b.family))) return 'no';
-  const [few, many] = a.given.length <= b.given.length ? [a.given, b.given] : [b.given, a.given];
+  // By different names, so that a name given twice counts the same whichever side it stands on.
+  const fewer = new Set(a.given).size <= new Set(b.given).size;
+  const [few, many] = fewer ? [a.given, b.given] : [b.given, a.given];
   if (few.length === 0) return 'no';
   const within = few.every((name) => many.includes(name));
   if (few[0] === many[0]) return within ? 'surely' : 'no';
