@@ -39,17 +39,23 @@ interface Parser {
   readonly stack: string[];
   readonly foreignContext: boolean[];
 }
+interface Library {
+  readonly Parser: new (
+    handler: Partial<Handler>,
+    options: { readonly xmlMode: boolean; readonly decodeEntities: boolean },
+  ) => Parser;
+}
+
 const load = createRequire(import.meta.url);
+let library: Library | null = null;
 
 /** How deep elements are followed. The library looks through all that are open at each tag: of these, no more are kept. */
 const deepest = 400;
 
 /** Reads tags of HTML or XML as they come, without a tree: the work and the memory are in proportion to the bytes. */
 export function readTags(markup: string, handler: Partial<Handler>, xml = false): void {
-  const { Parser } = load('htmlparser2') as {
-    Parser: new (handler: Partial<Handler>, options: { xmlMode: boolean; decodeEntities: boolean }) => Parser;
-  };
-  const parser = new Parser(
+  library ??= load('htmlparser2') as Library;
+  const parser = new library.Parser(
     {
       ...handler,
       onopentag(name, attributes) {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { lighten } from './light.ts';
 
 /** As much of a document's tree as is used here. */
 export interface Element {
@@ -29,11 +30,25 @@ export interface Page {
   querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>;
 }
 
+interface Library {
+  readonly parseHTML: (html: string) => { readonly document: Page };
+}
+
 const load = createRequire(import.meta.url);
+let library: Library | null = null;
+
+/** The library, loaded once: to look for it costs as much as a small page. */
+function libraryOfTrees(): Library {
+  if (library !== null) return library;
+  library = load('linkedom') as Library;
+  const { body } = library.parseHTML('<html><body></body></html>').document;
+  if (body) lighten(body);
+  return library;
+}
 
 /** A page as a tree. The library is loaded with the first page. */
 export function parsePage(html: string): Page {
-  const { parseHTML } = load('linkedom') as { parseHTML: (html: string) => { document: Page } };
+  const { parseHTML } = libraryOfTrees();
   const page = parseHTML(html).document;
   if (page.documentElement === null || page.documentElement.localName === 'html') return page;
   // Without its outermost element the first one that stands there is taken for it, and the body is lost.
