@@ -76,6 +76,7 @@ export const SMALL = [
   'asides',
   'later',
   'shares',
+  'negotiating',
   'bringing',
   'beside',
   'brought',

@@ -137,6 +137,8 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
     }
     if (tag === 'VERB' && words[i - 1]!.tag === 'ADP') break;
     if (tag === 'AUX' || (tag === 'VERB' && !small.mediators.has(lemma))) {
+      // "Will resume talks in June, | and | has suggested": the second verb is its subject's, not the talks'.
+      if (words[i - 1]!.tag === 'CCONJ') break;
       let verb = i;
       while (verb + 1 < clause.last && words[verb]!.tag !== 'VERB' && GROUP.has(words[verb + 1]!.tag)) verb++;
       predicate = { first: i, last: verb + 1 };

@@ -49,6 +49,17 @@ test('a proposed meeting, and a later round, have the sides of the talks before'
   assert.equal(rounds[1]!.place?.name, 'Lorn');
 });
 
+test('a second verb of whoever would talk is not told of the talks', () => {
+  const cases: [string, string[]][] = [
+    [
+      'Maravet is prepared to resume discussions, potentially after March 9, and has suggested that both sides keep calm.',
+      ['proposed Maravet 2031-03-09'],
+    ],
+    ['Maravet has suggested that negotiating teams from both sides keep in contact.', []],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(lines(text), expected, text);
+});
+
 test('where one goes for talks is where they are', () => {
   const [talk] = read(`${WHO}Voss and Tesk came to Lorn on Wednesday for talks with Dovrane.`);
   assert.equal(talk?.place?.name, 'Lorn');

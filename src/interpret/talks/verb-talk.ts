@@ -59,6 +59,8 @@ export function verbTalk(scene: Scene, tools: TalkTools, trigger: TalkTrigger, h
   // "a negotiated solution": what it is like, not that anybody does it.
   const before = words[head - 1]?.tag;
   if (next?.tag === 'NOUN' && words[head]!.lower.endsWith('ed') && (before === 'DET' || before === 'ADJ')) return null;
+  // "Negotiating teams from both countries": who they are, not that they talk.
+  if (words[head]!.lower.endsWith('ing') && next && small.negotiating.has(next.lemma)) return null;
   const clause = clauseAround(scene, lexicon, head);
   // "Gathered troops", "gathered about 120 boats"
   const object = next?.tag === 'ADV' && words[head + 2]?.tag === 'NUM' ? head + 2 : head + 1;
