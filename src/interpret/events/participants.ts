@@ -114,11 +114,13 @@ export function ledOf({ scene, lexicon }: Around, { first, last, head }: NounPhr
   return null;
 }
 
-/** "Dozens | of Front fighters": the phrase of those who are so many; any other as it is. */
+/** "Dozens | of Front fighters", "a column | of its troops": the phrase of those who are so many, or gathered; any other as it is. */
 function counted(around: Around, phrase: NounPhrase): NounPhrase {
   const { scene, lexicon, grammar } = around;
   const { words, sentences, sentenceOf } = scene;
-  if (words[phrase.last]?.lower !== 'of' || !lexicon.untargeted.has(words[phrase.head]!.lower)) return phrase;
+  const { lower } = words[phrase.head]!;
+  if (words[phrase.last]?.lower !== 'of' || !(lexicon.untargeted.has(lower) || lexicon.massed.has(lower)))
+    return phrase;
   const { last } = sentences[sentenceOf[phrase.head]!]!;
   const next = nounPhrasesIn(scene, phrase.last + 1, last, grammar)[0];
   return next && next.first === phrase.last + 1 ? next : phrase;

@@ -17,6 +17,8 @@ test('what was struck is the target, and people by who they are, never by how ma
     ['Halvian jets struck the Maravetian port of Nerith on Monday.', 'Maravetian port of Nerith'],
     ['Civilians were killed in a Halvian air raid on Monday.', 'Civilians'],
     ['Halvian jets struck a string of villages near Nerith on Monday.', 'villages'],
+    ['Halvian missiles struck a concentration of Maravetian troops near Nerith on Monday.', 'Maravet'],
+    ['Halvian jets struck a column of fuel trucks near Nerith on Monday.', 'fuel trucks'],
     ['Halvia massed 4000 soldiers near Nerith on Monday.', null],
     ['Cantara sent grain to Maravet on Monday.', 'Maravet'],
     ['Halvian missiles were fired at the pier of Nerith on Monday.', 'pier'],

@@ -98,6 +98,8 @@ export const WORD_LISTS = [
   'untargeted',
   // Words that open a mention of what was told before.
   'definite',
+  // "A concentration | of Front fighters": those who are gathered are meant.
+  'massed',
   // Without a word that says whose, these name nobody.
   'anyForce',
   // After "the", these stand for a place named before.
