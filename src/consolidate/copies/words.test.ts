@@ -60,3 +60,12 @@ test('every word is a slice of the text, in order', () => {
     }),
   );
 });
+
+test('words take no more room than they have', () => {
+  const { count, hashes, starts, ends, quoted, body } = wordsOf(
+    reportOf('a', ['Voss flew to Lorn. “We will talk,” he said.']),
+  );
+  const buffers = new Set([hashes, starts, ends, quoted, body].map((array) => array.buffer));
+  const [buffer] = buffers;
+  assert.deepEqual([count, buffers.size, buffer!.byteLength], [9, 1, 9 * 14]);
+});

@@ -10,7 +10,7 @@ export interface KeptText {
   readonly blocks: readonly Block[];
 }
 
-/** Words of so many reports are kept in memory: some 6 KB each, 25 where reports are long. */
+/** Words of so many reports are kept in memory: some 6 KB each, more where reports are long. */
 const MOST = 3000;
 
 /** The words of reports as copies are found by, those asked for last in memory. */
