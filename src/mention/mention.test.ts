@@ -20,6 +20,8 @@ describe('an invented conflict, of which no lexicon knows anything', () => {
     ['Tesk added', 1, 'Oumara Tesk', 'Maravet'],
     ['The Maravet leader', 1, 'Oumara Tesk', 'Maravet'],
     ["Aldren Voss, Halvia's foreign minister", 1, 'Aldren Voss', 'Halvia'],
+    // "Halvia's demands": the mark of an owner is no part of a name.
+    ["Halvia's", 1, 'Halvia', 'Halvia'],
     ['He', 1, 'Aldren Voss', 'Halvia'],
     ['Voss', 2, 'Aldren Voss', 'Halvia'],
     ['The Littoral Commission', 1, 'Littoral Commission', 'Littoral Commission'],

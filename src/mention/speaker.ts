@@ -8,6 +8,7 @@ import { made, TOLD } from './party.ts';
 import { mayBegin } from './phrase-base.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { phraseSide } from './sides.ts';
+import { isS } from './writing.ts';
 
 /** Who a stretch of words names as a source. */
 export interface Source {
@@ -92,7 +93,8 @@ export function sourceOf(context: Context, first: number, last: number, depth = 
   const { items, meant } = context;
   const { words, keys } = items;
   while (first < last && words[first]!.tag === 'PUNCT') first++;
-  while (last > first && words[last - 1]!.tag === 'PUNCT') last--;
+  // "Maravet's demands": whose they are is Maravet.
+  while (last > first && (words[last - 1]!.tag === 'PUNCT' || isS(words[last - 1]!.text))) last--;
   if (first >= last || depth > 6) return NOBODY;
   // "Maravet on Thursday said": a day speaks for nobody; who stands before it does.
   if (last - first === 1 && context.lexicon.times.weekdays.has(keys[first]!)) {
