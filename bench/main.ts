@@ -15,7 +15,7 @@ import { BAD, growth } from './growth.ts';
 import { figure, type Spread, table } from './measure.ts';
 import { memoryOver } from './memory.ts';
 import { TO_ATTRIBUTE, timesOf } from './stages.ts';
-import { BUILT, MAIN, startUp } from './startup.ts';
+import { BUILT, builtMissing, MAIN, startUp } from './startup.ts';
 
 /** Lengths for the doubling check, in UTF-16 code units. */
 const LENGTHS = [50_000, 100_000, 200_000, 400_000];
@@ -81,11 +81,14 @@ console.log(
 const sample = documents[0]!.text;
 const ms = (s: Spread): string => `${figure(s.median)} ms (${figure(s.min)} to ${figure(s.max)})`;
 console.log('\nStart-up, milliseconds of the processor:');
-for (const [name, main] of [
-  ['checkout', MAIN],
-  ['built (npm run build)', BUILT],
+for (const [name, main, missing] of [
+  ['checkout', MAIN, null],
+  ['built (npm run build)', BUILT, builtMissing()],
 ] as const) {
-  if (!existsSync(main)) continue;
+  if (missing !== null) {
+    console.log(`  ${name}: left out, ${missing}.`);
+    continue;
+  }
   console.log(`  ${name}: --version ${ms(startUp(main, ['--version'], '', RUNS))}`);
   console.log(`  ${name}: read - with one report ${ms(startUp(main, ['read', '-', '--json'], sample, RUNS))}`);
 }

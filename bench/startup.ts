@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Spread, spreadOf } from './measure.ts';
 
@@ -8,6 +8,24 @@ const pathOf = (path: string): string => fileURLToPath(new URL(`../${path}`, imp
 /** The program as `npm run rapporteur` runs it, and as it is installed; the latter is there after `npm run build`. */
 export const MAIN = pathOf('src/cli/start.mjs');
 export const BUILT = pathOf('dist/cli/main.js');
+
+/** When the newest file of some folders was written, in milliseconds; tests do not count. */
+const newestIn = (folders: readonly string[]): number =>
+  Math.max(
+    ...folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => !name.endsWith('.test.ts'))
+        .map((name) => statSync(`${folder}/${name}`).mtimeMs),
+    ),
+  );
+
+/** Why the built program cannot be measured; `null` where it can. One that is older than what it is made of may not know its data. */
+export function builtMissing(): string | null {
+  if (!existsSync(BUILT)) return 'there is none; npm run build makes it';
+  return statSync(BUILT).mtimeMs < newestIn(['src', 'data', 'models'].map(pathOf))
+    ? 'dist/ is older than src/, data/ or models/; npm run build makes it anew'
+    : null;
+}
 
 /** Milliseconds in which Linux counts what a process used. */
 const TICK = 10;
