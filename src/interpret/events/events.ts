@@ -239,7 +239,7 @@ function canCount({ words, places, placeOf, timeOf }: Scene, { party, span }: Sp
 
 function figuresOf(scene: Scene, group: readonly Telling[], lexicon: EventLexicon): Figure[] {
   const { statements, statementOf } = scene;
-  const found: (Figure & { readonly heading: boolean })[] = [];
+  const found: (Figure & { readonly heading: boolean; readonly again: boolean })[] = [];
   for (const t of group) {
     for (const tally of t.tallies) {
       // Whoever denies a deed gives no figure of it, nor does the one who is accused.
@@ -254,6 +254,7 @@ function figuresOf(scene: Scene, group: readonly Telling[], lexicon: EventLexico
           tally.giver ??
           (speaker && canCount(scene, speaker, lexicon) ? giverIn(scene, speaker.span, speaker, lexicon) : null),
         heading: t.heading,
+        again: lexicon.definite.has(scene.words[tally.first - 1]?.lower ?? ''),
       });
     }
   }
@@ -261,6 +262,9 @@ function figuresOf(scene: Scene, group: readonly Telling[], lexicon: EventLexico
   const full = found.filter((f) => !f.heading || !found.some((g) => !g.heading && g.what === f.what));
   const same = (a: Figure, b: Figure): boolean => a.what === b.what && a.low === b.low && a.high === b.high;
   return full
-    .filter((f, i) => !full.some((g, k) => k < i && same(f, g) && (f.by === null || g.by === f.by || g.by === null)))
-    .map(({ heading: _, ...figure }) => figure);
+    .filter(
+      (f, i) =>
+        !full.some((g, k) => k < i && same(f, g) && (f.again || f.by === null || g.by === f.by || g.by === null)),
+    )
+    .map(({ heading: _, again: __, ...figure }) => figure);
 }

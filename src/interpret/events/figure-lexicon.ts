@@ -26,11 +26,20 @@ export interface FigureLexicon {
   readonly outcomes: ReadonlyMap<string, FigureKind>;
   readonly counted: ReadonlyMap<string, Counted>;
   readonly measures: ReadonlySet<string>;
+  /** Names and signs of money, and what stands behind a number of it. */
+  readonly money: ReadonlySet<string>;
+  readonly moneyUnits: ReadonlyMap<string, number>;
   readonly parts: ReadonlySet<string>;
   /** Words that stand for those counted before. */
   readonly pronouns: ReadonlySet<string>;
   /** Ends of an amount that counts more of the same. */
   readonly again: ReadonlySet<string>;
+  /** Phrases that tell of some people what was told of others: "as well as". */
+  readonly also: ReadonlySet<string>;
+  /** Before "of" and a number: those counted died. */
+  readonly lives: ReadonlySet<string>;
+  /** Verbs right before a number: the word behind it says what became of those counted. */
+  readonly leaving: ReadonlySet<string>;
   /** Before a number of places, these say where something was. */
   readonly where: ReadonlySet<string>;
   /** Verbs that nobody does to another, in any form. */
@@ -38,6 +47,11 @@ export interface FigureLexicon {
   /** Nouns for one person, and the articles that count them as one. */
   readonly singles: ReadonlySet<string>;
   readonly one: ReadonlySet<string>;
+  /** Nouns for one person of somebody's, and the words before them: "his son". */
+  readonly kin: ReadonlySet<string>;
+  readonly whose: ReadonlySet<string>;
+  /** Before a noun for things, these make them weapons: "armoured vehicles". */
+  readonly armed: ReadonlySet<string>;
   /** Words for people that do not say who they are. */
   readonly anybody: ReadonlySet<string>;
   /** Words for a count, and what it counts where nothing else is said; `null`: what was told before. */
@@ -100,13 +114,21 @@ export function parseFigureLexicon(raw: unknown): FigureLexicon {
     outcomes,
     counted,
     measures: words('measures'),
+    money: words('money'),
+    moneyUnits: numbers('money_units'),
     parts: words('parts'),
     pronouns: words('pronouns'),
     again: words('again'),
+    also: words('also'),
+    lives: words('lives'),
+    leaving: words('leaving'),
     where: words('where'),
     suffering: words('suffering'),
     singles: words('singles'),
     one: words('one'),
+    kin: words('kin'),
+    whose: words('whose'),
+    armed: words('armed'),
     anybody: words('anybody'),
     tolls: new Map([
       ...[...words('tolls')].map((w) => [w, null] as const),

@@ -54,6 +54,15 @@ const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
   ['Two car bombs killed at least 25 people.', 'weapons 2..2', 'killed 25..null'],
   ['28 soldiers were killed as well as 41 civilians.', 'killed 28..28', 'killed 41..41'],
   ['Five civilians were killed in two other towns.', 'killed 5..5'],
+  ['Shelling killed 20 civilians and left seven people injured.', 'killed 20..20', 'wounded 7..7'],
+  ['The blast took the lives of two nurses and wounded several others.', 'killed 2..2', 'wounded null..null'],
+  ['The raid claimed the life of one person.', 'killed 1..1'],
+  ['Ten sailors were killed in the raid along with eight of the gunmen.', 'killed 10..10', 'killed 8..8'],
+  ['Nine soldiers wounding several others were named.', '- 9..9', 'wounded null..null'],
+  ['The strike destroyed two tanks and three armoured vehicles.', 'weapons 2..2', 'weapons 3..3'],
+  ['30 manoeuvring missiles were launched.', 'weapons 30..30'],
+  // Where they went, not who they were.
+  ['Some 900 families arrived in the two towns and registered as displaced.', '- 900..900'],
   // Not one rebel.
   ['Bombs hit three rebel-held districts of Nerith.', '- 3..3'],
 ];

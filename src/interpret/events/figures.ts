@@ -3,7 +3,7 @@ import type { Scene } from '../scene.ts';
 import { type Amount, amountAt } from './amounts.ts';
 import type { Counted, FigureLexicon } from './figure-lexicon.ts';
 import { isLoose, isMore, isPart } from './loose.ts';
-import { isActive, outcomeBefore, outcomeBehind } from './outcomes.ts';
+import { fateAt, isActive, outcomeBefore, outcomeBehind, outcomeShared } from './outcomes.ts';
 
 /** A number of a sentence that counts people or things. */
 export interface Tally extends Amount {
@@ -50,7 +50,8 @@ function countedAfter(
       i += 2;
       continue;
     }
-    const found = lexicon.counted.get(word.lower);
+    const named = lexicon.counted.get(word.lower);
+    const found = named === 'things' && i > from && lexicon.armed.has(words[i - 1]!.lower) ? 'weapons' : named;
     if (found) {
       // "59 missile strikes": the noun behind is what is counted.
       const further = words[i + 1];
@@ -73,6 +74,8 @@ function countedAfter(
     // "In 2013 the rebels": the number is of something else.
     if (word.tag === 'DET' && i === from) break;
     if (lexicon.outcomes.has(word.lower) && word.tag === 'VERB') break;
+    // "30 manoeuvring missiles"
+    if (word.tag === 'VERB' && k === 0 && word.lower.endsWith('ing') && words[i + 1]?.tag === 'NOUN') continue;
     if (word.tag === 'NOUN') plural = word.lower.endsWith('s') && word.lemma !== word.lower ? i : -1;
     // "70 Halvian navy and militia fighters"
     if (word.tag === 'CCONJ' && k > 0 && plural < 0 && INSIDE.has(words[i + 1]?.tag ?? '')) continue;
@@ -212,7 +215,9 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
         }
         // "112 people sank, and both blamed each other for the dead": those are others. "Were confirmed dead" are these.
         if (tag !== 'VERB' && verb >= 0 && verb < i - 1) break;
-        if (isActive(words, i, first, last, lexicon)) break;
+        // "Left seven people | injured": nothing else can be meant.
+        const left = i === Math.max(end, a.last) && lexicon.leaving.has(words[from]?.lower ?? '');
+        if (!left && isActive(words, i, first, last, lexicon)) break;
         // "31 wounded", "45 people dead": right after, or after a noun that names people.
         if (bare && i > a.last + 6 && !a.vague) break;
         outcome = i;
@@ -227,25 +232,8 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
         toll = { word: a.first - 1, outcome: previous.outcome, what: previous.what };
       if (toll) outcome = toll.outcome;
     }
-    if (
-      outcome < 0 &&
-      counted === 'people' &&
-      previous &&
-      previous.outcome >= 0 &&
-      previous.outcome < previous.first &&
-      a.first - previous.end <= 2
-    ) {
-      outcome = previous.outcome;
-    }
-    // "28 soldiers were killed as well as 41 civilians"
-    if (outcome < 0 && counted === 'people' && previous && previous.outcome >= previous.end) {
-      const between = a.first - previous.outcome;
-      if (between === 4 && words[a.first - 3]!.lower === 'as' && words[a.first - 2]!.lower === 'well')
-        outcome = previous.outcome;
-      if (between === 3 && words[a.first - 2]!.lower === 'along') outcome = previous.outcome;
-    }
-    let what: FigureKind | null =
-      outcome >= 0 ? (lexicon.outcomes.get(words[outcome]!.lower) ?? null) : (toll?.what ?? null);
+    if (outcome < 0 && counted === 'people' && previous) outcome = outcomeShared(words, a, previous, lexicon);
+    let what: FigureKind | null = outcome >= 0 ? fateAt(words, outcome, lexicon) : (toll?.what ?? null);
     // "killing and injuring a number of soldiers": both under one number
     if (outcome >= 2 && outcome < a.first && /^(?:and|or)$/.test(words[outcome - 1]!.lower)) {
       const other = lexicon.outcomes.get(words[outcome - 2]!.lower);
@@ -274,7 +262,8 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
     // "it holds 19": only the verb right before tells what is counted.
     if (what === null && bare && !toll && (a.first === first || words[a.first - 1]!.tag !== 'VERB')) return;
     // "killed | in two other districts": where it was, not what was done to them.
-    if (what === null && from >= first && lexicon.where.has(words[from]!.lower)) return;
+    const stand = words[from]?.lower === 'the' ? from - 1 : from;
+    if ((what === null || counted === 'things') && stand >= first && lexicon.where.has(words[stand]!.lower)) return;
     tallies.push({ ...a, what, counted, end: Math.max(end, a.last), outcome, toll: toll?.word ?? -1 });
   });
   for (let k = tallies.length - 2; k >= 0; k--) {

@@ -12,7 +12,7 @@ const HOMES: Readonly<Record<FigureKind, readonly string[]>> = {
   captured: ['ASSAULT', 'COERCE'],
   displaced: ['COERCE', 'ASSAULT', 'RETREAT'],
   weapons: ['ASSAULT', 'AID', 'MOBILIZE'],
-  other: ['ASSAULT', 'MOBILIZE', 'COERCE', 'AID', 'SANCTION', 'RETREAT'],
+  other: ['ASSAULT', 'MOBILIZE', 'COERCE', 'AID', 'SANCTION', 'RETREAT', 'PROTEST', 'COOPERATE'],
 };
 
 /** How far from a trigger a number of other things may stand. */

@@ -1,6 +1,6 @@
 /** Which word near a number says what became of those it counts. */
-import type { Word } from '../../record.ts';
-import { amountAt } from './amounts.ts';
+import type { FigureKind, Word } from '../../record.ts';
+import { type Amount, amountAt } from './amounts.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 
 /** What follows a participle that has no object. */
@@ -42,6 +42,8 @@ export function isActive(
   lexicon: FigureLexicon,
 ): boolean {
   const word = words[at]!;
+  // "two soldiers wounding several others", whatever it is tagged
+  if (word.lower.endsWith('ing') && boundAt(words, at + 1, last, lexicon)) return true;
   if (word.tag !== 'VERB' || lexicon.suffering.has(word.lower)) return false;
   for (let i = at - 1; i >= Math.max(first, at - 4); i--) {
     if (words[i]!.lemma === 'be' || words[i]!.lower === 'been') return false;
@@ -68,6 +70,8 @@ export function isActive(
 export function outcomeBefore(words: readonly Word[], at: number, first: number, lexicon: FigureLexicon): number {
   for (let i = at - 1, k = 0; i >= first && k < 4; i--, k++) {
     const word = words[i]!;
+    // "claiming the | life | of one person"
+    if (lexicon.lives.has(word.lower)) return words[i + 1]?.lower === 'of' ? i : -1;
     if (lexicon.outcomes.has(word.lower)) {
       const before = words[i - 1];
       // "were killed nine" is none; "killing nine", "the lives of nine", "have killed nine" are.
@@ -81,6 +85,41 @@ export function outcomeBefore(words: readonly Word[], at: number, first: number,
       !lexicon.about.has(word.lower)
     )
       break;
+  }
+  return -1;
+}
+
+/** What a word says became of people; `null` for nothing. */
+export const fateAt = (words: readonly Word[], at: number, { outcomes, lives }: FigureLexicon): FigureKind | null =>
+  outcomes.get(words[at]!.lower) ?? (lives.has(words[at]!.lower) ? 'killed' : null);
+
+/** People counted, and what became of them. */
+interface Told {
+  readonly first: number;
+  readonly end: number;
+  readonly outcome: number;
+}
+
+/** How far behind what became of the ones those told "as well as" them may stand. */
+const ALSO = 24;
+
+/** What the words tell of the people counted before, and so of the ones joined to them; -1 for nothing. */
+export function outcomeShared(
+  words: readonly Word[],
+  { first }: Amount,
+  { first: from, end, outcome }: Told,
+  lexicon: FigureLexicon,
+): number {
+  if (outcome < 0) return -1;
+  // "killing three soldiers and 13 civilians"
+  if (outcome < from && first - end <= 2) return outcome;
+  if (first - Math.max(outcome, end) > ALSO) return -1;
+  // "28 soldiers were killed as well as 41 civilians", "died along with eight of the gunmen"
+  for (let i = first - 1, k = 0; k < 2; i--, k++) {
+    const opens = words[i];
+    if (opens && lexicon.also.has(`${words[i - 2]?.lower} ${words[i - 1]?.lower} ${opens.lower}`)) return outcome;
+    if (opens && lexicon.also.has(`${words[i - 1]?.lower} ${opens.lower}`)) return outcome;
+    if (opens?.tag !== 'DET' && opens?.tag !== 'ADV') return -1;
   }
   return -1;
 }

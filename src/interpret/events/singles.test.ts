@@ -11,6 +11,12 @@ const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
   ['A woman was killed in Nerith.', 'killed 1..1'],
   ['Shells hit the pier, killing a Halvian fisherman.', 'killed 1..1'],
   ['Another young soldier has been wounded.', 'wounded 1..1'],
+  ['Nine people were killed in Nerith and another man died in Lorn.', 'killed 1..1'],
+  ['The Front killed one of its own fighters.', 'killed 1..1'],
+  ['One of the sailors was wounded.', 'wounded 1..1'],
+  // One of those told before, or of things.
+  ['One of them was wounded.'],
+  ['One of the ships was seized.'],
   // Parts of what is counted with them.
   ['The raid killed five women and a child.'],
   ['Five people, including a child, were killed.'],

@@ -42,14 +42,18 @@ export function withoutSums(tellings: readonly Telling[], { sentences, blocks }:
       const value = numberOf(total);
       if (value === null || value < LEAST || (total.what !== 'killed' && total.what !== 'wounded')) return true;
       const parts: number[] = [];
+      const told = new Set<Telling>();
       for (const e of tellings) {
         if (e.sentence <= t.sentence || e.heading) continue;
         for (const part of e.tallies) {
           const n = numberOf(part);
-          if (part.what === total.what && n !== null && n > 0 && n < value && !parts.includes(n)) parts.push(n);
+          if (part.what !== total.what || n === null || n <= 0 || n >= value || parts.includes(n)) continue;
+          parts.push(n);
+          told.add(e);
         }
       }
-      return !addUp(parts.slice(0, PARTS), value);
+      // "Eleven sailors and 17 marines were killed in the attack": parts told at once are those of one event.
+      return told.size < 2 || !addUp(parts.slice(0, PARTS), value);
     });
     return tallies.length === t.tallies.length ? t : { ...t, tallies };
   });

@@ -6,7 +6,9 @@ import type { Chosen } from './event-model.ts';
 import type { FigureLexicon } from './figure-lexicon.ts';
 import { type Tally, talliesIn } from './figures.ts';
 import { homeOf } from './homes.ts';
+import { withJoint } from './joint.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { sumsOfMoney } from './money.ts';
 import { singlesIn } from './singles.ts';
 import { tell } from './tell.ts';
 import type { Telling } from './telling.ts';
@@ -29,6 +31,14 @@ interface Last {
   readonly telling: Telling;
   readonly what: FigureKind;
 }
+
+/** All counts of people and things in a sentence. */
+const countsIn = (scene: Scene, first: number, last: number, figures: FigureLexicon): readonly Tally[] => {
+  const { words } = scene;
+  const joint = withJoint(words, first, last, talliesIn(scene, first, last, figures), figures);
+  const alone = singlesIn(words, first, last, figures);
+  return [...joint, ...alone.filter((one) => !joint.some((t) => t.first <= one.first && one.end <= t.end))];
+};
 
 /** Reads what the report says of each event taken. */
 export function tellAll(
@@ -56,10 +66,7 @@ export function tellAll(
       continue;
     }
     const verb = last ? scene.words[last.telling.head]!.lemma : null;
-    const found =
-      here.length > 0
-        ? [...talliesIn(scene, first, stop, figures), ...singlesIn(scene.words, first, stop, figures)]
-        : tollsIn(scene, first, stop, figures, verb);
+    const found = here.length > 0 ? countsIn(scene, first, stop, figures) : tollsIn(scene, first, stop, figures, verb);
     for (const tally of found) {
       const given = tally.toll < 0 ? tally : { ...tally, giver: giverOf(scene, tally, grammar, lexicon) };
       const home = homeOf(scene, tally, here);
@@ -73,6 +80,7 @@ export function tellAll(
         counted = sentence;
       }
     }
+    for (const { telling, tally } of sumsOfMoney(scene.words, first, stop, here, figures)) add(telling, tally);
     for (const t of here) {
       const what = figures.outcomes.get(scene.words[t.head]!.lower);
       if (what !== 'killed' || last?.telling.sentence === sentence) continue;
