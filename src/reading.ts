@@ -8,8 +8,9 @@ import type { CleanLexicon } from './clean/lexicon.ts';
 import { isReadable } from './ingest/document.ts';
 import { type InterpretResources, interpret, type Watch } from './interpret/interpret.ts';
 import { type MentionReading, type MentionResources, readMentions } from './mention/mention.ts';
-import type { Attributed, Cleaned, Document, Filing, Interpreted, Note, Reading, Segmented } from './record.ts';
+import type { Attributed, Cleaned, Document, Interpreted, Note, Reading, Segmented } from './record.ts';
 import { type SegmentTools, segment } from './segment/segment.ts';
+import { emptyReading } from './text/document.ts';
 
 /** Lexicons, models and tools of all stages, loaded once by `data/load.ts`. */
 export interface Resources {
@@ -52,8 +53,6 @@ export const createStages = (resources: Resources, watch?: Watch): Stages => ({
     interpret(document, cleaned, segmented, mentioned, resolveSpeaker, statements, resources.interpret, watch),
 });
 
-const NO_FILING: Filing = { place: null, agency: null, date: null, author: null };
-
 /** A function that reads one report. One that is empty or not in English gets its notes and no records. */
 export function createReader(
   resources: Resources,
@@ -61,28 +60,8 @@ export function createReader(
 ): (document: Document) => Reading {
   const { producer } = resources;
   return (document) => {
+    if (!isReadable(document)) return emptyReading(document, producer);
     const { text: _text, notes: given, ...head } = document;
-    if (!isReadable(document)) {
-      return {
-        document: head,
-        filing: NO_FILING,
-        filed: null,
-        statements: [],
-        positions: [],
-        talks: [],
-        events: [],
-        disputes: [],
-        times: [],
-        places: [],
-        referents: [],
-        mentions: [],
-        repeats: [],
-        blocks: [],
-        sentences: [],
-        notes: given,
-        producer,
-      };
-    }
     const cleaned = stages.clean(document);
     const segmented = stages.segment(document, cleaned);
     const mentions = stages.mention(document, cleaned, segmented);

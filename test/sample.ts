@@ -1,7 +1,7 @@
 /** Documents and readings made by hand, for tests of what shows them. */
 import type { CaseFile } from '../src/case.ts';
 import type { Document, Reading, Span } from '../src/record.ts';
-import { bareDocument } from '../src/text/document.ts';
+import { bareDocument, emptyReading } from '../src/text/document.ts';
 import { span } from '../src/text/span.ts';
 
 /** A case of which nothing is set. */
@@ -10,29 +10,10 @@ export const NO_FILE: CaseFile = { name: '', parties: [], actors: [], places: []
 export const reportOf = (text: string, more: Partial<Document> = {}): Document =>
   bareDocument(text, 'report.txt', more);
 
-export function readingOf(document: Document, more: Partial<Reading> = {}): Reading {
-  const { text: _text, notes, ...rest } = document;
-  return {
-    document: rest,
-    filing: { place: null, agency: null, date: null, author: null },
-    filed: null,
-    statements: [],
-    positions: [],
-    talks: [],
-    events: [],
-    disputes: [],
-    times: [],
-    places: [],
-    sentences: [],
-    referents: [],
-    mentions: [],
-    repeats: [],
-    blocks: [],
-    notes,
-    producer: { version: '0.0.0', models: {} },
-    ...more,
-  };
-}
+export const readingOf = (document: Document, more: Partial<Reading> = {}): Reading => ({
+  ...emptyReading(document, { version: '0.0.0', models: {} }),
+  ...more,
+});
 
 /** Where words stand in a text, for the `nth` time (from 1). */
 export function find(text: string, words: string, nth = 1): Span {

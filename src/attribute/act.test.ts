@@ -5,6 +5,7 @@ import { loadActResources } from '../data/cues.ts';
 import { loadSegmentLexicon } from '../data/segment.ts';
 import type { Cleaned, Document, Word } from '../record.ts';
 import { makeSegmentTools, segment } from '../segment/segment.ts';
+import { NO_FILING } from '../text/document.ts';
 import { span } from '../text/span.ts';
 import { type ActInput, actOf, type WordRange } from './act.ts';
 import { ACTS } from './cue-lexicon.ts';
@@ -19,7 +20,7 @@ const segmented = (text: string) => {
   const cleaned: Cleaned = {
     blocks: [{ kind: 'paragraph', span: whole, runs: [whole], made }],
     repeats: [],
-    filing: { place: null, agency: null, date: null, author: null },
+    filing: NO_FILING,
     notes: [],
   };
   return segment({ text } as Document, cleaned, tools);

@@ -5,6 +5,7 @@ import { NO_FILE } from '../../test/sample.ts';
 import type { Actor, CaseFile, CaseRecord, Judgement, PositionLine } from '../case.ts';
 import type { Movement, Position, Reading, Span, Stance, Statement, Talk, Voice } from '../record.ts';
 import { idOf, sha256 } from '../text/digest.ts';
+import { bareDocument, emptyReading } from '../text/document.ts';
 import { span } from '../text/span.ts';
 import { consolidate, type ReadReport } from './consolidate.ts';
 import { createConsolidation } from './consolidation.ts';
@@ -101,18 +102,9 @@ export function reportBy(given: GivenReport): ReadReport {
     });
     return { span: null, name, party, referent };
   };
+  const document = bareDocument(text, `${outlet}.txt`, { text_sha256: id, outlet, published: day });
   const reading: Reading = {
-    document: {
-      text_sha256: id,
-      origin: { path: `${outlet}.txt`, line: null },
-      title: null,
-      url: null,
-      outlet,
-      published: day,
-      language: 'en',
-    },
-    filing: { place: null, agency: null, date: null, author: null },
-    filed: null,
+    ...emptyReading(document, { version: 'test', models: {} }),
     statements: statements.map((given, i) => ({
       id: idOf(id, 'statement', i),
       content: [find(given.words)],
@@ -162,17 +154,7 @@ export function reportBy(given: GivenReport): ReadReport {
       made: [],
       ...given,
     })),
-    events: [],
-    disputes: [],
-    times: [],
-    places: [],
     referents,
-    mentions: [],
-    repeats: [],
-    blocks: [],
-    sentences: [],
-    notes: [],
-    producer: { version: 'test', models: {} },
   };
   return { reading, text };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type GoldAct, goldActs } from '../attribute/act-gold.ts';
 import type { Block, Cleaned } from '../record.ts';
 import { type SegmentTools, segment } from '../segment/segment.ts';
-import { bareDocument } from '../text/document.ts';
+import { bareDocument, NO_FILING } from '../text/document.ts';
 import { span } from '../text/span.ts';
 
 /** Each line of the text as a paragraph: so learning does not hang on what cleaning leaves out. */
@@ -16,7 +16,7 @@ function linesOf(text: string): Cleaned {
     if (line.trim() !== '') blocks.push({ kind: 'paragraph', span: whole, runs: [whole], made });
     start += line.length + 1;
   }
-  return { blocks, repeats: [], filing: { place: null, agency: null, date: null, author: null }, notes: [] };
+  return { blocks, repeats: [], filing: NO_FILING, notes: [] };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Block, BlockKind, Cleaned, Producer, Segmented } from '../record.ts';
 import { type SegmentTools, segment } from '../segment/segment.ts';
-import { bareDocument } from '../text/document.ts';
+import { bareDocument, NO_FILING } from '../text/document.ts';
 import { span } from '../text/span.ts';
 import type { PolnearText, Role } from './polnear.ts';
 
@@ -26,7 +26,7 @@ export function linesOf(text: string): Cleaned {
   return {
     blocks,
     repeats: [],
-    filing: { place: null, agency: null, date: null, author: null },
+    filing: NO_FILING,
     notes: [],
   };
 }

@@ -1,5 +1,5 @@
 import type { Block, Cleaned, Document, Offset } from '../record.ts';
-import { bareDocument } from '../text/document.ts';
+import { bareDocument, NO_FILING } from '../text/document.ts';
 import { span } from '../text/span.ts';
 
 /** A document of `text`, for tests. */
@@ -15,7 +15,7 @@ export function linesOf(text: string): Cleaned {
       blocks.push({ kind: 'paragraph', span: whole, runs: [whole], made: { stage: 'clean', rule: 'test' } });
     at += line.length + 1;
   }
-  return { blocks, repeats: [], filing: { place: null, agency: null, date: null, author: null }, notes: [] };
+  return { blocks, repeats: [], filing: NO_FILING, notes: [] };
 }
 
 /** The same with blocks of given runs, each `[start, end]`. */
