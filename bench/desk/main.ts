@@ -94,6 +94,8 @@ async function fresh(view: string): Promise<{ page: Page; first: Measured }> {
     await page.goto(at(view));
     return settled(page);
   });
+  // What finds things to click on is put into the page before anything is measured.
+  await page.locator('main').count();
   return { page, first: { ...value, work } };
 }
 

@@ -40,13 +40,19 @@ const FIRST: Partial<Record<View, () => readonly (Question<unknown> | null)[]>> 
   actors: () => [firstOf(actorsPaged({}))],
   map: () => {
     // What could not be drawn ahead is drawn when it is wanted.
-    drawingAhead().catch(() => {});
+    drawingAhead(isIdle).catch(() => {});
     return [mapQuestion({})];
   },
   reports: () => [firstOf(reportsPaged({})), outletsQuestion],
   correct: () => [unsureQuestion()],
   brief: () => [briefQuestion()],
 };
+
+/** Between two pieces of work, in milliseconds. */
+const PAUSE = 20;
+
+/** When nothing else is to be done. */
+const isIdle = (): Promise<unknown> => new Promise((idle) => setTimeout(() => requestIdleCallback(idle), PAUSE));
 
 async function viewAhead(view: View): Promise<void> {
   // Before the parties are known, there is nothing to ask by.
@@ -82,7 +88,7 @@ async function allAhead(): Promise<void> {
   const now = revision.peek();
   for (const view of VIEWS) {
     // What is looked at comes first.
-    do await new Promise<unknown>((idle) => setTimeout(() => requestIdleCallback(idle), PAUSE));
+    do await isIdle();
     while (isAsking());
     if (revision.peek() !== now || document.hidden) return;
     await viewAhead(view);
@@ -91,8 +97,6 @@ async function allAhead(): Promise<void> {
 
 /** After the first answer of a case, in milliseconds. */
 const FIRST_VIEW = 300;
-/** Between two views, in milliseconds. */
-const PAUSE = 20;
 
 export function askAheadOfUse(): void {
   for (const kind of ['pointerover', 'pointerdown', 'focusin'])

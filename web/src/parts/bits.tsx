@@ -67,10 +67,6 @@ export const Ticks = (props: { readonly own: number; readonly further: number })
   );
 };
 
-/**
- * A solid tick for each independent source, a hollow one for each further report (copies among them), then the same in
- * figures: `3 sources +7`. The drawer has it in full.
- */
 /** Said of what the program is less sure of; nothing of what the record asserts. */
 export const Possible = (props: { readonly confidence: number }) =>
   isSure(props) ? null : (
@@ -79,6 +75,10 @@ export const Possible = (props: { readonly confidence: number }) =>
     </span>
   );
 
+/**
+ * A solid tick for each independent source, a hollow one for each further report (copies among them), then the same in
+ * figures: `3 sources +7`. The drawer has it in full.
+ */
 export function Sources(props: { readonly support: Support }) {
   const { originators, reports } = props.support;
   const own = Math.max(originators, 1);

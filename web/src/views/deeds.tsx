@@ -97,7 +97,7 @@ const PartyRow = (props: {
   readonly dated: boolean;
 }) => {
   const { party, rows, weeks } = props;
-  const [box, width] = useWidth();
+  const [box, width] = useWidth('weeks');
   const wide = Math.max(width, 1) / Math.max(weeks.length, LEAST);
   const unit = (HALF - 2) / props.most;
   const total = (q: Quad): number => rows.reduce((n, r) => n + r[q], 0);

@@ -1,13 +1,15 @@
 /** The map as drawn: outlines of states, the case's own map over or instead of them, and the places. */
 import { geoGraticule10 } from 'd3-geo';
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isSure } from '../../../../src/record.ts';
 import { useWidth } from '../../parts/width.ts';
 import { narrow, partyClass } from '../../state.ts';
 import { count } from '../../words.ts';
-import { framedBy, isMade, keptFrame, landOf, type OwnMaps } from './frame.ts';
+import { framedBy, isMade, keptFrame, type OwnMaps } from './frame.ts';
 import { placeLabels } from './labels.ts';
+import { landAhead, landOf } from './land.ts';
+import type { Outline } from './outlines.ts';
 import type { Spot } from './spots.ts';
 
 /** Degrees from west to east from which on the coarser outlines do. */
@@ -45,16 +47,24 @@ interface DrawingProps {
 const heightFor = (width: number): number => Math.max(Math.round(width * 0.66), 320);
 const outlines = (coarse: boolean) => (coarse ? import('./world-far.ts') : import('./world.ts'));
 
-/** Makes frame and outlines before the map is opened, for a drawing of this width. */
-export async function drawAhead(spots: readonly Spot[], maps: OwnMaps, width: number): Promise<void> {
+/** Makes frame and outlines before the map is opened, for a drawing of this width, a piece whenever nothing else is to be done. */
+export async function drawAhead(
+  spots: readonly Spot[],
+  maps: OwnMaps,
+  width: number,
+  idle: () => Promise<unknown>,
+): Promise<void> {
   if (isMade(maps)) return;
-  const { projection, path, wide } = keptFrame(framedBy(spots, spots), maps, width, heightFor(width));
-  const { countries } = await outlines(wide > COARSE);
-  landOf(path, projection, countries, false, width, heightFor(width));
+  const height = heightFor(width);
+  const frame = keptFrame(framedBy(spots, spots), maps, width, height);
+  await idle();
+  const { countries } = await outlines(frame.wide > COARSE);
+  await idle();
+  await landAhead({ ...frame, width, height }, countries, idle);
 }
 
 export function Drawing(props: DrawingProps) {
-  const [frame, width] = useWidth();
+  const [frame, width] = useWidth('map');
   return <div ref={frame}>{width > 0 && <Drawn {...props} width={width} height={heightFor(width)} />}</div>;
 }
 
@@ -74,7 +84,7 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
   const [view, move] = useState<View>({ k: 1, x: 0, y: 0 });
   const dragged = useRef<{ x: number; y: number; from: View } | null>(null);
   const box = useRef<SVGSVGElement>(null);
-  const [countries, setCountries] = useState<FeatureCollection | null>(null);
+  const [countries, setCountries] = useState<readonly Outline[] | null>(null);
   const placed = props.spots.filter((s) => s.at !== null);
   const framed = useMemo(() => framedBy(props.around, props.spots), [props.around, props.spots]);
   const inFrame = new Set(framed.map((s) => s.at!.join()));
@@ -93,7 +103,7 @@ function Drawn(props: DrawingProps & { readonly width: number; readonly height: 
   }, [coarse]);
   const far = view.k < 0.7 || Math.abs(view.x) > width * view.k || Math.abs(view.y) > height * view.k;
   const land = useMemo(
-    () => countries && landOf(path, projection, countries, far, width, height),
+    () => countries && landOf({ path, projection, width, height }, countries, far),
     [countries, path, far],
   );
   const graticule = useMemo(() => (wide > 40 ? path(geoGraticule10()) : null), [path, wide]);

@@ -1,6 +1,6 @@
 /** What of the world the map draws, and how: around the places of the case, made once for all looks at it. */
-import { type GeoPath, type GeoPermissibleObjects, type GeoProjection, geoBounds, geoMercator, geoPath } from 'd3-geo';
-import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
+import { type GeoPermissibleObjects, geoBounds, geoMercator, geoPath } from 'd3-geo';
+import type { FeatureCollection, MultiPoint } from 'geojson';
 import { turned } from './rings.ts';
 import { coreOf, type Spot } from './spots.ts';
 
@@ -65,52 +65,4 @@ export function keptFrame(core: readonly Spot[], maps: OwnMaps, width: number, h
   if (lastFrame?.of !== of || lastFrame.maps !== maps)
     lastFrame = { of, maps, frame: frameOf(core, maps, width, height) };
   return lastFrame.frame;
-}
-
-let lastLand: {
-  readonly path: unknown;
-  readonly countries: FeatureCollection;
-  readonly far: boolean;
-  readonly d: string | null;
-} | null = null;
-
-export function landOf(
-  path: GeoPath,
-  projection: GeoProjection,
-  countries: FeatureCollection,
-  far: boolean,
-  width: number,
-  height: number,
-): string | null {
-  if (lastLand?.path !== path || lastLand.countries !== countries || lastLand.far !== far) {
-    const drawn = far ? countries : near(countries, projection, width, height);
-    lastLand = { path, countries, far, d: path(drawn) };
-  }
-  return lastLand.d;
-}
-
-/** Outlines of which some part lies in the drawing or as far again around it; the others would cost without being seen. */
-function near(world: FeatureCollection, projection: GeoProjection, width: number, height: number): FeatureCollection {
-  const corners = [
-    [-width, -height],
-    [2 * width, 2 * height],
-  ].map((at) => projection.invert?.(at as [number, number]));
-  const [a, b] = corners;
-  // At the edge of the world there is no telling what is left of what.
-  if (!a || !b || a[0] >= b[0] || projection.scale() < width / 4) return world;
-  const inside = (ring: readonly (readonly number[])[]): boolean => {
-    let [west, east, south, north] = [180, -180, 90, -90];
-    for (const [x, y] of ring) {
-      west = Math.min(west, x!);
-      east = Math.max(east, x!);
-      south = Math.min(south, y!);
-      north = Math.max(north, y!);
-    }
-    return west <= b[0] && east >= a[0] && south <= a[1] && north >= b[1];
-  };
-  const holds = (f: Feature): boolean =>
-    f.geometry.type === 'Polygon'
-      ? f.geometry.coordinates.some(inside)
-      : f.geometry.type === 'MultiPolygon' && f.geometry.coordinates.some((polygon) => polygon.some(inside));
-  return { ...world, features: world.features.filter(holds) };
 }

@@ -50,15 +50,15 @@ const drawing = () => import('./drawing.tsx');
 const LIST = 368;
 const TWO_COLUMNS = 900;
 
-/** Draws the outlines of the world while nobody waits for them. */
-export async function drawingAhead(): Promise<void> {
+/** Draws the outlines of the world while nobody waits for them: `idle` is when nothing else is to be done. */
+export async function drawingAhead(idle: () => Promise<unknown>): Promise<void> {
   const { asked, ask } = mapQuestion({});
   const [{ drawAhead }, { spots, maps }] = await Promise.all([drawing(), askKept({ asked, ask })]);
   const box = document.querySelector('main');
   if (!box) return;
   const { paddingLeft, paddingRight } = getComputedStyle(box);
   const room = box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
-  await drawAhead(spots, maps, room > TWO_COLUMNS ? room - LIST : room);
+  await drawAhead(spots, maps, room > TWO_COLUMNS ? room - LIST : room, idle);
 }
 
 export const mapQuestion = (filter: Filter): Question<Awaited<ReturnType<typeof gather>>> => ({
