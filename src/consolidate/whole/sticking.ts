@@ -4,6 +4,7 @@ import { daysBetween } from '../positions/points.ts';
 import { type SubjectLexicon, sameSubject } from '../positions/subject.ts';
 import { eachOnce, supportOf } from '../support.ts';
 import type { Wording } from '../wording.ts';
+import type { Joined } from './joined.ts';
 import { nearness, type Standing, shortened, type Telling, told } from './standing.ts';
 
 /** Pieces of evidence that a pair shows of each side. */
@@ -37,23 +38,25 @@ interface Block {
 /**
  * Issues on which the parties stand against each other: one demands, offers or accepts what another rejects, or the
  * condition of one waits for what the other refuses or makes wait. Ordered by how many pairs of parties stand against
- * each other, then by blocks, independent originators and recency. Issues of `but` are left out.
+ * each other, then by blocks, independent originators and recency. Issues of `but` are left out, and parties that nothing has
+ * `joined`.
  */
 export function stickingPoints(
   standing: readonly Standing[],
   but: ReadonlySet<string>,
+  joined: Joined,
   telling: Telling,
   lexicon: SubjectLexicon,
   wording: Wording,
 ): readonly StickingPoint[] {
   const byIssue = new Map<string, Standing[]>();
   for (const one of standing) push(byIssue, one.line.issue, one);
-  const blocks = blocksAmong(standing, but, telling);
+  const blocks = blocksAmong(standing, but, joined, telling);
   const last = standing.reduce((day, { line }) => ((line.support.last ?? '') > day ? line.support.last! : day), '');
   return [...byIssue]
     .flatMap(([issue, its]) => {
       if (but.has(issue)) return [];
-      const opposed = opposedAmong(its, telling, lexicon);
+      const opposed = opposedAmong(its, joined, telling, lexicon);
       const blocked = blocks.filter(({ a, b }) => a.line.issue === issue || b.line.issue === issue);
       return opposed.length + blocked.length === 0 ? [] : [pointOf(issue, opposed, blocked, last, wording)];
     })
@@ -69,13 +72,19 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 const wants = ({ point }: Standing): boolean => point.stance !== 'rejects';
 
 /** For each two parties the pair of points that is surest to be about one thing, the newest of those as sure. */
-function opposedAmong(standing: readonly Standing[], telling: Telling, lexicon: SubjectLexicon): readonly Pair[] {
+function opposedAmong(
+  standing: readonly Standing[],
+  joined: Joined,
+  telling: Telling,
+  lexicon: SubjectLexicon,
+): readonly Pair[] {
   const best = new Map<string, Pair>();
   for (const a of standing.filter(wants)) {
     for (const b of standing) {
       if (b.point.stance !== 'rejects' || a.line.holder === b.line.holder || isFar(a, b)) continue;
       const near = nearness(a, b, telling);
       if (near < NEAR ? near > 0 || !standsForIssue(a, b, lexicon) : a.turned !== b.turned) continue;
+      if (!joined(a.line.holder, b.line.holder)) continue;
       const key = [a.line.id, b.line.id].sort().join(' ');
       const pair = { a, b, nearness: near };
       const known = best.get(key);
@@ -121,7 +130,12 @@ const rankOf = ({ a, b }: Pair): number =>
   Math.floor((a.point.confidence * b.point.confidence) / SURER);
 
 /** Conditions that wait for each other, or for what the other refuses; across issues, since that is how they block. */
-function blocksAmong(standing: readonly Standing[], but: ReadonlySet<string>, telling: Telling): readonly Block[] {
+function blocksAmong(
+  standing: readonly Standing[],
+  but: ReadonlySet<string>,
+  joined: Joined,
+  telling: Telling,
+): readonly Block[] {
   const found = new Map<string, Block>();
   for (const a of standing) {
     if (a.conditionStems.size === 0) continue;
@@ -129,7 +143,7 @@ function blocksAmong(standing: readonly Standing[], but: ReadonlySet<string>, te
       if (but.has(a.line.issue) && but.has(b.line.issue)) continue;
       if (a.line.holder === b.line.holder || !speaksOf(a.conditionStems, b.stems, telling)) continue;
       const both = b.conditionStems.size > 0 && speaksOf(b.conditionStems, a.stems, telling);
-      if (!both && b.point.stance !== 'rejects') continue;
+      if ((!both && b.point.stance !== 'rejects') || !joined(a.line.holder, b.line.holder)) continue;
       const key = [a.line.id, b.line.id].sort().join(' ');
       const known = found.get(key);
       // Of two ways round the first in order stands, a block of both before one of one.

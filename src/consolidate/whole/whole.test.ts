@@ -22,8 +22,14 @@ const maravet = (stance: Told['stance'], words: string, more: Partial<Told> = {}
   words,
   ...more,
 });
+/** A report that tells what both hold, on issues on which they do not meet. */
+const both = on(
+  '2031-02-01',
+  halvia('demands', 'tents for Teyl Major', { issue: 'AID' }),
+  maravet('demands', 'lists of the dead', { issue: 'WAR_CRIMES' }),
+);
 const reasons = (...reports: readonly GivenReport[]) =>
-  recordBy(reports).stickingPoints.map(({ issue, reasons: words }) => `${issue}: ${words.join(' ')}`);
+  recordBy([both, ...reports]).stickingPoints.map(({ issue, reasons: words }) => `${issue}: ${words.join(' ')}`);
 
 test('what one demands and another rejects is a sticking point, with the words of both', () => {
   assert.deepEqual(
@@ -37,6 +43,7 @@ test('what one demands and another rejects is a sticking point, with the words o
 
 test('what rests on a reading that is not sure is possible, and stands behind what is sure', () => {
   const record = recordBy([
+    both,
     on('2031-03-01', halvia('demands', 'searches of every boat', { confidence: 0.6 })),
     on('2031-03-02', maravet('rejects', 'searches by any navy')),
     on('2031-03-03', halvia('demands', 'observers on the piers', { issue: 'MONITOR' })),
@@ -49,6 +56,30 @@ test('what rests on a reading that is not sure is possible, and stands behind wh
       ['SEA_TRADE', false],
     ],
   );
+});
+
+test('parties that nothing joins do not stand against each other, however like their words', () => {
+  const demand = (words: string, more: Partial<Told> = {}): Told => halvia('demands', words, more);
+  const refusal = on('2031-03-02', maravet('rejects', 'searches of boats'));
+  const blocked = on('2031-03-02', maravet('offers', 'to stop it', { condition: 'once searches of boats at sea end' }));
+  const apart = on('2031-03-01', demand('searches of boats'));
+  const stuck = (...reports: readonly GivenReport[]): number => recordBy(reports).stickingPoints.length;
+  assert.equal(stuck(apart, refusal), 0, 'two conflicts in one case');
+  assert.equal(stuck(on('2031-03-01', demand('searches of boats at sea', { stance: 'rejects' })), blocked), 0);
+  const cases: readonly (readonly [string, GivenReport])[] = [
+    ['one report tells what both hold', both],
+    ['the words of one name the other', on('2031-02-01', demand('lists of Maravetian ships', { issue: 'AID' }))],
+    ['its objects do', on('2031-02-01', demand('lists of them', { issue: 'AID', objects: ['Maravet'] }))],
+    [
+      'one says what the other wants',
+      on(
+        '2031-02-01',
+        demand('tents', { issue: 'AID', voice: 'other', by: { name: 'Oumara Tesk', party: 'Maravet' } }),
+      ),
+    ],
+  ];
+  for (const [name, joining] of cases) assert.equal(stuck(apart, refusal, joining), 1, name);
+  assert.equal(stuck(apart, refusal, on('2031-02-01', demand('Cantaran tents', { issue: 'AID' }))), 0, 'a third party');
 });
 
 test('what is no opposition', () => {
@@ -112,7 +143,12 @@ test('issues on which more parties stand against each other come first', () => {
   const found = recordBy([
     on('2031-03-01', halvia('demands', 'searches of boats'), maravet('rejects', 'searches of boats')),
     on('2031-03-01', maravet('demands', 'a chair', { issue: 'SEAT' }), halvia('rejects', 'a chair', { issue: 'SEAT' })),
-    on('2031-03-02', { holder: 'Cantara', issue: 'SEAT', stance: 'demands', words: 'a chair for the Front' }),
+    on('2031-03-02', {
+      holder: 'Cantara',
+      issue: 'SEAT',
+      stance: 'demands',
+      words: 'a chair that Halvia denies the Front',
+    }),
   ]).stickingPoints;
   assert.deepEqual(
     found.map(({ issue }) => issue),

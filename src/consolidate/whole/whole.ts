@@ -4,6 +4,7 @@ import { compare } from '../family.ts';
 import type { SubjectLexicon } from '../positions/subject.ts';
 import type { Wording } from '../wording.ts';
 import { agreedAmong } from './agreed.ts';
+import { joinedBy } from './joined.ts';
 import { type Standing, standingOf, stemsOfNames, subjectsIn, type Telling, tellingOf } from './standing.ts';
 import { stickingPoints } from './sticking.ts';
 import { unansweredAmong } from './unanswered.ts';
@@ -13,6 +14,10 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
   const subjectOf = subjectsIn(subjects, stemsOfNames(lines, subjects));
   const sorted = [...lines].sort((a, b) => compare(a.holder, b.holder) || compare(a.issue, b.issue));
   const parties = partiesAmong(lines);
+  const joined = joinedBy(
+    lines.filter(({ holder }) => parties.has(holder)),
+    subjects,
+  );
   const standing: Standing[] = [];
   const every: Standing[] = [];
   for (const line of sorted) {
@@ -25,6 +30,7 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
     stickingPoints(
       all.filter(({ line }) => parties.has(line.holder)),
       but,
+      joined,
       by,
       subjects,
       wording,
