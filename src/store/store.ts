@@ -227,7 +227,8 @@ export interface Store {
   /** `since` narrows the latest talks, disputes, words and deeds to those from this day on. */
   overview(since?: string): Promise<Overview>;
   matrix(filter?: Filter): Promise<Matrix>;
-  // Lists begin with the newest day, undated ones come last; actors with those whom most reports speak of.
+  // Lists begin with the newest day, undated ones come last; disputes with those that the record asserts, actors with those whom most reports
+  // speak of.
   reports(filter?: Filter): Promise<Page<ReportRow>>;
   /** All outlets, those with most reports first. */
   outlets(): Promise<readonly { readonly name: string; readonly reports: number }[]>;

@@ -14,7 +14,10 @@ export interface ItemRow {
   readonly unsure: 0 | 1;
   /** Whose a position is. */
   readonly party: string | null;
-  /** How unsure what the record does not assert is, as text that sorts: one minus the confidence. `null` for what is sure or was judged right. */
+  /**
+   * Where it stands in the queue of what is unsure, as text that sorts: one minus the confidence. `null` for what is sure or was
+   * judged right, and for what is said and counts for nothing.
+   */
   readonly doubt: string | null;
   readonly facets: readonly string[];
   readonly parts: readonly string[];
@@ -57,6 +60,13 @@ function columnsOf(item: Item): Pick<ItemRow, 'type' | 'status' | 'voice'> {
   }
 }
 
+/**
+ * Whether a judgement of it would change the record. Of what is said, only what counts as words beside deeds: four in five
+ * statements below the bar are claims, copies or said by nobody's party, and three in four of them are right all the same.
+ */
+const isWorthALook = (item: Item, parts: readonly string[]): boolean =>
+  item.kind !== 'statement' || parts.some((part) => part.startsWith('deeds/'));
+
 export function itemRow(item: Item, parts: readonly string[]): ItemRow {
   const { report, ...rest } = item;
   const issues = item.kind === 'position' ? item.record.issues : [];
@@ -72,7 +82,7 @@ export function itemRow(item: Item, parts: readonly string[]): ItemRow {
     outlet: plainOrNull(report.outlet),
     unsure: unsure ? 1 : 0,
     party: item.kind === 'position' ? plain(item.record.holder) : null,
-    doubt: unsure ? (1 - confidence).toFixed(4) : null,
+    doubt: unsure && isWorthALook(item, parts) ? (1 - confidence).toFixed(4) : null,
     facets: [...parties.map(facetOf.party), ...issues.map(facetOf.issue)],
     parts: parts.map(plain),
     words: item.words,

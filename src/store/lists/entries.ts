@@ -100,7 +100,13 @@ function withinDays(kind: EntryKind, more: readonly string[]): string {
       WHERE case_id = ? AND kind = '${kind}' AND first < rank AND rank > ? AND first <= ? AND first > '')`;
 }
 
-/** Entries of one kind: by their last day, the newest first; actors by the number of reports that speak of them. */
+/** What orders entries of which the record asserts some and others not, where what it asserts is to come first. */
+export const surestFirst = (rank: string): string => `(CASE WHEN e.sure = 1 THEN '1' ELSE '0' END || ${rank})`;
+
+/**
+ * Entries of one kind: by their last day, the newest first; actors by the number of reports that speak of them. Of disputes, most
+ * of which are only possible, those that are asserted come before all others.
+ */
 export function listEntries<K extends EntryKind>(
   queries: Queries,
   pages: Pages,
@@ -118,7 +124,7 @@ export function listEntries<K extends EntryKind>(
       ...(by === 'f' && !where.sql.includes('e.') ? { counted: 'entry_facets AS f' } : {}),
       join: 'JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n',
       where,
-      key: `${by}.rank`,
+      key: kind === 'dispute' ? surestFirst(`${by}.rank`) : `${by}.rank`,
       id: `${by}.id`,
     },
     filter,

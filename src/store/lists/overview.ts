@@ -5,18 +5,21 @@ import { unpack } from '../packed.ts';
 import { WHOLE } from '../sql/cases.ts';
 import type { Overview } from '../store.ts';
 import { wordsAndDeedsOf } from './deeds.ts';
+import { surestFirst } from './entries.ts';
 import { matrixOf } from './matrix.ts';
 import type { Pages } from './page.ts';
 
 /** How many of each an overview shows. */
 const SHOWN = 10;
 const WEEKS = 26;
+const SUREST_FIRST = surestFirst('e.rank');
 /** Words and deeds are shown of the parties of the case file, or of so many that reports speak of most. */
 const PARTIES = 12;
 
 /**
  * The case at a glance. `since` (a day) narrows the latest talks, the open disputes, and words and deeds; these show the
- * last half year else. Talks to come are those that no report puts before the last report's day.
+ * last half year else. Talks to come are those that no report puts before the last report's day. What the record asserts stands
+ * before what is only possible.
  */
 export const overviewOf = (
   context: Context,
@@ -67,18 +70,21 @@ async function makeOverview(
     ...whole,
     nextTalks: await talks(
       queries,
-      `AND e.status IN ('proposed', 'scheduled', 'ongoing', 'postponed') AND e.last >= ? ORDER BY e.first, e.id`,
+      `AND e.status IN ('proposed', 'scheduled', 'ongoing', 'postponed') AND e.last >= ?
+        ORDER BY CASE WHEN e.sure = 1 THEN 0 ELSE 1 END, e.first, e.id`,
       [caseId, last ?? ''],
     ),
     latestTalks: await talks(
       queries,
-      `AND e.status NOT IN ('proposed', 'scheduled') AND e.last >= ? ORDER BY e.rank DESC, e.id DESC`,
+      `AND e.status NOT IN ('proposed', 'scheduled') AND e.last >= ? ORDER BY ${SUREST_FIRST} DESC, e.id DESC`,
       [caseId, from ?? ''],
     ),
-    openDisputes: await bodies<CaseDispute>(queries, 'dispute', 'AND e.last >= ? ORDER BY e.rank DESC, e.id DESC', [
-      caseId,
-      from ?? '',
-    ]),
+    openDisputes: await bodies<CaseDispute>(
+      queries,
+      'dispute',
+      `AND e.last >= ? ORDER BY ${SUREST_FIRST} DESC, e.id DESC`,
+      [caseId, from ?? ''],
+    ),
     wordsAndDeeds: (await wordsAndDeedsOf(queries, pages, caseId, weeksFrom(from, last))).filter(({ party }) =>
       weighty.has(party),
     ),

@@ -81,6 +81,7 @@ test('one bar for what is asserted, what the queue asks, and what is marked as p
     for (const sql of [
       "DELETE FROM item_doubts WHERE doubt <= '0.4000'",
       'UPDATE items SET unsure = 0 WHERE n NOT IN (SELECT n FROM item_doubts)',
+      'DROP INDEX disputes_surest_first',
       'DROP INDEX entries_by_rank',
       'DROP INDEX entries_by_start',
       'DROP INDEX entries_that_last',
