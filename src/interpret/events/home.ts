@@ -22,7 +22,10 @@ export function homeStateOf(scene: Scene): Place | null {
   let home: Place | null = null;
   for (const [country, n] of counts) {
     if (n < LEAST || n < all * SHARE) continue;
-    home = scene.places.find((p) => p.country === country && p.precision === 'country') ?? null;
+    // "northern Halvia" is a part of it: the state goes by its shortest name.
+    home = scene.places
+      .filter((p) => p.country === country && p.precision === 'country')
+      .reduce<Place | null>((a, b) => (a !== null && a.name.length <= b.name.length ? a : b), null);
   }
   kept.set(scene, home);
   return home;

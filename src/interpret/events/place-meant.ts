@@ -5,7 +5,7 @@ import type { EventLexicon } from './lexicon.ts';
 import type { Telling } from './telling.ts';
 
 /** How many words around a trigger the words for the place may stand. */
-const REACH = 14;
+const REACH = 20;
 /** How many words back the place may have been named. */
 const BACK = 160;
 
@@ -39,7 +39,7 @@ export function placeMeant(scene: Scene, tellings: readonly Telling[], { towns }
       const place = places[placeOf[i]!];
       if (!place || timeOf[i]! >= 0 || place.precision === 'country' || place.precision === 'region') continue;
       // "the city" is no neighbourhood: a name of more than its own words.
-      if (whole && / [a-z]/.test(place.name)) continue;
+      if (whole && / (?!city$)[a-z]/.test(place.name)) continue;
       let from = i;
       while (from > 0 && placeOf[from - 1] === placeOf[i]) from--;
       const where = { name: place.name, place: place.id, span: spanOf(scene, { first: from, last: i + 1 }) };

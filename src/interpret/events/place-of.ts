@@ -1,7 +1,7 @@
 /** Where an event was, over all its mentions. */
 import type { Participant, Span, Where } from '../../record.ts';
 import { type Scene, spanOf, wordAfter } from '../scene.ts';
-import { homeStateOf } from './home.ts';
+import { homeOf, homeStateOf } from './home.ts';
 import { EVENT_TYPES, type EventLexicon } from './lexicon.ts';
 import { isWar } from './merge.ts';
 import { placeMeant } from './place-meant.ts';
@@ -60,11 +60,12 @@ const isInside = ({ words }: Scene, { start }: Span): boolean => {
   return before === 'in' || before === 'across' || before === 'inside';
 };
 
-/** Of an attack, a war, an occupation told without a place: the state that it befalls. */
+/** Of an attack, a war, an occupation, aid told without a place: the state that it befalls or that is given to. */
 function countryOf({ places }: Scene, tellings: readonly Telling[]): Where | null {
   for (const { family, target, actor, type } of tellings) {
     const wide = family.scale === 'war' || family.name === 'annexation';
-    if (!wide && EVENT_TYPES[type] !== 'ASSAULT') continue;
+    const aid = EVENT_TYPES[type] === 'AID';
+    if (!wide && !aid && EVENT_TYPES[type] !== 'ASSAULT') continue;
     for (const who of [target, actor]) {
       const place = who && places.find((p) => p.precision === 'country' && p.name === who.name);
       if (place && who.span && (who === target || family.name === 'war'))
@@ -98,11 +99,13 @@ function toldBefore(scene: Scene, tellings: readonly Telling[]): Where | null {
   return null;
 }
 
-/** Of a war, an uprising or a truce told without a place: the state that most places of the report lie in. */
+/** Types of what is done where a report's war is, if it tells no other place: an arrest, sanctions, exercises may be anywhere. */
+const THERE: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST', 'RETREAT']);
+
+/** Of what belongs to a war, told without a place: the state that most places of the report lie in, unless that state does it. */
 function homeWhere(scene: Scene, tellings: readonly Telling[], actor: Participant | null): Where | null {
-  const wide = tellings.some(
-    (t) => isWar(t) || t.family.name.startsWith('truce') || (t.family.name === 'protest' && t.status === 'background'),
-  );
-  const state = wide ? homeStateOf(scene) : null;
-  return state && state.name !== actor?.name ? { name: state.name, place: state.id, span: state.spans[0]! } : null;
+  const there = tellings.some(({ type, family }) => THERE.has(EVENT_TYPES[type]!) || family.name === 'siege');
+  const state = there || tellings.some(isWar) ? homeStateOf(scene) : null;
+  if (state === null || state.name === actor?.name || homeOf(scene) === actor?.name) return null;
+  return { name: state.name, place: state.id, span: state.spans[0]! };
 }
