@@ -35,6 +35,14 @@ export interface Contested {
   readonly own: ReadonlySet<number>;
 }
 
+/** Whether any word of the ranges says "not". */
+export const isNegated = ({ words }: Scene, { negators }: DisputeLexicon, ranges: readonly Range[]): boolean =>
+  ranges.some(({ first, last }) => words.slice(first, last).some((w) => negators.has(w.lower)));
+
+/** Whether a word stands between two of a sentence that sets the one against the other: ", while". */
+const isSetAgainst = ({ words }: Scene, { against }: DisputeLexicon, from: number, to: number): boolean =>
+  words.slice(from, to).some((w) => against.has(w.lower));
+
 /** Of the report's statements, the account that is contested; `null` where none fits. */
 export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Contested): Account | null {
   const { statements, sentenceOf } = scene;
@@ -55,7 +63,11 @@ export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Cont
     const shared = common(about, aboutOf(scene, lexicon, ranges));
     const named = names(scene, ranges, contested.party);
     const behind = (ranges[0]?.first ?? 0) > contested.at;
-    if (behind && (contested.pointing || shared < 2 || s.act !== 'accuse')) return;
+    // "Maravet denies arming the Front, while the monitors say that Maravetian guns have reached it": right behind, of the side.
+    const answers = behind && distance >= -1 && named && s.act === 'claim' && !isNegated(scene, lexicon, ranges);
+    const against = answers && distance === 0 && isSetAgainst(scene, lexicon, contested.at, ranges[0]!.first);
+    if (behind && !against && (contested.pointing || shared < (answers ? 1 : 2) || (s.act !== 'accuse' && !answers)))
+      return;
     // "Denied these accusations": the last one made, or else the account told right before.
     const blames = contested.accusation && s.act === 'accuse';
     const pointed = contested.pointing && distance <= (blames ? POINTS : 1);
@@ -65,6 +77,7 @@ export function accusedIn(scene: Scene, lexicon: DisputeLexicon, contested: Cont
     let score = Math.min(shared, 3) * 1.2 + (named ? 1.5 : 0) + 1 / (1 + Math.abs(distance));
     if (s.act === 'accuse') score += blames || named ? 2 : 1;
     if (distance === 0) score += 1;
+    if (against) score += 2;
     if (pointed) score += distance <= 1 ? 3 : 1.5;
     // A heading only shortens what the body tells.
     const kind = scene.blocks[scene.sentences[sentence]!.block]?.kind;

@@ -216,6 +216,15 @@ export function sameVoice({ statements }: Scene, who: string, own: ReadonlySet<n
 function endOf(scene: Scene, clause: Range, from: number, limit: number): number {
   let last = Math.max(clause.last, from);
   while (last < limit && !/^[,;:—–.!?]$/u.test(scene.words[last]!.text)) last++;
+  // "Denied arming the Front | and called it its neighbour": another thing that the same side did.
+  if (scene.words[from]?.tag === 'SCONJ') return last;
+  for (let i = from + 1; i + 1 < last; i++)
+    if (
+      scene.words[i]!.tag === 'CCONJ' &&
+      scene.words[i + 1]!.tag === 'VERB' &&
+      scene.words[i + 1]!.lower.endsWith('ed')
+    )
+      return i;
   return last;
 }
 

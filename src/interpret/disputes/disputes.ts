@@ -4,10 +4,11 @@ import { idOf } from '../../text/digest.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import { type Account, aboutOf, common, rangesOf, sideOf } from './account.ts';
-import { deniedByWords } from './by-words.ts';
+import { deniedByWords, deniedOutright } from './by-words.ts';
 import { type DisputeTools, deniedByVerb, type Pair } from './denials.ts';
 import { differingFigures, disputedNumbers } from './figures.ts';
 import type { DisputeLexicon } from './lexicon.ts';
+import { deniedByNot } from './negated.ts';
 import { opposedAccounts } from './opposed.ts';
 import { differingAccounts, rivalAccounts } from './rivals.ts';
 import { unverifiedAccounts } from './unverified.ts';
@@ -15,9 +16,14 @@ import { unverifiedAccounts } from './unverified.ts';
 /** What the reading of disputes needs beside the report. */
 export type DisputeResources = DisputeTools;
 
+/** Denials that tell for sure what is denied: what stands right before. */
+const OUTRIGHT = 'interpret/dispute-denied-outright';
+
 const KINDS: Readonly<Record<string, DisputeKind>> = {
   'interpret/dispute-denial': 'denial',
   'interpret/dispute-denial-by-words': 'denial',
+  'interpret/dispute-denied-by-not': 'denial',
+  [OUTRIGHT]: 'denial',
   'interpret/dispute-counterclaim': 'counterclaim',
   'interpret/dispute-mutual': 'counterclaim',
   'interpret/dispute-opposed': 'counterclaim',
@@ -36,10 +42,14 @@ export function readDisputes(
 ): readonly Dispute[] {
   const verbs = deniedByVerb(scene, resources, events);
   const used = new Set(verbs.flatMap((p) => p.accounts.map((a) => a.statement)).filter((s) => s >= 0));
+  const outright = deniedOutright(scene, resources, verbs);
+  for (const { accounts } of outright) if (accounts[1]!.statement >= 0) used.add(accounts[1]!.statement);
   const figures = [...differingFigures(scene, resources, events), ...disputedNumbers(scene, resources)];
   const pairs: Pair[] = [
     ...verbs,
     ...deniedByWords(scene, resources, used),
+    ...outright,
+    ...deniedByNot(scene, resources, events, used),
     ...rivalAccounts(scene, resources),
     ...differingAccounts(scene, resources),
     ...opposedAccounts(scene, resources),
@@ -94,7 +104,7 @@ function one(scene: Scene, lexicon: DisputeLexicon, a: Pair, b: Pair): boolean {
   if (!a1 || !b1 || !voice(a1, b1)) return false;
   if (touch(a0, b0)) return true;
   if (kindOf(a) !== 'denial' || kindOf(b) !== 'denial' || near > 1) return false;
-  if (a0.who !== null && b0.who !== null) return false;
+  if ((a0.who !== null && b0.who !== null) || a.rule === OUTRIGHT || b.rule === OUTRIGHT) return false;
   const about = [a, b].map(({ accounts }) =>
     aboutOf(
       scene,

@@ -1,6 +1,6 @@
 /** Numbers of one thing that cannot both be right. */
 import type { Event, Figure, Word } from '../../record.ts';
-import { contains } from '../../text/span.ts';
+import { contains, overlaps } from '../../text/span.ts';
 import { argumentsOf } from '../grammar/arguments.ts';
 import type { Grammar } from '../grammar/lexicon.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
@@ -42,17 +42,32 @@ function isSum(figure: Figure, all: readonly Figure[]): boolean {
   return all.some((a, i) => all.some((b, k) => k > i && (a.low ?? a.high ?? NaN) + (b.low ?? b.high ?? NaN) === n));
 }
 
+/** Whether two voices give numbers of which the words set one against the other: "put the toll as high as 30". */
+function isSet(scene: Scene, lexicon: DisputeLexicon, a: Figure, b: Figure): boolean {
+  const [x, y] = [a.low ?? a.high, b.low ?? b.high];
+  if (a.by === null || b.by === null || a.by === b.by || x === null || y === null || x === y) return false;
+  return x <= y * FACTOR && y <= x * FACTOR && (isCompared(scene, lexicon, a) || isCompared(scene, lexicon, b));
+}
+
 const together = (scene: Scene, a: Figure, b: Figure): boolean =>
   scene.sentenceOf[rangeOf(scene, a.span).first] === scene.sentenceOf[rangeOf(scene, b.span).first];
 
 /** Whether the figure is told by somebody with a name, or by the reporter outside a heading. */
 function isVoiced(scene: Scene, { faceless }: DisputeLexicon, { by, span }: Figure): boolean {
   // "A monitor said" may be the very body that is named further down.
-  if (by !== null) return !faceless.has(by.toLowerCase().split(' ').at(-1)!);
+  // ... unless it has a name of its own: "the Teyl news agency".
+  if (by !== null) return isNamedSource(by) || !faceless.has(by.toLowerCase().split(' ').at(-1)!);
   const { first } = rangeOf(scene, span);
   const kind = scene.blocks[scene.sentences[scene.sentenceOf[first]!]!.block]?.kind;
   return kind !== 'title' && kind !== 'heading';
 }
+
+/** Whether a word within the name of a source, or all of a short one, is a name. */
+const isNamedSource = (by: string): boolean =>
+  by
+    .split(' ')
+    .slice(1)
+    .some((word) => /^\p{Lu}/u.test(word));
 
 /** Whether the words set the number against another: "a higher toll of 23". */
 function isCompared(
@@ -60,9 +75,9 @@ function isCompared(
   lexicon: DisputeLexicon,
   { span }: Figure,
 ): boolean {
-  const { first } = rangeOf({ words }, span);
+  const { first, last } = rangeOf({ words }, span);
   const from = Math.max(sentences[sentenceOf[first]!]!.first, first - COMPARED);
-  for (let i = from; i < first; i++) if (longestAt(lexicon.higher, words, i, first)) return true;
+  for (let i = from; i < last; i++) if (longestAt(lexicon.higher, words, i, last)) return true;
   return false;
 }
 
@@ -209,7 +224,7 @@ export function differingFigures(
       const rivals = whole.filter((f) =>
         whole.some(
           (g) =>
-            apart(f, g) &&
+            (apart(f, g) || isSet(scene, lexicon, f, g)) &&
             rival(f, g) &&
             !isElsewhere(scene, f, g) &&
             ((f.by !== null && g.by !== null) || !together(scene, f, g)),
@@ -223,6 +238,8 @@ export function differingFigures(
         const party = speaker && speaker.name === figure.by ? speaker.party : null;
         accounts.push(accountIn(scene, range, { who: figure.by, party, statement }));
       }
+      // One stretch of words that gives two numbers, by two names that are one: no two accounts.
+      if (accounts.every((a) => a.content.some((s) => accounts[0]!.content.some((t) => overlaps(s, t))))) continue;
       found.push({
         rule: 'interpret/dispute-figures',
         accounts,

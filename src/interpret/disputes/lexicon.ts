@@ -60,12 +60,30 @@ export interface DisputeLexicon {
   readonly plain: ReadonlySet<string>;
   /** The first of its group for each word of a group. */
   readonly alike: ReadonlyMap<string, string>;
+  /** Words that say "not". */
+  readonly negators: ReadonlySet<string>;
+  /** In an account, they say who or what brought something about. */
+  readonly blaming: PhraseTable<true>;
+  /** People under arms who belong to no state. */
+  readonly irregulars: ReadonlySet<string>;
+  /** Before the noun of a deed, they say that it is one told before. */
+  readonly definite: ReadonlySet<string>;
+  /** What words tell of (the first word of a group of `alike`) that somebody does, and can deny having done. */
+  readonly deeds: ReadonlySet<string>;
   /** Which phrases that decide begin with a word: bits of `DECIDES`. */
   readonly firsts: ReadonlyMap<string, number>;
 }
 
 /** The phrases that decide whether there is a dispute at all, as bits. */
-export const DECIDES = { denials: 1, counters: 2, differing: 4, unverified: 8, unclear: 8, higher: 16 } as const;
+export const DECIDES = {
+  denials: 1,
+  counters: 2,
+  differing: 4,
+  unverified: 8,
+  unclear: 8,
+  higher: 16,
+  negators: 32,
+} as const;
 
 /** What the phrases of each such table begin with. */
 function firstsOf(tables: Readonly<Record<keyof typeof DECIDES, PhraseTable<unknown>>>): ReadonlyMap<string, number> {
@@ -126,9 +144,15 @@ export function parseDisputeLexicon(raw: unknown, file = 'data/lexicons/en/dispu
     unverified: table('unverified'),
     unclear: table('unclear'),
     higher: table('higher'),
+    negators: table('negators'),
   };
   return {
     ...deciding,
+    negators: new Set(words(root['negators'], 'negators')),
+    blaming: table('blaming'),
+    irregulars: new Set(words(root['irregulars'], 'irregulars')),
+    definite: new Set(words(root['definite'], 'definite')),
+    deeds: new Set(words(root['deeds'], 'deeds')),
     firsts: firstsOf(deciding),
     things,
     pointers: new Set(words(root['pointers'], 'pointers')),

@@ -66,6 +66,69 @@ function doubts(scene: Scene, lexicon: DisputeLexicon, b: Told, a: Told): boolea
   return false;
 }
 
+/** How many sentences may lie between two that say who did one thing. */
+const ADJACENT = 1;
+
+/** Whether an account says who did something: an accusation, or words for its cause. */
+function blames({ words }: Scene, { blaming }: DisputeLexicon, { statement, ranges }: Told): boolean {
+  return (
+    statement.act === 'accuse' ||
+    ranges.some(({ first, last }) => {
+      for (let i = first; i < last; i++) if (longestAt(blaming, words, i, last)) return true;
+      return false;
+    })
+  );
+}
+
+/** The sides that an account names; those under arms who belong to no state count as one: "Halvian rebels". */
+function sidesIn(
+  { words, mentions, mentionOf, referents }: Scene,
+  { irregulars }: DisputeLexicon,
+  { ranges }: Told,
+): Set<string> {
+  const sides = new Set<string>();
+  for (const { first, last } of ranges)
+    for (let i = first; i < last; i++) {
+      if (irregulars.has(words[i]!.lemma)) sides.add(IRREGULARS);
+      const mention = mentions[mentionOf[i]!];
+      const party = referents.get(mention?.referent ?? '')?.party;
+      if (!mention || !party) continue;
+      const noun = words.slice(i, Math.max(mention.last, i + 2)).some((w) => irregulars.has(w.lemma));
+      if (!noun) sides.add(party);
+    }
+  return sides;
+}
+
+/** Stands for all of them; no name of a party is an empty word. */
+const IRREGULARS = '';
+
+/** Words before the noun of one deed that is told of: "the | chemical attack". */
+function isOne({ words }: Scene, { alike, deeds, definite }: DisputeLexicon, { ranges }: Told): boolean {
+  return ranges.some(({ first, last }) => {
+    for (let i = first + 1; i < last; i++) {
+      const { lemma, lower, tag } = words[i]!;
+      if (tag !== 'NOUN' || !deeds.has(alike.get(lemma) ?? alike.get(lower) ?? lemma)) continue;
+      let k = i - 1;
+      while (k > first && (words[k]!.tag === 'ADJ' || words[k]!.tag === 'NOUN' || words[k]!.tag === 'PROPN')) k--;
+      if (definite.has(words[k]!.lower)) return true;
+    }
+    return false;
+  });
+}
+
+/**
+ * Whether two sides say, one right behind the other, of one deed that others did it: "Halvia blamed the Front for the
+ * blast. The Front says that Halvian gunners were behind it."
+ */
+function blameOthers(scene: Scene, lexicon: DisputeLexicon, a: Told, b: Told): boolean {
+  if (b.sentence - a.sentence > ADJACENT || !blames(scene, lexicon, a) || !blames(scene, lexicon, b)) return false;
+  if (!isOne(scene, lexicon, a) && !isOne(scene, lexicon, b)) return false;
+  const other = aboutOf(scene, lexicon, b.ranges);
+  if (![...aboutOf(scene, lexicon, a.ranges)].some((word) => lexicon.deeds.has(word) && other.has(word))) return false;
+  const [x, y] = [sidesIn(scene, lexicon, a), sidesIn(scene, lexicon, b)];
+  return x.size > 0 && y.size > 0 && ([...y].some((side) => !x.has(side)) || [...x].some((side) => !y.has(side)));
+}
+
 /** Accounts of two sides that are set against each other, doubt each other, or blame each other. */
 export function opposedAccounts(scene: Scene, { lexicon }: DisputeTools): Pair[] {
   const told = toldBy(scene);
@@ -88,7 +151,8 @@ export function opposedAccounts(scene: Scene, { lexicon }: DisputeTools): Pair[]
         !alike &&
         isSetAgainst(scene, lexicon, a, b) &&
         (shared > 0 || (subject !== null && subject === subjectOf(scene, b)));
-      if (!(mutual && shared > 0) && !parallel && !doubts(scene, lexicon, b, a)) continue;
+      if (!(mutual && shared > 0) && !parallel && !blameOthers(scene, lexicon, a, b) && !doubts(scene, lexicon, b, a))
+        continue;
       used.add(b.index);
       found.push({
         rule: 'interpret/dispute-opposed',

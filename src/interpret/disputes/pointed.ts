@@ -54,11 +54,26 @@ export function opens({ words }: Scene, { against }: DisputeLexicon, first: numb
   return at === first || (at === first + 1 && against.has(words[first]!.lower));
 }
 
+/** The last sentence of the paragraph before, where the two are parts of one quotation or speech; `null` where it is no text. */
+export function sentenceAcross(scene: Scene, sentence: number): Account | null {
+  const { sentences, blocks } = scene;
+  const [before, own] = [sentences[sentence - 1], sentences[sentence]];
+  if (!before || !own || own.block !== before.block + 1 || blocks[before.block]?.kind !== 'paragraph') return null;
+  return accountOfSentence(scene, sentence - 1);
+}
+
 /** The sentence before, of the same paragraph, as an account of whoever gives it; `null` where it is too short to be one. */
 export function sentenceBefore(scene: Scene, sentence: number): Account | null {
-  const { words, sentences, statements, statementOf } = scene;
+  const { sentences } = scene;
   const [before, own] = [sentences[sentence - 1], sentences[sentence]];
-  if (!before || !own || before.block !== own.block || before.last - before.first < SHORTEST) return null;
+  return before && own && before.block === own.block ? accountOfSentence(scene, sentence - 1) : null;
+}
+
+/** A sentence as an account of whoever gives it; `null` where it is too short to be one. */
+function accountOfSentence(scene: Scene, index: number): Account | null {
+  const { words, sentences, statements, statementOf } = scene;
+  const before = sentences[index]!;
+  if (before.last - before.first < SHORTEST) return null;
   let last = before.last;
   while (last > before.first && words[last - 1]!.tag === 'PUNCT') last--;
   const at = statementOf[before.first]!;

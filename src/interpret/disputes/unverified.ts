@@ -6,6 +6,7 @@ import { type Account, accountIn, accountOf } from './account.ts';
 import { decidingIn } from './deciding.ts';
 import type { DisputeTools, Pair } from './denials.ts';
 import { DECIDES } from './lexicon.ts';
+import { sentenceBefore } from './pointed.ts';
 
 /** Words of a sentence that are taken whole. */
 const LONGEST = 30;
@@ -48,12 +49,19 @@ export function unverifiedAccounts(
     const both = told && lexicon.neither.has(words[i]!.lower) ? twoBefore(scene, i, figures) : [];
     if (both.length > 0) accounts.unshift(...both);
     const claim = told && both.length === 0 ? claimNear(scene, i, at) : -1;
-    if (claim >= 0) accounts.unshift(accountOf(scene, claim));
+    // What nobody is read to say, right before, is nearer than what somebody said before that.
+    const far = claim >= 0 && sentenceOf[i]! - sentenceOf[firstOf(scene, claim)]! > 1;
+    const before = far ? sentenceBefore(scene, sentenceOf[i]!) : null;
+    if (before && before.statement < 0) accounts.unshift(before);
+    else if (claim >= 0) accounts.unshift(accountOf(scene, claim));
     found.push({ rule: 'interpret/dispute-unverified', accounts, at: i, confidence: 0.7 });
     i = match.end - 1;
   }
   return found;
 }
+
+const firstOf = (scene: Scene, statement: number): number =>
+  rangeOf(scene, scene.statements[statement]!.content[0]!).first;
 
 /** Whether any side is named. */
 function namesSide({ mentions, mentionOf, referents }: Scene, { first, last }: Range): boolean {
