@@ -139,6 +139,7 @@ export type Item =
       /** The condition, and the words that claim movement, as written. */
       readonly condition: string | null;
       readonly movementWords: string | null;
+      readonly said?: Pledge;
     })
   | (ItemHead & {
       readonly kind: 'talk';
@@ -164,13 +165,10 @@ export type Item =
     });
 
 /** As much of an event as says which happening it may be. */
-export interface EventBrief {
-  readonly id: string;
-  readonly type: EventType;
-  readonly status: EventStatus;
-  readonly when: Interval | null;
-  readonly at: PlaceRef | null;
-}
+export type EventBrief = Pick<Event, 'id' | 'type' | 'status' | 'when'> & Pick<ItemOf<'event'>, 'at'>;
+
+/** How words say what their party will do, where a statement does. */
+export type Pledge = 'promise' | 'threaten';
 
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
@@ -234,6 +232,7 @@ export interface PositionPoint {
   readonly objects: readonly string[];
   readonly condition: string | null;
   readonly precondition: boolean;
+  readonly said?: Pledge;
   /** How sure it is by all of its evidence, from 0 to 1 (`confidenceOf`); 1 where a user judged it right. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
@@ -448,12 +447,24 @@ export interface WordsAndDeeds {
 export type Quad = 'verbalCooperation' | 'materialCooperation' | 'verbalConflict' | 'materialConflict';
 
 /** An item that counts for a quad of a party in a week. */
-export interface CountedItem {
-  readonly party: string;
-  readonly week: string;
+export interface CountedItem extends Pick<WordsAndDeeds, 'party' | 'week'> {
   readonly quad: Quad;
   /** `Item.id`. */
   readonly item: string;
+}
+
+/** What a party said that it would do or not do, and what it did after that on the same issue: side by side, without a verdict. */
+export interface Undertaking {
+  /** Of the position line. */
+  readonly line: string;
+  readonly holder: string;
+  readonly issue: string;
+  readonly point: PositionPoint;
+  /** The first of its deeds of the weeks after: those that name the same places or things, then the surest, then by day. */
+  readonly deeds: readonly Happening[];
+  /** All of its deeds of these weeks, and how many name the same. */
+  readonly total: number;
+  readonly alike: number;
 }
 
 export type EntryKind = 'line' | 'talk' | 'happening' | 'dispute' | 'actor';
@@ -506,7 +517,7 @@ export interface Judgement {
 }
 
 /** Everything that a case holds, for small cases, tests and exports. Large cases are asked by page, from the store. */
-export interface CaseRecord {
+export interface CaseRecord extends Whole {
   readonly name: string;
   readonly parties: readonly string[];
   readonly reports: readonly ReportHead[];
@@ -515,10 +526,8 @@ export interface CaseRecord {
   readonly happenings: readonly Happening[];
   readonly disputes: readonly CaseDispute[];
   readonly actors: readonly Actor[];
-  readonly stickingPoints: readonly StickingPoint[];
-  readonly agreed: readonly Agreed[];
-  readonly unanswered: readonly Unanswered[];
   readonly wordsAndDeeds: readonly WordsAndDeeds[];
+  readonly undertakings?: readonly Undertaking[];
 }
 
 // ------------------------------------------------------------------------------------------------ the work itself
@@ -581,6 +590,8 @@ export interface Consolidation {
   ): Thread;
   /** One plain sentence for each entry that is new, changed in a way that a reader would see, or gone. */
   changes?(before: readonly ChangedEntry[], after: readonly ChangedEntry[]): readonly Change[];
+  /** What the parties of these lines said that they would do or not do, the newest first, each beside those of the happenings. */
+  undertakings?(lines: readonly PositionLine[], happenings: readonly Happening[]): readonly Undertaking[];
   /** Over the newest of all lines: what the parties are stuck on. */
   whole(lines: readonly PositionLine[]): Whole;
 }

@@ -153,6 +153,7 @@ export function fakeStore(given: Given = {}): Store & {
     actors: actors.list,
     actor: actors.one,
     wordsAndDeeds: async () => record.wordsAndDeeds,
+    undertakings: async () => record.undertakings ?? [],
     wordsAndDeedsItems: not('wordsAndDeedsItems'),
     timeline: not('timeline'),
     search: not('search'),

@@ -11,6 +11,7 @@ import type {
   PositionLine,
   Quad,
   TalkLife,
+  Undertaking,
   WordsAndDeeds,
 } from '../case.ts';
 import type { Note } from '../record.ts';
@@ -66,13 +67,9 @@ export interface CaseRow {
   readonly reports: number | null;
 }
 
-export interface BriefOptions {
+export interface BriefOptions extends Pick<Filter, 'party' | 'issue' | 'from' | 'to'> {
   readonly format: 'md' | 'html' | 'json' | 'docx';
   readonly views?: readonly string[];
-  readonly party?: string;
-  readonly issue?: string;
-  readonly from?: string;
-  readonly to?: string;
 }
 
 /** Entries of a list, whole or with less of their evidence. */
@@ -100,6 +97,7 @@ export interface Client {
   timeline(request?: TimelineRequest): Promise<readonly Mark[]>;
   wordsAndDeeds(filter?: Filter & { readonly parties?: readonly string[] }): Promise<readonly WordsAndDeeds[]>;
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
+  undertakings(filter?: Filter & { readonly parties?: readonly string[] }): Promise<readonly Undertaking[]>;
   days(filter?: Filter): Promise<readonly DayCount[]>;
   since(moment: string): Promise<readonly Change[]>;
   news(moment: string, limit?: number): Promise<News>;
@@ -244,6 +242,7 @@ export function createClient(base: string, caseName: string, fetcher: Fetch = ow
       get(`${at}/timeline`, { ...rest, ...(lanes ? { lanes: lanes.join('|') } : {}) }),
     wordsAndDeeds: (filter) => get(`${at}/words-and-deeds`, withParties(filter)),
     wordsAndDeedsItems: (party, week, quad) => get(`${at}/words-and-deeds/items`, { party, week, quad }),
+    undertakings: (filter) => get(`${at}/words-and-deeds/undertakings`, withParties(filter)),
     days: list('timeline/days'),
     news: (moment, limit) => get(`${at}/news`, { moment, limit }),
     since: (moment) => get(`${at}/since`, { moment }),

@@ -71,17 +71,19 @@ export function recordOf(
     wordsAndDeeds.push(...thread.wordsAndDeeds);
   }
   const lines = entriesOf(rows, 'line');
+  const happenings = entriesOf(rows, 'happening');
   return {
     name: file.name,
     parties: partiesOf(file, lines),
     reports: [...heads].sort((a, b) => compare(a.day ?? '~', b.day ?? '~') || compare(a.id, b.id)),
     lines,
     talks: entriesOf(rows, 'talk'),
-    happenings: entriesOf(rows, 'happening'),
+    happenings,
     disputes: entriesOf(rows, 'dispute'),
     actors: entriesOf(rows, 'actor'),
     ...consolidation.whole(lines),
     wordsAndDeeds: summed(wordsAndDeeds),
+    ...(consolidation.undertakings ? { undertakings: consolidation.undertakings(lines, happenings) } : {}),
   };
 }
 

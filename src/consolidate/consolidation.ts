@@ -2,6 +2,8 @@ import type { Consolidation, EntryRow, Item, PositionLine, Whole } from '../case
 import { withAccepted } from './accepted.ts';
 import { actorsFamily } from './actors/actors.ts';
 import { changesBetween } from './changes.ts';
+import type { UndertakingTable } from './deeds/undertaking-table.ts';
+import { undertakingsIn } from './deeds/undertakings.ts';
 import { byItem, compare, type Family } from './family.ts';
 import { itemsOf } from './items.ts';
 import { acceptedEntries, judged, rejectedEntries, standing, threadAfterMerges } from './judgements.ts';
@@ -22,6 +24,8 @@ export interface ConsolidationOptions {
   readonly words: Wording;
   /** What an issue is called in a sentence; its code where this says nothing. */
   readonly issueNames?: ReadonlyMap<string, string>;
+  /** Which deeds are on which issue: those that are set beside what was said on it. None where it is left out. */
+  readonly undertakings?: UndertakingTable;
   /** Of talks, events, disputes, words and deeds. */
   readonly families: readonly Family[];
 }
@@ -70,6 +74,7 @@ export function createConsolidation(options: ConsolidationOptions): Consolidatio
       return { entries: kept.map(judgedRight), ...counts };
     },
     changes: (before, after) => changesBetween(before, after, words, (code) => options.issueNames?.get(code) ?? code),
+    undertakings: (lines, happenings) => undertakingsIn(lines, happenings, options.undertakings ?? new Map(), subjects),
     whole: (lines: readonly PositionLine[]): Whole => wholeOf(lines, subjects, words),
   };
 }

@@ -1,5 +1,5 @@
-import type { CaseFile, Item, ItemOf, OriginalOf, OriginOf, PlaceRef, ReportHead, Sayer } from '../case.ts';
-import type { Place, Reading, Referent, Span, Speaker, Where } from '../record.ts';
+import type { CaseFile, Item, ItemOf, OriginalOf, OriginOf, PlaceRef, Pledge, ReportHead, Sayer } from '../case.ts';
+import type { Place, Reading, Referent, Span, Speaker, Statement, Where } from '../record.ts';
 import { contains, slice } from '../text/span.ts';
 import { eventsOf, talksOf } from './copied.ts';
 import { type CaseNames, caseNames, plainName } from './parties.ts';
@@ -115,6 +115,7 @@ export function itemsOf(
       record: { ...record, holder: names.party(record.holder) },
       condition: record.condition && withJoining(text, record.condition, joining),
       movementWords: cut(record.movementSpan),
+      ...pledgeIn(record.statement === null ? undefined : statements.get(record.statement)?.act),
     });
   }
   for (const record of talks) {
@@ -182,6 +183,9 @@ function speakerOf(referent: Referent | undefined): ItemOf<'statement'>['speaker
     generic: referent.generic,
   };
 }
+
+const pledgeIn = (act: Statement['act'] | undefined): { readonly said?: Pledge } =>
+  act === 'promise' || act === 'threaten' ? { said: act } : {};
 
 /** Where something was, as the case file knows the place, else the gazetteer. */
 const placeOf = (where: Where | null, places: ReadonlyMap<string, Place>, names: CaseNames): PlaceRef | null =>

@@ -7,6 +7,7 @@ const DATA = [
   'lexicons/en/spellings.yaml',
   'lexicons/en/subjects.yaml',
   'taxonomies/quads.yaml',
+  'taxonomies/undertakings.yaml',
   'words/consolidate.yaml',
 ];
 

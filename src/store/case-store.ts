@@ -18,6 +18,7 @@ import { overviewOf } from './lists/overview.ts';
 import { Pages } from './lists/page.ts';
 import { listOutlets, listReports } from './lists/reports.ts';
 import { timelineOf } from './lists/timeline.ts';
+import { undertakingsOf } from './lists/undertakings.ts';
 import { addReports } from './reports/add.ts';
 import { knownAmong } from './reports/known.ts';
 import { wholeReport } from './reports/whole.ts';
@@ -81,6 +82,7 @@ export function caseStore(context: Context, opened: Opened): Store {
     actor: (id) => entry('actor', id),
     wordsAndDeeds: (filter = {}) => db.read((queries) => wordsAndDeedsOf(queries, pages, caseId, filter)),
     wordsAndDeedsItems: (party, week, quad) => db.read((queries) => itemsBehind(queries, caseId, party, week, quad)),
+    undertakings: (filter = {}) => db.read((queries) => undertakingsOf(context, queries, pages, filter)),
     timeline: (filter = {}) => db.read((queries) => timelineOf(queries, caseId, filter)),
     days: (filter = {}) => db.read((queries) => daysOf(context, queries, pages, filter)),
     search: (request) => db.read((queries) => search(queries, pages, caseId, request)),

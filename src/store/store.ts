@@ -19,6 +19,7 @@ import type {
   StickingPoint,
   TalkLife,
   Unanswered,
+  Undertaking,
   WordsAndDeeds,
 } from '../case.ts';
 import type { Placed } from '../consolidate/twins.ts';
@@ -249,6 +250,11 @@ export interface Store {
   wordsAndDeeds(filter?: Filter & { readonly parties?: readonly string[] }): Promise<readonly WordsAndDeeds[]>;
   /** What counts for one quad of one party in one week. */
   wordsAndDeedsItems(party: string, week: string, quad: Quad): Promise<readonly Item[]>;
+  /**
+   * What parties said that they would do or not do, the newest first (30 unless told, at most 500), each beside what that party
+   * did on the issue in the eight weeks after it.
+   */
+  undertakings(filter?: Filter & { readonly parties?: readonly string[] }): Promise<readonly Undertaking[]>;
   /** In order of time. Of each lane the newest `limit` (500 unless told, at most 5,000) of those that the filter leaves. */
   timeline(request?: TimelineRequest): Promise<readonly Mark[]>;
   /** The same marks counted by the day on which they begin (of more than 400 days by month) and by party, all of them. */

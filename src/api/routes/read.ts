@@ -27,9 +27,10 @@ import {
   itemKindSchema,
   lineSchema,
   talkSchema,
+  undertakingSchema,
 } from '../schemas/entries.ts';
 import { CASE, casePath, filterOf, filterSchema, idPath, moment, quad } from '../schemas/requests.ts';
-import { firstReport, matrixOfParties, shortLine, shortOverview } from '../short.ts';
+import { firstReport, matrixOfParties, shortEntry, shortLine, shortOverview } from '../short.ts';
 import { filterFrom, given, listAndOne, yes } from './lists.ts';
 
 const SHORT = { description: 'Without the evidence behind each line: what the first view of the desk shows.' };
@@ -43,6 +44,7 @@ const OPENED = [
   ['dispute', disputeSchema],
   ['actor', actorSchema],
 ] as const;
+const UNDERTAKING_QUERY = { party: true, issue: true, from: true, to: true, sure: true, limit: true } as const;
 const namesIn = (parties: string | undefined): readonly string[] | undefined => parties?.split('|');
 
 export const readEndpoints: readonly Endpoint[] = [
@@ -115,6 +117,23 @@ export const readEndpoints: readonly Endpoint[] = [
     query: z.object({ party: filterOf.party.unwrap(), week: z.iso.date(), quad }),
     answer: z.array(itemSchema),
     handle: async ({ open, query }) => (await open()).store.wordsAndDeedsItems(query.party, query.week, query.quad),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${CASE}/words-and-deeds/undertakings`,
+    tag: 'Views',
+    summary: 'What parties said that they would do or not do, beside what each did on the issue in the weeks after',
+    params: casePath,
+    query: filterSchema.pick(UNDERTAKING_QUERY).extend({ parties: partiesQuery }),
+    answer: z.array(undertakingSchema),
+    handle: async ({ open, query: { parties, ...query } }) => {
+      const names = namesIn(parties);
+      const found = await (await open()).store.undertakings({
+        ...filterFrom(query),
+        ...(names ? { parties: names } : {}),
+      });
+      return found.map((one) => ({ ...one, deeds: one.deeds.map(shortEntry) }));
+    },
   }),
   endpoint({
     method: 'get',

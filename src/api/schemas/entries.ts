@@ -61,6 +61,7 @@ export const pointSchema = z
     objects: z.array(z.string()),
     condition: z.string().nullable(),
     precondition: z.boolean(),
+    said: z.enum(['promise', 'threaten']).optional(),
     confidence,
     evidence,
   })
@@ -210,6 +211,18 @@ export const stickingSchema = z
 export const agreedSchema = z
   .object({ issue: z.string(), parties: z.array(z.string()), lines: z.array(z.string()), evidence })
   .openapi('Agreed');
+
+export const undertakingSchema = z
+  .object({
+    line: z.string(),
+    holder: z.string(),
+    issue: z.string(),
+    point: pointSchema,
+    deeds: z.array(happeningSchema),
+    total: z.number().int(),
+    alike: z.number().int(),
+  })
+  .openapi('Undertaking');
 
 export const unansweredSchema = z.object({ line: z.string(), point: pointSchema }).openapi('Unanswered');
 

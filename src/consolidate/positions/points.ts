@@ -21,7 +21,7 @@ const COPY_DAYS = 10;
 
 /** What one item tells, as a point of its own. */
 export function pointOf(item: ItemOf<'position'>): PositionPoint {
-  const { record, condition } = item;
+  const { record, condition, said } = item;
   const evidence = [evidenceOf(item)];
   return {
     id: pointId(evidence),
@@ -33,6 +33,7 @@ export function pointOf(item: ItemOf<'position'>): PositionPoint {
     objects: [...new Set(record.objects)],
     condition,
     precondition: record.precondition,
+    ...(said ? { said } : {}),
     confidence: confidenceOf(evidence),
     evidence,
   };
