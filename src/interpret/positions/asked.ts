@@ -19,8 +19,9 @@ export function askedBy(scene: Scene, of: Weighed, resources: UnitResources): We
     if (!mark.must && (signs.subject === 'own' || signs.subject === 'first')) continue;
     const issue = signs.issues.reduce((top, s, i) => (s > signs.issues[top]! ? i : top), 0);
     if (signs.issues[issue]! < CLEAR || issue === of.issue) continue;
-    const share = of.share * issueShare(givenIssues(signs), issue);
-    out.push({ unit, signs, issue, stance: 'demands', share, asked: true });
+    const clear = issueShare(givenIssues(signs), issue);
+    const [share, confidence] = [of.share * clear, of.confidence * clear];
+    out.push({ unit, signs, issue, stance: 'demands', share, confidence, asked: true });
   }
   return out;
 }

@@ -130,6 +130,8 @@ export function featuresOf(
 
   const rests = mix(KIND.ground, H(ground ?? 'none'));
   held.push(rests, mix(rests, act));
+  // What rests on a deed alone, or on nothing, depends on the matter and the tense.
+  if (ground === 'deed' || ground === null) held.push(mix(rests, code), mix(mix(rests, tense), 1));
 
   const block = scene.blocks[scene.sentences[scene.sentenceOf[unit.content[0]!.first]!]?.block ?? -1]?.kind;
   held.push(mix(KIND.block, block === 'title' || block === 'heading' ? 1 : 0));

@@ -114,6 +114,8 @@ const UNMARKED = 1;
 /** Acts that tell no position by themselves. */
 export const PLAIN: ReadonlySet<Act> = new Set<Act>(['claim', 'assess', 'support', 'admit', 'accuse', 'deny']);
 
+/** What a deed has, which mostly is no more than that. */
+const DEED = -1.2;
 /** What a denied predicate loses where its denial is no position. */
 const DENIED = 4;
 /** What a refusal, promise or threat loses that speaks of something else than the holder: "supplies will change nothing". */
@@ -150,7 +152,7 @@ export function givenHeld(unit: Unit, signs: Signs, lexicon: PositionLexicon): n
     if (PLAIN.has(unit.act ?? 'claim') && !isMarked(signs, mood)) score -= UNMARKED;
   } else {
     if (unit.source === 'noun') score += unit.listed ? 1.5 : -0.3;
-    score += 0.3;
+    score += unit.source === 'deed' ? DEED : 0.3;
   }
   if (mood('report') && unit.source === 'statement' && PLAIN.has(unit.act ?? 'claim')) score -= 0.7;
   // "has not demanded", "did not rule out"

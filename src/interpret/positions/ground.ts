@@ -1,7 +1,7 @@
 /**
  * On what a candidate's being a position rests. A position tells what a party wants, offers, accepts or refuses; a fact
  * that it states, something that it does, or what it thinks of others tells none, however much the words are about an
- * issue. What rests on nothing of this kind is no position, however likely its words alone make it.
+ * issue. What rests on nothing of this kind is one only where its other words leave little doubt, and is never asserted.
  */
 
 import { phraseEnd, phrasesOver } from '../../text/phrases.ts';
@@ -15,9 +15,9 @@ import type { Unit } from './unit.ts';
 
 /**
  * What a position may rest on: the words that report it ("demanded"), a wish in what is said ("wants to"), what has to
- * be done ("must"), what the holder will or will not do, a noun for it ("an end to the truce").
+ * be done ("must"), what the holder will or will not do, a noun for it ("an end to the truce"), or only a deed of its own.
  */
-export type Ground = 'cue' | 'wish' | 'duty' | 'step' | 'noun';
+export type Ground = 'cue' | 'wish' | 'duty' | 'step' | 'noun' | 'deed';
 
 /** What a ground is found with. */
 export interface GroundResources {
@@ -246,12 +246,32 @@ function isAccount({ words }: Scene, unit: Unit, { index }: PositionLexicon): bo
   return false;
 }
 
-/** On what a candidate rests; `null` for nothing, so that it is no position. */
+/** Whether words say that nothing points to something: "are no sign that it intends to". */
+function isNoSign({ words }: Scene, unit: Unit, { index }: PositionLexicon): boolean {
+  const { first, last } = unit.content[0]!;
+  for (let i = first; i < Math.min(last, first + HEAD); i++) {
+    if (words[i]!.lower !== 'no') continue;
+    for (const phrase of phrasesOver(words, index)[i] ?? []) {
+      const mark = phrase.value;
+      if (mark.kind === 'mood' && mark.mood.name === 'possible' && phraseEnd(words, i, last, phrase) >= 0) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Whether words that report something tell that it is no position, however likely the rest makes it: a denial, an account
+ * rejected, another act that is wanted ("sought to clarify").
+ */
+export const isOtherAct = (scene: Scene, unit: Unit, signs: Signs, { lexicon }: GroundResources): boolean =>
+  unit.source === 'statement' &&
+  (unit.act === 'deny' ||
+    (unit.act === 'reject' && isAccount(scene, unit, lexicon)) ||
+    isNoSign(scene, unit, lexicon) ||
+    cueTells(scene, unit, signs) === null);
+
+/** On what a candidate rests; `null` for nothing, so that only its other words may make it likely. */
 export function groundOf(scene: Scene, unit: Unit, signs: Signs, resources: GroundResources): Ground | null {
-  if (unit.source !== 'statement') return 'cue';
-  if (unit.act === 'deny') return null;
-  if (unit.act === 'reject' && isAccount(scene, unit, resources.lexicon)) return null;
-  const tells = cueTells(scene, unit, signs);
-  if (tells !== false) return tells ? 'cue' : null;
-  return groundOfContent(scene, unit, signs, resources);
+  if (unit.source !== 'statement') return unit.source === 'deed' ? 'deed' : 'cue';
+  return cueTells(scene, unit, signs) ? 'cue' : groundOfContent(scene, unit, signs, resources);
 }

@@ -13,6 +13,8 @@ export interface Weighed {
   readonly stance: Stance;
   /** How sure, 0 to 1. */
   readonly share: number;
+  /** How often such were right, 0 to 1. */
+  readonly confidence: number;
   /** Whether it is the condition of another position. */
   readonly asked: boolean;
 }

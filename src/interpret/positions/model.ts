@@ -1,5 +1,5 @@
 /** The learned weights of positions: whether words are a position, and with which stance. */
-import type { Calibration } from '../../learn/calibrate.ts';
+import { type Calibration, calibrated } from '../../learn/calibrate.ts';
 import { hashString } from '../../learn/hash.ts';
 import { ModelFileError, readModelFile } from '../../learn/model-file.ts';
 import type { Act } from '../../record.ts';
@@ -26,8 +26,18 @@ export interface Thresholds {
   readonly plain: number;
   /** Where a word for it stands in a clause of the reporter's, or of somebody else's. */
   readonly told: number;
+  /** Where it rests on a deed alone. */
+  readonly deed: number;
   /** Where it rests on nothing that makes a position. */
   readonly groundless: number;
+}
+
+/** How often positions with such a share were right in reports that were not learned from. */
+export interface Calibrations {
+  /** Of those that rest on words of wanting, refusing, offering. */
+  readonly firm: Calibration;
+  /** Of those that rest on a deed alone, or on nothing of the kind: as sure a share is right less often. */
+  readonly loose: Calibration;
 }
 
 export interface PositionModel {
@@ -36,12 +46,11 @@ export interface PositionModel {
   readonly held: Layer;
   readonly stance: Layer;
   readonly thresholds: Thresholds;
-  /** How often positions with such a share were right in reports that were not learned from. */
-  readonly calibration: Calibration;
+  readonly calibration: Calibrations;
 }
 
 /** What a model's features look like; a model trained with others is refused. Changed by hand with `features.ts`. */
-export const FEATURES = 'positions-6';
+export const FEATURES = 'positions-7';
 
 /** Reads one layer of the file. */
 function layerOf(file: ReturnType<typeof readModelFile>, name: string): Layer {
@@ -70,7 +79,7 @@ export function parsePositionModel(bytes: Uint8Array, version: string, path = 'm
   return {
     version,
     thresholds: file.header['thresholds'] as Thresholds,
-    calibration: file.header['calibration'] as Calibration,
+    calibration: file.header['calibration'] as Calibrations,
     held: layerOf(file, 'held'),
     stance: layerOf(file, 'stance'),
   };
@@ -107,7 +116,12 @@ const TELLING: ReadonlySet<Act | null> = new Set(['demand', 'offer', 'reject', '
 
 /** The share from which on a candidate told by such an act is taken. */
 export const thresholdOf = (
-  { telling, plain, told, groundless }: Thresholds,
+  { telling, plain, told, deed, groundless }: Thresholds,
   act: Act | null,
   ground: Ground | null,
-): number => (ground === null ? groundless : act === null ? told : TELLING.has(act) ? telling : plain);
+): number =>
+  ground === null ? groundless : ground === 'deed' ? deed : act === null ? told : TELLING.has(act) ? telling : plain;
+
+/** What a candidate's share is worth. */
+export const confidenceOf = ({ firm, loose }: Calibrations, share: number, ground: Ground | null): number =>
+  calibrated(ground === null || ground === 'deed' ? loose : firm, share);

@@ -7,7 +7,7 @@ import { type Span, STANCES } from '../../record.ts';
 import { rangeOf, type Scene } from '../scene.ts';
 import { type Features, featuresOf } from './features.ts';
 import { givenHeld, givenIssues, givenStances } from './given.ts';
-import { type Ground, groundOf, isFaint, isUnreal } from './ground.ts';
+import { type Ground, groundOf, isFaint, isOtherAct, isUnreal } from './ground.ts';
 import { hashesOf } from './model.ts';
 import { signsOf } from './signs.ts';
 import { hullOf, type Unit, type UnitResources } from './unit.ts';
@@ -83,7 +83,7 @@ function unitsOfGold(gold: GoldReading, document: number, scene: Scene, resource
   const found = unitsOf(scene, resources)
     .filter((unit) => {
       const signs = signsOf(scene, unit, resources);
-      return !isUnreal(scene, unit, signs, lexicon) && !isFaint(signs);
+      return !isUnreal(scene, unit, signs, lexicon) && !isFaint(signs) && !isOtherAct(scene, unit, signs, resources);
     })
     .map((unit) => {
       const { first, last } = hullOf(unit);

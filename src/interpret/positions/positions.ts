@@ -1,5 +1,4 @@
 /** Positions of parties: what each wants, offers, accepts or refuses, issue by issue (docs/codebook.md, "Position"). */
-import { calibrated } from '../../learn/calibrate.ts';
 import { type Position, type Producer, type Span, STANCES, type Stance } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { byPosition, overlaps, span } from '../../text/span.ts';
@@ -9,10 +8,10 @@ import { withoutConditions } from './conditions.ts';
 import { conditionOf, movementOf, objectsOf } from './extras.ts';
 import { featuresOf } from './features.ts';
 import { givenHeld, givenIssues, givenStances, issueShare } from './given.ts';
-import { groundOf, isFaint, isLinks, isUnreal } from './ground.ts';
+import { groundOf, isFaint, isLinks, isOtherAct, isUnreal } from './ground.ts';
 import type { Issue } from './issues.ts';
 import { type Cluster, merged, type Weighed } from './merge.ts';
-import { hashesOf, type PositionModel, sharesOf, thresholdOf } from './model.ts';
+import { confidenceOf, hashesOf, type PositionModel, sharesOf, thresholdOf } from './model.ts';
 import { type Signs, signsOf } from './signs.ts';
 import type { UnitResources } from './unit.ts';
 import { unitsOf } from './units.ts';
@@ -43,6 +42,7 @@ function weigh(scene: Scene, resources: PositionResources): Weighed[] {
   for (const unit of unitsOf(scene, resources)) {
     const signs = signsOf(scene, unit, resources);
     if (isUnreal(scene, unit, signs, lexicon) || isFaint(signs) || isLinks(scene, unit)) continue;
+    if (isOtherAct(scene, unit, signs, resources)) continue;
     const ground = groundOf(scene, unit, signs, resources);
     const least = thresholdOf(model.thresholds, unit.act, ground);
     const issues = givenIssues(signs);
@@ -57,7 +57,8 @@ function weigh(scene: Scene, resources: PositionResources): Weighed[] {
     const likeliest = STANCES[best(sharesOf(model.stance, features.stance, givenStances(unit, signs)))]!;
     const stance = promisedStance(signs, taxonomy.issues[issue]!, likeliest);
     const main = { ...unit, content: withoutConditions(scene, unit.content, signs.conditions) };
-    const weighed: Weighed = { unit: main, signs, issue, stance, share, asked: false };
+    const confidence = confidenceOf(model.calibration, share, ground);
+    const weighed: Weighed = { unit: main, signs, issue, stance, share, confidence, asked: false };
     out.push(weighed, ...askedBy(scene, weighed, resources));
   }
   return out;
@@ -79,15 +80,16 @@ const RULES = {
   statement: 'interpret/position-stated',
   verb: 'interpret/position-told',
   noun: 'interpret/position-noun',
+  deed: 'interpret/position-deed',
 } as const;
 
 const rounded = (x: number): number => Math.round(x * 1000) / 1000;
 
 function positionOf(scene: Scene, cluster: Cluster, { taxonomy, lexicon, model }: PositionResources): Position {
-  const [{ unit, issue, stance, share }] = cluster;
+  const [{ unit, issue, stance }] = cluster;
   const content = contentOf(scene, cluster);
   const { code } = taxonomy.issues[issue]!;
-  const confidence = rounded(calibrated(model.calibration, share));
+  const confidence = rounded(cluster[0].confidence);
   const made = (rule: string): Producer => ({ stage: 'interpret', rule, model: model.version });
   return {
     id: idOf(scene.document.text_sha256, unit.holder, code, ...content.flatMap((s) => [s.start, s.end])),

@@ -78,7 +78,7 @@ function triggerAt(scene: Scene, at: number, phrases: readonly Phrase<Mark>[]): 
 }
 
 /** A party that a noun phrase names, with the words. */
-interface Holder {
+export interface Holder {
   readonly party: string;
   readonly phrase: Range;
 }
@@ -87,7 +87,7 @@ interface Holder {
  * The parties that a noun phrase and those joined to it name: "Halvia and Maravet"; `itself`: not what belongs to one
  * ("Halvia's invasion will not").
  */
-function holdersIn(scene: Scene, phrase: NounPhrase | null, stop: number, itself = false): Holder[] {
+export function holdersIn(scene: Scene, phrase: NounPhrase | null, stop: number, itself = false): Holder[] {
   if (!phrase) return [];
   const out: Holder[] = [];
   const known = partiesOf(scene);
@@ -115,7 +115,7 @@ function holdersIn(scene: Scene, phrase: NounPhrase | null, stop: number, itself
 }
 
 /** Whoever's words hold the word: nobody's, or a statement's. */
-function tellerOf(scene: Scene, at: number, party: string): [Voice, Speaker | null, number] | null {
+export function tellerOf(scene: Scene, at: number, party: string): [Voice, Speaker | null, number] | null {
   const index = scene.statementOf[at]!;
   if (index < 0) return ['narrator', null, -1];
   const { speaker } = scene.statements[index]!;
@@ -125,7 +125,7 @@ function tellerOf(scene: Scene, at: number, party: string): [Voice, Speaker | nu
 }
 
 /** The words behind a predicate that say what is wanted: to the end of its clause, and of the words of one speaker. */
-function complement(scene: Scene, { last }: Range, { grammar }: UnitResources): Range | null {
+export function complement(scene: Scene, { last }: Range, { grammar }: UnitResources): Range | null {
   const { words, sentences, sentenceOf, statementOf } = scene;
   const at = last - 1;
   const end = Math.min(sentences[sentenceOf[at]!]!.last, last + READ);

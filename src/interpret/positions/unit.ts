@@ -15,8 +15,8 @@ export interface Unit {
   readonly content: readonly Range[];
   /** The words outside the content that tell what the holder does with it: "demanded", "refusal". */
   readonly cue: Range | null;
-  /** What it was found by: somebody's statement, or a verb or noun of wanting, refusing, offering. */
-  readonly source: 'statement' | 'verb' | 'noun';
+  /** What it was found by: somebody's statement, a verb or noun of wanting, refusing, offering, or what a party does. */
+  readonly source: 'statement' | 'verb' | 'noun' | 'deed';
   readonly voice: Voice;
   readonly by: Speaker | null;
   /** The statement it is part of, by its place among the scene's; -1 for the reporter's own words. */
