@@ -5,6 +5,7 @@ import { type Deferred, type Failure, type Ingested, type LeafRead, settle, type
 import { withCaseIssues } from '../interpret/positions/issues.ts';
 import type { Document, Origin, Reading } from '../record.ts';
 import { endlessOf, faultOf, type Outcome } from './fault.ts';
+import { Patience } from './patience.ts';
 import { inOrder } from './pipeline.ts';
 import type { ReaderOptions } from './reader.ts';
 import type { Answer, Part } from './reader-worker.ts';
@@ -19,8 +20,8 @@ const AHEAD = 3;
 const MOST = 64 * 1024 * 1024;
 /** So many batches are with a thread already, so that it goes on while this one writes. */
 const AT_HAND = 2;
-/** Seconds after which a batch is given up, and those more for each million bytes or characters of it. */
-const PATIENCE = 60;
+/** Seconds after which a batch is given up, by the clock and of the processor, and those more for each million bytes or characters of it. */
+const LONGEST = 60;
 const MORE = 120;
 
 /** Threads that stay for weeks share a few reports evenly, and end when nothing came for so many milliseconds. */
@@ -137,12 +138,12 @@ export class ReaderThreads {
   /** One thread does them all; if it fails, each is done by itself, so that only the one at fault is lost. */
   async #work<T, R>(task: Task<T, R>, pieces: readonly T[], again = false): Promise<readonly R[]> {
     if (pieces.length === 0) return [];
-    const seconds = Math.ceil(PATIENCE + (MORE * pieces.reduce((sum, piece) => sum + task.sizeOf(piece), 0)) / 1e6);
-    const patience = AbortSignal.timeout(seconds * 1000);
+    const seconds = Math.ceil(LONGEST + (MORE * pieces.reduce((sum, piece) => sum + task.sizeOf(piece), 0)) / 1e6);
+    const patience = new Patience(seconds);
     const given = pieces.map(task.given);
     try {
       const transferList = given.flatMap(task.transfer);
-      const answers = await this.#pool.run(given, { name: task.name, signal: patience, transferList });
+      const answers = await this.#pool.run(given, { name: task.name, signal: patience.signal, transferList });
       return pieces.map((piece, i) => task.result(piece, answers[i] as never));
     } catch (error) {
       if (pieces.length > 1) {
@@ -151,10 +152,12 @@ export class ReaderThreads {
         return results;
       }
       const [piece] = pieces;
-      if (patience.aborted) return [task.failed(piece!, (origin) => endlessOf(origin, seconds))];
+      if (patience.signal.aborted) return [task.failed(piece!, (origin) => endlessOf(origin, seconds))];
       // The thread may have been ended because of another batch that it had: once more, then it is this one's fault.
       if (!again && !this.#closed) return this.#work(task, pieces, true);
       return [task.failed(piece!, (origin) => faultOf(origin, error))];
+    } finally {
+      patience.end();
     }
   }
 
