@@ -105,6 +105,30 @@ function ownTime({ words, timeOf }: Scene, asides: ReadonlySet<string>, i: numbe
   return true;
 }
 
+/** Whether a noun stands between the time at word `i` and a word that sets it apart: "since the clashes on May 3". */
+function datesNoun(
+  words: Scene['words'],
+  timeOf: Int32Array,
+  i: number,
+  from: number,
+  asides: ReadonlySet<string>,
+): boolean {
+  for (let k = i - 1, noun = false; k >= from; k--) {
+    const { tag, lower, text } = words[k]!;
+    if (tag === 'VERB' || text === ',') return false;
+    if (noun && asides.has(lower)) return true;
+    noun ||= tag === 'NOUN' && timeOf[k]! < 0;
+  }
+  return false;
+}
+
+/** Whether a clause of its own begins right behind the time at word `i`. */
+function opensClause(words: Scene['words'], timeOf: Int32Array, i: number): boolean {
+  let end = i + 1;
+  while (end < words.length && timeOf[end] === timeOf[i]) end++;
+  return words[end]?.tag === 'PRON' && (words[end + 1]?.tag === 'AUX' || words[end + 1]?.tag === 'VERB');
+}
+
 /**
  * Whether the time at word `i` is that of another clause: "talks since | they clashed | in May", "drove them out | in
  * 2029 |, wants to sit at the talks".
@@ -126,6 +150,8 @@ export function isElsewhere(
         return true;
       if (tag === 'VERB') verb = true;
       else if (verb && asides.has(lower)) return true;
+      // "Is to visit Lorn, | the next day | he will go to Drenholm": the time of the clause that it opens.
+      if (lower === ',' && opensClause(words, timeOf, i)) return true;
       // "Would build on a deal | reached | in May": the time of another noun's participle.
       if (
         tag === 'VERB' &&
@@ -147,6 +173,8 @@ export function isElsewhere(
     }
   let comma = i;
   while (comma < head && words[comma]!.text !== ',') comma++;
+  // "Ahead of the day of the invasion | on May 3 |, Voss took part in talks": the time of a noun that only dates them.
+  if (comma < head && datesNoun(words, timeOf, i, from, asides)) return true;
   if (comma === head || atWhich.has(words[comma + 1]!.lower)) return false;
   for (let k = i - 1; k >= from && words[k]!.text !== ','; k--) if (words[k]!.tag === 'VERB') return true;
   return false;
@@ -171,4 +199,23 @@ export function timeNear(scene: Scene, { small }: TalkLexicon, head: number, cla
     best = i;
   }
   return best < 0 ? null : stretch(timeOf, best, from, to);
+}
+
+/** How many words may stand between a time and the place beside it: "on Wednesday | in | the Cantaran capital Lorn". */
+const BESIDE = 1;
+
+/** "It goes on | on Wednesday in Lorn |, when Voss meets the envoy": the place that a preposition brings in right beside a time. */
+export function placeBeside(scene: Scene, lexicon: TalkLexicon, { first, last }: Range): Range | null {
+  const { words, sentences, sentenceOf, placeOf } = scene;
+  const s = sentences[sentenceOf[first]!]!;
+  if (last < s.last && lexicon.small.at.has(words[last]!.lower)) {
+    const next = placeFrom(scene, lexicon, last, s.last);
+    if (next >= 0) return placeIn(scene, lexicon, next, s.last);
+  }
+  // "in Lorn | on | Wednesday"
+  let at = first - 1;
+  for (let k = 0; k < BESIDE && at > s.first && placeOf[at]! < 0 && words[at]!.tag === 'ADP'; k++) at--;
+  if (at <= s.first || placeOf[at]! < 0) return null;
+  const { first: from, last: to } = stretch(placeOf, at, s.first, s.last);
+  return from > s.first && lexicon.small.at.has(words[from - 1]!.lower) ? { first: from, last: to } : null;
 }

@@ -73,7 +73,9 @@ export function tailOf(scene: Scene, { lexicon }: TalkTools, trigger: TalkTrigge
     // "Talks to end the war began", "talks aimed at a truce continued": the verb of the clause comes later.
     const aim = tag === 'VERB' && i === head + 1 && small.aims.has(lemma) && next !== undefined;
     const purpose = lower === 'to' && next?.tag === 'VERB';
-    if (aim || purpose) {
+    // "Talks on ending the war opened"
+    const on = tag === 'ADP' && next?.tag === 'VERB' && next.lower.endsWith('ing') && i > head + 1;
+    if (aim || purpose || on) {
       const finite = finiteBehind(scene, i + 2, Math.min(clause.last, head + REACH));
       if (finite > 0) {
         behind = i;

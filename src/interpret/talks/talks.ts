@@ -12,7 +12,7 @@ import type { TalkMention } from './mention.ts';
 import { talkMentions } from './mentions.ts';
 import { type Cluster, mergeMentions, type Weighed } from './merge.ts';
 import { participantOf } from './parties.ts';
-import { isElsewhere } from './setting.ts';
+import { isElsewhere, placeBeside } from './setting.ts';
 import { points, type TalkTools } from './subject.ts';
 
 export interface TalkResources extends TalkTools {
@@ -207,6 +207,7 @@ function talkOf(scene: Scene, { members }: Cluster, { model, lexicon, grammar }:
     model: model.version,
     confidence: Math.max(...members.map((m) => m.share)),
   };
+  const times = [...mentions.map((m) => m.time), ownOnly(scene, fullest.head, { lexicon, grammar })];
   const statements = new Set<string>();
   for (const m of mentions) {
     const at = scene.statementOf[m.head]!;
@@ -219,10 +220,9 @@ function talkOf(scene: Scene, { members }: Cluster, { model, lexicon, grammar }:
     participants: participants.map((p) => p.name),
     mediators: mediators.map((p) => p.name),
     named: [...participants, ...mediators].filter((p) => p.span !== null),
-    place: mostExact(scene, mentions),
-    when:
-      first(mentions, (m) => whenOf(scene, m.time)) ??
-      first([fullest], (m) => whenOf(scene, ownOnly(scene, m.head, { lexicon, grammar }))),
+    place:
+      mostExact(scene, mentions) ?? firstOf(times, (time) => time && whereOf(scene, placeBeside(scene, lexicon, time))),
+    when: firstOf(times, (time) => whenOf(scene, time)),
     outcome: outcomeOf(scene, mentions),
     evidence,
     statements: [...statements],
@@ -250,13 +250,13 @@ function mostExact(scene: Scene, mentions: readonly TalkMention[]): Where | null
   const exact = (m: TalkMention): boolean =>
     m.place !== null && scene.places[scene.placeOf[m.place.first]!]?.precision === 'place';
   return (
-    first(mentions.filter(exact), (m) => whereOf(scene, m.place)) ?? first(mentions, (m) => whereOf(scene, m.place))
+    firstOf(mentions.filter(exact), (m) => whereOf(scene, m.place)) ?? firstOf(mentions, (m) => whereOf(scene, m.place))
   );
 }
 
-function first<T>(mentions: readonly TalkMention[], get: (m: TalkMention) => T | null): T | null {
-  for (const m of mentions) {
-    const found = get(m);
+function firstOf<From, T>(all: readonly From[], get: (one: From) => T | null): T | null {
+  for (const one of all) {
+    const found = get(one);
     if (found !== null) return found;
   }
   return null;

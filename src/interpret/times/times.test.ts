@@ -69,6 +69,12 @@ test('days and months: the year is that of the report by tense, and open without
     ['By mid-March the truce was dead.', 'By mid-March: ..2031-03 until'],
     ['In March and April 2029 it held.', 'March: 2029-03..2029-03', 'April 2029: 2029-04..2029-04'],
     [
+      'In March 2029 it was signed. Nobody kept it. Nobody was glad. It broke later that year.',
+      'March 2029: 2029-03..2029-03',
+      'later that year: 2029..2029',
+    ],
+    ['In March 2029 it was signed. Nobody kept it. It broke that day.', 'March 2029: 2029-03..2029-03', 'that day: ..'],
+    [
       'In March 2029 it was signed, and in April of that year it broke.',
       'March 2029: 2029-03..2029-03',
       'April of that year: 2029-04..2029-04',

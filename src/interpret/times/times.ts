@@ -49,6 +49,9 @@ const REFINERS: readonly Refiner[] = [
 /** A year told in a sentence holds for the next so many words of it. */
 const CARRIES = 10;
 
+/** How many sentences back "that year" may point. */
+const POINTS_BACK = 4;
+
 /** One table for each lexicon: the same for the same words, so that it may be kept. */
 const tables = new WeakMap<TimeLexicon, ReadonlyMap<string, readonly Parser[]>>();
 
@@ -111,7 +114,7 @@ export function readTimes(
   const table = parsersOf(lexicon);
   const out: Time[] = [];
   const { now, anchor } = dayOfReport(document, cleaned);
-  let before: { fixed: Fixed; sentence: number; block: number } | null = null;
+  let before: { fixed: Fixed; sentence: number } | null = null;
   segmented.sentences.forEach((sentence: Sentence, index) => {
     const scan: Scan = {
       text: document.text,
@@ -128,7 +131,10 @@ export function readTimes(
     for (const e of expressions) {
       // "the March 23 Movement"
       if (isCapital(scan, e.last) && lexicon.bodies.has(at(scan, e.last))) continue;
-      const near = before !== null && before.block === sentence.block && index - before.sentence <= 1;
+      // "Later that year" points back past sentences that tell no time.
+      const { meaning } = e;
+      const points = meaning.is === 'same' && (meaning.unit === 'year' || meaning.unit === 'month');
+      const near = before !== null && index - before.sentence <= (points ? POINTS_BACK : 1);
       const tense = tenseOf(scan, e);
       // "in July 2029 they promised that they will sign on March 12": a year gone by does not hold for what is to come.
       const carried = stated !== null && e.first - stated.last <= CARRIES ? stated.year : null;
@@ -136,12 +142,12 @@ export function readTimes(
         now,
         anchor,
         tense,
-        before: near || (before !== null && index - before.sentence === 1) ? before!.fixed : null,
+        before: near ? before!.fixed : null,
         year: carried !== null && now !== null && tense === 'future' && carried < now.year ? null : carried,
       });
       out.push(timeOf(scan, e, fixed));
       if (fixed && e.kind !== 'duration' && e.kind !== 'set') {
-        if (fixed.from.year !== null) before = { fixed, sentence: index, block: sentence.block };
+        if (fixed.from.year !== null) before = { fixed, sentence: index };
         stated = yearStated(scan, e) ?? stated;
       }
     }
