@@ -6,6 +6,7 @@ import { dayNumber, hasDay } from '../join/days.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
 import { exactness, placeRelation } from '../join/places.ts';
 import { likeness } from '../join/words.ts';
+import { ALL_ALONG } from './keys.ts';
 import type { Known } from './told.ts';
 
 /** From here on two accounts are of one happening, unless another of the same report fits nearly as well. */
@@ -36,6 +37,8 @@ const MORE_TELLING = 0.5;
 const MOST_TELLING = 2;
 /** What is recalled by its very day is known by it. */
 const RECALLED_DAY = 0.5;
+/** For a war told by a month or year, or without a time, in each of two reports. */
+const ONE_WAR = 2;
 /** Hours by which two times of one day differ that are not one time. */
 const HOURS = 3;
 
@@ -61,6 +64,7 @@ export function alike(a: Known, b: Known, lexicon: MergingLexicon): number {
     modesAlike(a, b, lexicon) +
     actorsAlike(a, b) +
     targetsAlike(a, b) +
+    warsAlike(a, b) +
     tellingAlike(a, b)
   );
 }
@@ -72,6 +76,13 @@ function tellingAlike({ telling: a }: Known, { telling: b }: Known): number {
   let shared = 0;
   for (const group of a) if (b.has(group)) shared++;
   return shared === 0 ? 0 : Math.min(MOST_TELLING, TELLING + (shared - 1) * MORE_TELLING);
+}
+
+/** Two that tell of a war that goes on all along, or began in one month or year, tell of one, unless others wage it. */
+function warsAlike(a: Known, b: Known): number {
+  if (!a.war || !b.war || a.timing.kind !== 'coarse' || a.told.type !== 'ASSAULT') return 0;
+  if (a.actor === b.actor || a.actor === null || b.actor === null) return ONE_WAR;
+  return a.timing.label === ALL_ALONG ? NEVER : 0;
 }
 
 /** 0 on one day, less across days, never where two times or dates part them. */

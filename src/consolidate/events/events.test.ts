@@ -57,6 +57,26 @@ test('a mention of some days later is of the one thing told of that day, whateve
   );
 });
 
+test('a war that reports recall without a time is one, however far apart they are', () => {
+  const war: Given = {
+    in: 'Courier',
+    words: "Halvia's invasion of Maravet",
+    at: PLACES.maravet,
+    when: null,
+    mode: 'ground',
+    actor: 'Halvia',
+    target: 'Maravet',
+    status: 'background',
+  };
+  assert.equal(
+    count(war, { ...war, in: 'Post', day: '2031-09-02', words: 'Since Halvia began its war against Maravet' }),
+    1,
+  );
+  assert.equal(count(war, { ...war, in: 'Post', day: '2031-09-02', actor: 'Cantara', words: 'the war of Cantara' }), 2);
+  assert.equal(count(war, { ...war, in: 'Post', words: 'an attack by a gang on the market', mode: 'bombing' }), 2);
+  assert.equal(count(war, { ...war, in: 'Post', at: PLACES.cantara }), 2);
+});
+
 test('accusations do not add up: whoever is only accused stays possible, however many accuse', () => {
   const accused = { confidence: 0.79, made: [{ stage: 'interpret', rule: 'interpret/event-accused' }] } as const;
   const sure = (...given: readonly Given[]): boolean => {

@@ -3,6 +3,7 @@
  * one happening stands in one thread, what surely is not stands in none together, and no thread grows for ever.
  */
 import type { EventBrief, PlaceRef, ReportHead } from '../../case.ts';
+import type { Interval } from '../../record.ts';
 import { idOf } from '../../text/digest.ts';
 import { keyOf, piecesOf } from '../family.ts';
 import { daysBetween, thirdOf } from '../join/days.ts';
@@ -17,7 +18,7 @@ import { plainName } from '../parties.ts';
  * - `reported`: told as new without a day, so shortly before the report;
  * - `recalled`: at a day well before the report, kept apart by month of report, since it may be recalled for years;
  * - `loose`: background or planned, without a day;
- * - `coarse`: of a month or year; - `undated`: neither event nor report has a day;
+ * - `coarse`: of a month or year, or told as what goes on all along; - `undated`: neither event nor report has a day;
  * - `dispute`, `denial`: accounts of what happened there, by the report's day.
  */
 export type Layer = 'dated' | 'reported' | 'recalled' | 'loose' | 'coarse' | 'undated' | 'dispute' | 'denial';
@@ -26,6 +27,21 @@ const PREFIX = 'event';
 
 /** From so many days after it a report recalls an event. */
 const RECALLED = 14;
+
+/** Stands for the time of what goes on all along. */
+export const ALL_ALONG = 'always';
+
+/**
+ * Whether an event is told as what everybody knows, of a whole country and without a time: the war itself, in most reports.
+ * However far apart these are, they may mean one thing.
+ */
+export const isAllAlong = ({
+  type,
+  status,
+  when,
+  at,
+}: Pick<EventBrief, 'type' | 'status' | 'at'> & { readonly when: Interval | null }): boolean =>
+  type === 'ASSAULT' && status === 'background' && at?.precision === 'country' && timingOf(when).kind === 'none';
 
 const placeKey = (place: PlaceRef | null): string => place?.entry ?? (place ? `n:${plainName(place.name)}` : '-');
 
@@ -37,6 +53,10 @@ export function partOfEvent(event: Omit<EventBrief, 'id'>, report: ReportHead, w
   const month = day?.slice(0, 7) ?? '-';
   if (timing.kind === 'coarse') {
     return keyOf(PREFIX, area, timing.label, event.type, placeKey(event.at), 'coarse', month);
+  }
+  if (isAllAlong(event)) {
+    const third = day === null ? '-' : thirdOf(day);
+    return keyOf(PREFIX, area, ALL_ALONG, event.type, placeKey(event.at), 'coarse', third);
   }
   if (timing.kind === 'days') {
     const { from } = timing;

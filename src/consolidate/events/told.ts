@@ -6,6 +6,7 @@ import type { MergingLexicon } from '../join/lexicon.ts';
 import { isAfter, type Timing, timingOf } from '../join/timing.ts';
 import { plainWords, tellingIn, topicOf, topicOfPlain } from '../join/words.ts';
 import { plainName } from '../parties.ts';
+import { ALL_ALONG, isAllAlong } from './keys.ts';
 
 /** A number as told. */
 export interface ToldFigure {
@@ -68,10 +69,14 @@ export interface Known {
   /** Groups of words that tell it from others. */
   readonly telling: ReadonlySet<number>;
   readonly target: ReadonlySet<string>;
+  /** Whether its words are for a whole war. */
+  readonly war: boolean;
 }
 
 export function knownOf(told: Told, lexicon: MergingLexicon): Known {
-  const timing = timingOf(told.when);
+  const timing: Timing = isAllAlong({ ...told, at: told.place })
+    ? { kind: 'coarse', label: ALL_ALONG }
+    : timingOf(told.when);
   const plain = plainWords(told.evidence.words);
   const topic = new Set(topicOfPlain(plain, lexicon));
   if (told.place) for (const word of topicOf(told.place.name, lexicon)) topic.delete(word);
@@ -87,6 +92,7 @@ export function knownOf(told: Told, lexicon: MergingLexicon): Known {
     plain,
     telling: tellingIn(plain, lexicon),
     target: told.target === null ? NONE : topicOf(told.target, lexicon),
+    war: plain.split(' ').some((word) => lexicon.wars.has(word)),
   };
 }
 

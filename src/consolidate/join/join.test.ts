@@ -171,6 +171,7 @@ test('faults of the data name the file, the entry and the remedy', () => {
     days: 'monday',
     modes: ['missile, drone'],
     telling: ['bus'],
+    wars: 'war',
     people: 'people',
     rounds: { words: 'round', numbers: ['first 1st'] },
   };

@@ -9,6 +9,8 @@ export interface MergingLexicon {
   readonly kin: ReadonlyMap<EventMode, ReadonlySet<EventMode>>;
   /** The group of each stem that tells one attack from others. */
   readonly telling: ReadonlyMap<string, number>;
+  /** Words for a whole war, as written. */
+  readonly wars: ReadonlySet<string>;
   /** Words for people in general, as written. */
   readonly people: ReadonlySet<string>;
   /** Words for one of several talks, and the number that each ordinal stands for. */
@@ -64,6 +66,7 @@ export function parseMergingLexicon(raw: unknown, file = 'data/lexicons/en/mergi
     little: new Set(little.map(stemOf)),
     kin,
     telling: tellingOf(fields['telling'], file),
+    wars: new Set(listed(fields['wars'], file, 'wars')),
     people: new Set(listed(fields['people'], file, 'people')),
     rounds: roundsOf(mapping(fields['rounds'], file, 'rounds'), file),
   };
