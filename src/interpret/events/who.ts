@@ -208,7 +208,7 @@ function byNoun(around: Around, c: Candidate): Who {
   const verb = verbOver(scene, from, s.first);
   let actor =
     whoseOf(around, args.owner, target) ??
-    reflexive(around, args.owner, verb) ??
+    reflexive(around, args.owner?.head ?? from, verb) ??
     ownerBefore(around, c, from) ??
     sureOf(around, args.owner, target) ??
     (moved ? actorOf(around, args.of) : null);
@@ -234,8 +234,8 @@ function byNoun(around: Around, c: Candidate): Who {
 }
 
 /** "Maravet lifts | its blockade": a pronoun in the object of a verb stands for the verb's own subject. */
-function reflexive(around: Around, owner: NounPhrase | null, verb: number): Participant | null {
-  if (owner === null || verb < 0 || around.scene.words[owner.head]!.tag !== 'PRON') return null;
+function reflexive(around: Around, owner: number, verb: number): Participant | null {
+  if (verb < 0 || around.scene.words[owner]!.tag !== 'PRON') return null;
   const { subject, passive } = argumentsAt(around, verb);
   return passive || subject === null || subject.last > verb ? null : actorOf(around, subject);
 }
@@ -251,7 +251,9 @@ function sureOf(around: Around, owner: NounPhrase | null, target: Participant | 
 function verbOver({ words }: Scene, from: number, floor: number): number {
   for (let i = from - 1; i >= Math.max(floor, from - 3); i--) {
     const { tag, lower } = words[i]!;
-    if (tag === 'VERB') return i;
+    // "Halvia | lifts | its blockade": no noun stands right before "its", whatever it is tagged.
+    const taken = i === from - 1 && tag === 'NOUN' && lower.endsWith('s') && words[from]!.tag === 'PRON';
+    if (tag === 'VERB' || taken) return i;
     if (tag !== 'ADV' && tag !== 'PART' && lower !== 'out' && lower !== 'up') return -1;
   }
   return -1;
