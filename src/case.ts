@@ -460,7 +460,7 @@ export interface Undertaking {
   readonly holder: string;
   readonly issue: string;
   readonly point: PositionPoint;
-  /** The first of its deeds of the weeks after: those that name the same places or things, then the surest, then by day. */
+  /** Of its deeds of the weeks after, by day: those that name the same places or things, then the surest, then the first. */
   readonly deeds: readonly Happening[];
   /** All of its deeds of these weeks, and how many name the same. */
   readonly total: number;

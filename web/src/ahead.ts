@@ -17,6 +17,7 @@ import {
   stripQuestion,
   talksPaged,
   timelineQuestion,
+  undertakingsQuestion,
 } from './questions.ts';
 import { parseOpen, VIEWS, type View } from './route.ts';
 import { changes, overview, revision } from './state.ts';
@@ -36,7 +37,7 @@ const FIRST: Partial<Record<View, () => readonly (Question<unknown> | null)[]>> 
   timeline: () => [timelineQuestion({})],
   talks: () => [firstOf(talksPaged({}))],
   disputes: () => [firstOf(disputesPaged({}))],
-  deeds: () => [deedsQuestion({})],
+  deeds: () => [deedsQuestion({}), undertakingsQuestion({})],
   actors: () => [firstOf(actorsPaged({}))],
   map: () => {
     // What could not be drawn ahead is drawn when it is wanted.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   addDays,
+  bareDay,
   daysBetween,
   endOf,
   fullDay,
@@ -10,9 +11,11 @@ import {
   longDay,
   moment,
   period,
+  saysNothingOf,
   shortDay,
   startOf,
   weekDay,
+  withoutOwnYear,
 } from './dates.ts';
 
 test('days are told as precisely as they are known', () => {
@@ -33,6 +36,22 @@ test('days are told as precisely as they are known', () => {
   assert.equal(fullDay('2031-03'), 'March 2031');
   assert.equal(moment('2031-03-26T11:12:00Z'), '26 March 2031, 11:12');
   assert.equal(moment('2031-03-26'), '26 March 2031');
+});
+
+test('a year goes without saying where it is that of the last report', () => {
+  saysNothingOf('2031');
+  try {
+    assert.equal(shortDay('2031-03-26'), '26 Mar');
+    assert.equal(shortDay('2029-03-26'), '26 Mar 2029');
+    assert.equal(shortDay('2029-03'), 'Mar 2029');
+    assert.equal(shortDay(null), 'undated');
+    assert.equal(bareDay('2029-03-26'), '26 Mar');
+    assert.equal(withoutOwnYear('5 to 8 March 2031'), '5 to 8 March');
+    assert.equal(withoutOwnYear('March 2029'), 'March 2029');
+    assert.equal(period('2029-03-05', '2029-03-08'), '5 Mar to 8 March 2029');
+  } finally {
+    saysNothingOf(null);
+  }
 });
 
 test('spans of days', () => {

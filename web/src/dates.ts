@@ -1,6 +1,6 @@
 /**
  * Days and spans of days in words, from reduced ISO 8601 dates (`2031`, `2031-03`, `2031-03-26T11:12`), or such of EDTF
- * whose year is not known (`XXXX-03-26`). Pure.
+ * whose year is not known (`XXXX-03-26`).
  */
 import type { Interval } from '../../src/record.ts';
 
@@ -32,8 +32,25 @@ const monthName = (month: number, short: boolean): string => {
   return short ? name.slice(0, 3) : name;
 };
 
-/** `26 Mar`, or `Mar 2031` and `2031` where no more is known. */
+/** The year that goes without saying: that of the last report. `null`: every year does, until it is known. */
+let ownYear: string | null = null;
+export const saysNothingOf = (year: string | null): void => {
+  ownYear = year;
+};
+
+/** Words of a day or stretch, without their year where it goes without saying. */
+export const withoutOwnYear = (words: string): string =>
+  ownYear !== null && words.endsWith(` ${ownYear}`) ? words.slice(0, -ownYear.length - 1) : words;
+
+/** `26 Mar`, with its year where that is not the last report's; `Mar 2031` and `2031` where no more is known. */
 export function shortDay(iso: string | null): string {
+  const p = iso === null ? null : partsOf(iso);
+  const bare = bareDay(iso);
+  return !p || p.day === null || ownYear === null || p.year === ownYear ? bare : `${bare} ${p.year}`;
+}
+
+/** The same without any year, for scales that are some weeks long. */
+export function bareDay(iso: string | null): string {
   const p = iso === null ? null : partsOf(iso);
   if (!p) return 'undated';
   if (p.month === null) return p.year;

@@ -1,6 +1,6 @@
 /** What views ask first, so that it can be asked before they are opened as well. */
 
-import type { Actor, CaseDispute, TalkLife, WordsAndDeeds } from '../../src/case.ts';
+import type { Actor, CaseDispute, TalkLife, Undertaking, WordsAndDeeds } from '../../src/case.ts';
 import type { DayCount, Filter, Mark, Matrix, Page, ReportRow } from '../../src/store/store.ts';
 import type { Question } from './answer.tsx';
 import { addDays } from './dates.ts';
@@ -112,4 +112,12 @@ export function deedsQuestion(given: Filter): Question<readonly WordsAndDeeds[]>
     asked: `deeds ${JSON.stringify([filter, parties])}`,
     ask: () => client.peek().wordsAndDeeds({ ...filter, parties }),
   };
+}
+
+/** The newest of what the parties undertook, in the period chosen. */
+export function undertakingsQuestion(given: Filter): Question<readonly Undertaking[]> {
+  const { party, from, to } = given;
+  const parties = party ? [party] : mainParties.value;
+  const filter = { ...(from ? { from } : {}), ...(to ? { to } : {}), parties };
+  return { asked: `undertakings ${JSON.stringify(filter)}`, ask: () => client.peek().undertakings(filter) };
 }

@@ -4,6 +4,7 @@ import { type CaseRow, createClient, createDeskClient, type IssueName } from '..
 import type { CaseEvent } from '../../src/api/hub.ts';
 import type { Change } from '../../src/case.ts';
 import type { News, Overview } from '../../src/store/store.ts';
+import { saysNothingOf } from './dates.ts';
 import {
   formatOpen,
   formatRoute,
@@ -92,6 +93,8 @@ export function closeEntry(): void {
 
 export const cases = signal<readonly CaseRow[]>([]);
 export const overview = signal<Overview | null>(null);
+// Before anything is drawn of it.
+overview.subscribe((now) => saysNothingOf(now?.last?.slice(0, 4) ?? null));
 export const issues = signal<ReadonlyMap<string, IssueName>>(new Map());
 export const progress = signal<Extract<CaseEvent, { event: 'progress' }> | null>(null);
 

@@ -52,12 +52,15 @@ const beside = (lines: readonly PositionLine[], happenings: readonly Happening[]
     alike,
   }));
 
-test('what a party undertook stands beside its later deeds on the issue, those that name the same first', () => {
+test('what a party undertook stands beside its later deeds on the issue, by day; of many, those that name the same', () => {
   const lines = linesOf(says('2031-03-01', 'accepts', 'a truce of thirty days at Nerith'));
   const elsewhere = deed('2031-03-04', { at: PLACES.ombra });
   assert.deepEqual(beside(lines, [elsewhere, deed('2031-03-09')]), [
-    { words: 'a truce of thirty days at Nerith', days: ['2031-03-09', '2031-03-04'], total: 2, alike: 1 },
+    { words: 'a truce of thirty days at Nerith', days: ['2031-03-04', '2031-03-09'], total: 2, alike: 1 },
   ]);
+  const many = [3, 4, 5, 6, 7, 8, 9].map((day) => deed(`2031-03-0${day}`, { at: PLACES.ombra }));
+  const [found] = beside(lines, [...many, deed('2031-03-20')]);
+  assert.deepEqual([found?.days.length, found?.days.at(-1), found?.total], [6, '2031-03-20', 8]);
 });
 
 test('what is not set beside words', () => {

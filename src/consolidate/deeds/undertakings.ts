@@ -61,7 +61,10 @@ export function undertakingsIn(
       holder,
       issue,
       point,
-      deeds: ranked.slice(0, NAMED).map(({ happening }) => happening),
+      deeds: ranked
+        .slice(0, NAMED)
+        .sort((a, b) => compare(a.day, b.day) || compare(a.happening.id, b.happening.id))
+        .map(({ happening }) => happening),
       total: ranked.length,
       alike: ranked.filter(({ alike }) => alike).length,
     };

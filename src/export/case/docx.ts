@@ -14,9 +14,10 @@ import {
   WidthType,
 } from 'docx';
 import type { OurWords } from '../../data/words.ts';
+import type { Block, TableCell } from './blocks.ts';
 import type { Entry, Quotation } from './evidence.ts';
 import { dayInWords } from './evidence.ts';
-import { type Block, layoutOf, type TableCell } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import type { CaseDossier, ReportEntry } from './model.ts';
 import { furtherOf, placesInWords, sourceInWords } from './phrases.ts';
 

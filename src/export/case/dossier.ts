@@ -4,6 +4,7 @@ import type { OurWords } from '../../data/words.ts';
 import type { IssueNames } from '../dossier/dossier.ts';
 import { oneLine } from '../harmless.ts';
 import { dateInWords } from '../words.ts';
+import { undertakingOf } from './deeds.ts';
 import { disputeOf, eventOf, listed, positionOf, talkOf } from './entries.ts';
 import { countInWords, entriesWith, numbersOf, reportsBehind } from './evidence.ts';
 import type { CaseDossier, Issue } from './model.ts';
@@ -83,6 +84,11 @@ export function caseDossier(record: CaseRecord, options: DossierOptions): CaseDo
     events: wide ? record.happenings.map((h) => eventOf(h, make, words)) : null,
     disputes: wide ? record.disputes.map((d) => disputeOf(d, make, words)) : null,
     deeds: wide ? record.wordsAndDeeds.filter(({ party }) => record.parties.includes(party)) : null,
+    undertakings: wide
+      ? (record.undertakings ?? [])
+          .filter(({ total }) => total > 0)
+          .map((one) => undertakingOf(one, issueOf(one.issue), make, words))
+      : null,
     reports: reports.map((r, i) => ({
       number: i + 1,
       digest: r.id,

@@ -76,6 +76,10 @@ export function reportsBehind(record: CaseRecord): CaseRecord['reports'] {
     for (const { evidence } of [...point.opposed, ...point.blocked]) note(evidence);
   for (const { evidence } of record.agreed) note(evidence);
   for (const { point } of record.unanswered) note(point.evidence);
+  for (const { point, deeds } of record.undertakings ?? []) {
+    note(point.evidence);
+    for (const deed of deeds) note(deed.evidence);
+  }
   const day = (r: { readonly day: string | null }): string => r.day ?? '9999';
   return record.reports
     .filter((r) => used.has(r.id))

@@ -1,8 +1,9 @@
 /** The dossier of a case as one page of HTML: it holds all that it needs, runs no script, and prints. */
 import type { OurWords } from '../../data/words.ts';
+import type { Block, TableCell } from './blocks.ts';
 import type { Entry, Quotation } from './evidence.ts';
 import { dayInWords } from './evidence.ts';
-import { type Block, layoutOf, type TableCell } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import type { CaseDossier, ReportEntry } from './model.ts';
 import { furtherOf, placesInWords, sourceInWords } from './phrases.ts';
 import { STYLE } from './style.ts';

@@ -2,58 +2,13 @@
  * How the dossier of a case is laid out: a list of blocks that every form (Markdown, HTML, DOCX) sets in its own way, so
  * that all of them say the same in the same order.
  */
-import type { WordsAndDeeds } from '../../case.ts';
 import type { OurWords } from '../../data/words.ts';
 import { dateInWords } from '../words.ts';
+import { type Block, entryOf, heading, type TableCell, text } from './blocks.ts';
+import { deeds, undertakings } from './deeds.ts';
 import type { Entry, Quotation } from './evidence.ts';
-import type { CaseDossier, EventEntry, FigureEntry, Pair, PositionEntry, ReportEntry, TalkEntry } from './model.ts';
+import type { CaseDossier, EventEntry, FigureEntry, Pair, PositionEntry, TalkEntry } from './model.ts';
 import { reportsIn } from './phrases.ts';
-
-export interface TableCell {
-  readonly text: string;
-  /** Words of a source, which are set in their own type. */
-  readonly quote?: string;
-  /** Smaller, below the rest. */
-  readonly small?: string;
-  readonly number?: boolean;
-}
-
-export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string; readonly party?: string }
-  | { readonly kind: 'text'; readonly text: string; readonly tone: 'lede' | 'plain' | 'note' | 'facts' }
-  /** `label` stands before it: "Now". */
-  | { readonly kind: 'entry'; readonly label: string | null; readonly entry: Entry; readonly party: string | null }
-  /** Two or more things to be compared. */
-  | {
-      readonly kind: 'sides';
-      readonly title: string | null;
-      readonly sides: readonly { readonly entry: Entry; readonly party: string | null }[];
-    }
-  | {
-      readonly kind: 'table';
-      readonly caption: string;
-      readonly head: readonly { readonly text: string; readonly party?: string; readonly number?: boolean }[];
-      readonly rows: readonly (readonly TableCell[])[];
-    }
-  | { readonly kind: 'reports'; readonly reports: readonly ReportEntry[] };
-
-const text = (words: string, tone: (Block & { kind: 'text' })['tone'] = 'plain'): Block => ({
-  kind: 'text',
-  text: words,
-  tone,
-});
-const heading = (level: 1 | 2 | 3 | 4, words: string, party?: string): Block => ({
-  kind: 'heading',
-  level,
-  text: words,
-  ...(party === undefined ? {} : { party }),
-});
-const entryOf = (entry: Entry, party: string | null = null, label: string | null = null): Block => ({
-  kind: 'entry',
-  label,
-  entry,
-  party,
-});
 
 /** So many reasons of a sticking point are told, the weightiest first. */
 const REASONS = 6;
@@ -92,7 +47,10 @@ export function layoutOf(dossier: CaseDossier, words: OurWords): readonly Block[
         words,
       ),
     );
-  if (dossier.deeds) blocks.push(...section('deeds', deeds(dossier.deeds, words), words));
+  if (dossier.deeds)
+    blocks.push(
+      ...section('deeds', [...deeds(dossier.deeds, words), ...undertakings(dossier.undertakings ?? [], words)], words),
+    );
   blocks.push(heading(2, words('section-reports')), text(words('reports-note'), 'note'));
   blocks.push({ kind: 'reports', reports: dossier.reports });
   return blocks;
@@ -268,28 +226,4 @@ function figures(all: readonly FigureEntry[], words: OurWords): Block[] {
   );
   const head = ['figures-what', 'figures-by', 'figures-now', 'figures-told'].map((key) => ({ text: words(key) }));
   return [{ kind: 'table', caption: words('figures'), head, rows }];
-}
-
-const QUADS = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'] as const;
-
-function deeds(rows: readonly WordsAndDeeds[], words: OurWords): Block[] {
-  if (rows.length === 0) return [];
-  const head = [
-    { text: words('deeds-week') },
-    { text: words('deeds-party') },
-    ...QUADS.map((quad) => ({ text: words(`deeds-${quad}`), number: true })),
-  ];
-  return [
-    text(words('deeds-note'), 'note'),
-    {
-      kind: 'table',
-      caption: words('section-deeds'),
-      head,
-      rows: rows.map((row) => [
-        { text: dateInWords(row.week) },
-        { text: row.party },
-        ...QUADS.map((quad) => ({ text: row[quad].toLocaleString('en'), number: true })),
-      ]),
-    },
-  ];
 }

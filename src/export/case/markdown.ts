@@ -1,9 +1,10 @@
 /** The dossier of a case in Markdown (CommonMark with tables, github.github.com/gfm). */
 import type { OurWords } from '../../data/words.ts';
 import { escaped } from '../dossier/markdown.ts';
+import type { Block, TableCell } from './blocks.ts';
 import type { Entry, Quotation } from './evidence.ts';
 import { dayInWords } from './evidence.ts';
-import { type Block, layoutOf, type TableCell } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import type { CaseDossier, ReportEntry } from './model.ts';
 import { furtherOf, placesInWords, sourceInWords } from './phrases.ts';
 

@@ -76,6 +76,21 @@ export interface DisputeEntry {
   readonly figures: readonly FigureEntry[];
 }
 
+/** What a party said that it would do or not do, and what it did after it on the issue. */
+export interface UndertakingEntry {
+  /** Of the point of its position. */
+  readonly id: string;
+  readonly party: string;
+  readonly issue: Issue;
+  readonly day: string | null;
+  readonly sure: boolean;
+  readonly said: Entry;
+  /** By day. */
+  readonly after: readonly Entry[];
+  /** Deeds that are not named. */
+  readonly left: number;
+}
+
 export interface ReportEntry {
   readonly number: number;
   readonly digest: string;
@@ -110,6 +125,8 @@ export interface CaseDossier {
   readonly events: readonly EventEntry[] | null;
   readonly disputes: readonly DisputeEntry[] | null;
   readonly deeds: readonly WordsAndDeeds[] | null;
+  /** Those on whose issue something was done after; left out with `deeds`. */
+  readonly undertakings?: readonly UndertakingEntry[] | null;
   readonly reports: readonly ReportEntry[];
   /** Parts that were not asked for: they are passed over, not told to be empty. */
   readonly leftOut?: readonly string[];

@@ -148,5 +148,7 @@ export function narrow(record: CaseRecord, only: Only): CaseRecord {
       .filter((a) => a.evidence.length > 0),
     unanswered: record.unanswered.filter((u) => ids.has(u.line) && within(u.point.day)),
     wordsAndDeeds: wide ? record.wordsAndDeeds.filter((w) => about(w.party) && within(w.week)) : [],
+    // What was done after a word within the period may be of a day behind it.
+    undertakings: wide ? (record.undertakings ?? []).filter((u) => ids.has(u.line) && within(u.point.day)) : [],
   };
 }

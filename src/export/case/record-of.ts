@@ -5,6 +5,8 @@ import { narrow, type Only } from './narrow.ts';
 
 /** As many rows at once as a store gives. */
 const PAGE = 500;
+/** The newest undertakings, beside which deeds are set. */
+const UNDERTAKINGS = 100;
 
 /** All rows of a list, page by page, so that no more than one is held. */
 export async function* everyRow<T>(list: (filter: Filter) => Promise<Page<T>>, filter: Filter = {}): AsyncGenerator<T> {
@@ -46,6 +48,7 @@ export async function recordOf(store: Store, only: Only = {}): Promise<CaseRecor
     agreed: overview.agreed,
     unanswered: overview.unanswered,
     wordsAndDeeds: wide ? await store.wordsAndDeeds(filter) : [],
+    undertakings: wide ? await store.undertakings({ ...filter, limit: UNDERTAKINGS }) : [],
   };
   const narrowed = party !== undefined || issue !== undefined || from !== undefined || to !== undefined;
   return narrowed ? narrow(record, only) : record;

@@ -44,6 +44,7 @@ function chosen(dossier: CaseDossier, parts: readonly string[]): CaseDossier {
     events: has('events') ? dossier.events : null,
     disputes: has('disputes') ? dossier.disputes : null,
     deeds: has('deeds') ? dossier.deeds : null,
+    undertakings: has('deeds') ? (dossier.undertakings ?? null) : null,
   };
 }
 

@@ -11,6 +11,15 @@ import { filterOf } from '../route.ts';
 import { narrow, parameters } from '../state.ts';
 import { ABOUT, ACTOR, count, VIEW } from '../words.ts';
 
+/** Offices that are named in the list, those that most reports write; the drawer has all. */
+const OFFICES = 3;
+
+const officesOf = ({ offices }: Actor): string => {
+  const most = offices.toSorted((a, b) => b.reports - a.reports).slice(0, OFFICES);
+  const further = offices.length - most.length;
+  return [...most.map((o) => o.name), ...(further > 0 ? [`and ${further} more`] : [])].join('; ');
+};
+
 const OneActor = (props: { readonly actor: Actor }) => {
   const { actor: a } = props;
   const party = a.parties.at(-1)?.name ?? null;
@@ -20,9 +29,7 @@ const OneActor = (props: { readonly actor: Actor }) => {
         <b>{a.name}</b>
         <small>{ACTOR[a.kind]}</small>
       </span>
-      <span>
-        {a.offices.map((o) => o.name).join('; ') || (a.kind === 'person' && <span class="i3">no office told</span>)}
-      </span>
+      <span>{officesOf(a) || (a.kind === 'person' && <span class="i3">no office told</span>)}</span>
       <span>
         {party ? (
           <Party name={party} />

@@ -3,7 +3,7 @@ import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Item, Quad, WordsAndDeeds } from '../../../src/case.ts';
 import { Empty, Show, useAnswer } from '../answer.tsx';
-import { addDays, longDay, period, shortDay } from '../dates.ts';
+import { addDays, bareDay, longDay, period } from '../dates.ts';
 import { itemSentence } from '../drawer/titles.ts';
 import { Head, Opens, Party, Words } from '../parts/bits.tsx';
 import { Filters, PickParty, PickPeriod, ViewHead } from '../parts/filters.tsx';
@@ -16,6 +16,7 @@ import { filterOf, formatRoute } from '../route.ts';
 import { weeksBetween } from '../scale/weeks.ts';
 import { client, hidden, mainParties, narrow, overview, parameters, partyClass, route, toView } from '../state.ts';
 import { ABOUT, count, QUAD, quadCount, VIEW } from '../words.ts';
+import { Undertakings } from './undertakings.tsx';
 
 const QUADS: readonly Quad[] = ['verbalCooperation', 'materialCooperation', 'verbalConflict', 'materialConflict'];
 /** A few weeks are drawn no wider than if they were so many. */
@@ -138,7 +139,7 @@ const PartyRow = (props: {
                 <g>
                   {props.dated && i % every === 0 && i * wide + 44 < width && (
                     <text x={i * wide} y={HALF * 2 + 14}>
-                      {shortDay(week)}
+                      {bareDay(week)}
                     </text>
                   )}
                   {row && <Week row={row} x={i * wide} wide={wide} unit={unit} />}
@@ -391,6 +392,7 @@ export function Deeds() {
               </p>
               <PartyRows parties={told} rows={shown} weeks={weeks} most={most} />
               <What />
+              <Undertakings />
               <Figures rows={shown} weeks={weeks} parties={told} />
             </>
           );

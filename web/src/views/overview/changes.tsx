@@ -83,7 +83,9 @@ const OneChange = (props: { readonly change: Change; readonly cell: Cell | undef
   );
 };
 
-const newestFirst = (a: Mark, b: Mark): number => (a.start < b.start ? 1 : -1);
+/** Of one day, what is asserted stands before what is only possible. */
+const newestFirst = (a: Mark, b: Mark): number =>
+  a.start.localeCompare(b.start) * -1 || Number(b.sure) - Number(a.sure);
 
 /** The newest marks of the timeline, some of each lane, for those who look for the first time. */
 function Latest() {

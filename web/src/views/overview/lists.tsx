@@ -1,7 +1,7 @@
 /** The lists of the overview: sticking points, agreed, unanswered, talks, disputes. */
 import type { Agreed, CaseDispute, FigureRange, StickingPoint, TalkLife, Unanswered } from '../../../../src/case.ts';
 import type { Matrix } from '../../../../src/store/store.ts';
-import { intervalWords, shortDay } from '../../dates.ts';
+import { intervalWords, shortDay, withoutOwnYear } from '../../dates.ts';
 import { talkTitle } from '../../drawer/titles.ts';
 import { AboutDispute, Head, Opens, Party, Possible, Words } from '../../parts/bits.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
@@ -197,7 +197,7 @@ export const TalkList = (props: { readonly talks: readonly TalkLife[]; readonly 
         <li>
           <Opens kind="talk" id={t.id}>
             <span>
-              <b>{intervalWords(t.when)?.replace(/ \d{4}$/, '') ?? 'undated'}</b>
+              <b>{withoutOwnYear(intervalWords(t.when) ?? 'undated')}</b>
               <span class="st">
                 <Glyph sign={talkSign(t.status)} />
                 {TALK_STATUS[t.status]}

@@ -2,7 +2,7 @@
 
 import type { Mark } from '../../../../src/store/store.ts';
 import { useAnswer } from '../../answer.tsx';
-import { addDays, daysBetween, isExact, shortDay } from '../../dates.ts';
+import { addDays, bareDay, daysBetween, isExact, shortDay } from '../../dates.ts';
 import { markSign } from '../../parts/signs.ts';
 import { useWidth } from '../../parts/width.ts';
 import { MOST_AFTER, MOST_BEFORE, stripQuestion } from '../../questions.ts';
@@ -117,7 +117,7 @@ export function Strip(props: { readonly last: string | null }) {
               )}
               {daysBetween(from, day) % 7 === 0 && x(day) + 40 < width && (
                 <text x={x(day)} y="136">
-                  {shortDay(day)}
+                  {bareDay(day)}
                 </text>
               )}
             </g>
