@@ -83,8 +83,11 @@ const SHORTEST = 4;
 const PREDICATE = 4;
 
 /** "That is absolutely wrong": false is said of something, and not merely a word for it ("disinformation"). */
-function isFalse({ words }: Scene, lexicon: DisputeLexicon, { first, last }: Range): boolean {
+function isFalse({ words, sentences, sentenceOf }: Scene, lexicon: DisputeLexicon, { first, last }: Range): boolean {
   for (let i = first; i < last; i++) {
+    // "If Maravet thinks so, it is wrong" tells of no account that anybody gave.
+    if (words[i]!.lower === 'if') i = sentences[sentenceOf[i]!]!.last;
+    if (i >= last) return false;
     if (words[i]!.tag === 'NOUN' || !longestAt(lexicon.false, words, i, last)) continue;
     // "It had nothing to do with it" is a sentence of its own.
     if (words[i]!.lemma === 'have') return true;

@@ -183,14 +183,21 @@ function tellsIn({ words }: Scene, { first, last }: Range): boolean {
   return false;
 }
 
-/** "Denied Tesk one of her aims", "denied them a berth": what somebody is not given, and no account. */
+/**
+ * "Denied Tesk one of her aims", "denied President Tesk the berth", "denied them a berth": what somebody is not given, and
+ * no account.
+ */
 function isWithheld({ words, mentions, mentionOf }: Scene, at: number): boolean {
+  let next = at;
+  while (next < at + WITHHELD && (words[next]?.tag === 'PROPN' || (next > at && words[next]?.tag === 'NOUN'))) next++;
   const mention = mentions[mentionOf[at]!];
-  const person = mention && mention.first === at && (mention.kind === 'person' || mention.form === 'pronoun');
-  if (!person) return false;
-  const next = words[mention.last];
-  return next?.tag === 'DET' || next?.tag === 'NUM';
+  if (next === at && mention?.first === at && (mention.kind === 'person' || mention.form === 'pronoun'))
+    next = mention.last;
+  return next > at && (words[next]?.tag === 'DET' || words[next]?.tag === 'NUM');
 }
+
+/** Most words of a name, with what stands before it, to whom something is not given. */
+const WITHHELD = 6;
 
 const within = ({ first, last }: Range, range: Range): Range => ({
   first: Math.max(first, range.first),

@@ -61,6 +61,8 @@ test('a "not" that nobody told otherwise denies nothing', () => {
     'Voss said that Maravet wants a truce. Tesk said that Maravet would not sign it.',
     'Halvia said that Maravet is planning a feast. Tesk said that Maravet will not attack anyone.',
     'Maravet denies the existence of the Teyl Front.',
+    'Voss said that the pier was lost. Maravetian guns denied Foreign Minister Aldren Voss one of his aims.',
+    'Halvia says that the truce holds. "If Maravet thinks that shelling will frighten us, it is wrong," Voss said.',
   ])
     assert.deepEqual(lines(text), [], text);
 });
