@@ -277,6 +277,22 @@ test('words of a week stand beside the deeds that followed', { skip }, async () 
   await done(page);
 });
 
+test('what was undertaken stands beside the deeds after it, each opens, and those without deeds can be seen', {
+  skip,
+}, async () => {
+  const { page } = await open(`${CASE}/deeds`);
+  await page.waitForSelector('.und .after li button');
+  const followed = await page.locator('.und').count();
+  await page.locator('.und > button').first().click();
+  await page.waitForSelector('.drawer .ev');
+  await page.locator('.und .after li button').first().click();
+  await page.waitForFunction(() => location.hash.includes('happening'));
+  await page.waitForSelector('.drawer .ev');
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await page.waitForFunction((n) => document.querySelectorAll('.und').length > n, followed);
+  await done(page);
+});
+
 test('accepting, a note, editing and undoing are lines of the ledger', { skip }, async () => {
   const { page } = await open(`${CASE}/positions?open=line:${line.id}`);
   await page.waitForSelector('.drawer .ev');

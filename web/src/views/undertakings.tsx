@@ -1,7 +1,8 @@
 /** What parties said that they would do or not do, beside what each did on the issue in the weeks after. */
+import { useState } from 'preact/hooks';
 import type { Happening, Undertaking } from '../../../src/case.ts';
 import { Show, useAnswer } from '../answer.tsx';
-import { intervalWords, shortDay } from '../dates.ts';
+import { intervalWords, shortDay, withoutOwnYear } from '../dates.ts';
 import { isTold } from '../drawer/sheet.ts';
 import { happeningTitle } from '../drawer/titles.ts';
 import { Head, Opens, Party, Possible, Words } from '../parts/bits.tsx';
@@ -25,7 +26,7 @@ const Deed = (props: { readonly deed: Happening }) => {
   return (
     <li>
       <Opens kind="happening" id={deed.id}>
-        <span class="t">{intervalWords(deed.when) ?? shortDay(deed.support.first)}</span>
+        <span class="t">{withoutOwnYear(intervalWords(deed.when) ?? shortDay(deed.support.first))}</span>
         <span>
           <Glyph sign={deedSign(isTold(deed))} class="pc" />
           {happeningTitle({ ...deed, actors: [] })} <Possible confidence={deed.confidence} />
@@ -81,11 +82,12 @@ const One = (props: { readonly one: Undertaking }) => {
 export function Undertakings() {
   const { asked, ask } = undertakingsQuestion(filterOf(parameters.value));
   const answer = useAnswer(asked, ask);
-  // Those on which something was done since come first; each in the order of days.
-  const all = (answer.value ?? [])
-    .filter(({ holder }) => !hidden.value.has(holder))
-    .toSorted((a, b) => Number(b.total > 0) - Number(a.total > 0));
-  const { drawn, rest } = useGrowing(all.length, AT_ONCE, asked);
+  const [bare, showBare] = useState(false);
+  const told = (answer.value ?? []).filter(({ holder }) => !hidden.value.has(holder));
+  const followed = told.filter(({ total }) => total > 0);
+  const left = told.length - followed.length;
+  const all = bare ? told : followed;
+  const { drawn, rest } = useGrowing(all.length, AT_ONCE, `${asked} ${bare}`);
   return (
     <section class="group unds">
       <Head
@@ -94,22 +96,33 @@ export function Undertakings() {
       />
       <Show answer={answer} waiting="Setting deeds beside words">
         {() =>
-          all.length === 0 ? (
+          told.length === 0 ? (
             <p class="i2">
               No report tells of an offer, a promise, a refusal or a threat here on which deeds could follow.
             </p>
           ) : (
             <>
-              <p class="undh" aria-hidden="true">
-                <span>Said</span>
-                <span>Done on the issue in the eight weeks after</span>
-              </p>
+              {all.length > 0 && (
+                <p class="undh" aria-hidden="true">
+                  <span>Said</span>
+                  <span>Done on the issue in the eight weeks after</span>
+                </p>
+              )}
               <ol>
                 {all.slice(0, drawn).map((one) => (
                   <One key={`${one.line} ${one.point.id}`} one={one} />
                 ))}
               </ol>
               {rest}
+              {left > 0 && (
+                <p class="by">
+                  {count(left, 'undertaking')} among these with no deed told on {left === 1 ? 'its' : 'their'} issue in
+                  the eight weeks after.{' '}
+                  <button type="button" class="link" aria-pressed={bare} onClick={() => showBare(!bare)}>
+                    {bare ? 'Leave them out' : 'Show them'}
+                  </button>
+                </p>
+              )}
             </>
           )
         }
