@@ -9,6 +9,7 @@ import { ENDPOINTS } from '../src/api/app.ts';
 import { type Client, createClient, createDeskClient } from '../src/api/client.ts';
 import { type Served, serveDesk } from '../src/api/server.ts';
 import { folderCases } from '../src/cli/desk/cases.ts';
+import { loadConsolidation } from '../src/run/consolidation.ts';
 
 const SAMPLE = fileURLToPath(new URL('../examples/keld-strait', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'rapporteur-desk-'));
@@ -100,6 +101,24 @@ test('every piece of evidence is an exact slice of its report', async () => {
     pieces += 1;
   }
   assert.ok(pieces > 100, `${pieces} pieces`);
+});
+
+test('undertakings are those of the whole record, however few are asked for', async () => {
+  const [lines, happenings] = await Promise.all([client.lines({ limit: 500 }), client.happenings({ limit: 500 })]);
+  const whole = loadConsolidation().undertakings!(lines.rows, happenings.rows);
+  const brief = (all: Awaited<ReturnType<Client['undertakings']>>) =>
+    all.map(({ point, deeds, total, alike }) => [point.id, deeds.map(({ id }) => id), total, alike]);
+  assert.ok(whole.some(({ total }) => total > 0) && whole.length > 10);
+  assert.deepEqual(brief(await client.undertakings({ limit: 500 })), brief(whole));
+  assert.deepEqual(brief(await client.undertakings({ limit: 3 })), brief(whole.slice(0, 3)));
+  assert.deepEqual(
+    brief(await client.undertakings({ parties: ['Maravet'], from: '2031-02-01', to: '2031-03-01', limit: 500 })),
+    brief(
+      whole.filter(
+        ({ holder, point: { day } }) => holder === 'Maravet' && day! >= '2031-02-01' && day! <= '2031-03-01',
+      ),
+    ),
+  );
 });
 
 test('what is judged leaves the record at once, is undone, and outlives a restart', async () => {

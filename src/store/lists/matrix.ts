@@ -58,7 +58,7 @@ async function makeMatrix(
  * All lines by their number: there are as many as parties and issues, whatever the reports are. Remembered until something is
  * written, since a table is narrowed again and again.
  */
-const allLines = (queries: Queries, pages: Pages, caseId: number): Promise<ReadonlyMap<number, PositionLine>> =>
+export const allLines = (queries: Queries, pages: Pages, caseId: number): Promise<ReadonlyMap<number, PositionLine>> =>
   pages.memo.of(queries, 'all lines', async () => {
     const rows = await queries.all<{ n: number; body: Uint8Array }>(
       `SELECT e.n, b.body FROM entries AS e JOIN entry_bodies AS b ON b.case_id = e.case_id AND b.n = e.n WHERE e.case_id = ? AND e.kind = 'line'`,

@@ -1,9 +1,11 @@
 import type { Happening, PositionLine, Undertaking } from '../../case.ts';
 import { WEEKS_AFTER } from '../../consolidate/deeds/undertakings.ts';
+import { isSure } from '../../record.ts';
 import type { Context } from '../context.ts';
 import type { Queries } from '../database.ts';
 import type { Filter, Page } from '../store.ts';
-import { type EntryOf, listEntries } from './entries.ts';
+import { listEntries } from './entries.ts';
+import { allLines } from './matrix.ts';
 import type { Pages } from './page.ts';
 
 /** How many are shown unless told, and at most. */
@@ -33,25 +35,15 @@ async function made(
   const find = consolidation.undertakings;
   if (!find) return [];
   const asked = party === undefined ? parties : [party];
-  const narrowed = { ...(issue === undefined ? {} : { issue }), ...(sure ? { sure } : {}) };
-  const every = async <K extends 'line' | 'happening'>(kind: K, filter: Filter): Promise<EntryOf[K][]> => {
-    const rows: EntryOf[K][] = [];
-    let after: string | null = null;
-    do {
-      const page: Page<EntryOf[K]> = await listEntries(queries, pages, caseId, kind, { ...filter, limit: MOST, after });
-      rows.push(...page.rows);
-      after = page.next;
-    } while (after !== null);
-    return rows;
-  };
-  const lines = (
-    asked === undefined
-      ? await every('line', narrowed)
-      : (await Promise.all(asked.map((one) => every('line', { ...narrowed, party: one })))).flat()
-  ).filter(({ holder }) => asked === undefined || asked.includes(holder));
+  const lines = [...(await allLines(queries, pages, caseId)).values()].filter(
+    (line) =>
+      (asked === undefined || asked.includes(line.holder)) &&
+      (issue === undefined || line.issue === issue) &&
+      (!sure || isSure(line)),
+  );
   // Words first: deeds are read only of the parties and weeks of those that are shown.
   const words = find(lines, [])
-    .filter(({ point: { day } }) => day! >= from && day! <= to)
+    .filter(({ point }) => point.day! >= from && point.day! <= to && (!sure || isSure(point)))
     .slice(0, Math.min(limit, MOST));
   const points = new Set(words.map(({ point }) => point.id));
   const shown: PositionLine[] = lines.map((line) => ({
@@ -62,8 +54,17 @@ async function made(
   for (const [holder, its] of Map.groupBy(words, ({ holder: name }) => name)) {
     const days = its.map(({ point }) => point.day!).sort();
     const period = { from: days[0]!, to: addDays(days.at(-1)!, WEEKS_AFTER) };
-    for (const one of await every('happening', { party: holder, ...period, ...(sure ? { sure } : {}) }))
-      happenings.set(one.id, one);
+    for (let after: string | null | undefined; after !== null; ) {
+      const page: Page<Happening> = await listEntries(queries, pages, caseId, 'happening', {
+        party: holder,
+        ...period,
+        ...(sure ? { sure } : {}),
+        limit: MOST,
+        ...(after === undefined ? {} : { after }),
+      });
+      for (const one of page.rows) happenings.set(one.id, one);
+      after = page.next;
+    }
   }
   return find(shown, [...happenings.values()]);
 }
