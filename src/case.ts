@@ -82,7 +82,7 @@ export interface ReportHead {
   readonly published: string | null;
   /** As `Reading.filed`: the day that the report writes of itself. */
   readonly filed: string | null;
-  /** The day of `published`, else of `filed`; `null` where neither has a whole one. */
+  /** The day of `published`, else of `filed`, or where that is written as later; `null` where neither has a whole one. */
   readonly day: string | null;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DOCUMENT, READING } from '../../test/records.ts';
 import type { CaseFile, ItemKind, ItemOf } from '../case.ts';
-import { dayOf, itemsOf } from './items.ts';
+import { dayOf, dayOfReport, itemsOf } from './items.ts';
 import { EMPTY } from './testing.ts';
 
 const OWN = () => ({ originator: 'Strait Courier', copyOf: null });
@@ -87,4 +87,22 @@ test('whoever takes part in a talk by name does so for the party that the case f
   const all = itemsOf({ ...READING, referents, talks: [named] }, DOCUMENT.text, file, OWN);
   const found = all.find((item): item is ItemOf<'talk'> => item.kind === 'talk');
   assert.deepEqual(found?.record.participants, ['Halvia', 'Maravet', 'Sael Otray']);
+});
+
+test('a report counts by its day of publication, unless it was written after that', () => {
+  const cases: [string | null, string | null, string | null][] = [
+    ['2031-03-05', null, '2031-03-05'],
+    [null, '2031-03-05', '2031-03-05'],
+    // A copy may come days later; clocks differ by a day.
+    ['2031-03-05', '2031-03-02', '2031-03-05'],
+    ['2031-03-05', '2031-03-06', '2031-03-05'],
+    // Month and day exchanged, or the day wrong.
+    ['2031-03-05', '2031-05-03', '2031-05-03'],
+    ['2031-03-05', '2031-03-21', '2031-03-21'],
+    // Far off it is another day that was read.
+    ['2031-03-05', '2032-03-05', '2031-03-05'],
+    ['2031-03', '2031-03-21', '2031-03-21'],
+  ];
+  for (const [published, filed, day] of cases)
+    assert.equal(dayOfReport({ ...DOCUMENT, published }, filed), day, `${published} ${filed}`);
 });

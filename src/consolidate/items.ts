@@ -2,6 +2,7 @@ import type { CaseFile, Item, ItemOf, OriginalOf, OriginOf, PlaceRef, Pledge, Re
 import type { Place, Reading, Referent, Span, Speaker, Statement, Where } from '../record.ts';
 import { contains, slice } from '../text/span.ts';
 import { eventsOf, talksOf } from './copied.ts';
+import { daysBetween } from './join/days.ts';
 import { type CaseNames, caseNames, plainName } from './parties.ts';
 
 /** What joins the words of several spans. */
@@ -15,9 +16,20 @@ export const dayOf = (published: string | null): string | null =>
     ? published.slice(0, 10)
     : null;
 
-/** The day that a report counts by: when it was published, else the day written in it. `null` where neither is a whole day. */
-export const dayOfReport = (document: Reading['document'], filed: string | null): string | null =>
-  dayOf(document.published) ?? dayOf(filed);
+/** By so many days a report may be written after the day that its metadata give, where theirs is wrong, not the one read. */
+const WRITTEN_LATER = 62;
+
+/**
+ * The day that a report counts by: when it was published, else the day written in it. `null` where neither is a whole day.
+ * Nothing is published before it is written: metadata that say so have the day wrong, or month and day exchanged. A day's
+ * difference is one of clocks.
+ */
+export function dayOfReport(document: Reading['document'], filed: string | null): string | null {
+  const [published, written] = [dayOf(document.published), dayOf(filed)];
+  if (published === null || written === null) return published ?? written;
+  const later = daysBetween(published, written);
+  return later > 1 && later <= WRITTEN_LATER ? written : published;
+}
 
 /** What is known of the report of a reading, under the case's names for outlet and agency. */
 export function headOf(reading: Reading, text: string, file: CaseFile): ReportHead {
