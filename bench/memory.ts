@@ -14,19 +14,28 @@ function memoryOf(pid: number): { now: number; peak: number } {
   }
 }
 
+export interface Streamed {
+  readonly peak: number;
+  readonly atEnd: number;
+  readonly seconds: number;
+}
+
 /**
  * Streams `count` reports through `rapporteur read - --json` and measures its memory while it works. The texts are
- * taken in turn, each with its number in front, so that no two reports are the same.
+ * taken in turn, each with its number in front, so that no two reports are the same. `onTenth` hears what it holds each time
+ * another tenth of them was given.
  */
 export async function memoryOver(
   texts: readonly string[],
   count: number,
-): Promise<{ peak: number; atEnd: number; seconds: number }> {
+  { jobs = 1, onTenth }: { jobs?: number; onTenth?: (given: number, now: number, seconds: number) => void } = {},
+): Promise<Streamed> {
   const began = performance.now();
-  const child = spawn(process.execPath, [MAIN, 'read', '-', '--json', '--quiet'], {
+  const child = spawn(process.execPath, [MAIN, 'read', '-', '--json', '--quiet', '--jobs', String(jobs)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdout.resume();
+  const tenth = Math.ceil(count / 10);
   let last = { now: Number.NaN, peak: Number.NaN };
   const look = setInterval(() => {
     const seen = memoryOf(child.pid!);
@@ -36,6 +45,7 @@ export async function memoryOver(
   for (let i = 0; i < count; i++) {
     const line = `${JSON.stringify({ text: `${i}. ${texts[i % texts.length]!}` })}\n`;
     if (!child.stdin.write(line)) await once(child.stdin, 'drain');
+    if ((i + 1) % tenth === 0) onTenth?.(i + 1, memoryOf(child.pid!).now, (performance.now() - began) / 1000);
   }
   child.stdin.end();
   await closed;
