@@ -4,9 +4,11 @@ import { type Bundle, bundleOf, byGrounded, joinedBundles, shortened } from '../
 import { daysBetween } from '../join/days.ts';
 import { alikeByMark, grouped } from '../join/group.ts';
 import type { MergingLexicon } from '../join/lexicon.ts';
+import { placeRelation } from '../join/places.ts';
 import { plainName } from '../parties.ts';
 import { alike, ENOUGH, MARGIN, SURE } from './alike.ts';
 import type { Layer } from './keys.ts';
+import { type Naming, withNamed } from './named.ts';
 import { type Known, knownOf, type Told } from './told.ts';
 
 /** What is recalled for years is listed by so many of a month; the others are counted. */
@@ -104,7 +106,9 @@ export function joinedAcross(
     at: ({ at }) => at,
     reach: REACH,
   });
-  const groups = withSole(joined, lexicon).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
+  const groups = withNamed(withSole(joined, lexicon), NAMING, lexicon).map((group) =>
+    joinedBundles(group.flat().map(({ bundle }) => bundle)),
+  );
   if (others.length === 0) return groups;
   const again = [...groups.map((bundle) => stand('coarse', bundle, lexicon, 1)), ...others.sort(inOrder)];
   return alikeByMark(
@@ -113,6 +117,21 @@ export function joinedAcross(
     ({ sample }) => markOf(sample[0]!),
   ).map((group) => joinedBundles(group.map(({ bundle }) => bundle)));
 }
+
+const reportsIn = (group: readonly Stood[]): readonly string[] => group.flatMap(({ reports }) => reports);
+
+/** Groups of bundles as `withNamed` asks of them. */
+const NAMING: Naming<readonly Stood[]> = {
+  wordsOf: (group) => group.flatMap(({ sample }) => sample.map(({ told }) => told.evidence.words)),
+  dayOf: ([first]) => first!.at,
+  isDated: (group) => group.some(({ sample }) => sample.some(({ timing }) => timing.kind !== 'none')),
+  canBe(a, b) {
+    const reports = new Set(reportsIn(a));
+    if (reportsIn(b).some((report) => reports.has(report))) return false;
+    const placesOf = (group: readonly Stood[]) => group.flatMap(({ sample }) => sample.map(({ told }) => told.place));
+    return placesOf(a).every((place) => placesOf(b).every((other) => placeRelation(place, other) !== 'apart'));
+  },
+};
 
 /** So few words name what everybody knows: "their navies clashed". */
 const FEW_WORDS = 3;

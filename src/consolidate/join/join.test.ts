@@ -172,6 +172,7 @@ test('faults of the data name the file, the entry and the remedy', () => {
     modes: ['missile, drone'],
     telling: ['bus'],
     wars: 'war',
+    named: 'ferry',
     people: 'people',
     rounds: { words: 'round', numbers: ['first 1st'] },
   };

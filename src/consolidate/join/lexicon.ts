@@ -11,6 +11,8 @@ export interface MergingLexicon {
   readonly telling: ReadonlyMap<string, number>;
   /** Words for a whole war, as written. */
   readonly wars: ReadonlySet<string>;
+  /** Words before the name that a thing has of its own: "the ferry | Sula Dawn". */
+  readonly named: ReadonlySet<string>;
   /** Words for people in general, as written. */
   readonly people: ReadonlySet<string>;
   /** Words for one of several talks, and the number that each ordinal stands for. */
@@ -67,6 +69,7 @@ export function parseMergingLexicon(raw: unknown, file = 'data/lexicons/en/mergi
     kin,
     telling: tellingOf(fields['telling'], file),
     wars: new Set(listed(fields['wars'], file, 'wars')),
+    named: new Set(listed(fields['named'], file, 'named')),
     people: new Set(listed(fields['people'], file, 'people')),
     rounds: roundsOf(mapping(fields['rounds'], file, 'rounds'), file),
   };
