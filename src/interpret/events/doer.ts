@@ -19,6 +19,20 @@ function isWarOf({ scene, lexicon }: Around, { first, head }: NounPhrase): boole
   return true;
 }
 
+/** "Halvian and Maravetian | troops": the two sides whose people are told as one; `null` where there is one. */
+function sidesOf(around: Around, { first, last, head }: NounPhrase): Participant | null {
+  const { words, mentions, mentionOf } = around.scene;
+  let and = first - 1;
+  for (let i = first + 1; i < head; i++) if (words[i]!.lower === 'and') and = i;
+  if (words[and]?.lower !== 'and' || mentions[mentionOf[and - 1]!]?.kind !== 'group') return null;
+  // "Rebels and their families": no two sides.
+  if (words[and + 1]!.tag === 'PRON' || words[and + 1]!.tag === 'DET') return null;
+  const one = actorOf(around, { first: and - 1, last: and, head: and - 1 });
+  const other = actorOf(around, { first: and + 1, last, head });
+  if (one === null || other === null || one.name === other.name) return null;
+  return { name: `${one.name} and ${other.name}`, span: spanOf(around.scene, { first: and - 1, last }) };
+}
+
 /** The doer that a phrase names; of a deed ("Halvian strikes killed ..."), whose deed it is. */
 export function doerOf(around: Around, phrase: NounPhrase | null): Participant | null {
   if (phrase === null) return null;
@@ -29,6 +43,8 @@ export function doerOf(around: Around, phrase: NounPhrase | null): Participant |
   // "Halvia's second largest rebel group": what is Halvia's here is no deed of its own.
   for (let i = phrase.first; i <= phrase.head; i++)
     if (around.lexicon.bands.has(words[i]!.lower)) return actorOf(around, phrase);
+  const both = sidesOf(around, phrase);
+  if (both !== null) return both;
   return actorOf(around, phrase) ?? actorOf(around, nounArgumentsOf(around.scene, phrase.head, around.grammar).owner);
 }
 

@@ -36,6 +36,8 @@ export interface FigureLexicon {
   readonly again: ReadonlySet<string>;
   /** Phrases that tell of some people what was told of others: "as well as". */
   readonly also: ReadonlySet<string>;
+  /** Before "of", these count shots only where weapons follow. */
+  readonly shots: ReadonlySet<string>;
   /** Before "of" and a number: those counted died. */
   readonly lives: ReadonlySet<string>;
   /** Verbs right before a number: the word behind it says what became of those counted. */
@@ -121,6 +123,7 @@ export function parseFigureLexicon(raw: unknown): FigureLexicon {
     again: words('again'),
     also: words('also'),
     lives: words('lives'),
+    shots: words('shots'),
     leaving: words('leaving'),
     where: words('where'),
     suffering: words('suffering'),

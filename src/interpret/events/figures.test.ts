@@ -63,6 +63,7 @@ const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
   ['30 manoeuvring missiles were launched.', 'weapons 30..30'],
   // Where they went, not who they were.
   ['Some 900 families arrived in the two towns and registered as displaced.', '- 900..900'],
+  ['Halvia fired 900 rounds of ammunition.', 'weapons 900..900'],
   // Not one rebel.
   ['Bombs hit three rebel-held districts of Nerith.', '- 3..3'],
 ];
@@ -70,6 +71,7 @@ const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
 for (const [text, ...figures] of CASES) test(`figures: ${text}`, () => assert.deepEqual(read(text), figures));
 
 const NONE: readonly string[] = [
+  'Nine rounds of talks were held.',
   'The ferry left at 7 on May 14, 2031.',
   'A 35-year-old teacher spoke for 20 minutes.',
   'The village lies 12 kilometres north of Nerith.',

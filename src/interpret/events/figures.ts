@@ -52,6 +52,9 @@ function countedAfter(
     }
     const named = lexicon.counted.get(word.lower);
     const found = named === 'things' && i > from && lexicon.armed.has(words[i - 1]!.lower) ? 'weapons' : named;
+    // "Nine rounds of talks"
+    const shots = lexicon.shots.has(word.lower) && words[i + 1]?.lower === 'of';
+    if (shots && lexicon.counted.get(words[i + 2]?.lower ?? '') !== 'weapons') break;
     if (found) {
       // "59 missile strikes": the noun behind is what is counted.
       const further = words[i + 1];

@@ -17,6 +17,12 @@ const CASES: readonly (readonly [text: string, place: string | null])[] = [
   [`Halvian police arrested two fishermen on Monday.${ROADS}`, null],
   // No state stands out.
   ['Gunmen killed two fishermen on Monday. A road runs from Reykjavik to Akureyri.', null],
+  // Where others talk of it, or who is given to, is not where it was.
+  [
+    'Ceasefire talks between Halvia and Maravet began on Monday in Lorn as deadly border clashes between the two states entered a fifth day.',
+    null,
+  ],
+  ['The border war killed nine people before Halvia ceded a town to Lorn.', null],
   // Who is given to.
   ['Cantara supplied Iceland with grain on Monday. There are many roads in Iceland.', 'Iceland'],
   // "The city" is the one named before, however it was named, and not a part of it.

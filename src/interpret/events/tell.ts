@@ -157,8 +157,10 @@ function statusOf(
     return false;
   };
   if (c.kind === 'verb') {
-    const { frame, tense, progressive, perfect } = verbGroupAt(scene, c.first, grammar);
-    if (tense === 'future' || frame === 'plan' || frame === 'would') return 'planned';
+    const { first, frame, tense, progressive, perfect } = verbGroupAt(scene, c.first, grammar);
+    // "Broke the agreement by shelling the town": how something was done is no plan.
+    const manner = grammar.doers.has(words[first - 1]?.lower ?? '');
+    if (tense === 'future' || (!manner && (frame === 'plan' || frame === 'would'))) return 'planned';
     // "Have stopped ships since January": it goes on.
     if (perfect && tense === 'present' && time !== null && time.start !== null && time.end === null) return 'ongoing';
     if (age !== null && age > NEWS && !progressive) return 'background';

@@ -50,12 +50,17 @@ export function placesOf(
           !isLocated(scene, range, s.first) ||
           isSpeakers(scene, c, i, reporting) ||
           isBeside(scene, last, c.first) ||
-          isOfTalks(scene, i, s.first, lexicon)
+          isOfTalks(scene, i, s.first, lexicon) ||
+          isGiven(scene, i, c)
         ) {
           i = last;
           continue;
         }
         const inside = i >= clause.first && i < clause.last;
+        if (!inside && isWhereTheyTalk(scene, i, Math.max(s.first, i < c.first ? s.first : c.last), lexicon)) {
+          i = last;
+          continue;
+        }
         const from = isBase(scene, i, s.first, lexicon) ? BASE : 0;
         const distance = gap(range, c) + (inside ? 0 : OTHER_CLAUSE) + (i < c.first ? BEFORE : 0) + from;
         found.push({ place: places[index]!, span: spanOf(scene, range), distance });
@@ -90,6 +95,26 @@ function isSpeakers({ words }: Scene, c: Candidate, at: number, reporting: Reado
 function isOfTalks({ words }: Scene, at: number, first: number, { gatherings }: EventLexicon): boolean {
   return at - 2 >= first && words[at - 1]!.tag === 'ADP' && gatherings.has(words[at - 2]!.lemma);
 }
+
+/** How far before a place the talks told in its clause may stand. */
+const TALKS = 14;
+
+/** Whether a place in another clause is where that tells of talks: "talks began in | Lorn | as clashes went on". */
+function isWhereTheyTalk({ words }: Scene, at: number, floor: number, { gatherings }: EventLexicon): boolean {
+  if (words[at - 1]?.tag !== 'ADP') return false;
+  // "Was at a meeting in Lorn when the raids began" may tell where they were: only of talks with a verb of their own.
+  for (let i = at - 1, verb = false; i >= Math.max(floor, at - TALKS); i--) {
+    const { tag, lemma } = words[i]!;
+    if (tag === 'SCONJ' || tag === 'PUNCT') return false;
+    if (gatherings.has(lemma)) return verb;
+    verb ||= tag === 'VERB';
+  }
+  return false;
+}
+
+/** Whether a place behind a war or its harm is whom something is given to: "died before it ceded the town to Halvia". */
+const isGiven = ({ words }: Scene, at: number, { family, last }: Candidate): boolean =>
+  at > last && (family.scale === 'war' || family.scale === 'harm') && words[at - 1]?.lower === 'to';
 
 /** Whether a place stands in another of several phrases: "asked for the crew held in Nerith and for an inquiry into the attack". */
 function isBeside({ words }: Scene, from: number, to: number): boolean {

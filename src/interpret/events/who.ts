@@ -85,8 +85,8 @@ function byVerb(around: Around, c: Candidate): Who {
   if (passive && c.family.people === 'moved' && agent === null)
     return { actor: actorOf(around, subject), target: null };
   if (passive || (harm && object === null && endsBare(words, c.last))) return sufferedBy(around, c, subject, agent);
-  // "The truce brokered by Halvia took effect": who brought it about is not who does it.
-  if (c.family.name === 'truce-begins' && subject !== null && agentMark(scene, subject.first, 0) >= 0)
+  // "The truce brokered by Halvia took effect", "halted the fighting": who brought it about is not who does it.
+  if (EVENT_TYPES[c.family.types[0]!] === 'RETREAT' && subject !== null && agentMark(scene, subject.first, 0) >= 0)
     return { actor: null, target: null };
   const group = verbGroupAt(scene, c.first, grammar);
   const blamed = group.finite ? null : (blamedFor(around, group.first) ?? reportedDoer(around, group.first));
