@@ -64,18 +64,27 @@ export function timelinePeriod(given: Parameters): { readonly from: string | nul
   };
 }
 
-export function timelineQuestion(given: Parameters): Question<readonly [readonly Mark[], readonly DayCount[]]> | null {
+/** Marks and counts, and the period and party that they are of: what is shown keeps its own until the next is there. */
+export type TimelineDays = readonly [
+  readonly Mark[],
+  readonly DayCount[],
+  Pick<Parameters, 'party'> & { readonly from: string; readonly to: string },
+];
+
+export function timelineQuestion(given: Parameters): Question<TimelineDays> | null {
   const { from: first, to } = timelinePeriod(given);
-  if (first === null) return null;
-  const filter = { ...filterOf(given), from: first, ...(to ? { to } : {}) };
+  if (first === null || to === null) return null;
+  const filter = { ...filterOf(given), from: first, to };
   return {
     asked: `timeline ${JSON.stringify(filter)}`,
-    ask: () =>
-      Promise.all([
+    ask: async () => {
+      const [marks, days] = await Promise.all([
         // Reports are drawn by their number alone.
         client.peek().timeline({ ...filter, lanes: ['talks', 'words', 'deeds'], limit: NAMED }),
         client.peek().days(filter),
-      ]),
+      ]);
+      return [marks, days, { from: first, to, ...(given.party ? { party: given.party } : {}) }];
+    },
   };
 }
 

@@ -177,8 +177,8 @@ const PartyRows = (props: {
   );
 };
 
-/** Weeks of the table that are drawn at once. */
-const AT_ONCE = 4;
+/** Weeks of the table that are drawn at once: it lies below all else. */
+const AT_ONCE = 1;
 
 const FigureRow = (props: {
   readonly week: string;

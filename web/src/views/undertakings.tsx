@@ -17,8 +17,8 @@ import { clip, fullest } from '../text.ts';
 import { count, STANCE } from '../words.ts';
 
 const PLEDGE = { promise: 'promises', threaten: 'threatens' } as const;
-/** These fill a screen. */
-const AT_ONCE = 4;
+/** Below the weeks of all parties; more are drawn as they come into sight. */
+const AT_ONCE = 1;
 
 const Deed = (props: { readonly deed: Happening }) => {
   const { deed } = props;

@@ -99,8 +99,8 @@ const Row = (props: {
 const LEAST = 105;
 /** What the column of issues takes, in pixels. */
 const ISSUES = 168;
-/** So many cells fill a large screen. */
-const AT_ONCE = 48;
+/** So many cells fill a screen; more are drawn as they come into sight. */
+const AT_ONCE = 32;
 
 function Table(props: { readonly matrix: Matrix; readonly room: number }) {
   const { room } = props;

@@ -1,10 +1,10 @@
 /** Reports, talks, words and deeds on one scale of days; the same days follow as a table. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Empty, Show, useAnswer } from '../../answer.tsx';
 import { addDays, daysBetween, period } from '../../dates.ts';
 import { Filters, OnlySure, PickIssue, PickParty, PickPeriod, ViewHead } from '../../parts/filters.tsx';
 import { useWidth } from '../../parts/width.ts';
-import { timelinePeriod, timelineQuestion } from '../../questions.ts';
+import { type TimelineDays, timelinePeriod, timelineQuestion } from '../../questions.ts';
 import { formatRoute } from '../../route.ts';
 import { zoomed } from '../../scale/period.ts';
 import { onKeys } from '../../shell/keys.ts';
@@ -25,6 +25,46 @@ const brushFrom = (first: string, last: string, from: string): string => {
   return first > least ? first : least;
 };
 
+/** What was answered, drawn once for each answer: what is asked next leaves it as it is until that is there. */
+const Drawn = (props: {
+  readonly value: TimelineDays;
+  readonly last: string;
+  readonly width: number;
+  readonly show: (period: readonly [string, string]) => void;
+}) => {
+  const { value, last, width, show } = props;
+  const main = mainParties.value;
+  const without = [...hidden.value].join('|');
+  return useMemo(() => {
+    const [all, days, { from, to, party }] = value;
+    const parties = (party ? [party] : main).filter((p) => !hidden.peek().has(p));
+    const isShown = (m: { readonly party: string | null }): boolean => !m.party || !hidden.peek().has(m.party);
+    const marks = all.filter(isShown);
+    const counted = days.filter(isShown);
+    const total = counted.reduce((n, d) => n + d.marks, 0);
+    return (
+      <>
+        <p class="vh">
+          {count(total, 'mark')}, {period(from, to)}, {count(daysBetween(from, to) + 1, 'day')}
+        </p>
+        {width > 0 && (
+          <Chart
+            marks={marks}
+            days={counted}
+            parties={parties}
+            from={from}
+            to={to}
+            last={last}
+            width={Math.max(width, 640)}
+            show={show}
+          />
+        )}
+        <DayTable marks={marks} days={counted} />
+      </>
+    );
+  }, [value, main.join('|'), without, last, width]);
+};
+
 export function Timeline() {
   const { first, last } = overview.value ?? { first: null, last: null };
   const given = parameters.value;
@@ -42,9 +82,6 @@ export function Timeline() {
       ArrowRight: () => show(zoomed(from, to, 1, 0.25)),
     });
   }, [from, to]);
-  const shown = (given.party ? [given.party] : mainParties.value).filter(
-    (p) => !hidden.value.has(p) && (!given.party || given.party === p),
-  );
   const jump = (words: string, before: number | null) => (
     <button
       type="button"
@@ -101,32 +138,7 @@ export function Timeline() {
             show={show}
           />
           <Show answer={answer} waiting="Reading the days">
-            {([all, days]) => {
-              const isShown = (m: { readonly party: string | null }): boolean => !m.party || !hidden.value.has(m.party);
-              const marks = all.filter(isShown);
-              const counted = days.filter(isShown);
-              const total = counted.reduce((n, d) => n + d.marks, 0);
-              return (
-                <>
-                  <p class="vh">
-                    {count(total, 'mark')}, {period(from, to)}, {count(daysBetween(from, to) + 1, 'day')}
-                  </p>
-                  {width > 0 && (
-                    <Chart
-                      marks={marks}
-                      days={counted}
-                      parties={shown}
-                      from={from}
-                      to={to}
-                      last={last}
-                      width={Math.max(width, 640)}
-                      show={show}
-                    />
-                  )}
-                  <DayTable marks={marks} days={counted} />
-                </>
-              );
-            }}
+            {(value) => <Drawn value={value} last={last} width={width} show={show} />}
           </Show>
         </>
       )}
