@@ -52,7 +52,7 @@ describe('floors', () => {
 
   test('on another corpus nothing is compared, and that is said', () => {
     const verdict = holdTo(floors(80, 'bb'), [column(0.1)]);
-    assert.deepEqual(verdict, { broken: [], other: ['samples'], none: [], compared: 0 });
+    assert.deepEqual(verdict, { broken: [], other: ['samples'], none: [], compared: 0, lowered: 0 });
     const shown = showMeasured({ columns: [], beside: [], faults: [], absent: [] }, verdict);
     assert.match(shown, /corpus of "samples" is not the one that its floors were measured on: not compared/);
     assert.deepEqual(holdTo({ slack: 1, columns: {} }, [column(0.1)]).none, ['samples']);
@@ -68,6 +68,26 @@ describe('floors', () => {
     assert.deepEqual(after(floors(85, 'bb'), 0.8), { statements: 79.5, act: 100 });
     const other = { ...floors(70), columns: { ...floors(70).columns, gold: { digest: 'c', floors: { act: 9 } } } };
     assert.deepEqual(raise(other, [column(0.8)]).columns['gold'], { digest: 'c', floors: { act: 9 } });
+  });
+
+  test('a floor that was lowered is told, with why, until it is back where it stood', () => {
+    const lower: Floors = {
+      ...floors(70),
+      lowered: [{ because: 'more is found', from: { samples: { statements: 75 } } }],
+    };
+    const verdict = holdTo(lower, [column(0.8)]);
+    assert.equal(verdict.lowered, 1);
+    assert.match(
+      showMeasured({ columns: [], beside: [], faults: [], absent: [] }, verdict),
+      /stand lower than they once did: 1;/,
+    );
+    assert.deepEqual(raise(lower, [column(0.74)]).lowered, lower.lowered);
+    assert.equal(raise(lower, [column(0.8)]).lowered, undefined);
+    assert.deepEqual(parseFloors(writeFloors(lower)), lower);
+    const back = { ...lower, lowered: [{ because: 'x', from: { samples: { statements: 60 } } }] };
+    assert.throws(() => parseFloors(writeFloors(back)), /"statements", which stands no lower/);
+    const silent = { ...lower, lowered: [{ because: '', from: {} }] };
+    assert.throws(() => parseFloors(writeFloors(silent)), /must say "because"/);
   });
 
   test('floors come back as they were written, and wrong ones are refused in plain words', () => {

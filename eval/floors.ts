@@ -11,9 +11,18 @@ export interface Floor {
   readonly floors: Readonly<Record<string, number>>;
 }
 
+/** Floors that were set lower than they had stood, by hand, and what was won for it. */
+export interface Lowered {
+  readonly because: string;
+  /** Where each stood, in percent, by column and figure. */
+  readonly from: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 export interface Floors {
   /** How far below today's figure, in points, `--raise` sets a floor that may move at all. */
   readonly slack: number;
+  /** Every floor that stands lower than it once did; one that is back where it stood is struck off by `--raise`. */
+  readonly lowered?: readonly Lowered[];
   readonly columns: Readonly<Record<string, Floor>>;
 }
 
@@ -31,6 +40,8 @@ export interface Verdict {
   readonly none: readonly string[];
   /** How many figures were compared. */
   readonly compared: number;
+  /** How many floors of these columns stand lower than they once did. */
+  readonly lowered: number;
 }
 
 /** What the record asserts is held to its precision too, by these names: a wrong line costs more than a missing one. */
@@ -69,8 +80,27 @@ export function holdTo(floors: Floors, columns: readonly Column[]): Verdict {
       }
     }
   }
-  return { broken, other, none, compared };
+  const names = new Set(columns.map(({ name }) => name));
+  const lowered = (floors.lowered ?? []).flatMap(({ from }) =>
+    Object.entries(from).flatMap(([column, figures]) => (names.has(column) ? Object.keys(figures) : [])),
+  ).length;
+  return { broken, other, none, compared, lowered };
 }
+
+/** What still stands lower than it did, without what is back. */
+const stillLowered = (lowered: readonly Lowered[], columns: Floors['columns']): readonly Lowered[] =>
+  lowered
+    .map(({ because, from }) => {
+      const left = Object.entries(from).map(([column, figures]) => {
+        const is = columns[column]?.floors ?? {};
+        return [
+          column,
+          Object.fromEntries(Object.entries(figures).filter(([name, at]) => (is[name] ?? 0) < at)),
+        ] as const;
+      });
+      return { because, from: Object.fromEntries(left.filter(([, figures]) => Object.keys(figures).length > 0)) };
+    })
+    .filter(({ from }) => Object.keys(from).length > 0);
 
 /** The tenth of a point at or below a number. */
 const tenthBelow = (n: number): number => Math.floor(n * 10 + TINY) / 10;
@@ -91,7 +121,8 @@ export function raise(floors: Floors, columns: readonly Column[]): Floors {
     });
     out[column.name] = { digest: column.digest, floors: Object.fromEntries(raised) };
   }
-  return { slack: floors.slack, columns: out };
+  const lowered = stillLowered(floors.lowered ?? [], out);
+  return { slack: floors.slack, ...(lowered.length > 0 ? { lowered } : {}), columns: out };
 }
 
 /** Reads floors.json. Throws in plain words where it is not as it should be. */
@@ -111,6 +142,14 @@ export function parseFloors(json: string): Floors {
     if (typeof digest !== 'string' || typeof floors !== 'object') wrong(`"${name}" needs "digest" and "floors"`);
     for (const [figure, least] of Object.entries(floors))
       if (typeof least !== 'number' || least < 0 || least > 100) wrong(`"${name}", "${figure}": a floor is 0 to 100`);
+  }
+  for (const { because, from } of raw.lowered ?? []) {
+    if (typeof because !== 'string' || because === '') wrong('"lowered" must say "because" of what');
+    for (const [column, figures] of Object.entries(from ?? {}))
+      for (const [figure, stood] of Object.entries(figures)) {
+        const is = raw.columns[column]?.floors[figure];
+        if (is === undefined || is >= stood) wrong(`"lowered" names "${column}", "${figure}", which stands no lower`);
+      }
   }
   return raw;
 }

@@ -156,7 +156,7 @@ export function showMeasured({ columns, absent }: Measured, verdict: Verdict): s
   return parts.join('\n');
 }
 
-function showVerdict({ broken, other, none, compared }: Verdict): string {
+function showVerdict({ broken, other, none, compared, lowered }: Verdict): string {
   const lines: string[] = [];
   for (const b of broken)
     lines.push(`Below its floor: ${b.column}, ${b.figure}: ${b.is.toFixed(2)}, floor ${b.floor}.`);
@@ -164,6 +164,7 @@ function showVerdict({ broken, other, none, compared }: Verdict): string {
     lines.push(`The corpus of "${name}" is not the one that its floors were measured on: not compared.`);
   if (none.length > 0) lines.push(`Without floors: ${none.join(', ')}. --raise sets them.`);
   if (compared > 0 && broken.length === 0) lines.push(`All ${compared} figures are at or above their floors.`);
+  if (lowered > 0) lines.push(`Floors that stand lower than they once did: ${lowered}; eval/floors.json says why.`);
   return `${lines.join('\n')}\n`;
 }
 
