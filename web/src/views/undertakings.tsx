@@ -87,7 +87,7 @@ export function Undertakings() {
   const followed = told.filter(({ total }) => total > 0);
   const left = told.length - followed.length;
   const all = bare ? told : followed;
-  const { drawn, rest } = useGrowing(all.length, AT_ONCE, `${asked} ${bare}`);
+  const { drawn, rest } = useGrowing(all.length, AT_ONCE, asked);
   return (
     <section class="group unds">
       <Head
