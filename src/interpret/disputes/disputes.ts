@@ -6,9 +6,10 @@ import type { Scene } from '../scene.ts';
 import { type Account, aboutOf, common, rangesOf, sideOf } from './account.ts';
 import { deniedByWords, deniedOutright } from './by-words.ts';
 import { type DisputeTools, deniedByVerb, type Pair } from './denials.ts';
-import { differingFigures, disputedNumbers } from './figures.ts';
+import { differingFigures } from './figures.ts';
 import type { DisputeLexicon } from './lexicon.ts';
 import { deniedByNot } from './negated.ts';
+import { disputedNumbers } from './numbers.ts';
 import { opposedAccounts } from './opposed.ts';
 import { differingAccounts, rivalAccounts } from './rivals.ts';
 import { unverifiedAccounts } from './unverified.ts';
@@ -49,7 +50,7 @@ export function readDisputes(
     ...verbs,
     ...deniedByWords(scene, resources, used),
     ...outright,
-    ...deniedByNot(scene, resources, events, used),
+    ...deniedByNot(scene, resources, used),
     ...rivalAccounts(scene, resources),
     ...differingAccounts(scene, resources),
     ...opposedAccounts(scene, resources),

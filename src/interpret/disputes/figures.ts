@@ -6,10 +6,9 @@ import type { Grammar } from '../grammar/lexicon.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { longestAt } from '../phrases.ts';
 import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
-import { type Account, accountIn, accountOf, rangesOf } from './account.ts';
-import { decidingIn } from './deciding.ts';
+import { type Account, accountIn } from './account.ts';
 import type { DisputeTools, Pair } from './denials.ts';
-import { DECIDES, type DisputeLexicon } from './lexicon.ts';
+import type { DisputeLexicon } from './lexicon.ts';
 
 /** How many times as high one count must be as another, to differ though each is only a least number. */
 const FAR = 1.25;
@@ -248,45 +247,6 @@ export function differingFigures(
         event: event.id,
       });
     }
-  }
-  return found;
-}
-
-/** How many sentences back the number may stand that another voice calls too low or too high. */
-const BACK = 3;
-
-/** "Other monitors say the number is much higher": a number that somebody tells to be another, without giving one. */
-export function disputedNumbers(scene: Scene, { lexicon }: DisputeTools): Pair[] {
-  const { words, sentences, sentenceOf, statementOf, statements } = scene;
-  const found: Pair[] = [];
-  const deciding = decidingIn(scene, lexicon);
-  for (let i = 0; i < words.length; i++) {
-    const at = statementOf[i]!;
-    if (
-      (deciding[i]! & DECIDES.higher) === 0 ||
-      at < 0 ||
-      !longestAt(lexicon.higher, words, i, sentences[sentenceOf[i]!]!.last)
-    )
-      continue;
-    const { name } = statements[at]!.speaker;
-    let best = -1;
-    let nearest = -1;
-    statements.forEach((s, index) => {
-      if (index === at || s.speaker.name === name || s.speaker.name === null) return;
-      const ranges = rangesOf(scene, s.content);
-      const first = ranges[0]?.first ?? -1;
-      if (first < 0 || first >= i || first <= nearest || sentenceOf[i]! - sentenceOf[first]! > BACK) return;
-      if (!ranges.some((r) => words.slice(r.first, r.last).some((w) => w.tag === 'NUM'))) return;
-      nearest = first;
-      best = index;
-    });
-    if (best < 0) continue;
-    found.push({
-      rule: 'interpret/dispute-number',
-      accounts: [accountOf(scene, best), accountOf(scene, at)],
-      at: i,
-      confidence: 0.6,
-    });
   }
   return found;
 }

@@ -2,15 +2,15 @@
  * Denials by a plain "not": a side says that what others tell did not or will not happen. "An attack by Halvia could come
  * within days, the envoy said. Voss said that Halvia would not attack anyone."
  */
-import type { Act, Event } from '../../record.ts';
+import type { Act } from '../../record.ts';
 import { argumentsOf } from '../grammar/arguments.ts';
 import { clauseOf } from '../grammar/clauses.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Range, type Scene, spanOf } from '../scene.ts';
 import { type Account, aboutOf, accountIn, accountOf, common, names, rangesOf } from './account.ts';
-import { type Contested, doneBy, isNegated, toldBefore } from './accused.ts';
+import { isNegated } from './accused.ts';
 import { decidingIn } from './deciding.ts';
-import { type DisputeTools, type Pair, sameVoice } from './denials.ts';
+import type { DisputeTools, Pair } from './denials.ts';
 import { DECIDES, type DisputeLexicon } from './lexicon.ts';
 
 /** Acts by which somebody says that something is so. */
@@ -98,13 +98,7 @@ function tellsOf(
 }
 
 /** What others tell of the deed, as the deed of the same side. */
-function toldOf(
-  scene: Scene,
-  tools: DisputeTools,
-  events: readonly Event[],
-  own: number,
-  { at, clause, about, doer }: Negation,
-): Account | null {
+function toldOf(scene: Scene, tools: DisputeTools, own: number, { at, about, doer }: Negation): Account | null {
   const { statements, sentenceOf } = scene;
   const { name, party } = statements[own]!.speaker;
   const side = doer ?? party;
@@ -127,27 +121,11 @@ function toldOf(
     most = score;
     best = index;
   });
-  if (best >= 0) return accountOf(scene, best);
-  if (name === null || doer === null || doer !== party) return null;
-  const contested: Contested = {
-    who: name,
-    party,
-    ranges: [clause],
-    at,
-    pointing: false,
-    accusation: false,
-    own: sameVoice(scene, name, new Set([own])),
-  };
-  return doneBy(scene, tools.lexicon, events, contested) ?? toldBefore(scene, tools.lexicon, tools.grammar, contested);
+  return best >= 0 ? accountOf(scene, best) : null;
 }
 
 /** Every place where a side says so. `used` are statements whose dispute is known. */
-export function deniedByNot(
-  scene: Scene,
-  tools: DisputeTools,
-  events: readonly Event[],
-  used: ReadonlySet<number>,
-): Pair[] {
+export function deniedByNot(scene: Scene, tools: DisputeTools, used: ReadonlySet<number>): Pair[] {
   const { statements, statementOf } = scene;
   const found: Pair[] = [];
   const done = new Set(used);
@@ -159,7 +137,7 @@ export function deniedByNot(
     if (!statement || done.has(own) || !SAYS.has(statement.act) || statement.speaker.party === null) continue;
     const negation = negationAt(scene, tools, i);
     if (!negation) continue;
-    const account = toldOf(scene, tools, events, own, negation);
+    const account = toldOf(scene, tools, own, negation);
     if (!account) continue;
     done.add(own);
     const content = rangesOf(scene, statement.content).find((r) => r.first <= i && i < r.last) ?? negation.clause;

@@ -3,6 +3,7 @@ import type { Statement } from '../../record.ts';
 import { longestAt } from '../phrases.ts';
 import { type Range, rangeOf, type Scene } from '../scene.ts';
 import { aboutOf, accountOf, common, names, rangesOf } from './account.ts';
+import { isNegated } from './accused.ts';
 import type { DisputeTools, Pair } from './denials.ts';
 import type { DisputeLexicon } from './lexicon.ts';
 
@@ -69,15 +70,12 @@ function doubts(scene: Scene, lexicon: DisputeLexicon, b: Told, a: Told): boolea
 /** How many sentences may lie between two that say who did one thing. */
 const ADJACENT = 1;
 
-/** Whether an account says who did something: an accusation, or words for its cause. */
-function blames({ words }: Scene, { blaming }: DisputeLexicon, { statement, ranges }: Told): boolean {
-  return (
-    statement.act === 'accuse' ||
-    ranges.some(({ first, last }) => {
-      for (let i = first; i < last; i++) if (longestAt(blaming, words, i, last)) return true;
-      return false;
-    })
-  );
+/** Whether an account says who did something: by a word of blame over it, or one for its cause. A condemnation does not. */
+function blames(scene: Scene, { blaming }: DisputeLexicon, told: Told): boolean {
+  return [cueOf(scene, told), ...told.ranges].some(({ first, last }) => {
+    for (let i = first; i < last; i++) if (longestAt(blaming, scene.words, i, last)) return true;
+    return false;
+  });
 }
 
 /** The sides that an account names; those under arms who belong to no state count as one: "Halvian rebels". */
@@ -92,7 +90,7 @@ function sidesIn(
       if (irregulars.has(words[i]!.lemma)) sides.add(IRREGULARS);
       const mention = mentions[mentionOf[i]!];
       const party = referents.get(mention?.referent ?? '')?.party;
-      if (!mention || !party) continue;
+      if (!mention || !party || mention.form === 'pronoun') continue;
       const noun = words.slice(i, Math.max(mention.last, i + 2)).some((w) => irregulars.has(w.lemma));
       if (!noun) sides.add(party);
     }
@@ -123,6 +121,7 @@ function isOne({ words }: Scene, { alike, deeds, definite }: DisputeLexicon, { r
 function blameOthers(scene: Scene, lexicon: DisputeLexicon, a: Told, b: Told): boolean {
   if (b.sentence - a.sentence > ADJACENT || !blames(scene, lexicon, a) || !blames(scene, lexicon, b)) return false;
   if (!isOne(scene, lexicon, a) && !isOne(scene, lexicon, b)) return false;
+  if (isNegated(scene, lexicon, a.ranges) || isNegated(scene, lexicon, b.ranges)) return false;
   const other = aboutOf(scene, lexicon, b.ranges);
   if (![...aboutOf(scene, lexicon, a.ranges)].some((word) => lexicon.deeds.has(word) && other.has(word))) return false;
   const [x, y] = [sidesIn(scene, lexicon, a), sidesIn(scene, lexicon, b)];
@@ -138,6 +137,8 @@ export function opposedAccounts(scene: Scene, { lexicon }: DisputeTools): Pair[]
     for (const b of told.slice(i + 1, i + 1 + AHEAD)) {
       if (b.sentence - a.sentence > NEAR) break;
       if (a.statement.speaker.party === b.statement.speaker.party || used.has(b.index)) continue;
+      // One told within the other is a part of it.
+      if (a.ranges.some((r) => b.ranges.some((t) => r.first < t.last && t.first < r.last))) continue;
       const mutual =
         a.statement.act === 'accuse' &&
         b.statement.act === 'accuse' &&

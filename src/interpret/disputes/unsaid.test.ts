@@ -77,6 +77,10 @@ test('two sides that name others for one deed contradict each other', () => {
     // Of no deed that is one and the same.
     'Halvia blamed the rebels for attacks. Maravet said that Halvian gunners were behind other attacks.',
     'Halvia blamed Maravet for the attack. Cantara said that Maravet was behind the attack.',
+    // Who condemns it says nothing of who did it.
+    'Halvia condemned the attack by the rebels. Maravet denounced the attack on Nerith.',
+    // A toll of years is none of one attack.
+    'Voss said that four people were killed in a strike on Nerith. Tesk said the toll of the war could be as high as 400,000.',
   ])
     assert.deepEqual(lines(text), [], text);
 });
