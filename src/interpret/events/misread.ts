@@ -41,13 +41,13 @@ export function isCarried(around: Around, c: Candidate): boolean {
 }
 
 /** Whether a sentence says of any such thing what it is: "A truce with a gun on the table is not a truce." */
-export function isAnySuch({ words, sentences, sentenceOf }: Scene, c: Candidate): boolean {
+export function isAnySuch({ words, sentences, sentenceOf }: Scene, c: Candidate, lexicon: EventLexicon): boolean {
   const { first, last } = sentences[sentenceOf[c.head]!]!;
   const from = phraseStart(words, c.first, first);
   const opens = from === first || (from === first + 1 && words[first]!.tag === 'PUNCT');
-  if (!opens || !/^an?$/.test(words[from]!.lower)) return false;
+  if (!opens || !lexicon.anySuch.has(words[from]!.lower)) return false;
   const verb = words.slice(c.last, last).find(({ tag }) => tag === 'VERB' || tag === 'AUX');
-  return verb !== undefined && verb.lemma === 'be' && /^(?:is|’s|'s)$/.test(verb.lower);
+  return verb !== undefined && verb.lemma === 'be' && lexicon.being.has(verb.lower);
 }
 
 /** How far before a verb the word that opens its clause may stand. */

@@ -271,7 +271,7 @@ export function isDenied(scene: Scene, c: Candidate, lexicon: EventLexicon, gram
     }
     // "on a sanctions list"
     if (EVENT_TYPES[c.family.types[0]!] !== 'SANCTION' && isModifier(scene, c, lexicon)) return true;
-    if (c.family.sought && (isSought(scene, c, lexicon) || isAnySuch(scene, c))) return true;
+    if (c.family.sought && (isSought(scene, c, lexicon) || isAnySuch(scene, c, lexicon))) return true;
     return negatedNoun(scene, c.head, grammar) !== null || mayOccur(scene, c, lexicon, grammar);
   }
   if (isThoseBefallen(scene, c, lexicon) || isCarried({ scene, lexicon, grammar }, c)) return true;

@@ -79,8 +79,17 @@ export const WORD_LISTS = [
   'outbreaks',
   // Near "toll": it is money.
   'dues',
-  // Verbs whose object is said to have done it: "accused Halvia of".
+  // Verbs whose object is said to have done it: "accused Halvia of", and the words between it and the deed.
   'blame',
+  'accusedOf',
+  'blamedOn',
+  // Before a deed, after whoever did it: "is behind", "responsible for", "responsibility for".
+  'behind',
+  'answersFor',
+  'responsibility',
+  // "A truce that nobody keeps is no truce": it says of any such deed what it is.
+  'anySuch',
+  'being',
   // Over a deed: that it was not so.
   'denying',
   'denials',
