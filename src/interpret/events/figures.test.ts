@@ -64,6 +64,7 @@ const CASES: readonly (readonly [text: string, ...figures: string[]])[] = [
   // Where they went, not who they were.
   ['Some 900 families arrived in the two towns and registered as displaced.', '- 900..900'],
   ['Halvia fired 900 rounds of ammunition.', 'weapons 900..900'],
+  ['12 sailors killed and 30 others injured Saturday by Halvian guns were named.', 'killed 12..12', 'wounded 30..30'],
   // Not one rebel.
   ['Bombs hit three rebel-held districts of Nerith.', '- 3..3'],
 ];

@@ -141,7 +141,7 @@ function isMeasure(words: readonly Word[], a: Amount, first: number, last: numbe
 }
 
 /** The numbers of a sentence that count people, weapons or things, in order. Work grows with its words. */
-export function talliesIn({ words }: Scene, first: number, last: number, lexicon: FigureLexicon): Tally[] {
+export function talliesIn({ words, timeOf }: Scene, first: number, last: number, lexicon: FigureLexicon): Tally[] {
   const amounts: Amount[] = [];
   for (let i = first; i < last; i++) {
     const word = words[i]!;
@@ -220,7 +220,8 @@ export function talliesIn({ words }: Scene, first: number, last: number, lexicon
         if (tag !== 'VERB' && verb >= 0 && verb < i - 1) break;
         // "Left seven people | injured": nothing else can be meant.
         const left = i === Math.max(end, a.last) && lexicon.leaving.has(words[from]?.lower ?? '');
-        if (!left && isActive(words, i, first, last, lexicon)) break;
+        // "273 injured | Saturday": a day is nobody's object.
+        if (!left && (timeOf[i + 1] ?? -1) < 0 && isActive(words, i, first, last, lexicon)) break;
         // "31 wounded", "45 people dead": right after, or after a noun that names people.
         if (bare && i > a.last + 6 && !a.vague) break;
         outcome = i;
