@@ -17,7 +17,11 @@ const on =
     const all = page.locator(selector);
     await all.first().waitFor({ timeout: 20_000 });
     const n = Math.min(await all.count(), most);
-    await all.nth(round % n).click({ force: true });
+    const one = all.nth(round % n);
+    // Whoever clicks has it in sight: what lies below is laid out as it comes there, and would slip away under the pointer.
+    await one.scrollIntoViewIfNeeded();
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    await one.click({ force: true });
   };
 
 /** Chooses another of the values of a field in every round. */
@@ -96,6 +100,8 @@ export const CLICKS: readonly Click[] = [
   { name: 'disputes: an account', at: 'disputes', act: on('main [data-open^="dispute:"]') },
   { name: 'disputes: one', at: 'disputes', act: on('.disp-i a') },
   { name: 'deeds: a figure', at: 'deeds', act: on('.figs button', 60) },
+  { name: 'deeds: an undertaking', at: 'deeds', act: on('.und > button', 8) },
+  { name: 'deeds: a deed after it', at: 'deeds', act: on('.und .after button', 8) },
   { name: 'deeds: a party', at: 'deeds', act: choose('Party') },
   { name: 'actors: by name', at: 'actors', act: type('Name', ['min', 'president', 'an', 'co', 'al']) },
   { name: 'actors: one', at: 'actors', act: on('main [data-open^="actor:"]') },
