@@ -20,17 +20,23 @@ def data(path):
 
 
 def versions(_):
-    from importlib.metadata import version
+    """Of what is installed: who asks for one comparison alone needs no more than that."""
+    from importlib.metadata import PackageNotFoundError, version
 
-    import spacy
+    def installed(name):
+        try:
+            return version(name)
+        except PackageNotFoundError:
+            return "not installed"
 
-    model = pipeline("full").meta
+    spacy = installed("spacy")
+    model = pipeline("full").meta if spacy != "not installed" else None
     return {
         "python": sys.version.split()[0],
-        "spacy": spacy.__version__,
-        "model": f"{model['lang']}_{model['name']} {model['version']}",
-        "trafilatura": version("trafilatura"),
-        "datasketch": version("datasketch"),
+        "spacy": spacy,
+        "model": f"{model['lang']}_{model['name']} {model['version']}" if model else "none",
+        "trafilatura": installed("trafilatura"),
+        "datasketch": installed("datasketch"),
     }
 
 
