@@ -21,7 +21,7 @@ function deeds(text: string): string[] {
 
 const CASES: [text: string, expected: string[]][] = [
   ['Halvia suspended the peace talks on Monday.', ['Halvia: suspended the peace talks on Monday']],
-  ['Halvia has imposed sanctions on Maravet.', ['Halvia: imposed sanctions on Maravet']],
+  ['Halvia has imposed sanctions on Maravet.', ['Halvia: has imposed sanctions on Maravet']],
   ['Sanctions on the ports were imposed by Halvia.', ['Halvia: Sanctions on the ports were imposed by Halvia']],
   // What may, must or is asked to be done, and what hangs on a condition
   ['Halvia may impose sanctions on Maravet.', []],

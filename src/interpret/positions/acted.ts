@@ -83,11 +83,11 @@ export function actedUnits(scene: Scene, resources: UnitResources, found: readon
       if (!doer || !(group.finite || passive)) continue;
       const holders = holdersIn(scene, doer, passive ? doer.last + 6 : group.first, true);
       if (holders.length === 0) continue;
-      const end = complement(scene, { first: at, last: at + 1 }, resources)?.last ?? at + 1;
+      const end = Math.max(group.last, complement(scene, { first: at, last: at + 1 }, resources)?.last ?? 0);
       const content =
         passive && subject
           ? { first: Math.min(subject.first, at), last: Math.max(group.last, end) }
-          : { first: at, last: end };
+          : { first: group.first, last: end };
       if (!isClear(scene, content, resources, scores)) continue;
       for (const { party, phrase } of holders) {
         const teller = tellerOf(scene, at, party);

@@ -19,7 +19,7 @@ import type { GoldUnit } from './position-gold.ts';
 
 const common = { byOrder: 0.3, firstShare: 0.6 } as const;
 export const OPTIONS: Readonly<Record<'held' | 'stance', Omit<LinearOptions, 'classes'>>> = {
-  held: { ...common, baseScale: 1, minDocuments: 3, decay: 5, rounds: 150, rate: 0.15 },
+  held: { ...common, baseScale: 1, minDocuments: 3, decay: 10, rounds: 150, rate: 0.15 },
   stance: { ...common, baseScale: 0.8, minDocuments: 3, decay: 6, rounds: 150, rate: 0.15 },
 };
 
@@ -133,7 +133,7 @@ const GRID: Readonly<Record<keyof Thresholds, readonly number[]>> = {
   plain: [0.2, 0.25, 0.3, 0.4],
   told: [0.15, 0.2, 0.25, 0.3],
   deed: [0.15, 0.2, 0.3, 0.5],
-  groundless: [0.2, 0.25, 0.3, 0.4, 0.5],
+  groundless: [0.4, 0.5],
 };
 const LEAST_RIGHT = 0.6;
 

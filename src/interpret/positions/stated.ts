@@ -1,8 +1,9 @@
 /** Candidates from statements: what a party is reported to say may be its position. */
 import type { Form, Statement, Voice } from '../../record.ts';
 import { phraseEnd, phrasesOver } from '../../text/phrases.ts';
-import { type Range, rangeOf, type Scene } from '../scene.ts';
+import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { isSubjunctive } from './ground.ts';
+import { type Holder, joinedBefore, joinedBehind } from './joined.ts';
 import { type SplitResources, splitRange, turnTo } from './split.ts';
 import type { Unit } from './unit.ts';
 
@@ -122,6 +123,28 @@ function isAsked(scene: Scene, cue: Range | null, content: readonly Range[], { l
   return false;
 }
 
+/** So many words may stand between those who speak and the word that reports it: "has", "have both". */
+const CLOSE = 3;
+
+/** Those who speak with the speaker whose name stands before the cue: "Halvia, Cantara and Maravet want". */
+function joinedTo(
+  scene: Scene,
+  { speaker: { span } }: Statement,
+  cue: Range | null,
+  known: readonly string[],
+): Holder[] {
+  if (!span || !cue) return [];
+  const { first, last } = rangeOf(scene, span);
+  const sentence = scene.sentenceOf[first]!;
+  if (sentence !== scene.sentenceOf[cue.first]) return [];
+  // "was rejected by Halvia and Cantara"
+  const passive = first > cue.first && scene.words[first - 1]!.lower === 'by';
+  if (last > cue.first && !passive) return [];
+  const { holders, end } = joinedBehind(scene, last, passive ? scene.sentences[sentence]!.last : cue.first);
+  const joined = passive ? holders : cue.first - end > CLOSE ? [] : [...holders, ...joinedBefore(scene, first)];
+  return joined.filter(({ party }) => !known.includes(party));
+}
+
 /** The candidates of every statement whose speaker speaks for a party. */
 export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
   const known = partiesOf(scene);
@@ -137,12 +160,15 @@ export function statedUnits(scene: Scene, resources: SplitResources): Unit[] {
       // "Halvia and Maravet agreed to ...": the reporter tells of both.
       const joint = statement.act === 'agree' && holders.length > 1 && statement.form === 'indirect';
       const told = voice === 'self' && (joint || isTold(scene, cue, content) || isBefore(scene, cue, statement.form));
-      for (const holder of holders) {
+      for (const { party: holder, phrase } of [
+        ...holders.map((party) => ({ party, phrase: null })),
+        ...joinedTo(scene, statement, cue, holders),
+      ]) {
         // "He said that he and Tesk want ...": of the two it is his own word still.
         const own = teller.speaker.party !== null && holdersOf(teller.speaker.party, known).includes(holder);
         out.push({
           holder,
-          holderSpan: span,
+          holderSpan: phrase ? spanOf(scene, phrase) : span,
           content,
           cue,
           source: 'statement',

@@ -11,6 +11,7 @@ import { verbGroupAt } from '../grammar/verb-group.ts';
 import { type Range, rangeOf, type Scene, spanOf } from '../scene.ts';
 import { subjectBeyond } from './beyond.ts';
 import { addIssueScores } from './issues.ts';
+import { type Holder, joinedBefore, joinedBehind } from './joined.ts';
 import type { Mark, PositionLexicon, PredicateClass } from './lexicon.ts';
 import { isIssuer, partyAt } from './referents.ts';
 import { isTurn, splitRange } from './split.ts';
@@ -77,12 +78,6 @@ function triggerAt(scene: Scene, at: number, phrases: readonly Phrase<Mark>[]): 
   return deed;
 }
 
-/** A party that a noun phrase names, with the words. */
-export interface Holder {
-  readonly party: string;
-  readonly phrase: Range;
-}
-
 /**
  * The parties that a noun phrase and those joined to it name: "Halvia and Maravet"; `itself`: not what belongs to one
  * ("Halvia's invasion will not").
@@ -100,17 +95,9 @@ export function holdersIn(scene: Scene, phrase: NounPhrase | null, stop: number,
     return true;
   };
   if (!add(phrase, phrase.head)) return out;
-  // "Halvia, Cantara and Maravet"
-  let i = phrase.last;
-  for (let n = 0; n < 4; n++) {
-    let k = i;
-    while (k < stop && (scene.words[k]!.text === ',' || scene.words[k]!.lower === 'and')) k++;
-    if (k === i || k >= stop) break;
-    if (scene.words[k]!.lower === 'the') k++;
-    const mention = scene.mentions[scene.mentionOf[k] ?? -1];
-    if (!mention || mention.last > stop || !add(mention, mention.last - 1)) break;
-    i = mention.last;
-  }
+  // "Halvia, Cantara and Maravet", whichever of them was found
+  for (const holder of [...joinedBehind(scene, phrase.last, stop).holders, ...joinedBefore(scene, phrase.first)])
+    if (!out.some(({ party }) => party === holder.party)) out.push(holder);
   return out;
 }
 
