@@ -282,6 +282,7 @@ test('what was undertaken stands beside the deeds after it, each opens, and thos
 }, async () => {
   const { page } = await open(`${CASE}/deeds`);
   await page.waitForSelector('.und .after li button');
+  await page.locator('.unds .more').click();
   const followed = await page.locator('.und').count();
   await page.locator('.und > button').first().click();
   await page.waitForSelector('.drawer .ev');

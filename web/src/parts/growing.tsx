@@ -7,9 +7,10 @@ const STEP = 8;
 
 /**
  * How many of `total` rows to draw now: `first` of them at once, more whenever `rest`, which stands below them, comes into
- * sight; all when they are printed or searched for. `what` names the rows: with others, it begins anew.
+ * sight, unless something stands below them that would slip away: then when it is asked for. All when they are printed or
+ * searched for. `what` names the rows: with others, it begins anew.
  */
-export function useGrowing(total: number, first: number, what: string) {
+export function useGrowing(total: number, first: number, what: string, bySight = true) {
   const [state, set] = useState({ what, shown: first });
   const end = useRef<HTMLParagraphElement>(null);
   const shown = Math.min(state.what === what ? state.shown : first, total);
@@ -25,7 +26,7 @@ export function useGrowing(total: number, first: number, what: string) {
     const searched = (e: KeyboardEvent): void => {
       if ((e.ctrlKey || e.metaKey) && e.key === 'f') all();
     };
-    seen.observe(end.current);
+    if (bySight) seen.observe(end.current);
     addEventListener('beforeprint', all);
     addEventListener('keydown', searched);
     return () => {
@@ -33,7 +34,7 @@ export function useGrowing(total: number, first: number, what: string) {
       removeEventListener('beforeprint', all);
       removeEventListener('keydown', searched);
     };
-  }, [shown, total, what]);
+  }, [shown, total, what, bySight]);
   const rest = shown < total && (
     <p ref={end}>
       <button type="button" class="link more" onClick={all}>

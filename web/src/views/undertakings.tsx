@@ -17,8 +17,8 @@ import { clip, fullest } from '../text.ts';
 import { count, STANCE } from '../words.ts';
 
 const PLEDGE = { promise: 'promises', threaten: 'threatens' } as const;
-/** Below the weeks of all parties; more are drawn as they come into sight. */
-const AT_ONCE = 1;
+/** More when they are asked for: the figures stand below. */
+const AT_ONCE = 4;
 
 const Deed = (props: { readonly deed: Happening }) => {
   const { deed } = props;
@@ -87,7 +87,7 @@ export function Undertakings() {
   const followed = told.filter(({ total }) => total > 0);
   const left = told.length - followed.length;
   const all = bare ? told : followed;
-  const { drawn, rest } = useGrowing(all.length, AT_ONCE, asked);
+  const { drawn, rest } = useGrowing(all.length, bare ? all.length : AT_ONCE, `${asked} ${bare}`, false);
   return (
     <section class="group unds">
       <Head
