@@ -11,7 +11,8 @@ import { unansweredAmong } from './unanswered.ts';
 
 /** What the parties are stuck on, what they agree on, and what nobody has answered. */
 export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon, wording: Wording): Whole {
-  const subjectOf = subjectsIn(subjects, stemsOfNames(lines, subjects));
+  const names = stemsOfNames(lines, subjects);
+  const standingIn = standingBy(subjects, names);
   const sorted = [...lines].sort((a, b) => compare(a.holder, b.holder) || compare(a.issue, b.issue));
   const parties = partiesAmong(lines);
   const joined = joinedBy(
@@ -21,10 +22,9 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
   const standing: Standing[] = [];
   const every: Standing[] = [];
   for (const line of sorted) {
-    const points = sureOf(line);
-    const its = standingOf({ ...line, points }, subjects, subjectOf);
-    standing.push(...its);
-    every.push(...(points.length === line.points.length ? its : standingOf(line, subjects, subjectOf)));
+    const its = standingIn(line);
+    standing.push(...its.sure);
+    every.push(...its.every);
   }
   const stuck = (all: readonly Standing[], by: Telling, but: ReadonlySet<string>): readonly StickingPoint[] =>
     stickingPoints(
@@ -42,6 +42,34 @@ export function wholeOf(lines: readonly PositionLine[], subjects: SubjectLexicon
     stickingPoints: [...sure, ...possible.map((point) => ({ ...point, sure: false }))],
     agreed: agreedAmong(standing, telling),
     unanswered: unansweredAmong(sorted, standing),
+  };
+}
+
+interface Stands {
+  readonly subjects: SubjectLexicon;
+  readonly names: string;
+  readonly sure: readonly Standing[];
+  readonly every: readonly Standing[];
+}
+
+/**
+ * What stood in a line when it was last asked. A store hands over the same line for as long as nothing of it changes, and after
+ * a judgement all but one have not; whatever is kept, the answer is the same.
+ */
+const kept = new WeakMap<PositionLine, Stands>();
+
+function standingBy(subjects: SubjectLexicon, nameStems: ReadonlySet<string>): (line: PositionLine) => Stands {
+  const subjectOf = subjectsIn(subjects, nameStems);
+  const names = [...nameStems].sort().join(' ');
+  return (line) => {
+    const before = kept.get(line);
+    if (before?.names === names && before.subjects === subjects) return before;
+    const points = sureOf(line);
+    const sure = standingOf({ ...line, points }, subjects, subjectOf);
+    const every = points.length === line.points.length ? sure : standingOf(line, subjects, subjectOf);
+    const stands = { subjects, names, sure, every };
+    kept.set(line, stands);
+    return stands;
   };
 }
 
