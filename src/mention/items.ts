@@ -266,6 +266,11 @@ export function itemise(
         }
         if (!hyphen && nameAt(next) && !lexicon.given.has(keys[next]!)) {
           const entries = nameAt(next)!.value;
+          // "Karim Nasr al-Amon": between a given and a family name, what is a group's name elsewhere is a person's.
+          if (looks === 'person' && nameAt(next)!.last === next + 1 && lexicon.particles.has(keys[next + 1] ?? '')) {
+            last = next + 1;
+            continue;
+          }
           if (entries[0]!.kind !== 'leader' || looks === 'organisation') break;
           last = nameAt(next)!.last;
           looks = 'person';

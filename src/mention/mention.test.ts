@@ -71,6 +71,10 @@ describe('whose side a source is on', () => {
     ],
     ['A senior Peruvian official said so.', 'A senior Peruvian official', 'Peru'],
     ['The authorities in Lima said so.', 'The authorities in Lima', 'Peru'],
+    // A group's name within a person's names no group.
+    ['Karim Fatah al-Lund said so.', 'Karim Fatah al-Lund', null],
+    ['Abdul Fatah al-Lund said so.', 'Abdul Fatah al-Lund', null],
+    ['A spokesman for Fatah said so.', 'A spokesman for Fatah', 'Fatah'],
     [
       'The Portuguese ambassador to Japan Mara Quist said so.',
       'The Portuguese ambassador to Japan Mara Quist',
