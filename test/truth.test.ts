@@ -13,7 +13,7 @@ import { sampleDocuments, TRUTH, truthfulReadings } from './truth.ts';
 import { scoresOf } from './truth-scores.ts';
 
 /** Shares of what the record of the samples has that must be right, possible entries among them. */
-const LEAST = { points: 0.78, talks: 1, events: 0.85, disputes: 1 };
+const LEAST = { points: 0.8, talks: 1, events: 0.85, disputes: 1 };
 const FILE: CaseFile = { ...NO_FILE, name: 'Keld Strait' };
 const consolidation = loadConsolidation();
 

@@ -19,7 +19,7 @@ import type { GoldUnit } from './position-gold.ts';
 
 const common = { byOrder: 0.3, firstShare: 0.6 } as const;
 export const OPTIONS: Readonly<Record<'held' | 'stance', Omit<LinearOptions, 'classes'>>> = {
-  held: { ...common, baseScale: 1, minDocuments: 3, decay: 10, rounds: 150, rate: 0.15 },
+  held: { ...common, baseScale: 1, minDocuments: 3, decay: 5, rounds: 150, rate: 0.15 },
   stance: { ...common, baseScale: 0.8, minDocuments: 3, decay: 6, rounds: 150, rate: 0.15 },
 };
 
