@@ -119,7 +119,8 @@ function List() {
                   <a href={formatRoute(toView('disputes', {}, d.id))}>
                     <AboutDispute dispute={d} /> <Possible confidence={d.confidence} />
                     <small>
-                      {DISPUTE[d.kind]} · since {shortDay(d.support.first)}
+                      {DISPUTE[d.kind]}
+                      {d.support.first ? ` · since ${shortDay(d.support.first)}` : ''}
                     </small>
                     <small class="who">
                       {sidesOf(d).map((who) => (

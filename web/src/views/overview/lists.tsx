@@ -234,8 +234,8 @@ const Dispute = (props: { readonly dispute: CaseDispute }) => {
         <AboutDispute dispute={d} /> <Possible confidence={d.confidence} />
         <span class="st">
           {DISPUTE[d.kind]}
-          {told && what && `: ${FIGURE[what].toLowerCase()} ${told}`} · since {shortDay(d.support.first)} ·{' '}
-          {count(d.accounts.length, 'account')}
+          {told && what && `: ${FIGURE[what].toLowerCase()} ${told}`}
+          {d.support.first ? ` · since ${shortDay(d.support.first)}` : ''} · {count(d.accounts.length, 'account')}
         </span>
       </span>
       <span class="who">
